@@ -127,7 +127,7 @@ a) Tập huấn cán bộ một cửa về xử lý hồ sơ; việc này do V�
 
 III. TỔ CHỨC THỰC HIỆN
 
-Kinh phí lấy từ nguồn chi thường xuyên; trước ngày 15 tháng 3 năm 2021 phải có dự toán chi tiết, phần này đề nghị Vụ Hậu cần đảm nhận.
+Kinh phí lấy từ nguồn chi thường xuyên; trước ngày 15 tháng 3 năm 2021 phải có dự toán chi tiết, phần này đề nghị bên Vụ Hậu cần đảm nhận.
 
 Nơi nhận:`,
     )

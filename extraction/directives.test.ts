@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { it } from 'node:test'
+import { after, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -18,8 +18,9 @@ const absent = existsSync(directives) && existsSync(scorer) ? false : 'the label
 const script = `
 import { readFileSync } from 'node:fs'
 const { read, extract } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)})
-const [file] = process.argv.slice(1)
-process.stdout.write(JSON.stringify(extract(await read(readFileSync(file), file.split('/').at(-1)))))
+const [file, knowledge] = process.argv.slice(1)
+const known = knowledge ? [JSON.parse(readFileSync(knowledge, 'utf8'))] : []
+process.stdout.write(JSON.stringify(extract(await read(readFileSync(file), file.split('/').at(-1)), ...known)))
 `
 
 interface Figures {
@@ -36,8 +37,8 @@ interface Figures {
   overall: number
 }
 
-function score(only?: string, folder = directives): Figures {
-  const command = `"${process.execPath}" --input-type=module -e '${script.replaceAll("'", `'"'"'`)}' {file}`
+function score(only?: string, folder = directives, knowledge = ''): Figures {
+  const command = `"${process.execPath}" --input-type=module -e '${script.replaceAll("'", `'"'"'`)}' {file} ${knowledge}`
   const chosen = only ? ['--only', only] : []
   const run = spawnSync(process.execPath, [scorer, folder, '--cmd', command, '--json', ...chosen], {
     encoding: 'utf8',
@@ -105,9 +106,10 @@ const REACHED_HERE: Least = {
   overall: 0.975,
 }
 
-it('keeps its figures on the directives labelled here', { skip: absent }, (t) => {
+/** A folder of the directives labelled here, each beside its text. */
+function labelledHere(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'labelled-'))
-  t.after(() => rmSync(folder, { recursive: true }))
+  after(() => rmSync(folder, { recursive: true }))
   const labels = fileURLToPath(new URL('labels/', import.meta.url))
   const texts = readdirSync(directives)
   for (const name of readdirSync(labels).filter((file) => file.endsWith('.expected.json'))) {
@@ -116,7 +118,38 @@ it('keeps its figures on the directives labelled here', { skip: absent }, (t) =>
     symlinkSync(path.join(labels, name), path.join(folder, name))
     symlinkSync(path.join(directives, text), path.join(folder, text))
   }
-  keeps(score(undefined, folder), REACHED_HERE)
+  return folder
+}
+
+it('keeps its figures on the directives labelled here', { skip: absent }, () => {
+  keeps(score(undefined, labelledHere()), REACHED_HERE)
+})
+
+/** What a server tells the library: names and aliases of the Government's agencies, and provinces by their place. */
+function registryOfAnOffice(): string {
+  const rows = (name: string): Record<string, string>[] => {
+    const [head, ...lines] = readFileSync(new URL(`../server/registry/data/${name}.tsv`, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'))
+    return lines.map((cells) => Object.fromEntries(head!.map((column, at) => [column, cells[at] ?? ''])))
+  }
+  const units = new Map<string, { name: string; aliases: string[] }>()
+  for (const { slug, name, abbreviation } of rows('agencies'))
+    units.set(slug!, { name: name!, aliases: abbreviation ? [abbreviation] : [] })
+  for (const { slug, area, type } of rows('provinces'))
+    units.set(slug!, { name: `Ủy ban nhân dân ${type} ${area}`, aliases: [area!, `${type} ${area}`] })
+  for (const { slug, alias } of rows('aliases')) units.get(slug!)?.aliases.push(alias!)
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'registry-')), 'knowledge.json')
+  after(() => rmSync(path.dirname(file), { recursive: true }))
+  writeFileSync(file, JSON.stringify({ units: [...units.values()], labels: [] }))
+  return file
+}
+
+it('reads no directive worse with the registry of an office', { skip: absent }, () => {
+  const registry = registryOfAnOffice()
+  keeps(score(undefined, directives, registry), REACHED)
+  keeps(score(undefined, labelledHere(), registry), REACHED_HERE)
 })
 
 it('reads Decision 12 without an error', { skip: absent }, () => {

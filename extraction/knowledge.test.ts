@@ -139,3 +139,35 @@ describe('a registry of thousands', () => {
     assert.ok(ratio < 3, `with 5,000 agencies a document took ${ratio.toFixed(1)} times as long as with 150`)
   })
 })
+
+describe('a place that the office knows as an agency', () => {
+  const province: Knowledge = {
+    units: [
+      { name: 'Ủy ban nhân dân tỉnh Mẫu', aliases: ['Mẫu', 'tỉnh Mẫu'] },
+      { name: 'Ủy ban nhân dân tỉnh Sông Mẫu', aliases: ['Sông Mẫu'] },
+      { name: 'Tổ công tác', aliases: [] },
+    ],
+    labels: [],
+  }
+  const leads = (orders: string) => found(orders, province).map(({ parties }) => parties)
+
+  it('leads nothing by standing before the day of the document', () => {
+    assert.deepEqual(leads('1. Rà soát các bến đò.'), [[]])
+  })
+  it('is a part of the name that it ends, and one of the committees that share a noun', () => {
+    assert.deepEqual(leads('1. Ban Quản lý khu kinh tế tỉnh Sông Mẫu rà soát các bến.'), [
+      ['lead Ban Quản lý khu kinh tế tỉnh Sông Mẫu = null'],
+    ])
+    assert.deepEqual(leads('1. Ủy ban nhân dân các tỉnh: Bình Hà, Sông Mẫu rà soát các bến.'), [
+      [
+        'lead Ủy ban nhân dân tỉnh Bình Hà = null',
+        'lead Ủy ban nhân dân tỉnh Sông Mẫu = Ủy ban nhân dân tỉnh Sông Mẫu',
+      ],
+    ])
+  })
+  it('does not end a longer name by the head alone', () => {
+    assert.deepEqual(leads('1. Tổ công tác triển khai Đề án 06 tỉnh rà soát các bến.'), [
+      ['lead Tổ công tác triển khai Đề án 06 tỉnh = null'],
+    ])
+  })
+})

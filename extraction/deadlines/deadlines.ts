@@ -41,7 +41,10 @@ export function deadlinesInText(passage: Passage, from: number, to: number, time
   }
   // "Thường xuyên kiểm tra …, báo cáo trước ngày 30/6": the day is the deadline.
   const isTimed = limits.some((p) => !isOngoing(p))
-  return withOpenEnds(passage, mergePeriods(passage, isTimed ? limits.filter((p) => !isOngoing(p)) : limits), to)
+  const timed = (isTimed ? limits.filter((p) => !isOngoing(p)) : limits).filter(
+    (p) => !isDated(passage, p, from, limits),
+  )
+  return withOpenEnds(passage, mergePeriods(passage, timed), to)
     .filter((p) => p.form !== 'start')
     .map((p) => deadlineOf(passage, p, Math.max(from, triggerStart(passage, p.from, from)), p.to, times))
 }
@@ -53,6 +56,13 @@ function isListedAfter(passage: Passage, first: Printed | undefined, p: Printed)
     p.kind === 'date' &&
     /^ ?(?:,|;|va) (?:ngay )?$/.test(passage.plain.slice(first.to, p.from))
   )
+}
+
+/** "Hằng quý báo cáo … trước ngày 20 của tháng cuối quý": the rhythm that opens the clause has its day. */
+function isDated(passage: Passage, p: Printed, from: number, limits: readonly Printed[]): boolean {
+  if (p.kind !== 'standing' || p.recurs === null) return false
+  const opens = p.from === from || /[.;,] $/.test(passage.plain.slice(Math.max(from, p.from - 2), p.from))
+  return opens && limits.some((q) => q.kind === 'date' && q.recurs === p.recurs)
 }
 
 /** "Thường xuyên" without a rhythm. */

@@ -30,6 +30,9 @@ const ROUND =
 /** Words that make the period after them a description: of an act, of data, of a plan's scope. */
 const NOT_LIMIT =
   /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
+/** "trình tại phiên họp thường kỳ tháng 5": the session is when it is due. */
+const SUBMITTED =
+  /\b(?:trinh|thong qua|bao cao|cho y kien|quyet dinh)\b[^.;]{0,80}\b(?:tai |trong |vao )(?:phien hop|ky hop|cuoc hop)(?: [a-z]+){0,6} (?:vao |trong )?$/
 const ALREADY_DONE =
   /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
@@ -63,9 +66,11 @@ function isDueAct(before: string): boolean {
 /** "cao điểm từ 15/4 đến 15/5/2026". */
 const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z\d]+){0,7}:? ?$/
 
+const DUE = new RegExp(`(?:^|[;,.] ?|\\b(?:va|phai|de) )(?:${DUE_ACTS.join('|')}|xong)\\b[^,;.]*$`)
+
 /** Acts that take place on a day or end on it, up to that day. */
 const DAY_OF_ACT =
-  /(?:^|[,;.(] ?|\b(?:va|giao|de) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop)\b[^,;.]{0,80}$/
+  /(?:^|[,;.(] ?|\b(?:va|giao|de|tham muu|to chuc|phai|se|bao dam|dam bao|phan dau) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop|so ket|tong ket|ky ket|phat dong|khai truong|ra mat)\b[^,;.]{0,80}$/
 /** Words by which the day belongs to an act, a past meeting or a beginning. */
 const OF_ANOTHER =
   /(?:^|\s)(?:theo|tại|của|số|ban hành|ký|phê duyệt|từ|kể từ|căn cứ|kết luận|văn bản|công văn|đã|vừa|ý kiến|phiên|cuộc)\s[^,;]{0,40}$/
@@ -95,11 +100,15 @@ export function triggerStart(passage: Passage, at: number, from: number): number
 /** In running text a period is a deadline only if the words around it make it one. */
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - 60), p.from)
-  if (p.form === 'schoolYear') return /\b(?:hoan thanh|xong)\s*$/.test(before)
+  if (p.form === 'schoolYear')
+    return (
+      /\b(?:hoan thanh|xong)\s*$/.test(before) || (/^truoc/.test(passage.plain.slice(p.from, p.to)) && DUE.test(before))
+    )
   if (p.relative !== null || p.kind === 'perRegulation') return true
   const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
   if (p.kind === 'standing') return isStanding(passage, p, from, to)
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
+  if (SUBMITTED.test(before) && !isPast(p, times)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(before)
@@ -135,9 +144,13 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   }
 }
 
+/** "bàn giao 100% mặt bằng trong tháng 10": an act that is done to the whole by then. */
+const ALL_DONE =
+  /(?:^|[,;.(:] ?(?:va )?|va |phai |de )(?:ban giao|hoan thanh|di doi|chi tra|giai ngan|cap|nop|thu hoi|quyet toan|thanh toan|phe duyet|so hoa|xu ly|kiem tra|ra soat|ky ket|giao)(?: [a-z]+){0,3} 100 ?%[^.;:,]{0,60} (?:trong|truoc|xong trong|den het|het) (?:thang|quy)? ?$/
+
 /** A period in the clause of a number says by when the number is reached, unless a verb of completion takes it. */
 function isInAim(before: string): boolean {
-  if (COMPLETION.test(before)) return false
+  if (COMPLETION.test(before) || ALL_DONE.test(before)) return false
   const clause = clauseBefore(before)
   return /\d\s?%[^.;]{0,60}$/.test(clause) || /(?:^|\s)(?:dat|tang|giam|ty le)\s[^.;]{0,50}\d[^.;]{0,30}$/.test(clause)
 }
@@ -163,6 +176,7 @@ interface YearPlace {
  * a clause.
  */
 function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearPlace): boolean {
+  if (/\btu nay (?:cho )?(?:toi|den)(?: het| cuoi)?(?: nam)?\s*$/.test(before)) return true
   if (HARD_LIMIT.test(before) || (/\btrong\s*$/.test(before) && /^,? (?:phai |can )?(?:hoan thanh|xong)\b/.test(after)))
     return true
   const leads =

@@ -89,6 +89,8 @@ const PAIRS: readonly (readonly [signs: number, first: string, second: string])[
   [RARE, 'nam', 'hoc'],
   [RARE, 'tam', 'nhin'],
   [RARE, 'dinh', 'huong'],
+  [RARE, 'hom', 'nay'],
+  [RARE, 'ngay', 'mai'],
 ]
 
 /** What a word is beside others. */
@@ -137,10 +139,11 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   longDay: [FOUR, MONTH],
   dayOfYear: [NUMBERED_MONTH, DAY_OF_MONTH],
   shortDayOfYear: [SLASHED],
-  dashedDayOfYear: [NUMBERED_DAY, PARTED],
+  dashedDayOfYear: [NUMBERED_DAY | BEFORE, PARTED],
   brokenYear: [ODD, PARTED | MONTH],
   misreadDay: [MISREAD],
   dayRange: [FOUR, RANGE],
+  dayRangeOfYear: [DAY, RANGE],
   blankDay: [BLANK],
   firstDays: [COUNTED, EDGE],
   third: [WEEK, MONTH],
@@ -151,6 +154,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   dayOfMonth: [NUMBERED_DAY],
   thisPeriod: [NOW],
   edgeOfNow: [NOW],
+  today: [RARE],
   weekdayOfWeek: [WEEKDAY, WEEK],
   month: [FOUR, MONTH],
   shortMonth: [FOUR, SLASHED],
@@ -160,6 +164,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   quarter: [NUMBERED_QUARTER],
   quarters: [NUMBERED_QUARTER],
   noQuarter: [NUMBERED_QUARTER],
+  threeMonths: [COUNTED, HALF],
   halfYear: [HALF],
   years: [FOURS],
   vision: [RARE],

@@ -15,7 +15,7 @@ export function isMotto(passage: Passage): boolean {
 
 /** Number and notation as the header prints them: "Số: 12/QĐ-VPCP". */
 export const OWN_NUMBER =
-  /(?:^|[\s|(])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+  /(?:^|[\s|(])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&+]{0,14}){0,3})/iu
 /** Place and day: "Hà Nội, ngày 12 tháng 01 năm 2021", "Hoa Lư, ngày 15/02/2026". */
 export const PLACE_DAY =
   /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})/u
@@ -53,9 +53,10 @@ export function authorityLength(text: string): number {
   return length
 }
 
-/** A note that the document is only a specimen is not part of its content. */
-export function isDisclaimer({ plain }: Passage): boolean {
+/** A note that the document is only a specimen is not part of its content; "Mẫu Sơn, ngày …" is a place. */
+export function isDisclaimer({ plain, text }: Passage): boolean {
   return (
+    !PLACE_DAY.test(text) &&
     /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
     plain.length < 160
   )

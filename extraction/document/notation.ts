@@ -7,7 +7,7 @@ import { plain } from '../language/fold.ts'
 
 /** A notation anywhere in running text; groups: number, rest. Tolerates recognition errors inside it. */
 export const NOTATION =
-  /(?<![\p{L}\d/])(\d{1,5}[a-zA-Z]?)\s?(?:\/\s?((?:19|20)\d{2}))?\s?([/-])\s?(\p{Lu}[\p{Lu}\p{Ll}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{Lu}\p{Ll}\d&.]{0,14}){0,3})(?![\p{L}\d])/gu
+  /(?<![\p{L}\d/])(\d{1,5}[a-zA-Z]?)\s?(?:\/\s?((?:19|20)\d{2}))?\s?([/-])\s?(\p{Lu}[\p{Lu}\p{Ll}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{Lu}\p{Ll}\d&.+]{0,14}){0,3})(?![\p{L}\d])/gu
 
 const TYPES: Record<string, string> = {
   NQ: 'Nghị quyết',

@@ -5,7 +5,8 @@ import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { partyList } from '../outline/actors.ts'
 import type { Span } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
-import { isUnitAt, verbAt } from '../units/units.ts'
+import { partiesOf } from '../units/parties.ts'
+import { isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
 
 /** Whom a text orders to do what, wherever in the text the order begins. */
 export interface Command extends Order {
@@ -31,9 +32,27 @@ export function commandIn(passage: Passage, from: number, to: number, isLed: boo
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
   const decided = isDecision(passage, from) ? afterDecision(passage, from, to) : null
   if (decided) return { ...decided, topicFrom: from, contentFrom: from }
+  const doer = doneBy(passage, from, to)
+  if (doer) return { ...order, lead: doer, topicFrom: null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
   const inner = actsItself && isLed ? null : afterGiving(passage, from, to)
   return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
+}
+
+const DONE = /^(?:viec|cong tac|nhiem vu|phan viec|noi dung|toan bo|cac (?:noi dung|phan viec|cong viec|thu tuc|khau)) /
+const BY = /\bdo (?=[a-z])/g
+const BY_WHOM = /^(?:dam nhiem|dam nhan|phu trach|chu tri|thuc hien|chiu trach nhiem|tham muu|to chuc)\b/
+
+/** "Việc kiểm kê tài sản do Sở A đảm nhiệm, xong trước …": the agency behind "do", in a text that names the work first. */
+function doneBy(passage: Passage, from: number, to: number): Order['lead'] | null {
+  if (!DONE.test(passage.plain.slice(from, from + 24))) return null
+  for (const { index } of hitsOf(BY, passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC)))) {
+    const phrase = unitPhraseAt(passage, from + index + 3, to)
+    if (!phrase || phrase.from !== from + index + 3) continue
+    const after = passage.plain.slice(phrase.to, phrase.to + 30).trimStart()
+    if (BY_WHOM.test(after)) return partiesOf(passage, phrase.from, phrase.to, 'lead', 0.9)
+  }
+  return null
 }
 
 const PERSON = lexicon(ACTING_PERSONS)

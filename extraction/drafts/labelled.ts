@@ -6,6 +6,7 @@ import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party, Span } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
+import { partiesByRole } from '../units/roles.ts'
 import { unitPhraseAt, verbAt } from '../units/units.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
@@ -193,7 +194,9 @@ function doersIn({ passage, from, to }: Bounds): Pick<Stated, 'lead' | 'coordina
     const end =
       (joined ? part.from + joined.index : part.to) -
       (/,? chu tri\s*$/.exec(folded.slice(0, joined?.index))?.[0].length ?? 0)
-    found.lead.push(...partiesOf(passage, part.from, end, 'lead'))
+    const named = partiesByRole(passage, part.from, end)
+    found.lead.push(...named.lead)
+    found.coordinating.push(...named.coordinating)
     if (joined)
       found.coordinating.push(
         ...partiesOf(passage, part.from + joined.index + joined[0].length, part.to, 'coordinating'),

@@ -6,6 +6,7 @@ import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
+import { partiesByRole, type Roles } from '../units/roles.ts'
 import { warning } from '../warnings.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { bodiesOf } from './bodies.ts'
@@ -35,7 +36,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
   const first = body[0] as (typeof body)[number]
   const order = orderOf(first.passage, first.from, first.to)
   const named = cellParties(row.values.lead ?? row.values.altLead)
-  const partners = row.values.coordinating ? valueParties(row.values.coordinating, 'coordinating') : named.coordinating
+  const partners = row.values.coordinating ? partnersOf(row.values.coordinating) : named.coordinating
   const limit = row.values.deadline
   const deadlines = limit
     ? valueDeadlines(limit, setting)
@@ -76,16 +77,17 @@ function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
 /** A value of a column judged by its cells is shown as unsure. */
 const GUESSED = 0.7
 
-function valueParties(
-  { passage, inherited: isInherited, guessed }: RowValue,
-  role: Party['role'],
-  from = 0,
-  to = passage.text.length,
-): Party[] {
-  const parties = bodiesOf(passage, from, to)
-    .flatMap((body) => partiesOf(passage, body.from, body.to, role))
-    .map((party) => (guessed ? { ...party, confidence: Math.min(party.confidence, GUESSED) } : party))
-  return isInherited ? inherited(parties) : parties
+function partnersOf(value: RowValue, from = 0, to = value.passage.text.length): Party[] {
+  const named = bodiesOf(value.passage, from, to)
+  return asOfCell(
+    value,
+    named.flatMap((body) => partiesOf(value.passage, body.from, body.to, 'coordinating')),
+  )
+}
+
+function asOfCell({ guessed, inherited: isInherited }: RowValue, parties: readonly Party[]): Party[] {
+  const sure = parties.map((party) => (guessed ? { ...party, confidence: Math.min(party.confidence, GUESSED) } : party))
+  return isInherited ? inherited(sure) : sure
 }
 
 function valueDeadlines({ passage, inherited: isInherited, guessed }: RowValue, setting: Setting): Deadline[] {
@@ -100,17 +102,28 @@ function valueDeadlines({ passage, inherited: isInherited, guessed }: RowValue, 
 const PARTNERS_IN_CELL = /(?:[;,.(]|^| )\s*(?:co quan |don vi )?phoi hop(?: thuc hien)?(?: voi)?\s*:?\s+/
 const LEAD_IN_CELL = /^\s*(?:co quan |don vi )?chu tri\s*:?\s*/
 
-/** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B". */
-function cellParties(value: RowValue | undefined): { lead: Party[]; coordinating: Party[] } {
+/** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A (chủ trì), Sở B (phối hợp)". */
+function cellParties(value: RowValue | undefined): Roles {
   if (!value) return { lead: [], coordinating: [] }
   const folded = value.passage.plain
   const start = LEAD_IN_CELL.exec(folded)?.[0].length ?? 0
   const cut = PARTNERS_IN_CELL.exec(folded)
-  if (!cut || cut.index === 0) return { lead: valueParties(value, 'lead', start), coordinating: [] }
-  const to = folded.slice(0, cut.index).replace(/,? chu tri$/, '').length
+  if (!cut || cut.index === 0) return doersOf(value, start)
+  const doers = doersOf(value, start, folded.slice(0, cut.index).replace(/,? chu tri$/, '').length)
+  return { ...doers, coordinating: [...doers.coordinating, ...partnersOf(value, cut.index + cut[0].length)] }
+}
+
+function doersOf(value: RowValue, from: number, to = value.passage.text.length): Roles {
+  const roles = bodiesOf(value.passage, from, to).map((body) => partiesByRole(value.passage, body.from, body.to))
   return {
-    lead: valueParties(value, 'lead', start, to),
-    coordinating: valueParties(value, 'coordinating', cut.index + cut[0].length),
+    lead: asOfCell(
+      value,
+      roles.flatMap(({ lead }) => lead),
+    ),
+    coordinating: asOfCell(
+      value,
+      roles.flatMap(({ coordinating }) => coordinating),
+    ),
   }
 }
 

@@ -60,7 +60,7 @@ export const GENERAL_WORDS = new Set(
   vướng | mắc | khó | khăn | phản | ánh | về | để | xem | xét | đạo | quyết | gửi | kinh | phí | bố | trí | cân | đối |
   ngân | sách | nguồn | hằng | hàng | năm | hiện | hành | nhà | nước | trong | quá | nếu | phát | sinh | là | đầu | mối |
   chịu | hoàn | toàn | trước | tham | mưu | giúp | sở | ngành | bàn | lĩnh | vực | phụ | ý | kiến | chung | tốt | sát |
-  tình | hình | hướng | dẫn | cho | tại | đến | từng | cấp | lãnh | pháp | luật | như | khi | sau | đã | phát | huy
+  tình | hình | hướng | dẫn | cho | tại | đến | từng | cấp | lãnh | pháp | luật | như | khi | sau | đã | phát | huy | tâm
 `),
 )
 

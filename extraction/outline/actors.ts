@@ -121,7 +121,7 @@ export function partyList(passage: Passage, from: number, to: number, certainty:
 }
 
 const BRACKET =
-  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.;:/]*$/iu
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|tham mưu|đảm nhiệm|(?:làm )?đầu mối|theo dõi))?\s*\)[\s.;:/]*$/iu
 /** A bracket is looked for only this far before the end. */
 const REACH = 330
 

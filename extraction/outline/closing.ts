@@ -17,7 +17,7 @@ const ASKS_REPORTS = /^(?:de nghi|yeu cau) [^.;:]{3,120}\b(?:gui|nop) (?:bao cao
 const ALL =
   /^(?:(?:thoi (?:han|gian) )?(?:hoan thanh |thuc hien )?(?:cac|nhung|toan bo) (?:noi dung|nhiem vu|cong viec|viec)[a-z ]{0,20}\b(?:tren|nay)\b|thoi (?:han|gian) (?:hoan thanh|thuc hien|bao cao)[^:]{0,40}\btren\b[^:]{0,20}:)/
 const REQUEST =
-  /^(?:[^.;:]{3,80} )?(?:yeu cau|de nghi) (?:cac|thu truong|quy|chu tich|giam doc|lanh dao|nguoi dung dau)\b/
+  /^(?:[^.;:]{3,80} )?(?:yeu cau|de nghi) (?:cac|thu truong|quy|chu tich|giam doc|lanh dao|nguoi dung dau|uy ban nhan dan|ubnd|so|bo|ban|cuc|vu|dang uy|ban thuong vu|thuong truc|hoi|doan)\b/
 /** How far into the paragraph the search goes. */
 const REACH = 600
 

@@ -122,9 +122,21 @@ function isClause({ mark, passage, from }: Item): boolean {
 /** No one looks at more places one by one; the rest is counted. */
 const MOST_DOUBTS = 40
 
-/** Nothing vanishes silently: what looks like an order and gave no task is a warning in its place. */
-export function untakenDoubts(root: Item, tasks: readonly ExtractedTask[], times: Times): Warning[] {
-  const untaken = untakenOrders(placesOf(root), tasks, times)
+/**
+ * Nothing vanishes silently: what looks like an order and gave no task is a warning in its place.
+ *
+ * @param subject where the document states its own subject: that is no order.
+ */
+export function untakenDoubts(
+  root: Item,
+  tasks: readonly ExtractedTask[],
+  times: Times,
+  subject: Span | null = null,
+): Warning[] {
+  const untaken = untakenOrders(placesOf(root), tasks, times).filter(
+    // A subject such as "thực hiện Nghị quyết số …" says what the document is about.
+    ({ span }) => !subject || span.end <= subject.start || subject.end <= span.start,
+  )
   const doubts = untaken.slice(0, MOST_DOUBTS).map(({ span }) => warning('order_unread', { more: 0 }, span))
   if (untaken.length > MOST_DOUBTS) doubts.push(warning('order_unread', { more: untaken.length - MOST_DOUBTS }))
   return [...doubts, ...unknownLabels(root)]

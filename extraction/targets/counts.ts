@@ -9,7 +9,7 @@ export const REACH =
 const STRONG_REACH =
   /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat|gap)(?: khoang| it nhat| toi thieu| tren| binh quan)?$/
 const FILLERS =
-  '(?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe|toan bo|tong so|tiep|them|khoang|gan)'
+  '(?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe|toan bo|tong so|tiep|them|khoang|gan|xa hoi hoa)'
 /** An act that yields a countable result, right before the number. */
 const YIELD = new RegExp(`(?:^|[^\\p{L}])(?:${YIELDING.join('|')})(?: ${FILLERS})*$`, 'u')
 /** At the head of "Lắp đặt mới trạm phát sóng: 58 trạm" the act is as far as its object from the number. */
@@ -40,7 +40,7 @@ const UNIT_NOUNS =
   /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
 const NOT_COUNTED =
-  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan (?:thu|moi|mot|trong)|lan\/|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky(?! su\b| thuat)|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|con so|tuoi)\b/
+  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan (?:thu|moi|mot|trong)|lan\/|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky(?! su\b| thuat)|vong|giai doan|cap|so(?! (?:dang ky|ho tich|do|hong|bao hiem|tiet kiem|ho khau)\b)|tieng|trong|chieu|dot|cuoc cach mang|con so|tuoi)\b/
 /** Documents: how many are drawn up is the work itself, not a number to reach. */
 const ACT_NOUNS =
   /^(?:de an|du an luat|bao cao|ke hoach|quyet dinh|van ban|nghi quyet|to trinh|thong tu|quy che|quy dinh|du thao|ho so|chuong trinh|phuong an|cong van|chi thi|thong bao|huong dan|bien ban|danh muc|tai lieu|bo (?:tai lieu|tieu chi|ho so)|dieu|luat|nghi dinh)\b/

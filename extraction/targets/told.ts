@@ -6,7 +6,8 @@ import { NAMED_BY_AIM } from './words.ts'
 const FARTHEST = 240
 
 /** What is, or has been reached so far. */
-const STATE = /\b(?:hien nay|hien tai|hien (?:co|con|da|dat|trang)|den nay|luy ke|tinh den|thoi gian qua|vua qua)\b/g
+const STATE =
+  /\b(?:hien nay|hien tai|hien (?:co|con|da|dat|trang)|(?<!\btu (?:nam |ngay |thang )?[\d/]{4,10} )den nay|luy ke|tinh den|thoi gian qua|vua qua)\b/g
 /** Words after which the sentence asks again. */
 const ASKS =
   /\b(?:phan dau|yeu cau|bao dam|dam bao|can(?! (?:bo|cu|ho|nha)\b)|phai|muc tieu|chi tieu|de dat|quyet tam|co gang|no luc|giao (?:so|uy ban|ubnd|cac|cho|chi tieu)|de nghi|duy tri|nang|tu nay)\b/
@@ -15,14 +16,18 @@ const DONE =
   /(?:\bda(?: duoc)?(?: [a-z]+){1,2}(?: duoc)?|\b(?:moi|chi)(?: [a-z]+){1,2} duoc|\b(?:moi|chi)(?: dat| co| con)?|\buoc(?: [a-z]+){1,2})(?: khoang| tren| gan| hon| duoc)?$/
 /** "được trên 95%" after "đã" is told; these two words of other phrases are not "đã" and "mới". */
 const NOT_DONE =
-  /\b(?:xay|trong|lap dat|phat trien|thanh lap|dau tu|ket nap|lam|doi|tao viec lam|khong chi) (?:moi|chi)\b/
+  /\b(?:xay|trong|lap|mua|mua sam|thay|tuyen|cap|dong|lap dat|phat trien|thanh lap|dau tu|ket nap|lam|doi|tao viec lam|khong chi) (?:moi|chi)\b/
 
 /** A number with its own time is still to be reached, although the data before it have a day: "tính đến … đạt 10% trong năm 2026". */
 const BY_WHEN = /^[^;.]{1,24} (?:trong|vao|truoc|den)(?: het| cuoi)? (?:nam|quy|thang|ngay)\b/
 
+/** "chịu trách nhiệm nếu tỷ lệ thu đạt dưới 80%": what may happen, not what is to be reached. */
+const IF = /\b(?:neu|truong hop|khi(?! do)|o noi nao|dia phuong nao|don vi nao)\b[^,;.:]*$/
+
 /** The number tells what is or was, and nothing is asked of it. */
 export function isTold(folded: string, start: number, from: number): boolean {
   const sentence = sentenceBefore(folded, start, from)
+  if (IF.test(sentence)) return true
   if (DONE.test(sentence.slice(-48)) && !NOT_DONE.test(sentence.slice(-24))) return true
   let told = -1
   for (const hit of hitsOf(STATE, sentence)) told = hit.index

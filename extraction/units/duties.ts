@@ -1,5 +1,6 @@
 import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
+import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { BETWEEN, pastCapacity } from './capacities.ts'
@@ -49,6 +50,7 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   if (lead) at += lead[0].length
   const ahead = folded.slice(at, Math.min(to, at + 120))
   const join = JOIN.exec(ahead) ?? AGREE.exec(ahead) ?? (lead ? TOGETHER.exec(ahead) : null)
+  const helpers = lead && !join ? helpersAt(passage, at, to) : null
   const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
   if (join) {
     const listed = unitPhraseAt(passage, at + join[0].length, to)
@@ -58,10 +60,26 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
       duty.joins = !lead
     } else if (!lead) duty.joins = true
     else at += join[0].length
+  } else if (helpers) {
+    duty.coordinating.push(...partiesOf(passage, helpers.from, helpers.to, 'coordinating'))
+    at = skipSigns(passage, helpers.end, to)
   } else if (!lead) at = capacity
   duty.coordinating.push(...later(passage, at, to))
   duty.actionFrom = skipSigns(passage, pastCapacity(passage, skipSigns(passage, at, to), to), to)
   return duty
+}
+
+const HELP =
+  /^,? ?(?:(?:cung |tich cuc |chu dong )?phoi hop|tham gia)(?: thuc hien| trien khai| chat che)?(?! (?:cung )?voi\b)(?=[\s.,;]|$)/
+
+/** "Phòng A chủ trì, Công an xã phối hợp rà soát …": those who help, and where their duty ends. */
+function helpersAt(passage: Passage, from: number, to: number): (Stretch & { end: number }) | null {
+  const words = wordsOf(passage)
+  if (!isUnitAt(passage, wordAt(words, from))) return null
+  const listed = unitPhraseAt(passage, from, to)
+  if (listed?.from !== from || listed.to - listed.from >= LONGEST_LIST) return null
+  const help = HELP.exec(passage.plain.slice(listed.to, Math.min(to, listed.to + 40)))
+  return help ? { from, to: listed.to, end: listed.to + help[0].length } : null
 }
 
 const MORE = new RegExp(

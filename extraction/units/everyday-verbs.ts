@@ -44,7 +44,7 @@ const PEOPLE_AND_MONEY = list(`
   ứng trước | ứng vốn | miễn giảm | bù đắp | bù lỗ | đền bù | nâng mức | nâng hạng | nâng công suất | nâng | hạ mức | hạ giá |
   tăng mức | tăng ca | tăng giờ | tăng chuyến | tăng giá | giảm mức | giảm giá | giảm phí | tính lại | tính đúng | tính đủ | kê lại | truy đòi | xếp lịch |
   xếp lương | xếp loại | phân ca | phân lịch | cắt cử | cắt điện | tự chủ | tự cân đối | tự chịu | khảo giá | chào giá |
-  cân đo | nhân bản | nối mạng | đảm nhiệm | gánh vác
+  soi | soi phát nhiệt | thay mới | thay thế | đo tải | đo kiểm | cân đo | nhân bản | nối mạng | đảm nhiệm | đảm nhận | đảm trách | gánh vác
 `)
 
 /** These end a name and open an action. */
@@ -66,3 +66,16 @@ export const OPENING_VERBS = list(`
   giữ | giảm | tăng | bắt | san | đổ | xả | tháo | đốt | bón | rút | trao | xếp | chốt | nối | gỡ | đòi | bơm | vét |
   chặn | nhận | kéo | cấy | gặt | viết | học | thi | mổ | rào | chặt | tách | bù | chấm | phụ trách
 `)
+
+/**
+ * Common verbs that may also be a part of a name or of a noun. In a sentence that shows no other verb, the first of them
+ * is the action.
+ */
+export const RESCUING_VERBS = [
+  ...OPENING_VERBS,
+  ...list(`
+  lấy | nói | ra | dùng | đo | cân | xem | cho | bán | mua | in | gọi | chia | đạt | làm | phủ | cắm | gắn | khoan | khai |
+  hiến | quyên | ghim | ngầm hóa | xanh hóa | dồn | ghép | nuôi | thử | chạy | đánh | quét | tẩm | ngâm | ủ | trữ | lọc | đãi |
+  thưởng | phạt | chống | vượt | hướng về | hướng tới | chung tay | chung sức | cùng | đồng lòng | nhường | sẻ chia | chia sẻ
+`),
+]

@@ -125,7 +125,7 @@ function isInHead(passage: Passage, words: readonly Word[], at: number): boolean
 
 /** Names that no word in lower case continues: the text after them is the action, with any verb. */
 const COMPLETE = new RegExp(
-  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|tòa án nhân dân|viện kiểm sát nhân dân|bộ chỉ huy quân sự|mặt trận tổ quốc việt nam|thanh tra) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))$`,
+  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|(?:vụ|phòng|ban) (?:pháp chế|tổ chức cán bộ|hợp tác quốc tế|kế hoạch ?(?:-|–|,|và) ?tài chính)|văn phòng bộ|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|tòa án nhân dân|viện kiểm sát nhân dân|bộ chỉ huy quân sự|mặt trận tổ quốc việt nam|thanh tra) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))$`,
   'u',
 )
 
@@ -134,10 +134,14 @@ const LAST_WORDS = new Set(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu))
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
+/** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
+const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
+
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   if (word.capital || !adjacent(passage, words, at) || isDigit(word.lower.charCodeAt(0))) return false
+  if (word.lower === 'công' && PUBLIC.test(phraseText(words, at - 2, 2))) return false
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
   if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách') return !hasAction(passage, words, at + 2, false)
   if (!CONTINUES_NAME.has(word.lower)) return true
@@ -150,10 +154,45 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
 export function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
+  if (endsWithLevel(passage, words, at, start) || endsWithLetters(passage, words, at, start)) return true
   if (!LAST_WORDS.has(words[at - 1]!.lower)) return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
+
+const FEWEST_LETTERS = 3
+/** Words that specify the field behind an abbreviation: "Ban QLDA đầu tư", "Trung tâm CNTT quốc gia". */
+const OF_LETTERS = /^(?:dự|đầu|quốc|công|giao|nông|dân|thành|số|ngành|trọng)$/
+
+/** "Đội QLLĐ soi đường dây", "Phòng GDĐT chấm điểm": the letters are the whole field, so what follows is the action. */
+function endsWithLetters(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  const letters = words[at - 1]!
+  if (!letters.capital || letters.start <= start || letters.end - letters.start < FEWEST_LETTERS) return false
+  return isAbbreviation(passage, letters) && isInHead(passage, words, at - 2) && !OF_LETTERS.test(words[at]!.lower)
+}
+
+/** Levels in lower case that end a name, and the words that make another noun of them: "xã hội", "huyện ủy". */
+const LEVEL_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['tỉnh', new Set(list('ủy | uỷ | lỵ | lộ | đoàn | đội | bạn | thành'))],
+  ['huyện', new Set(list('ủy | uỷ | đoàn | đội | lỵ'))],
+  ['xã', new Set(list('hội | viên | đội | đoàn | ủy | loại'))],
+  ['phường', new Set(list('hội | đội | đoàn'))],
+])
+
+/** "Trạm Y tế xã cân trẻ", "Hội Nông dân tỉnh cho vay": after the level of an agency comes the action, with any verb. */
+function endsWithLevel(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  const level = words[at - 1]!
+  const nouns = level.capital ? undefined : LEVEL_ENDS.get(level.lower)
+  if (!nouns || nouns.has(words[at]!.lower)) return false
+  for (let k = at - 2; k > at - LONGEST_FIELD && words[k] && words[k]!.start >= start; k--) {
+    if (!adjacent(passage, words, k + 1) || OF_MANY.test(words[k]!.lower)) return false
+    if (words[k]!.capital) return true
+  }
+  return false
+}
+
+/** "các tỉnh", "ngành tỉnh": the level of many, which more words may describe. */
+const OF_MANY = /^(?:các|những|mỗi|từng|tác|cấp|hai|ba|và|ngành|thể|quan|vị)$/
 
 /**
  * Whether the verb in lower case at this word, `length` words long, is part of the name before it. The first rule that
@@ -322,6 +361,8 @@ export function isBinder(passage: Passage, words: readonly Word[], at: number, n
     )
   )
     return false
+  // "đảng bộ cơ sở", "đoàn cơ sở": at the base, not a place that a verb specifies.
+  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
   if (length === 0 || /^(?:tại|ban)$/.test(words[first - 1]?.lower ?? '')) return false
@@ -347,8 +388,14 @@ export function isDeed(passage: Passage, words: readonly Word[], at: number, ver
   const after = at + verb.split(' ').length
   if (!words[after] || !adjacent(passage, words, after)) return false
   if (verb === 'báo cáo') return phraseAt(passage, words, after, VERBS) === 0
+  if (verb === 'thực hiện' && CARRIED_OUT.test(passage.lower.slice(words[after]!.start, words[after]!.start + 24)))
+    return true
   return DEEDS.has(verb) && !hasAction(passage, words, after, !isSentence(passage))
 }
+
+/** "các đơn vị thực hiện các nội dung sau": what they are to carry out, not which ones they are. */
+const CARRIED_OUT =
+  /^(?:(?:các|những|một số|tốt(?: các)?|ngay(?: các)?) (?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu)|nghiêm|đúng|đầy đủ)/
 
 /** Verbs of names that say what an agency does, unless another verb follows. */
 const DEEDS = new Set(

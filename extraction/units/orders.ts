@@ -7,7 +7,8 @@ import { isDuty } from './capacities.ts'
 import { dutyAt, skipSigns } from './duties.ts'
 import { type Opening, openingOf } from './openings.ts'
 import { partiesOf, partyOfName } from './parties.ts'
-import { type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { partiesByRole } from './roles.ts'
+import { rescuedSubject, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 
 /** Who must do what, in a sentence or at the start of an item. */
 export interface Order {
@@ -30,7 +31,7 @@ export const orderOf = remembered(readOrder)
 
 function readOrder(passage: Passage, from: number, to: number): Readonly<Order> {
   const opened = openingOf(passage, from, to)
-  const subject = subjectAt(passage, opened, to)
+  const subject = subjectAt(passage, opened, from, to)
   const order: Order = {
     lead: [],
     coordinating: [],
@@ -41,9 +42,13 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
     joins: false,
   }
   let at = opened.at
-  if (subject && isSubject(passage, subject, opened.commanded)) {
-    order.lead =
-      opened.nameTo === null ? partiesOf(passage, subject.from, subject.to, 'lead') : partyOfName(passage, subject)
+  if (subject) {
+    const named =
+      opened.nameTo === null
+        ? partiesByRole(passage, subject.from, subject.to)
+        : { lead: partyOfName(passage, subject), coordinating: [] }
+    order.lead = named.lead
+    order.coordinating = named.coordinating
     order.isName = subject.whole || (subject.stop === 'colon' && subject.to >= to - 2)
     at = skipSigns(passage, subject.to, to)
   } else if (opened.at === from) {
@@ -55,7 +60,7 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
     order.lead = inBrackets.lead
     duty.coordinating.push(...inBrackets.coordinating)
   }
-  order.coordinating = duty.coordinating
+  order.coordinating = [...order.coordinating, ...duty.coordinating]
   order.joins = duty.joins
   const starts = verbAt(passage, wordAt(wordsOf(passage), duty.actionFrom), true) > 0
   order.actionFrom = duty.joins && !starts ? at : duty.actionFrom
@@ -101,10 +106,32 @@ const RECURS = /^(?:dinh ky )?(?:hang (?:nam|quy|thang|tuan|ngay) )?(?=[a-z])/
 const TIME_FIRST =
   /^(?:trong |den |den het |truoc |cham nhat |hang |dinh ky |tu nay den |vao |cuoi |quy |thang |truoc mat|dong thoi|ben canh do|ngoai ra)[^,;.:]{0,45}, /
 
-function subjectAt(passage: Passage, { at, isGiver, nameTo }: Opening, to: number): UnitPhrase | null {
+/** The agencies that an order begins with, or null if those are not its subject. */
+function subjectAt(passage: Passage, opened: Opening, from: number, to: number): UnitPhrase | null {
+  const { at, isGiver, nameTo } = opened
   if (nameTo !== null) return { from: at, to: nameTo, whole: nameTo >= to, stop: nameTo >= to ? 'end' : 'colon' }
-  return isGiver ? null : unitPhraseAt(passage, at, to)
+  const phrase = isGiver ? null : unitPhraseAt(passage, at, to)
+  if (!phrase) return null
+  if (isSentence(passage, phrase, from, to))
+    return rescuedSubject(passage, phrase) ?? (isSubject(passage, phrase, opened.commanded) ? phrase : null)
+  return isSubject(passage, phrase, opened.commanded) ? phrase : rescuedSubject(passage, phrase)
 }
+
+/** A text of this length that ends in a full stop is a sentence, so it has a verb. */
+const SHORTEST_SENTENCE = 50
+
+/** No name has "1.500 mẫu nước". */
+const AMOUNT = /\s\d[\d.,]*%?\s\p{Ll}/u
+
+/** What was read as names only is the whole of a sentence, or has an amount in it. */
+function isSentence(passage: Passage, phrase: UnitPhrase, from: number, to: number): boolean {
+  if (AMOUNT.test(passage.text.slice(phrase.from, phrase.to))) return true
+  if (!phrase.whole && phrase.stop !== 'mark') return false
+  return to - from >= SHORTEST_SENTENCE && phrase.to >= to - 2 && /[.;]\s*$/.test(passage.text.slice(to - 3, to))
+}
+
+/** "Tổ công tác đến từng hộ …": whom or where they go to see. */
+const GOES = /^ (?:đến|tới|xuống) (?:từng|tận|gặp|nhà|hiện trường|cơ sở|thăm|kiểm tra|làm việc)/
 
 /** A phrase of agencies is the subject if a verb, a colon or nothing follows. */
 function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {
@@ -112,7 +139,11 @@ function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): bo
   const words = wordsOf(passage)
   const next = words[wordAt(words, phrase.to)]
   if (phrase.stop === 'word')
-    return commanded || /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '')
+    return (
+      commanded ||
+      /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '') ||
+      GOES.test(passage.lower.slice(phrase.to, phrase.to + 20))
+    )
   if (phrase.stop === 'mark') {
     const at = wordAt(words, phrase.to)
     return (

@@ -9,7 +9,7 @@ import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 import { isNetworkAt } from './groups.ts'
 import { PLACE_NOUNS } from './heads.ts'
 import { sureness } from './sureness.ts'
-import { isCollectiveAt, isUnitAt } from './units.ts'
+import { isCollectiveAt, isPlaceAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
 
@@ -73,7 +73,7 @@ function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['r
       !(isMiddle && !beginsUnit(passage, segment)) &&
       beginsNew(passage, open.from, open.to, segment, prefix !== null)
     ) {
-      const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isField(passage, segment))
+      const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isOfPrefix(passage, segment))
       close()
       if (named) prefix = null
       open = { from: segment.from, to: segment.to, prefix }
@@ -279,9 +279,10 @@ function officeCase(noun: string): string {
   return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
 }
 
-/** "Công an" after "Các Bộ:" is the ministry's field, not the police. */
-function isField(passage: Passage, segment: Segment): boolean {
-  return DEPARTMENT_FIELDS.includes(passage.lower.slice(segment.from, segment.to))
+/** "Công an" after "Các Bộ:" is the ministry's field, not the police; a place after "UBND các tỉnh:" is one of these. */
+function isOfPrefix(passage: Passage, segment: Segment): boolean {
+  if (DEPARTMENT_FIELDS.includes(passage.lower.slice(segment.from, segment.to))) return true
+  return isPlaceAt(passage, wordAt(wordsOf(passage), segment.from))
 }
 
 function beginsUnit(passage: Passage, segment: Segment): boolean {

@@ -2,7 +2,7 @@ import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, longestAt, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
-import { OPENING_VERBS } from './everyday-verbs.ts'
+import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
 import {
@@ -47,7 +47,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return false
-  if (knownUnitAt(passage, at)) return true
+  if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
   const found = longestAt(passage, words, at, HEADS)
@@ -66,6 +66,19 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "Ban Quản lý khu kinh tế tỉnh Đồng Tháp": a place that the office knows is here a part of the name. */
+function isOfLevel(passage: Passage, words: readonly Word[], at: number): boolean {
+  return at > 0 && adjacent(passage, words, at) && /^(?:tỉnh|phố|huyện|xã|phường|trấn|khu)$/.test(words[at - 1]!.lower)
+}
+
+/** A name that the office has for a place alone: "Đồng Nai" of "Ủy ban nhân dân tỉnh Đồng Nai". */
+export function isPlaceAt(passage: Passage, at: number): boolean {
+  const known = knownUnitAt(passage, at)
+  if (!known) return false
+  const printed = phraseText(wordsOf(passage), at, known.length)
+  return known.name.length > printed.length && known.name.toLowerCase().endsWith(` ${printed}`)
 }
 
 /** "đ/c Trưởng Công an xã", "Đ/c Nguyễn Văn Mẫu": short for "đồng chí". */
@@ -97,7 +110,11 @@ function isShouted(passage: Passage, word: Word): boolean {
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
-  if (length === 0) return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
+  if (length === 0) {
+    // "Các chi, đảng bộ": branches and committees of the Party.
+    if (words[at + 1]?.lower === 'chi') return passage.lower.startsWith('chi, đảng bộ', words[at + 1]!.start)
+    return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
+  }
   const head = phraseText(words, at + 1, length)
   const next = words[at + 1 + length]
   // After a plural "tổ chức" is always the noun.
@@ -146,7 +163,9 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (word.lower === 'nêu' && /^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
-  if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
+  if (word.capital) return 0
+  if (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower) && !isInCompound(passage, words, at - 1))
+    return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
@@ -208,6 +227,9 @@ function isModal(words: readonly Word[], at: number): boolean {
   )
 }
 
+/** The point in "1.500". */
+const THOUSANDS = /^\d\.\d$/
+
 export interface UnitPhrase {
   from: number
   to: number
@@ -247,6 +269,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
         return { from: start, to: cursor, whole: false, stop: 'colon' }
       } else if (depth === 0 && (sign === '.' || sign === ';')) {
         if (sign === ';' && isUnitAt(passage, at)) continue
+        if (sign === '.' && THOUSANDS.test(passage.text.slice(cursor - 1, cursor + 2))) continue
         if (
           sign === '.' &&
           /\p{Lu}|P/u.test(passage.text.charAt(cursor - 1)) &&
@@ -268,10 +291,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     cursor = word.end
     const known = depth === 0 ? knownUnitAt(passage, at) : null
     if (known) {
-      at += known.length - 1
-      cursor = words[at]!.end
-      complete = at + 1
       name = nameAt(passage, words, at)
+      const end = at + known.length
+      // A head alone ("Tổ công tác") is also the beginning of longer names.
+      if (name.field < end) complete = end
+      at = end - 1
+      cursor = words[at]!.end
       continue
     }
     if (depth > 0) continue
@@ -313,6 +338,25 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const last = wordAt(words, to) - 1
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+/** The verb of a sentence that shows no other is looked for in so many words after the head. */
+const LONGEST_SUBJECT = 14
+const RESCUES = lexicon(RESCUING_VERBS)
+
+/**
+ * The subject of a sentence in which no verb was sure: "Trung tâm A lấy 1.500 mẫu nước.", "Các đơn vị giảm 20% điện."; null
+ * if no common verb ends it.
+ */
+export function rescuedSubject(passage: Passage, phrase: UnitPhrase): UnitPhrase | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, phrase.from)
+  for (let at = first + 2; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < phrase.to; at++) {
+    if (words[at]!.capital || !adjacent(passage, words, at) || PLURALS.has(words[at - 1]!.lower)) continue
+    if (phraseAt(passage, words, at, RESCUES) === 0 || isInCompound(passage, words, at)) continue
+    return { from: phrase.from, to: trimBack(passage, phrase.from, words[at]!.start), whole: false, stop: 'verb' }
+  }
+  return null
 }
 
 /** What an owner or builder does says which one is meant no farther than this. */

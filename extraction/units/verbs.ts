@@ -150,7 +150,7 @@ export const COMPOUNDS = new Set(
   cấp nước | cấp cứu | cấp thoát | cấp ủy | cấp bộ | thu nhập | thu phí | thu ngân | phát thanh | phát hành |
   phát triển | không gian | không khí | không quân | không lưu | không trung | liên không | người có | dân có |
   bầu cử | cử tri | hội họp | ngân phiếu | thuốc nổ | truyền hình | cơ yếu | bảo mật | đóng tàu | kinh doanh |
-  xuất bản | xuất nhập | nhập cảnh | xuất cảnh | nhập khẩu | xuất khẩu | đề xuất | sản xuất | trích xuất | gia nhập |
+  xuất bản | xuất nhập | nhập cảnh | xuất cảnh | nhập khẩu | xuất khẩu | an toàn | hoàn toàn | bảo toàn | đề xuất | đột xuất | xuất hiện | xuất sắc | xuất xứ | xuất trình | sản xuất | trích xuất | gia nhập |
   sáp nhập | hội nhập | thâm nhập | du nhập | thu chi | chi nhánh | chi cục | chi bộ | chi hội | chi đoàn | chi phí |
   chi tiêu | chi tiết | in ấn | nghề in | đào thải | bồi đắp | nhà xây | xây lắp | lắp đặt | lắp máy | lắp ráp |
   trực thuộc | đóng quân | đóng chân | trực tuyến | thường trực | trực ban | trực tiếp | trực thăng | trực quan | túc trực | khách hàng |

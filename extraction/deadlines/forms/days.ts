@@ -92,7 +92,9 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dashedDayOfYear',
     examples: ['ngày 30-6', 'ngày 05-12'],
-    pattern: pattern('ngay (?<d>\\d{1,2})-(?<m>\\d{1,2})(?![-/.]\\d| (?:hang|moi|thang|cua|dau))'),
+    pattern: pattern(
+      '(?:ngay |(?<=truoc )(?=\\d{2}-\\d(?:[.,;]|$)))(?<d>\\d{1,2})-(?<m>\\d{1,2})(?![-/.]\\d| (?:hang|moi|thang|cua|dau))',
+    ),
     read(hit) {
       const found = dayOfYearAt(hit, n(hit.groups.m), n(hit.groups.d))
       return found.fault || n(hit.groups.m) > 12 ? null : found
@@ -129,6 +131,14 @@ export const DAYS: readonly Form[] = [
       `(?:tu )?(?:(?:(?:cac |0?\\d |hai |ba )?ngay,? )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})?(?: ?, ?(?:ngay )?\\d{1,2}){0,3} ?(?:-|den)|(?:cac |0?\\d |hai |ba )?ngay,? \\d{1,2}(?: ?, ?(?:ngay )?\\d{1,2}){0,3} va)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
     ),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
+  },
+  {
+    name: 'dayRangeOfYear',
+    examples: ['các ngày 06 và 07/12', '02 ngày 12, 13/3', 'các ngày 5, 6 và 7 tháng 4', 'hai ngày 06 - 07/12'],
+    pattern: pattern(
+      '(?:cac |0?\\d |hai |ba )ngay,? \\d{1,2}(?:(?: ?, ?| ?- ?| va | den )(?:ngay )?\\d{1,2}){0,3}(?: ?, ?| ?- ?| va | den )(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?!,? nam \\d)',
+    ),
+    read: (hit) => dayOfYearAt(hit, n(hit.groups.m), n(hit.groups.d)),
   },
   {
     name: 'blankDay',

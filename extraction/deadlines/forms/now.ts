@@ -30,6 +30,17 @@ export const NOW: readonly Form[] = [
     },
   },
   {
+    name: 'today',
+    examples: ['hôm nay', 'ngày hôm nay', 'ngày mai'],
+    pattern: pattern('(?:ngay )?hom (?<now>nay)|ngay mai'),
+    read(hit) {
+      if (!/^(?:ngày )?hôm nay$|^ngày mai$/.test(hit.passage.lower.slice(hit.from, hit.to))) return null
+      const { issuedOn } = hit.times
+      const dueOn = issuedOn && addDays(issuedOn, hit.groups.now ? 0 : 1)
+      return printedAt(hit, { kind: 'date', dueOn, sure: dueOn ? SURE.inferred : SURE.open })
+    },
+  },
+  {
     name: 'weekdayOfWeek',
     examples: ['thứ Sáu tuần này', 'thứ 2 tuần sau', 'Chủ nhật tuần tới'],
     pattern: pattern(

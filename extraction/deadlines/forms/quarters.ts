@@ -32,6 +32,25 @@ export const QUARTERS: readonly Form[] = [
     read: (hit) => printedAt(hit, { fault: 'noSuchDay' }),
   },
   {
+    name: 'threeMonths',
+    examples: ['3 tháng đầu năm 2026', '9 tháng đầu năm', '03 tháng cuối năm 2026'],
+    pattern: pattern(
+      `(?<months>0?[39]|ba|chin) thang (?<at>dau|cuoi)(?: cua)? nam(?: (?<y>${YEAR})| nay)?(?<!(?:9|chin) thang cuoi[^]{0,20})`,
+    ),
+    read(hit) {
+      const { at, y, months } = hit.groups
+      const year = y ? n(y) : yearOf(hit.times)
+      const last = at === 'cuoi' ? 12 : /3|ba/.test(months as string) ? 3 : 9
+      const dueOn = year ? lastDay(year, last) : null
+      return printedAt(hit, {
+        kind: 'quarter',
+        dueOn,
+        sure: y ? SURE.period : SURE.inferred,
+        part: y ? null : 'quarter',
+      })
+    },
+  },
+  {
     name: 'halfYear',
     examples: ['6 tháng đầu năm 2026', 'sáu tháng cuối năm', 'nửa đầu năm 2026', '06 tháng đầu năm nay'],
     pattern: pattern(

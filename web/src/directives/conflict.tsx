@@ -21,6 +21,12 @@ export function Conflict({
 }) {
   const { t } = useTranslation()
   const otherEdit = editOf(other)
+  const agencies = new Map(
+    other.parties.flatMap(({ agencyId, agencyName, candidates }) => [
+      ...candidates.map(({ id, name }) => [id, name] as const),
+      ...(agencyId && agencyName ? [[agencyId, agencyName] as const] : []),
+    ]),
+  )
   const fields = EDIT_FIELDS.filter((field) => differs(mine, otherEdit, field))
   return (
     <Alert
@@ -45,10 +51,10 @@ export function Conflict({
                   <tr key={field}>
                     <th scope="row">{t(`draft.${field === 'groupTitle' ? 'group' : field}`)}</th>
                     <td className={differs(base, mine, field) ? 'changed' : undefined}>
-                      {inWords(mine, field) || '–'}
+                      {inWords(mine, field, agencies) || '–'}
                     </td>
                     <td className={differs(base, otherEdit, field) ? 'changed' : undefined}>
-                      {inWords(otherEdit, field) || '–'}
+                      {inWords(otherEdit, field, agencies) || '–'}
                     </td>
                   </tr>
                 ))}

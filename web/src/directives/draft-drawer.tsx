@@ -175,6 +175,13 @@ export function DraftDrawer({
             {words} {t('directives.savedIsTakenOver')}
           </p>
         ))}
+        {seen?.warnings
+          .filter((warning) => !isSuggestion(warning))
+          .map(({ message: words }) => (
+            <p key={words} className="doubt-words">
+              {words}
+            </p>
+          ))}
         {seen?.problems.map(({ message: words }) => (
           <p key={words} className="doubt-words">
             {words}

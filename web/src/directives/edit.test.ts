@@ -35,6 +35,27 @@ test('a changed party, day or number counts as a difference', () => {
   assert.equal(inWords(base, 'deadlines'), 'Quý IV năm 2021 → 2021-12-31')
 })
 
+test('a choice that changes no word counts as a difference, and survives a merge', () => {
+  const [party, deadline] = [base.parties[0]!, base.deadlines[0]!]
+  const target = newTarget()
+  const withTarget = { ...base, targets: [target] }
+  assert.ok(differs(base, { ...base, parties: [{ ...party, agencyId: 8 }] }, 'parties'), 'agency')
+  assert.ok(differs(base, { ...base, parties: [{ ...party, accountable: false }] }, 'parties'), 'accountable')
+  for (const change of [{ recurs: 'monthly' }, { milestone: true }, { strict: true }, { kind: 'standing' }] as const)
+    assert.ok(
+      differs(base, { ...base, deadlines: [{ ...deadline, ...change }] }, 'deadlines'),
+      Object.keys(change).join(),
+    )
+  for (const change of [{ byWhen: 'năm 2026' }, { baseline: 'so với năm 2025' }, { scope: 'mỗi xã' }])
+    assert.ok(
+      differs(withTarget, { ...base, targets: [{ ...target, ...change }] }, 'targets'),
+      Object.keys(change).join(),
+    )
+  assert.ok(!differs(base, { ...base, deadlines: [{ ...deadline, confidence: 0.5, span: null }] }, 'deadlines'))
+  const mine = { ...base, parties: [{ ...party, agencyId: 8 }] }
+  assert.equal(rebase(base, mine, { ...base, title: 'của họ' }).parties[0]?.agencyId, 8)
+})
+
 test('a draft from selected text loses its list marker and line breaks', () => {
   const text = 'x\na) **Nghị định** ban hành\nQuy chế làm việc.'
   const draft = draftFrom(text, { start: 2, end: text.length })

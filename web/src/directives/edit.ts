@@ -115,12 +115,16 @@ export function cleaned(edit: DraftEdit): DraftEdit {
 export const EDIT_FIELDS = ['title', 'content', 'groupTitle', 'product', 'parties', 'deadlines', 'targets'] as const
 export type EditField = (typeof EDIT_FIELDS)[number]
 
-/** One field of a draft as text, to compare with another reviewer's. */
-export function inWords(edit: DraftEdit, field: EditField): string {
+/** One field of a draft as text, to show beside another reviewer's. `agencies` are the names of chosen agencies. */
+export function inWords(edit: DraftEdit, field: EditField, agencies?: ReadonlyMap<number, string>): string {
   switch (field) {
     case 'parties':
       return edit.parties
-        .map(({ role, name, scope }) => `${role === 'lead' ? '■' : '□'} ${name}${scope ? ` (${scope})` : ''}`)
+        .map(({ role, name, scope, agencyId }) => {
+          const agency = agencyId ? agencies?.get(agencyId) : undefined
+          const meant = agency && agency !== name ? ` → ${agency}` : ''
+          return `${role === 'lead' ? '■' : '□'} ${name}${scope ? ` (${scope})` : ''}${meant}`
+        })
         .join('\n')
     case 'deadlines':
       return edit.deadlines.map(({ text, dueOn, kind }) => [text || kind, dueOn].filter(Boolean).join(' → ')).join('\n')
@@ -136,8 +140,47 @@ export function inWords(edit: DraftEdit, field: EditField): string {
   }
 }
 
+/** What a reviewer can change of one field, without places in the document and confidence. */
+function valuesOf(edit: DraftEdit, field: EditField): unknown {
+  switch (field) {
+    case 'parties':
+      return edit.parties.map(({ role, name, accountable, agencyId, scope, collective }) => [
+        role,
+        name,
+        accountable,
+        agencyId,
+        scope ?? null,
+        collective ?? false,
+      ])
+    case 'deadlines':
+      return edit.deadlines.map(({ kind, text, dueOn, strict, recurs, milestone, rule }) => [
+        kind,
+        text,
+        dueOn,
+        strict,
+        recurs,
+        milestone,
+        rule,
+      ])
+    case 'targets':
+      return edit.targets.map(({ text, measure, comparator, value, max, unit, baseline, scope, byWhen }) => [
+        text,
+        measure,
+        comparator,
+        value,
+        max,
+        unit,
+        baseline,
+        scope,
+        byWhen,
+      ])
+    default:
+      return edit[field] ?? ''
+  }
+}
+
 export const differs = (a: DraftEdit, b: DraftEdit, field: EditField): boolean =>
-  inWords(a, field) !== inWords(b, field)
+  JSON.stringify(valuesOf(a, field)) !== JSON.stringify(valuesOf(b, field))
 
 /**
  * Merges two reviewers' changes of one draft: fields only the other changed are taken over, the rest stays as typed.

@@ -143,9 +143,11 @@ function Card({ row }: { row: DirectiveRow }) {
       {row.failure ? <p className="wrong">{row.failure}</p> : null}
       <p className="row spread">
         <DirectiveState state={row.state} />
-        <span className="soft">
-          {t('directives.tasks')}: <TaskCount row={row} />
-        </span>
+        {row.state === 'confirmed' || row.state === 'review' ? (
+          <span className="soft">
+            {t('directives.tasks')}: <TaskCount row={row} />
+          </span>
+        ) : null}
       </p>
       <p className="soft">{[row.issuer, showDay(row.issuedOn)].filter(Boolean).join(' · ')}</p>
     </>

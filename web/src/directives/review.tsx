@@ -196,7 +196,14 @@ function Panes({ directive }: { directive: Directive }) {
               label: t('directives.tasksTab', { n: directive.drafts.filter(({ isDropped }) => !isDropped).length }),
               children: cards,
             },
-            { key: 'document', label: t('directives.documentTab'), children: pane },
+            {
+              key: 'document',
+              label:
+                directive.warnings.length > 0
+                  ? t('directives.documentTabDoubts', { n: directive.warnings.length })
+                  : t('directives.documentTab'),
+              children: pane,
+            },
           ]}
         />
       ) : (

@@ -77,6 +77,7 @@ export const directives = {
     'The file, the extracted text and the drafts are deleted permanently. The log keeps a record of the document.',
   tasksTab: 'Tasks ({{n}})',
   documentTab: 'Document',
+  documentTabDoubts: 'Document ({{n}} to check)',
   foundTitle: '{{n, noun(one: task; many: tasks)}}, {{targets, noun(one: target; many: targets)}}',
   all: 'All',
   doubts: 'To review ({{n}})',

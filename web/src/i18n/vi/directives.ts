@@ -76,6 +76,7 @@ export const directives = {
   dropWords: 'Tệp, nội dung đã đọc và các nhiệm vụ dự kiến bị xóa hẳn. Nhật ký giữ việc văn bản đã được nhập.',
   tasksTab: 'Nhiệm vụ ({{n}})',
   documentTab: 'Văn bản',
+  documentTabDoubts: 'Văn bản ({{n}} lưu ý)',
   foundTitle: '{{n}} nhiệm vụ, {{targets}} chỉ tiêu',
   all: 'Tất cả',
   doubts: 'Cần xem ({{n}})',
