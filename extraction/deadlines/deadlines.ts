@@ -58,11 +58,13 @@ function isListedAfter(passage: Passage, first: Printed | undefined, p: Printed)
   )
 }
 
-/** "Hằng quý báo cáo … trước ngày 20 của tháng cuối quý": the rhythm that opens the clause has its day. */
+/** "Hằng quý báo cáo … trước ngày 20 của tháng cuối quý": the rhythm before the act has its day; "báo cáo hằng tuần" is the act. */
 function isDated(passage: Passage, p: Printed, from: number, limits: readonly Printed[]): boolean {
   if (p.kind !== 'standing' || p.recurs === null) return false
-  const opens = p.from === from || /[.;,] $/.test(passage.plain.slice(Math.max(from, p.from - 2), p.from))
-  return opens && limits.some((q) => q.kind === 'date' && q.recurs === p.recurs)
+  const isAct = /\b(?:bao cao|giao ban|cap nhat|tong hop|lich|mau) $/.test(
+    passage.plain.slice(Math.max(from, p.from - 12), p.from),
+  )
+  return !isAct && limits.some((q) => q.kind === 'date' && q.recurs === p.recurs && q.from > p.from)
 }
 
 /** "Thường xuyên" without a rhythm. */

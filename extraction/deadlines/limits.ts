@@ -33,12 +33,18 @@ const NOT_LIMIT =
 /** "trình tại phiên họp thường kỳ tháng 5": the session is when it is due. */
 const SUBMITTED =
   /\b(?:trinh|thong qua|bao cao|cho y kien|quyet dinh)\b[^.;]{0,80}\b(?:tai |trong |vao )(?:phien hop|ky hop|cuoc hop)(?: [a-z]+){0,6} (?:vao |trong )?$/
+/** "thực hiện từ tháng 5 đến hết tháng 8/2026": the end of the time that the act takes. */
+const RANGED = new Set(['months', 'monthsOfYear', 'quarters'])
+const FROM_TO = /\b(?:thoi gian|thuc hien|trien khai|to chuc|dien ra|tien hanh|keo dai)(?: [a-z]+){0,2} tu $/
+/** "xử lý các tồn tại trước ngày …": what is already there is what must be gone by then. */
+const RESOLVED =
+  /\b(?:xu ly|giai quyet|khac phuc|thao go|hoan thanh|cham dut|xoa|tra loi|tham muu|bao cao)\b[^,.;]{0,50}\b(?:ton tai|ton dong|phat sinh|xay ra)(?: [a-z]+){0,4} (?:truoc|den) (?:ngay )?$/
 const ALREADY_DONE =
   /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
 /** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
 export function isOfThePast(before: string): boolean {
-  return ALREADY_DONE.test(before)
+  return ALREADY_DONE.test(before) && !RESOLVED.test(before)
 }
 
 export function isPast(p: Printed, times: Times): boolean {
@@ -60,7 +66,7 @@ const DUE_ACT = new RegExp(
 /** A hard limit of an act, or at the head of its clause; not one that dates something done. */
 function isDueAct(before: string): boolean {
   const isHead = /(?:^|[;,.] ?|\bgiao [^,;.]{3,60} )(?:hoan thanh |xong )?(?:truoc|cham nhat)(?: ngay)? ?$/.test(before)
-  return HARD_LIMIT.test(before) && !ALREADY_DONE.test(before) && (isHead || DUE_ACT.test(before))
+  return HARD_LIMIT.test(before) && !isOfThePast(before) && (isHead || DUE_ACT.test(before))
 }
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
@@ -109,6 +115,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (p.kind === 'standing') return isStanding(passage, p, from, to)
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
   if (SUBMITTED.test(before) && !isPast(p, times)) return true
+  if (RANGED.has(p.form) && FROM_TO.test(before) && !isPast(p, times)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(before)
@@ -124,7 +131,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
     case 'date':
       return (
         (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
-        (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !ALREADY_DONE.test(before)) ||
+        (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !isOfThePast(before)) ||
         isOwnDay(passage, p, from, after)
       )
     case 'month':
@@ -148,10 +155,14 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
 const ALL_DONE =
   /(?:^|[,;.(:] ?(?:va )?|va |phai |de )(?:ban giao|hoan thanh|di doi|chi tra|giai ngan|cap|nop|thu hoi|quyet toan|thanh toan|phe duyet|so hoa|xu ly|kiem tra|ra soat|ky ket|giao)(?: [a-z]+){0,3} 100 ?%[^.;:,]{0,60} (?:trong|truoc|xong trong|den het|het) (?:thang|quy)? ?$/
 
+/** ", trình UBND tỉnh trong quý I": an act behind a comma has a time of its own. */
+const OWN_ACT = /, (?:va )?(?:trinh|bao cao|gui|nop|ban hanh|tong hop|hoan thanh|xong)\b[^,]*$/
+
 /** A period in the clause of a number says by when the number is reached, unless a verb of completion takes it. */
 function isInAim(before: string): boolean {
   if (COMPLETION.test(before) || ALL_DONE.test(before)) return false
-  const clause = clauseBefore(before)
+  const whole = clauseBefore(before)
+  const clause = whole.slice(OWN_ACT.exec(whole)?.index ?? 0)
   return /\d\s?%[^.;]{0,60}$/.test(clause) || /(?:^|\s)(?:dat|tang|giam|ty le)\s[^.;]{0,50}\d[^.;]{0,30}$/.test(clause)
 }
 

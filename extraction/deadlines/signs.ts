@@ -87,10 +87,10 @@ const PAIRS: readonly (readonly [signs: number, first: string, second: string])[
   [WEEKDAY, 'chu', 'nhat'],
   [RARE, 'thuong', 'nien'],
   [RARE, 'nam', 'hoc'],
-  [RARE, 'tam', 'nhin'],
-  [RARE, 'dinh', 'huong'],
   [RARE, 'hom', 'nay'],
   [RARE, 'ngay', 'mai'],
+  [RARE, 'tam', 'nhin'],
+  [RARE, 'dinh', 'huong'],
 ]
 
 /** What a word is beside others. */
@@ -164,7 +164,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   quarter: [NUMBERED_QUARTER],
   quarters: [NUMBERED_QUARTER],
   noQuarter: [NUMBERED_QUARTER],
-  threeMonths: [COUNTED, HALF],
+  threeMonths: [HALF, COUNTED],
   halfYear: [HALF],
   years: [FOURS],
   vision: [RARE],

@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import type { Printed } from './printed.ts'
-import { HOUR, REGULAR_NOUNS, REPEATED, WATCHING } from './words.ts'
+import { DUE_ACTS, HOUR, REGULAR_NOUNS, REPEATED, WATCHING } from './words.ts'
 
 /**
  * Whether "thường xuyên", "định kỳ", "hằng năm" in running text is when the work is to be done. It is if it is said of the
@@ -20,12 +20,25 @@ export function isStanding(passage: Passage, p: Printed, from: number, to: numbe
   return (
     isFixed ||
     p.from === from ||
+    isBetweenSubjectAndAct(passage, p, from, after) ||
     /\bdinh ky (?:it nhat|toi thieu)?\s*$/.test(before) ||
     /[.;:,(]\s*$/.test(before) ||
     /(?:vao|gui|bao cao(?: ket qua| tinh hinh)?|truoc|giao ban|cap nhat|kiem tra|to chuc|thuc hien)\s*$/.test(before) ||
     (ENDS_ACT.test(after) && isOfAct(passage, p, from))
   )
 }
+
+const ACT_AHEAD = new RegExp(
+  `^ (?:${[...new Set([...DUE_ACTS, ...REPEATED, ...WATCHING])].join('|')}|dua|lap|thong bao)\\b`,
+)
+
+/** "Các chi bộ hằng tháng đưa nội dung …": the rhythm stands between who acts and the act. */
+function isBetweenSubjectAndAct(passage: Passage, p: Printed, from: number, after: string): boolean {
+  if (p.from - from > 100 || !ACT_AHEAD.test(after)) return false
+  const subject = passage.plain.slice(from, p.from)
+  return /^[^;.:]{4,100} $/.test(subject) && !REGULAR_NOUN.test(subject) && !HAS_ACT.test(subject)
+}
+const HAS_ACT = new RegExp(`\\b(?:${[...new Set([...DUE_ACTS, ...REPEATED])].join('|')}|ke hoach|theo|de|cho)\\b`)
 
 /** How far back to look for the verb of a clause. */
 export const LONGEST_CLAUSE = 240

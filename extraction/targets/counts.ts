@@ -78,7 +78,7 @@ export function isCountTarget({ low, high, before, after, comparator, isEach }: 
   if (isEach || KEPT.test(before)) return !ACT_NOUNS.test(noun)
   if (comparator !== null && (comparator !== '<' || /xuong(?: con)? duoi$/.test(before))) return true
   if (STRONG_REACH.test(reached) || (THERE_IS.test(before) && BY_THEN.test(before))) return true
-  if (high !== undefined) return false
+  if (high !== undefined) return YIELD.test(before) && !ACT_NOUNS.test(noun) && /^0?\d$/.test(low)
   if (YIELD_OF_LABEL.test(before)) return !ACT_NOUNS.test(noun)
   if (ADDED.test(before)) return !ACT_NOUNS.test(noun)
   const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10

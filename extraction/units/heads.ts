@@ -21,6 +21,7 @@ export const UNIT_HEADS = list(`
   vinaphone | evn | petrovietnam | vietnam airlines | phân viện | lữ đoàn | trung đoàn | vãn phòng | vàn phòng |
   vân phòng | văn phòn | ùy ban nhân dân | úy ban nhân dân | ửy ban nhân dân | bô trưởng | đại biểu | hiệu trưởng |
   ban giám hiệu | đội trưởng | tổ trưởng | chỉ huy trưởng | chính ủy | chi hội | người có uy tín | tổ bầu cử |
+  khoa | bộ môn | quỹ tín dụng nhân dân | quỹ tín dụng | quỹ bảo trợ | quỹ khuyến học | quỹ hỗ trợ | quỹ đầu tư | quỹ bảo vệ | quỹ phát triển | quỹ vì người nghèo |
   tổ giúp việc | bộ phận giúp việc | tổ tư vấn | tổ thẩm định | tổ thẩm tra | tổ nghiên cứu | tổ chuyên gia | bộ phận thường trực | bộ phận một cửa |
   tổ thư ký | tổ hòa giải | tổ tự quản | tổ kiểm tra | tổ biên tập | tổ soạn thảo | tổ xung kích | tổ tuần tra |
   đội xung kích | đoàn công tác | đoàn kiểm tra | đoàn giám sát | đồn biên phòng | công đoàn | tiểu đoàn | sư đoàn | hải đội | đoàn thanh tra | trường học | trạm y tế |
@@ -138,7 +139,9 @@ export const NEEDS_NAME = new Set(
 
 /** Heads that count only before a capital letter, because they mean places and persons elsewhere ("tỉnh Lào Cai"). */
 export const NEEDS_CAPITAL = new Set(
-  list('tỉnh | thành phố | công chức | viên chức | cán bộ | kế toán | chuyên viên | trang trại | tư vấn'),
+  list(
+    'khoa | bộ môn | tỉnh | thành phố | công chức | viên chức | cán bộ | kế toán | chuyên viên | trang trại | tư vấn',
+  ),
 )
 
 /** What may follow such a head instead of a name. */

@@ -129,13 +129,12 @@ const COMPLETE = new RegExp(
   'u',
 )
 
+/** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
+const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
 /** The last words of these names: only behind one of them the name is looked for. */
 const LAST_WORDS = new Set(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu))
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-
-/** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
-const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
@@ -143,7 +142,8 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
   if (word.capital || !adjacent(passage, words, at) || isDigit(word.lower.charCodeAt(0))) return false
   if (word.lower === 'công' && PUBLIC.test(phraseText(words, at - 2, 2))) return false
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
-  if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách') return !hasAction(passage, words, at + 2, false)
+  if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách')
+    return !adjacent(passage, words, at + 2) || !hasAction(passage, words, at + 2, false)
   if (!CONTINUES_NAME.has(word.lower)) return true
   return /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/.test(
     passage.lower.slice(word.start, word.start + 16),

@@ -265,7 +265,11 @@ export const DAYS: readonly Form[] = [
     pattern: pattern(
       '(?:ngay )?(?:mong |mung )?\\d{1,2}(?: cua)? thang (?:lien ke tiep theo|lien ke|lien sau|ke tiep|tiep theo|ke sau|sau)(?: lien ke)?(?! khi)',
     ),
-    read: (hit) => printedAt(hit, { kind: 'date', recurs: 'monthly' }),
+    read(hit) {
+      const words = hit.passage.lower.slice(hit.from, hit.to)
+      const day = /(\d{1,2})(?: của)? tháng sáu$/.exec(words)?.[1]
+      return day ? dayOfYearAt(hit, 6, n(day)) : printedAt(hit, { kind: 'date', recurs: 'monthly' })
+    },
   },
   {
     name: 'dayOfMonth',

@@ -62,7 +62,7 @@ export const RULES: readonly Form[] = [
       'đến ngày hết hạn hợp đồng',
     ],
     pattern: new RegExp(
-      `${HEAD}(?:thuc hien |hoan thanh |trien khai )?(?:ngay )?(?:(?:sau |den |cho den |truoc |tu |ke tu )?khi|ngay sau|sau(?= (?:hoi nghi|ky hop|khi|dai hoi|tet|dot))|ngay(?= sau)|song song|dong thoi voi|cung (?:thoi (?:diem|gian|ky)|luc)|trong (?:thoi gian|qua trinh|suot|dot|dip|ky|mua)(?! \\d)|(?:cham nhat(?: la)?|truoc)(?: ${NUMBER} ngay(?: lam viec)?)?(?: truoc| so voi)? (?:khi|ky hop|phien hop|ky|hoi nghi|dai hoi|tet|mua|dip|thoi diem|ngay (?:khai|bau|hop|to chuc|dien ra|le|tet))|(?:den|truoc|cham nhat)(?: het)? ngay (?:het|ket thuc|khoi cong|khanh thanh|khai|hoan thanh)|tuy theo|tuy thuoc|dot xuat|dinh ky,? dot xuat)(?= |,|$)${REST}`,
+      `${HEAD}(?:thuc hien |hoan thanh |trien khai )?(?:ngay )?(?:(?:sau |den |cho den |truoc |tu |ke tu )?khi|ngay sau|sau(?= (?:hoi nghi|ky hop|khi|dai hoi|tet|dot))|ngay(?= sau)|song song|dong thoi voi|cung (?:thoi (?:diem|gian|ky)|luc)|trong (?:thoi gian|qua trinh|suot|dot|dip|ky|mua)(?! \\d)|(?:cham nhat(?: la)?|truoc)(?: ${NUMBER} ngay(?: lam viec)?)?(?: truoc| so voi)? (?:khi|ky hop|phien hop|ky|hoi nghi|dai hoi|tet|mua|dip|thoi diem|ngay (?:khai|bau|hop|to chuc|dien ra|le|tet)|khai mac|be mac|khai giang|(?:ky|mua) thi)|(?:den|truoc|cham nhat)(?: het)? ngay (?:het|ket thuc|khoi cong|khanh thanh|khai|hoan thanh)|tuy theo|tuy thuoc|dot xuat|dinh ky,? dot xuat)(?= |,|$)${REST}`,
       'gu',
     ),
     read: (hit) => printedAt(hit, { kind: 'perRegulation', sure: SURE.shortYear }),
