@@ -55,15 +55,17 @@ export interface Lexicon {
   readonly number: number
 }
 
-const PLACES = 4096
+const PLACES = 16384
 /** The words of all phrases, in places by their hash; each word of a text looks itself up once. */
-const OPENERS: Opener[][] = Array.from({ length: PLACES }, () => [])
+const OPENERS: (Opener[] | null)[] = new Array(PLACES).fill(null)
 let lexicons = 0
 
 function openerOf(word: string): Opener {
   let hash = 0
   for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
-  const same = OPENERS[hash & (PLACES - 1)]!
+  const place = hash & (PLACES - 1)
+  const same = OPENERS[place] ?? []
+  OPENERS[place] = same
   const known = same.find((one) => one.word === word)
   if (known) return known
   const opener = { word, hash, phrases: [] }
@@ -77,7 +79,8 @@ function hashed(hash: number, code: number): number {
 }
 
 function openerAt(lower: string, start: number, end: number, hash: number): Opener | null {
-  const same = OPENERS[hash & (PLACES - 1)]!
+  const same = OPENERS[hash & (PLACES - 1)]
+  if (!same) return null
   for (let k = 0; k < same.length; k++) {
     const opener = same[k]!
     if (opener.hash === hash && opener.word.length === end - start && isWordAt(lower, start, opener.word)) return opener

@@ -56,6 +56,9 @@ const POINTED = /^(?:trach nhiem|nhiem vu) cua /
 
 /** Without the colon and a bracket at the end. */
 function nameEnd(passage: Passage): number {
+  const { text } = passage
+  // Most lines end in a word or a stop.
+  if (/[^\s:)]/.test(text.slice(-1)) && text.indexOf('(', text.length - 220) < 0) return text.length
   const tail = /(?:\s*\([^()]{0,200}\)?)?[\s:]*$/.exec(passage.text.slice(-220))
   return passage.text.length - (tail?.[0].length ?? 0)
 }

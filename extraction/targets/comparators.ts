@@ -105,7 +105,9 @@ function mayCompare(before: string): boolean {
 }
 
 export function comparatorOf(before: string): Comparator | null {
-  const near = before.replace(/\s*(?:dat|la|tu|muc|duoc)$/, (word) => (/tu$/.test(word) ? ' tu' : ''))
+  const near = /[tauc]/.test(before.slice(-1))
+    ? before.replace(/\s*(?:dat|la|tu|muc|duoc)$/, (word) => (/tu$/.test(word) ? ' tu' : ''))
+    : before
   if (!mayCompare(near) && !mayCompare(before)) return null
   // "không vượt quá" limits from above, although "vượt" alone does not.
   const isCeiling = /khong (?:vuot(?: qua)?|de (?:[\p{L}/]+ ){1,8}(?:vuot|tren))$/u.test(before)

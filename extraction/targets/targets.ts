@@ -100,8 +100,9 @@ function targetAt(
   const after = folded.slice(end, Math.min(to, end + 60))
   if (/^\s*\/\d/.test(after) || isLeft(before, after)) return null
   const goesOn = isPercent && last?.unit === '%' && /\d ?%[^\d;.]{3,50}(?:,| va)$/.test(before)
-  const isOrMore = /^\s*(?:\p{L}+ ){0,10}tro len\b/u.test(after)
-  const isOrLess = /^\s*(?:\p{L}+ ){0,10}tro xuong\b/u.test(after)
+  const isOpen = after.includes('tro ')
+  const isOrMore = isOpen && /^\s*(?:\p{L}+ ){0,10}tro len\b/u.test(after)
+  const isOrLess = isOpen && /^\s*(?:\p{L}+ ){0,10}tro xuong\b/u.test(after)
   const isFrom = isOrMore && YIELD_FROM.test(before)
   const stated =
     comparatorOf(before) ?? (isFrom ? '>=' : null) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)

@@ -233,7 +233,7 @@ const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 /** "Các Bộ: " or "các Sở Tài chính, …": the noun shared by the names that follow. */
 function prefixOf(passage: Passage, segment: Segment, isContinued: boolean): Spread | null {
   const folded = passage.lower.slice(segment.from, segment.to)
-  const colon = SPREAD.exec(folded)
+  const colon = folded.includes(':') ? SPREAD.exec(folded) : null
   const places = colon ? null : placesOf(passage, segment)
   const named = colon || places || !isContinued ? null : SPREAD_NAME.exec(folded)
   const hit = colon ?? places ?? named
@@ -262,7 +262,7 @@ function capitalised(text: string): string {
 
 function placesOf(passage: Passage, segment: Segment): RegExpExecArray | null {
   const folded = passage.lower.slice(segment.from, segment.to)
-  const hit = SPREAD_PLACES.exec(folded)
+  const hit = folded.includes('các ') ? SPREAD_PLACES.exec(folded) : null
   if (!hit || REGION.test(folded.slice(hit[0].length))) return null
   const letter = passage.text.charAt(segment.from + hit[0].length)
   return letter !== letter.toLowerCase() ? hit : null

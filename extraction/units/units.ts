@@ -36,6 +36,7 @@ import {
   phraseText,
   VERBS,
 } from './names.ts'
+import { isModal, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
@@ -197,11 +198,6 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   return length
 }
 
-/** "thuộc phạm vi quản lý", "trong lĩnh vực phụ trách": what an office has in its charge. */
-function isScope(passage: Passage, words: readonly Word[], at: number): boolean {
-  return adjacent(passage, words, at) && /^(?:phạm vi|thẩm quyền|lĩnh vực|địa bàn)$/.test(phraseText(words, at - 2, 2))
-}
-
 /** "Các địa phương có biên giới tăng cường …": what they have says which ones are meant; the action comes after it. */
 function isRelative(passage: Passage, words: readonly Word[], at: number): boolean {
   const after = passage.lower.slice(words[at]!.start, words[at]!.start + 16)
@@ -209,21 +205,6 @@ function isRelative(passage: Passage, words: readonly Word[], at: number): boole
     !words[at - 1]!.capital &&
     !/^có (?:biện|giải|kế|phương|văn|hướng|cơ chế|chính sách|hình|ý|báo)/.test(after) &&
     hasAction(passage, words, at + 2)
-  )
-}
-
-/** Verbs that never end a name, so a further verb after them proves nothing. */
-const NEVER_LAST = new Set(
-  list(
-    'chỉ đạo | lập | phát | trình | giao | báo cáo | có | không | cùng | quyết định | xử lý | thu hút | tham gia | phát hành | sắp xếp | soạn thảo | tuyên truyền | tiếp nhận',
-  ),
-)
-
-/** "chủ trì", "phối hợp", "có trách nhiệm" and similar verbs follow a complete name. */
-function isModal(words: readonly Word[], at: number): boolean {
-  const pair = `${words[at]?.lower} ${words[at + 1]?.lower}`
-  return /^(?:chủ trì|phối hợp|có trách|chịu trách|tiếp tục|khẩn trương|chủ động|tăng cường|tập trung|thực hiện|triển khai|tham mưu|hướng dẫn|rà soát|tổ chức|đẩy mạnh|căn cứ|báo cáo)/.test(
-    pair,
   )
 }
 
@@ -419,11 +400,6 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
     if (verb > 0 && phraseAt(passage, words, next, TRADES) === 0) isHeading = false
   }
   return isHeading ? wordAt(words, to) : at
-}
-
-/** "với vai trò cơ quan thường trực": in what role they act. */
-function isRole(words: readonly Word[], at: number): boolean {
-  return words[at]!.lower === 'với' && /^(?:vai trò|tư cách|trách nhiệm|chức năng)$/.test(phraseText(words, at + 1, 2))
 }
 
 const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao | tại'))

@@ -11,10 +11,12 @@ export interface Form {
   read(hit: Hit): Printed | null
 }
 
+/** A letter of folded text, as few ranges: each expression that has all letters of Unicode is slow to compile. */
+const LETTER = 'a-z\\u00df-\\u00f6\\u00f8-\\u024f\\u0370-\\u1fff'
 /** Begins no word or number that goes on to the left. */
-const START = '(?<![\\p{L}\\d]|\\d[/.,])'
+const START = `(?<![${LETTER}\\d]|\\d[/.,])`
 /** Ends no word or number that goes on to the right. */
-const END = '(?![\\p{L}\\d]|/\\d)'
+const END = `(?![${LETTER}\\d]|/\\d)`
 
 export const YEAR = '(?:19|20)\\d{2}'
 export const NUMBER =
