@@ -29,6 +29,9 @@ const CONTENT_HEAD =
   /(?:nhiem vu|noi dung|cong viec|hoat dong|de an|ten van ban|giai phap|van ban|dau viec|chuong trinh|ten goi|viec can lam|nhom nhiem vu)/
 const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 
+/** "Sản phẩm/Chỉ tiêu": what is counted there is to be reached. */
+const RESULT_AND_TARGET = /^(?:san pham|ket qua|dau ra)(?: ?[/,&-] ?| va )(?:chi tieu|muc tieu)/
+
 /** The role of a column by its header. Two-line headers are read together, the lower line first. */
 export function columnRole(printed: string, known: Known = NOTHING_KNOWN): ColumnRole {
   const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
@@ -40,6 +43,7 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
     .trim()
   if (head === '') return 'other'
   if (ORDINAL_HEAD.test(head)) return 'ordinal'
+  if (RESULT_AND_TARGET.test(head)) return 'target'
   const role = roleOf(head) ?? roleOf(head.replace(/\b(?:ghi chu|cac|va cac|chinh)\b/g, ' '))
   if (role === 'coordinating' || role === 'deadline' || role === 'product') return role
   if (role === 'lead')

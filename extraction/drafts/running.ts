@@ -71,7 +71,7 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       next &&
       index === 0 &&
       isTopic(passage, segment, order) &&
-      orderOf(passage, next.from, next.to).lead.length > 0
+      (orderOf(passage, next.from, next.to).lead.length > 0 || isGivenLater(passage, next))
     ) {
       topic = segment.from
       continue

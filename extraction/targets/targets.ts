@@ -95,7 +95,8 @@ function targetAt(
   const before = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
   const value = numberOf(groups.low as string)
   const ofAll = isPercent ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
-  if (ofAll && !(OF_ALL_BEFORE.test(before) && value <= Number(ofAll[1]))) return null
+  const isReached = OF_ALL_BEFORE.test(before) || (place !== 'text' && before === '')
+  if (ofAll && !(isReached && value <= Number(ofAll[1]))) return null
   const end = printedEnd + (ofAll?.[0].length ?? 0)
   const after = folded.slice(end, Math.min(to, end + 60))
   if (/^\s*\/\d/.test(after) || isLeft(before, after)) return null
