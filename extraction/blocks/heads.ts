@@ -1,4 +1,5 @@
 import { passageOf } from '../language/passage.ts'
+import { verbAt } from '../units/units.ts'
 import { type ColumnRole, columnRole, isOtherHead, rolesOfHeads } from './columns.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
 import { markOf } from './marks.ts'
@@ -133,6 +134,7 @@ function cellHeads(pieces: readonly Piece[], from: number): { heads: Piece[]; en
     const piece = pieces[at]!
     if (!mayBeHead(piece)) break
     const role = roleOfHead(piece)
+    if (isWork(piece, heads)) break
     if (role === 'other') {
       if (heads.length === 0 || ++unknown > 3) break
     }
@@ -147,11 +149,18 @@ function lineHeads(pieces: readonly Piece[], from: number): { heads: Piece[]; en
   let at = from
   while (at < pieces.length && heads.length < MOST_COLUMNS) {
     const taken = headLines(pieces, at)
-    if (taken === 0) break
-    heads.push(joinedPiece(pieces.slice(at, at + taken)))
+    const head = joinedPiece(pieces.slice(at, at + Math.max(1, taken)))
+    if (taken === 0 || isWork(head, heads)) break
+    heads.push(head)
     at += taken
   }
   return { heads, end: at }
+}
+
+/** "Rà soát văn bản" below the head of the work is the first work, not a second head of its kind. */
+function isWork(piece: Piece, heads: readonly Piece[]): boolean {
+  if (heads.length < FEWEST_COLUMNS || roleOfHead(piece) !== 'content') return false
+  return verbAt(piece.passage, 0, true) > 0 && heads.some((head) => roleOfHead(head) === 'content')
 }
 
 /** How many lines the head at a line takes; 0 if none begins there. */

@@ -40,7 +40,7 @@ const FROM_TO = /\b(?:thoi gian|thuc hien|trien khai|to chuc|dien ra|tien hanh|k
 const RESOLVED =
   /\b(?:xu ly|giai quyet|khac phuc|thao go|hoan thanh|cham dut|xoa|tra loi|tham muu|bao cao)\b[^,.;]{0,50}\b(?:ton tai|ton dong|phat sinh|xay ra)(?: [a-z]+){0,4} (?:truoc|den) (?:ngay )?$/
 const ALREADY_DONE =
-  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
+  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da(?! (?:khoa|dang|so|nang|dien|muc|cap|nganh|phuong|dung|lat)\b)|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
 /** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
 export function isOfThePast(before: string): boolean {

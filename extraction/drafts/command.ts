@@ -106,7 +106,8 @@ export function isDecision(passage: Passage, at: number): boolean {
 
 const GIVING = /\b(?:giao(?! ban\b)|yeu cau|de nghi|phan cong)(?= )/g
 /** Before "giao" these make it part of another word or of a description: "được giao", "bàn giao", "Chính phủ đã giao". */
-const NOT_GIVING = /\b(?:duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
+const NOT_GIVING =
+  /\b(?:khong|thoi|chua|dung|ngung|duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
 const MOST_HITS = 8
 /** An order begins near the start of its text; a long paragraph is not searched to the end. */
 const REACH = 1_200

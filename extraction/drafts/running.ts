@@ -255,7 +255,8 @@ function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean 
   if (NO_ORDER.test(folded)) return true
   const action = passage.lower.slice(order.actionFrom, order.actionFrom + 30)
   return (
-    order.lead.length > 0 && /^(?:đã|vừa|đang|có (?:sự|nhiều|những|bước|chuyển)|được|còn|cơ bản|luôn)\s/u.test(action)
+    order.lead.length > 0 &&
+    /^(?:đã|vừa|đang|chưa|không còn|có (?:sự|nhiều|những|bước|chuyển)|được|còn|cơ bản|luôn)\s/u.test(action)
   )
 }
 
@@ -323,11 +324,15 @@ function isOthersWork(passage: Passage, start: number, end: number, next: number
   if (!isUnitAt(passage, wordAt(wordsOf(passage), next))) return false
   const order = orderOf(passage, next, to)
   if (order.lead.length === 0 || order.isName || GIVERS.test(key(order.lead[0]!.name))) return false
+  // "Sở A chủ trì; Sở B phối hợp rà soát …": one work of two.
+  if (LEADS_ONLY.test(passage.plain.slice(start, end))) return false
   const before = commandIn(passage, start, end, false)
   if (isShare(passage, order)) return before.lead.length > 0 && isShare(passage, before)
   if (!order.acts) return false
   return before.lead.length > 0 && !before.isName && (before.acts || before.commanded)
 }
+
+const LEADS_ONLY = / chu tri ?$/
 
 /** A separate sentence "Hoàn thành trước ngày …" is only the deadline of the sentence before. */
 const BARE_LIMIT =

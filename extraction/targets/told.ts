@@ -63,8 +63,11 @@ const REACHING = /\b(?:dat|tang|giam|ty le|ti le|it nhat|toi thieu|phan dau|bao 
 /** "Chlorine 70%", "độ ẩm dưới 14%": the strength or grade of a material. */
 export function isStrength(before: string, text: string, start: number): boolean {
   const near = before.slice(-40)
-  const clause = near.slice(Math.max(near.lastIndexOf(','), near.lastIndexOf(';')) + 1)
-  if (MATERIAL.test(clause)) return !REACHING.test(clause) || /\b(?:nong do|ham luong|do am|do man)\b/.test(clause)
+  const clause = near.slice(Math.max(near.lastIndexOf(', '), near.lastIndexOf(';')) + 1)
+  // Without its accents alcohol ("cồn") is "còn".
+  const isLeft = /\bcon\b/.test(clause) && !/cồn/iu.test(text.slice(Math.max(0, start - 40), start))
+  if (MATERIAL.test(clause) && !isLeft)
+    return !REACHING.test(clause) || /\b(?:nong do|ham luong|do am|do man)\b/.test(clause)
   // A word that is no Vietnamese syllable and no abbreviation is the name of a product.
   const word = /([\p{L}-]{4,20})\s$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
   return word !== undefined && !isSyllable(word) && word !== word.toUpperCase() && /^[a-z-]+$/i.test(word)

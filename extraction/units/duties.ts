@@ -28,14 +28,14 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
   return at
 }
 
-const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/
+const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:[,;]? (?:va )?|$)/
 /** First words of agencies, which may follow "phối hợp" without "với" (folded). */
 const PARTNERS =
   'cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc|chi cuc|phong(?! ngua| ve| thu)|van phong|mat tran|mttq|co quan|chinh quyen|don vi|dia phuong|doan the|cap uy|bao(?! (?:cao|ve|dam|tri|ton|quan|duong|toan|mat|ho)\\b)|dai (?:phat|truyen|tieng)|nha truong|truong hoc|lien doan lao dong|hoi lhpn|hoi ccb|doan tncs|doan thanh nien|hoi nong dan|hoi lien hiep|hoi phu nu|hoi cuu chien binh|tram y te|trung tam|thanh tra|toa an'
 const JOIN = new RegExp(
   `^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:${PARTNERS})\\b))+ *`,
 )
-const TOGETHER = /^(?:cung voi|cung) /
+const TOGETHER = /^(?:cung voi|cung|voi su (?:tham gia|phoi hop)(?: chat che)? cua) /
 const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
 
 /** No list of partners is longer. */

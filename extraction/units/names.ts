@@ -365,7 +365,7 @@ export function isBinder(passage: Passage, words: readonly Word[], at: number, n
   if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
-  if (length === 0 || /^(?:tại|ban)$/.test(words[first - 1]?.lower ?? '')) return false
+  if (length === 0 || /^(?:tại|ban|mỗi|từng)$/.test(words[first - 1]?.lower ?? '')) return false
   return name === null || first <= name.field || !isFieldEnd(passage, words, first, name)
 }
 

@@ -82,8 +82,11 @@ function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['r
     }
   }
   close()
-  return parties
+  // "Công an tỉnh, Sở A, mỗi đơn vị lập …": the last words only say that each of them does.
+  return parties.length > 1 && EACH_OF.test(parties.at(-1)!.name) ? parties.slice(0, -1) : parties
 }
+
+const EACH_OF = /^(?:mỗi|từng) (?:đơn vị|cơ quan|bên|địa phương|ngành)$/iu
 
 /** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
 function sisterOf(

@@ -171,6 +171,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
   if (opener?.capital && phraseAt(passage, words, at - 1, VERBS) > 1) return 0
+  if (verb === 'phối hợp' && words[at + 2]?.lower === 'với') return length
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (
     adjacent(passage, words, at) &&

@@ -48,6 +48,12 @@ export const MONTHS: readonly Form[] = [
     },
   },
   {
+    name: 'monthInWords',
+    examples: ['tháng Tám năm nay', 'tháng Mười năm nay'],
+    pattern: pattern(`thang (?<w>${MONTH_WORDS}) nam nay`),
+    read: (hit) => ({ ...monthOfYearAt(hit, monthNumber(hit.groups.w as string)), sure: SURE.inferred }),
+  },
+  {
     name: 'monthOfYear',
     examples: ['tháng 5', 'tháng 01'],
     pattern: pattern('thang (?<m>\\d{1,2})(?![.-]\\d)'),

@@ -15,6 +15,23 @@ export const QUARTERS: readonly Form[] = [
     read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
   {
+    name: 'quarterInWords',
+    examples: ['Quý Ba năm 2026', 'quý Hai/2026', 'quý Tư năm nay'],
+    pattern: pattern(`quy (?<w>mot|nhat|hai|ba|bon|tu)(?: ?/ ?| (?:cua )?nam )(?:(?<y>${YEAR})|nay)`),
+    read(hit) {
+      if (!hit.passage.lower.startsWith('quý', hit.from)) return null
+      const { w, y } = hit.groups
+      const last = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 }[w as string]!
+      const year = y ? n(y) : yearOf(hit.times)
+      return printedAt(hit, {
+        kind: 'quarter',
+        dueOn: year ? lastDay(year, last * 3) : null,
+        sure: y ? SURE.period : SURE.inferred,
+        part: y ? null : 'quarter',
+      })
+    },
+  },
+  {
     /** Its last quarter is an end, also after "từ". */
     name: 'quarters',
     examples: ['quý II, quý III năm 2026', 'quý II+III/2026', 'quý II đến quý IV năm 2026', 'quý I đến hết quý III'],
