@@ -240,3 +240,33 @@ describe('a label that the office added', () => {
     })
   }
 })
+
+describe('heads that look like work, and times that are no limit', () => {
+  const brief = (rows: string[][]): unknown[] => tasksOf(lines(rows)).map((task) => (task as unknown[]).slice(1))
+
+  it('begin the rows at the first work, in a table without numbers', () => {
+    const rows = [
+      ['Nhiệm vụ', 'Đơn vị chủ trì', 'Thời hạn'],
+      ['Rà soát văn bản', 'Sở Tư pháp', 'Thường xuyên'],
+      ['Số hóa hồ sơ', 'Sở Nội vụ', 'Hằng năm'],
+      ['Đào tạo cán bộ', 'Sở Y tế', '2026 - 2030'],
+    ]
+    assert.deepEqual(brief(rows), [
+      ['Rà soát văn bản', ['Sở Tư pháp'], [], ['standing']],
+      ['Số hóa hồ sơ', ['Sở Nội vụ'], [], ['standing']],
+      ['Đào tạo cán bộ', ['Sở Y tế'], [], ['2030-12-31']],
+    ])
+  })
+  it('leave the day on which the work begins out', () => {
+    const rows = [
+      ['TT', 'Nhiệm vụ', 'Đơn vị thực hiện', 'Thời gian bắt đầu', 'Thời gian kết thúc'],
+      ['1', 'Khảo sát nhu cầu đào tạo', 'Sở Nội vụ', '01/4/2026', '30/6/2026'],
+      ['2', 'Xây dựng phần mềm quản lý', 'Sở Y tế', '01/7/2026', '31/12/2026'],
+      ['3', 'Đào tạo cán bộ', 'Sở Nội vụ', '01/8/2026', '30/11/2026'],
+    ]
+    assert.deepEqual(
+      brief(rows).map((task) => (task as unknown[])[3]),
+      [['2026-06-30'], ['2026-12-31'], ['2026-11-30']],
+    )
+  })
+})

@@ -72,10 +72,20 @@ const LEAST_PER_ROW = 4
 
 /** Columns that name agencies or persons who do not do the work: "Cơ quan theo dõi", "Lãnh đạo phụ trách", "Cấp trình". */
 const NAMES_OTHERS = /^(?:co quan|don vi|bo phan|nguoi|lanh dao|can bo|cap|noi)\b/
+/** Columns of times that are no limit: "Thời gian bắt đầu", "Ngày giao". */
+const TIMES = /^(?:thoi (?:gian|diem|han)|ngay|thang|nam|bat dau|khoi cong|tu ngay)\b/
+
+/** What is expected in a column that gives no work. */
+type Other = 'unit' | 'period' | null
+
+function otherOf(role: ColumnRole, head: string): Other {
+  if (role !== 'other') return null
+  return NAMES_OTHERS.test(head) ? 'unit' : TIMES.test(head) ? 'period' : null
+}
 
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
 
-function fit(role: ColumnRole, content: Content, namesOthers: boolean): number {
+function fit(role: ColumnRole, content: Content, other: Other): number {
   const { ordinal, unit, period, filler, length } = content
   switch (role) {
     case 'ordinal':
@@ -112,7 +122,7 @@ function fit(role: ColumnRole, content: Content, namesOthers: boolean): number {
       return content.figure ? 2 : 0
     default:
       if (ordinal) return -4
-      if (unit && namesOthers) return 2
+      if ((unit && other === 'unit') || (period && other === 'period')) return 2
       if (unit || period) return -1.5
       return 0
   }
@@ -166,7 +176,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
   const before: number[] = [0]
   for (const role of roles) before.push(before.at(-1)! + MISSING[role])
   const skipped = (from: number, to: number): number => before[to]! - before[from]!
-  const namesOthers = header.columns.map(({ passage }, at) => roles[at] === 'other' && NAMES_OTHERS.test(passage.plain))
+  const others = header.columns.map(({ passage }, at) => otherOf(roles[at]!, passage.plain))
   let scores = new Array<number>(count).fill(IMPOSSIBLE)
   scores[rowEnd] = 0
   const moves: { at: number; moves: Move[] }[] = []
@@ -214,7 +224,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       if (isColumn) {
         if (!layout.bordered) offer(from, score + continuing(roles[from]!, content), from, 'more')
         for (let to = from + 1; to < columns; to++)
-          offer(to, score - skipped(from + 1, to) + fit(roles[to]!, content, namesOthers[to]!), from, 'cell')
+          offer(to, score - skipped(from + 1, to) + fit(roles[to]!, content, others[to]!), from, 'cell')
       }
       if (from === groupNumber) {
         if (!content.ordinal && !content.unit) offer(groupTitle, score + 2, from, 'groupTitle')
@@ -229,7 +239,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       for (let to = 0; to < columns; to++) {
         const role = roles[to]!
         const order = role !== 'ordinal' || !content.ordinal ? 0 : isNext ? 2 : -2
-        offer(to, start - skipped(0, to) + fit(role, content, namesOthers[to]!) + order, from, 'row')
+        offer(to, start - skipped(0, to) + fit(role, content, others[to]!) + order, from, 'row')
       }
       if (content.ordinal && content.ordinal.form !== 'path')
         offer(groupNumber, start + (content.ordinal.form === 'number' ? -1 : 1.5), from, 'groupNumber')

@@ -252,13 +252,16 @@ const NARRATIVE =
 /** What is done, was done or is true: a passive, a past tense, a thing as subject. */
 function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean {
   const folded = passage.plain.slice(segment.from, Math.min(segment.to, segment.from + HEAD))
-  if (NO_ORDER.test(folded)) return true
+  if (NO_ORDER.test(folded) || NOT_GIVEN.test(folded)) return true
   const action = passage.lower.slice(order.actionFrom, order.actionFrom + 30)
   return (
     order.lead.length > 0 &&
     /^(?:đã|vừa|đang|chưa|không còn|có (?:sự|nhiều|những|bước|chuyển)|được|còn|cơ bản|luôn)\s/u.test(action)
   )
 }
+
+/** "Không giao Sở A …": no one is to do it. */
+const NOT_GIVEN = /^(?:khong|thoi|chua) (?:giao|yeu cau|de nghi|phan cong) /
 
 function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
   const segments: Stretch[] = []

@@ -86,15 +86,16 @@ function sharingLabels(child: Item, waiting: readonly Item[], statements: Statem
 }
 
 /**
- * "2. Tổ giúp việc 3. Thời gian: …": the label goes on with the numbers of headings beside it, so it says nothing of the
+ * "2. Tổ giúp việc 3. Thời gian: …", "14. Rà soát bến 15. Trách nhiệm thực hiện: …": the label goes on with the numbers of headings beside it, so it says nothing of the
  * item above them all.
  */
 function isPeerOf(line: Item, previous: Item | null): boolean {
   const { mark } = line
   const last = previous?.mark
   if (!mark || !last || !previous || DEPTH[mark.kind] > DEPTH.number || mark.kind !== last.kind) return false
-  const isDeadline = line.labels.length === 1 && line.labels[0]!.role === 'deadline'
-  return isDeadline && mark.ordinal === last.ordinal + 1 && !isField(previous) && last.ordinal > 1
+  const [label, more] = line.labels
+  const isOfAll = label !== undefined && !more && (label.role === 'deadline' || label.role === 'lead')
+  return isOfAll && mark.ordinal === last.ordinal + 1 && !isField(previous) && last.ordinal > 1
 }
 
 /** "a) Việc một b) Việc hai a) Cơ quan chủ trì": the labels are a list of their own, beside that of the points. */
