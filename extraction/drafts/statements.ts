@@ -134,7 +134,8 @@ export function isFrame(item: Item): boolean {
 
 const FRAME = /^(?:to chuc|phan cong|trach nhiem|giao|thong tin)\b[a-z ,]{0,40}:?\s*$/
 
-function labelsOfLine(line: Item): OwnLabel[] {
+/** The labels of a labelled line, or of the lines below it. */
+export function labelsOfLine(line: Item): OwnLabel[] {
   const inner = line.children.filter((child) => child.isLabelLine)
   if (isFrame(line) || inner.length > 0) return inner.flatMap(labelsOfLine)
   return line.labels

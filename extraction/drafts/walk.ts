@@ -17,6 +17,7 @@ import type { Item } from '../outline/outline.ts'
 import type { Party } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { type Order, orderOf } from '../units/orders.ts'
+import { contentPartsOf } from './content-parts.ts'
 import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
 import { belowList } from './limits.ts'
@@ -228,6 +229,12 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
   const inspection = here.section === 'account' ? null : inspectionIn(item)
   if (inspection) {
     walkInspection(item, inspection, here, setting, found)
+    return
+  }
+  const parts = contentPartsOf(item)
+  if (parts) {
+    const below = underStatement(statedBy(parts.labels, setting), underTheme(item, here, found))
+    walkChildren(parts.content, below, setting, found, [])
     return
   }
   const statements = statementsAmong(item.children)

@@ -90,7 +90,8 @@ export function isCountTarget({ low, high, before, after, comparator, isEach }: 
 
 /** In words a number counts only after "ít nhất" and the like, or between an act and a noun of units. */
 export function isWordedCount(before: string, after: string, comparator: Comparator | null): boolean {
-  if (comparator === '>=' || comparator === '<=') return true
+  // "trên ba phương diện" says where, not how many.
+  if ((comparator === '>=' && !/\btren$/.test(before)) || comparator === '<=') return true
   return YIELD.test(before) && UNIT_NOUNS.test(after.trimStart())
 }
 

@@ -308,6 +308,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
+  if (OF_PROVINCE.test(soFar) && TOWN.test(passage.text.slice(next.from, next.to))) return false
   if (knownUnitAt(passage, at)) return true
   if (BARE_POST.test(soFar) && SHARED_POST.test(printed)) return false
   if (printed === 'báo' || isNetworkAt(passage, at)) return true
@@ -334,6 +335,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === '/') return true
   return spreading
 }
+
+/** "UBND các huyện, thị xã, thành phố Tân An": all of a province, with its one town by name. */
+const OF_PROVINCE = /(?:^| )các (?:huyện|quận)(?:, (?:thị xã|quận|thị trấn))*$/u
+const TOWN = /^(?:thành phố|thị xã|tp\.?) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$/u
 
 /** "đồng chí A, Phó Chủ tịch B": the post of the person just named. */
 const PERSON = /^(?:đồng chí|ông|bà) (?!phó|chủ tịch|bí thư|trưởng|giám đốc|thủ trưởng|chánh|bộ trưởng)[^,]{4,40}$/
