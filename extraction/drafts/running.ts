@@ -234,7 +234,8 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
 }
 
 /** "Ban Chỉ đạo ghi nhận …" judges; "Trung tâm ghi nhận, xử lý phản ánh" is work. */
-const PRAISES = /^(?:ghi nhan(?! ?,| va |[a-z ]* phan anh)|bieu duong|hoan nghenh|danh gia cao)\b/
+const PRAISES =
+  /^(?:ghi nhan(?! ?,| va |[a-z ]* phan anh)|bieu duong(?!,? (?:va )?(?:nhan rong|khen thuong|ton vinh|kip thoi|guong|cac (?:dien hinh|mo hinh|guong|tap the|ca nhan)))|hoan nghenh|danh gia cao)\b/
 
 /** "Thực hiện theo lộ trình tại phần II" points to what is said elsewhere. */
 const REFERS = /^(?:thuc hien|trien khai) theo /

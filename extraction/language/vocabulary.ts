@@ -31,7 +31,7 @@ export const ACTING_PERSONS = list(`
 
 /** What an authority itself decides before it gives work: it orders no one (folded). */
 export const AUTHORITY_ACT =
-  /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
+  /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong(?!,? (?:va )?(?:nhan rong|khen thuong|ton vinh|kip thoi|guong|cac (?:dien hinh|mo hinh|guong|tap the|ca nhan)))|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
 
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =

@@ -74,7 +74,7 @@ export const OPENING_VERBS = list(`
 export const RESCUING_VERBS = [
   ...OPENING_VERBS,
   ...list(`
-  lấy | nói | ra | dùng | đo | cân | xem | cho | bán | mua | in | gọi | chia | đạt | làm | phủ | cắm | gắn | khoan | khai |
+  lấy | nói | ra | dùng | đo | cân | xem | cho | bán | mua | in | gọi | chia | đạt | làm | cắm | gắn | khoan |
   hiến | quyên | ghim | ngầm hóa | xanh hóa | dồn | ghép | nuôi | thử | chạy | đánh | quét | tẩm | ngâm | ủ | trữ | lọc | đãi |
   thưởng | phạt | chống | vượt | hướng về | hướng tới | chung tay | chung sức | cùng | đồng lòng | nhường | sẻ chia | chia sẻ
 `),

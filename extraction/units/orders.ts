@@ -141,7 +141,7 @@ function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): bo
   if (phrase.stop === 'word')
     return (
       commanded ||
-      /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '') ||
+      /^(?:căn|theo|trong|là|cần|can|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '') ||
       GOES.test(passage.lower.slice(phrase.to, phrase.to + 20))
     )
   if (phrase.stop === 'mark') {

@@ -336,6 +336,7 @@ export function rescuedSubject(passage: Passage, phrase: UnitPhrase): UnitPhrase
   for (let at = first + 2; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < phrase.to; at++) {
     if (words[at]!.capital || !adjacent(passage, words, at) || PLURALS.has(words[at - 1]!.lower)) continue
     if (phraseAt(passage, words, at, RESCUES) === 0 || isInCompound(passage, words, at)) continue
+    if (opensCompound(passage, words, at - 1)) continue
     return { from: phrase.from, to: trimBack(passage, phrase.from, words[at]!.start), whole: false, stop: 'verb' }
   }
   return null

@@ -97,7 +97,7 @@ export const NAME_BINDERS = new Set(
 /** Words that end a list of agencies before any verb. */
 export const LIST_ENDS = new Set(
   list(`
-  trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | là | vào | trước | từ | căn |
+  trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | can | là | vào | trước | từ | căn |
   nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà | nhất | gồm | nhưng | trừ |
   kể
 `),
