@@ -71,3 +71,22 @@ test('a warning kept before values were noted, or of another code, keeps its own
   assert.equal(wordsOf({ code: 'constructor', message, values: {} }, 'en'), message)
   assert.equal(wordsOf({ code: 'lead_missing', message }, 'en'), 'No lead unit was found; choose one.')
 })
+
+test('what a decision itself does, and its subject, are no orders left unread', () => {
+  const decision = `ỦY BAN NHÂN DÂN TỈNH AN BÌNH
+Số: 15/QĐ-UBND
+An Bình, ngày 05 tháng 3 năm 2026
+
+QUYẾT ĐỊNH
+thực hiện Nghị quyết số 71-NQ/TW, ngày 22/8/2025 của Bộ Chính trị (MẪU)
+
+Điều 1. Ban hành Kế hoạch trồng cây kèm theo Quyết định này.
+Điều 2. Sở Nội vụ rà soát các bến đò trước ngày 30/6/2026.
+`
+  const { warnings, tasks } = extract(readText(decision, 'mau.txt'))
+  assert.equal(tasks.length, 1)
+  assert.deepEqual(
+    warnings.filter(({ code }) => code === 'order_unread'),
+    [],
+  )
+})

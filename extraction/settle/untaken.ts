@@ -92,10 +92,15 @@ const SHORTEST_ORDER = 40
 /** How far into a paragraph its deadlines are looked for. */
 const REACH = 3_000
 
+/** "Điều 1. Ban hành Kế hoạch kèm theo Quyết định này": what the document itself does. */
+const ENACTS =
+  /^(?:ban hanh|phe duyet|thong qua|cong bo)\b[^.;]{0,160}\b(?:kem theo|(?:quyet dinh|nghi quyet|chi thi) nay)\b/
+
 /** Headings and introductions are not orders, nor what always stands in documents. */
 function mayOrder(item: Item): boolean {
   const { passage, from } = item
   if (isHead(item) || isCapitals(passage.text) || isApparatus(passage, from) || isAims(item)) return false
+  if (ENACTS.test(passage.plain.slice(from, from + 200))) return false
   if (isClosing(passage) || NO_ORDER.test(passage.plain.slice(from, from + REACH)) || TOLD.test(passage.plain))
     return false
   return item.children.every((child) => child.mark === null)
