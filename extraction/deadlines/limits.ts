@@ -114,7 +114,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
   if (p.kind === 'standing') return isStanding(passage, p, from, to)
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
-  if (SUBMITTED.test(before) && !isPast(p, times)) return true
+  if (SUBMITTED.test(before) && (p.kind !== 'year' || /\bcuoi $/.test(before)) && !isPast(p, times)) return true
   if (RANGED.has(p.form) && FROM_TO.test(before) && !isPast(p, times)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
