@@ -28,7 +28,8 @@ export function officialCase(printed: string, place: string | null = null): stri
     }
   }
   for (const [pattern, cased] of PROPER) raise(pattern, cased)
-  if (place) raise(wordsPattern([lower(place)]), eachWord)
+  const proper = place?.replace(/^(?:thành phố|tp\.?|tỉnh|xã|phường|huyện)\s+/iu, '')
+  if (proper) raise(wordsPattern([lower(proper)]), eachWord)
   text = text.replace(
     /(\d+\/(?:\d{4}\/)?)([\p{L}]+(?:-[\p{L}]+)+)/gu,
     (_, number: string, code: string) => number + code.toUpperCase().replace('TTG', 'TTg'),

@@ -43,7 +43,7 @@ export function checkSize(size: number, limit: number = MAX_BYTES): void {
   if (size <= limit) return
   throw new Unreadable(
     'too_large',
-    `Tệp nặng ${megabytes(size)} MB, quá giới hạn ${megabytes(limit)} MB. Hãy quét lại ở độ phân giải thấp hơn (300 dpi, đen trắng) hoặc tách tệp rồi nộp lại.`,
+    `Tệp nặng ${megabytes(size)} MB, quá giới hạn ${megabytes(limit)} MB. Hãy tách tệp, mỗi văn bản một tệp; nếu là bản quét thì quét lại ở 300 dpi, đen trắng, rồi nộp lại.`,
   )
 }
 

@@ -29,3 +29,9 @@ export function isModal(words: readonly Word[], at: number): boolean {
 export function isRole(words: readonly Word[], at: number): boolean {
   return words[at]!.lower === 'với' && /^(?:vai trò|tư cách|trách nhiệm|chức năng)$/.test(phraseText(words, at + 1, 2))
 }
+
+/** "Phó Bí thư Đảng ủy phụ trách, phân công …": with a sign behind it, the charge is the act and not a part of the post. */
+export function isInCharge(passage: Passage, words: readonly Word[], at: number): boolean {
+  if (words[at]!.lower !== 'phụ' || words[at + 1]?.lower !== 'trách') return false
+  return /^[,;]/.test(passage.text.slice(words[at + 1]!.end, words[at + 1]!.end + 1))
+}

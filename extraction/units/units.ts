@@ -36,7 +36,7 @@ import {
   phraseText,
   VERBS,
 } from './names.ts'
-import { isModal, isRole, isScope, NEVER_LAST } from './turns.ts'
+import { isInCharge, isModal, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
@@ -304,7 +304,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (isInField(passage, words, at)) continue
     if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
-    if (verbAt(passage, at, false, name) > 0) {
+    if (verbAt(passage, at, false, name) > 0 || isInCharge(passage, words, at)) {
       const trade = tradeEnd(passage, words, at, name, to)
       if (trade > at) {
         at = trade - 1

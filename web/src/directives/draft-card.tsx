@@ -14,7 +14,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { asSentence, showDay, showQuantity, unitBeside } from '../ui/format.ts'
 import type { Span } from '../ui/highlight.ts'
 import { ShowPlace } from './place.tsx'
-import { type Draft, isSuggested, isUnsure, needsLook } from './queries.ts'
+import { type Draft, doubtsOf, isSuggested, isUnsure, needsLook } from './queries.ts'
 
 interface Props {
   draft: Draft
@@ -137,7 +137,7 @@ export function DraftCard(props: Props) {
         </p>
       ) : null}
       {draft.isDropped ? null : <Found draft={draft} />}
-      {[...draft.problems, ...draft.warnings].map((doubt) => (
+      {doubtsOf(draft).map((doubt) => (
         <p key={doubt.message} className="doubt-words" lang={language}>
           <ExclamationCircleOutlined aria-hidden /> {doubt.message}
           {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}

@@ -13,7 +13,7 @@ import { Conflict } from './conflict.tsx'
 import { DeadlineFields } from './deadline-fields.tsx'
 import { cleaned, differs, EDIT_FIELDS, editOf, rebase } from './edit.ts'
 import { PartyFields } from './party-fields.tsx'
-import { type Directive, type Draft, type DraftEdit, isSuggested, isSuggestion } from './queries.ts'
+import { type Directive, type Draft, type DraftEdit, doubtsOf, isSuggested, isSuggestion } from './queries.ts'
 import { TargetFields } from './target-fields.tsx'
 
 /** Another reviewer saved the same draft: their current version. */
@@ -175,18 +175,13 @@ export function DraftDrawer({
             {words} {t('directives.savedIsTakenOver')}
           </p>
         ))}
-        {seen?.warnings
-          .filter((warning) => !isSuggestion(warning))
+        {(seen ? doubtsOf(seen) : [])
+          .filter((doubt) => !isSuggestion(doubt))
           .map(({ message: words }) => (
             <p key={words} className="doubt-words">
               {words}
             </p>
           ))}
-        {seen?.problems.map(({ message: words }) => (
-          <p key={words} className="doubt-words">
-            {words}
-          </p>
-        ))}
         <Labelled id="draft-title" label={t('draft.title')}>
           <Input.TextArea
             id="draft-title"

@@ -66,6 +66,14 @@ export const textQuery = (id: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** What a reviewer is told about a draft: what stops it, then what the reader doubts; a doubt that stops it is said once. */
+export function doubtsOf(
+  draft: Pick<Draft, 'problems' | 'warnings'>,
+): (Draft['problems'][number] | Draft['warnings'][number])[] {
+  const stops = new Set(draft.problems.map(({ code }) => code))
+  return [...draft.problems, ...draft.warnings.filter(({ code }) => !stops.has(code))]
+}
+
 /** Whether a person has to review this draft before it becomes a task. */
 export function needsLook(draft: Draft): boolean {
   return (
