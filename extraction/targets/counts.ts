@@ -9,7 +9,7 @@ export const REACH =
 const STRONG_REACH =
   /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat|gap)(?: khoang| it nhat| toi thieu| tren| binh quan)?$/
 const FILLERS =
-  '(?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe|toan bo|tong so|tiep|them|khoang|gan|xa hoi hoa)'
+  '(?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe|toan bo|tong so|tiep|them|khoang|gan|xa hoi hoa|khan cap|kip thoi|an toan|dut diem)'
 /** An act that yields a countable result, right before the number. */
 const YIELD = new RegExp(`(?:^|[^\\p{L}])(?:${YIELDING.join('|')})(?: ${FILLERS})*$`, 'u')
 /** At the head of "Lắp đặt mới trạm phát sóng: 58 trạm" the act is as far as its object from the number. */

@@ -92,7 +92,10 @@ function targetAt(
 ): Target | null {
   const folded = passage.plain
   const isPercent = groups.pl !== undefined || groups.ph !== undefined
-  const before = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
+  const printed = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
+  // "di dời ngay 1.250 hộ": without its accents "ngày" looks the same.
+  const isAtOnce = printed.endsWith(' ngay') && /\sngay\s*$/.test(passage.lower.slice(Math.max(from, start - 8), start))
+  const before = isAtOnce ? printed.slice(0, -5) : printed
   const value = numberOf(groups.low as string)
   const ofAll = isPercent ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
   const isReached = OF_ALL_BEFORE.test(before) || (place !== 'text' && before === '')

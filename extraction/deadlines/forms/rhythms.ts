@@ -65,9 +65,11 @@ export const RHYTHMS: readonly Form[] = [
       'định kỳ hai năm một lần',
       'định kỳ 6 tháng',
       'một tháng 01 lần',
+      '6 giờ một lần',
+      '02 giờ/lần',
     ],
     pattern: pattern(
-      `(?:dinh ky )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan)`,
+      `(?:dinh ky )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}|gio|tieng) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan|gio)`,
     ),
     read(hit) {
       const { n, of, n2, of2 } = hit.groups
