@@ -15,6 +15,14 @@ const BY_THE_DATABASE = 'Written by the database alone.'
 type Untyped = Kysely<Record<string, never>>
 
 /**
+ * One server at a time makes views and grants: of several that start together, one would drop what another makes, or
+ * grant rights on a view that is being dropped. Held to the end of the transaction.
+ */
+export async function lockObjects(trx: Untyped): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('dieuhanh views'))`.execute(trx)
+}
+
+/**
  * Makes the two roles and grants each its rights, after every migration, so that a new table is covered immediately.
  * Returns the application's role, or undefined if the connection may not make roles: the server then works under the
  * connection's own, and only the owner of the database can keep the log from being rewritten (docs/operating.md).
@@ -22,7 +30,7 @@ type Untyped = Kysely<Record<string, never>>
 export async function grant(db: Untyped): Promise<string | undefined> {
   if (!(await rolesThere(db))) return undefined
   await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('dieuhanh grants'))`.execute(trx)
+    await lockObjects(trx)
     for (const schema of HOUSE_ORDER) {
       const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(trx)
       if (rows.length > 0) await grantSchema(trx, schema)

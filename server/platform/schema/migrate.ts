@@ -8,7 +8,7 @@ import { openPool } from '../db.ts'
 import { CannotStart } from '../errors.ts'
 import { migrateQueue } from '../jobs.ts'
 import { HOUSE_ORDER } from '../room.ts'
-import { grant } from './grants.ts'
+import { grant, lockObjects } from './grants.ts'
 
 const SERVER = join(import.meta.dirname, '../..')
 
@@ -145,8 +145,7 @@ async function remakeViews(db: Untyped, serverDir: string, changed: boolean): Pr
   for (const path of texts) hash.update(readFileSync(path))
   const digest = hash.digest('hex')
   await db.transaction().execute(async (trx) => {
-    // One server at a time: two starting together would drop each other's objects.
-    await sql`select pg_advisory_xact_lock(hashtext('dieuhanh views'))`.execute(trx)
+    await lockObjects(trx)
     await sql`create table if not exists public.dieuhanh_view (
       id bigint generated always as identity primary key, identity text not null, texts text not null)`.execute(trx)
     const { rows: last } = await sql<{ identity: string; texts: string }>`
