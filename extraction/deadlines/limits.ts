@@ -40,11 +40,19 @@ const FROM_TO = /\b(?:thoi gian|thuc hien|trien khai|to chuc|dien ra|tien hanh|k
 const RESOLVED =
   /\b(?:xu ly|giai quyet|khac phuc|thao go|hoan thanh|cham dut|xoa|tra loi|tham muu|bao cao)\b[^,.;]{0,50}\b(?:ton tai|ton dong|phat sinh|xay ra)(?: [a-z]+){0,4} (?:truoc|den) (?:ngay )?$/
 const ALREADY_DONE =
-  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da(?! (?:khoa|dang|so|nang|dien|muc|cap|nganh|phuong|dung|lat)\b)|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
+  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
-/** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
-export function isOfThePast(before: string): boolean {
-  return ALREADY_DONE.test(before) && !RESOLVED.test(before)
+/** With its accents: folded, "đã" is also "đa" in "đa khoa". */
+const HAS_BEEN = /(?<!\p{L})đã(?!\p{L})[^,.;]{0,40}trước (?:ngày )?$/u
+/** The words that are looked at before a period. */
+const REACH = 60
+
+/** The period at this place dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
+export function isOfThePast({ plain, lower }: Passage, from: number, at: number): boolean {
+  const start = Math.max(from, at - REACH)
+  const before = plain.slice(start, at)
+  if (RESOLVED.test(before)) return false
+  return ALREADY_DONE.test(before) || HAS_BEEN.test(lower.slice(start, at))
 }
 
 export function isPast(p: Printed, times: Times): boolean {
@@ -64,9 +72,9 @@ const DUE_ACT = new RegExp(
 )
 
 /** A hard limit of an act, or at the head of its clause; not one that dates something done. */
-function isDueAct(before: string): boolean {
+function isDueAct(passage: Passage, from: number, at: number, before: string): boolean {
   const isHead = /(?:^|[;,.] ?|\bgiao [^,;.]{3,60} )(?:hoan thanh |xong )?(?:truoc|cham nhat)(?: ngay)? ?$/.test(before)
-  return HARD_LIMIT.test(before) && !isOfThePast(before) && (isHead || DUE_ACT.test(before))
+  return HARD_LIMIT.test(before) && !isOfThePast(passage, from, at) && (isHead || DUE_ACT.test(before))
 }
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
@@ -105,7 +113,7 @@ export function triggerStart(passage: Passage, at: number, from: number): number
 
 /** In running text a period is a deadline only if the words around it make it one. */
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
-  const before = passage.plain.slice(Math.max(from, p.from - 60), p.from)
+  const before = passage.plain.slice(Math.max(from, p.from - REACH), p.from)
   if (p.form === 'schoolYear')
     return (
       /\b(?:hoan thanh|xong)\s*$/.test(before) || (/^truoc/.test(passage.plain.slice(p.from, p.to)) && DUE.test(before))
@@ -118,7 +126,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (RANGED.has(p.form) && FROM_TO.test(before) && !isPast(p, times)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
-  if (isPast(p, times)) return isLately(p, times) && isDueAct(before)
+  if (isPast(p, times)) return isLately(p, times) && isDueAct(passage, from, p.from, before)
   if (p.recurs !== null && p.kind === 'date') return true
   if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return false
   if (/^\s*(?:cua|ve viec|quy dinh|tro di|tro lai)\b/.test(after) && p.kind === 'date' && !LIMIT.test(before))
@@ -131,7 +139,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
     case 'date':
       return (
         (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
-        (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !isOfThePast(before)) ||
+        (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !isOfThePast(passage, from, p.from)) ||
         isOwnDay(passage, p, from, after)
       )
     case 'month':

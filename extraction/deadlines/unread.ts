@@ -65,7 +65,7 @@ const DOUBTLESS = /\b(?:cham nhat|muon nhat|hoan thanh|xong|han cuoi|han chot)(?
 function isSuspect(passage: Passage, p: Printed, from: number): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - 80), p.from)
   if (p.fault === 'noSuchDay' || p.fault === 'blank' || p.fault === 'misread') return LIMIT.test(before)
-  if (isOfThePast(before)) return false
+  if (isOfThePast(passage, from, p.from)) return false
   if (p.form === 'duration') return p.fault !== null && DUE_ACT.test(before)
   if (p.fault !== null) return HARD_LIMIT.test(before) && DUE_ACT.test(before)
   if (p.kind === 'none' || p.kind === 'standing') return false

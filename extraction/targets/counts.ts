@@ -40,7 +40,7 @@ const UNIT_NOUNS =
   /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
 const NOT_COUNTED =
-  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan (?:thu|moi|mot|trong)|lan\/|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky(?! su\b| thuat)|vong|giai doan|cap|so(?! (?:dang ky|ho tich|do|hong|bao hiem|tiet kiem|ho khau)\b)|tieng|trong|chieu|dot|cuoc cach mang|con so|tuoi)\b/
+  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan (?:thu|moi|mot|trong)|lan\/|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky(?! su\b| thuat)|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|con so|tuoi)\b/
 /** Documents: how many are drawn up is the work itself, not a number to reach. */
 const ACT_NOUNS =
   /^(?:de an|du an luat|bao cao|ke hoach|quyet dinh|van ban|nghi quyet|to trinh|thong tu|quy che|quy dinh|du thao|ho so|chuong trinh|phuong an|cong van|chi thi|thong bao|huong dan|bien ban|danh muc|tai lieu|bo (?:tai lieu|tieu chi|ho so)|dieu|luat|nghi dinh)\b/
@@ -63,12 +63,14 @@ interface Count {
   comparator: Comparator | null
   /** Whether the number is due from each of several. */
   isEach: boolean
+  /** Whether books are counted ("sổ"), which folded look like "số". */
+  isBooks: boolean
 }
 
 /** Whether a count without "%" is a number to reach in running text. */
-export function isCountTarget({ low, high, before, after, comparator, isEach }: Count): boolean {
+export function isCountTarget({ low, high, before, after, comparator, isEach, isBooks }: Count): boolean {
   const noun = after.trimStart()
-  if (!isCountable(noun, before, after)) return false
+  if (!isCountable(noun, before, after, isBooks)) return false
   const reached = high === undefined ? before : before.replace(/ tu$/, '')
   const isGiven = /\bcap$/.test(before) && numberOf(low) >= 10
   if (NOT_BEFORE.test(before) && !isGiven && !STRONG_REACH.test(reached)) return false
@@ -96,19 +98,19 @@ export function isWordedCount(before: string, after: string, comparator: Compara
 }
 
 /** Whether a count in the value of a product or target column is a number to reach. */
-export function isCountOfValue({ before, after, comparator }: Count, isTargetColumn: boolean): boolean {
+export function isCountOfValue({ before, after, comparator, isBooks }: Count, isTargetColumn: boolean): boolean {
   const noun = after.trimStart()
-  if (!isCountable(noun, before, after) || NOT_BEFORE.test(before) || ACT_NOUNS.test(noun)) return false
+  if (!isCountable(noun, before, after, isBooks) || NOT_BEFORE.test(before) || ACT_NOUNS.test(noun)) return false
   if (comparator !== null || isTargetColumn) return true
   // "02 cầu được sơn" tells a result; "02 lớp tập huấn" only names the product.
   return /^(?:\p{L}+ ){1,5}(?:duoc|dat|hoan thanh)\b/u.test(noun)
 }
 
-function isCountable(noun: string, before: string, after: string): boolean {
+function isCountable(noun: string, before: string, after: string, isBooks: boolean): boolean {
   const isShortened =
     /^(?:ngay|gio|phut)\b/.test(noun) &&
     (/(?:xuong|con)(?: con| duoi)?$/.test(before) || /^(?:ngay|gio|phut)(?: lam viec)?\/[a-z]/.test(noun))
-  if (noun === '' || (NOT_COUNTED.test(noun) && !isShortened) || !/^[a-z]/.test(noun)) return false
+  if (noun === '' || (NOT_COUNTED.test(noun) && !isShortened && !isBooks) || !/^[a-z]/.test(noun)) return false
   return /^\s/.test(after) || MEASURES.test(after)
 }
 

@@ -117,14 +117,14 @@ function targetAt(
   } else {
     const isEach = EACH.test(before) && /(?:^|\s)mỗi\s/.test(passage.lower.slice(start - before.length - 1, start))
     if (isWorded && !isWordedCount(before, after, stated)) return null
-    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach }
+    const isBooks = /^\s*sổ(?!\p{L})/u.test(passage.lower.slice(end, end + 6))
+    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach, isBooks }
     const isTarget = place === 'text' ? isCountTarget(count) : isCountOfValue(count, place === 'target')
     if (!isTarget && !ofAll) return null
   }
   if (isInName(folded, passage.text, start, from)) return null
   if (place === 'text' && isThreshold(before)) return null
-  if (place === 'text' && (isTold(folded, start, from) || (isPercent && isStrength(before, passage.text, start))))
-    return null
+  if (place === 'text' && (isTold(passage, start, from) || (isPercent && isStrength(passage, start, from)))) return null
   const clause = clauseAt(folded, start, end, from, to)
   const unit = isPercent ? (/‰/.test(`${groups.pl ?? groups.ph}`) ? '‰' : '%') : unitAfter(passage, end, clause.to)
   if (unit === '') return null

@@ -1,4 +1,5 @@
 import { hitsOf } from '../language/hits.ts'
+import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { NAMED_BY_AIM } from './words.ts'
 
@@ -21,18 +22,30 @@ const NOT_DONE =
 /** A number with its own time is still to be reached, although the data before it have a day: "tính đến … đạt 10% trong năm 2026". */
 const BY_WHEN = /^[^;.]{1,24} (?:trong|vao|truoc|den)(?: het| cuoi)? (?:nam|quy|thang|ngay)\b/
 
-/** "chịu trách nhiệm nếu tỷ lệ thu đạt dưới 80%": what may happen, not what is to be reached. */
-const IF = /\b(?:neu|truong hop|khi(?! do)|o noi nao|dia phuong nao|don vi nao)\b[^,;.:]*$/
+/**
+ * "chịu trách nhiệm nếu tỷ lệ thu đạt dưới 80%": what may happen, not what is to be reached. With its accents: folded, "nếu"
+ * is also "nêu".
+ */
+const IF = /(?<!\p{L})(?:nếu|trường hợp|nơi nào|(?:địa phương|đơn vị) nào)(?!\p{L})[^,;.:]*$/u
 
 /** The number tells what is or was, and nothing is asked of it. */
-export function isTold(folded: string, start: number, from: number): boolean {
-  const sentence = sentenceBefore(folded, start, from)
-  if (IF.test(sentence)) return true
-  if (DONE.test(sentence.slice(-48)) && !NOT_DONE.test(sentence.slice(-24))) return true
+export function isTold({ plain, lower }: Passage, start: number, from: number): boolean {
+  const sentence = sentenceBefore(plain, start, from)
+  if (IF.test(sentenceBefore(lower, start, from))) return true
+  if (isDone(sentence, lower, start) && !NOT_DONE.test(sentence.slice(-24))) return true
   let told = -1
   for (const hit of hitsOf(STATE, sentence)) told = hit.index
   if (told < 0 || /\btu nay\b/.test(sentence.slice(0, told))) return false
-  return !ASKS.test(sentence.slice(told)) && !BY_WHEN.test(folded.slice(start, start + 48))
+  return !ASKS.test(sentence.slice(told)) && !BY_WHEN.test(plain.slice(start, start + 48))
+}
+
+/** The sentence before a number ends in an act of the past: "đã trồng", not "đa khoa". */
+function isDone(sentence: string, lower: string, start: number): boolean {
+  const near = sentence.slice(-48)
+  const done = DONE.exec(near)
+  if (!done) return false
+  const words = lower.slice(0, start).trimEnd()
+  return !done[0].startsWith('da') || words.startsWith('đã', words.length - near.length + done.index)
 }
 
 function sentenceBefore(folded: string, start: number, from: number): string {
@@ -55,19 +68,19 @@ export function isInName(folded: string, text: string, start: number, from: numb
   return NAME_WITH_AIM.test(folded.slice(left, start).trimEnd())
 }
 
-/** Materials of which a share is a strength: "cồn 70%", "dung dịch clo 0,5%". */
+/** Materials of which a share is a strength: "cồn 70%", "dung dịch clo 0,5%". With their accents: folded, "cồn" is "còn". */
 const MATERIAL =
-  /\b(?:nong do|ham luong|do am|do man|do dam|dung dich|hoa chat|con|clo|axit|muoi|phan (?:dam|lan|kali)|thuoc (?:sat trung|khu trung|diet|tru sau)|nuoc oxy gia|vang|bac|do doc)(?: (?:[a-z]+ ){0,2}[a-z]+)?(?: tren| duoi| khoang| tu)?$/
-const REACHING = /\b(?:dat|tang|giam|ty le|ti le|it nhat|toi thieu|phan dau|bao dam|dam bao|duoc|con lai|chi con)\b/
+  /(?<!\p{L})(?:nồng độ|hàm lượng|độ ẩm|độ mặn|độ đạm|dung dịch|hóa chất|cồn|clo|axit|muối|phân (?:đạm|lân|kali)|thuốc (?:sát trùng|khử trùng|diệt|trừ sâu)|nước oxy già|vàng|bạc|độ dốc)(?: (?:\p{L}+ ){0,2}\p{L}+)?(?: trên| dưới| khoảng| từ)?$/u
+/** What the number measures, whatever is said of it. */
+const MEASURED = /(?<!\p{L})(?:nồng độ|hàm lượng|độ ẩm|độ mặn)(?!\p{L})/u
+const REACHING =
+  /(?<!\p{L})(?:đạt|tăng|giảm|tỷ lệ|tỉ lệ|ít nhất|tối thiểu|phấn đấu|bảo đảm|đảm bảo|được|còn lại|chỉ còn)(?!\p{L})/u
 
 /** "Chlorine 70%", "độ ẩm dưới 14%": the strength or grade of a material. */
-export function isStrength(before: string, text: string, start: number): boolean {
-  const near = before.slice(-40)
+export function isStrength({ lower, text }: Passage, start: number, from: number): boolean {
+  const near = lower.slice(Math.max(from, start - 41), start).trimEnd()
   const clause = near.slice(Math.max(near.lastIndexOf(', '), near.lastIndexOf(';')) + 1)
-  // Without its accents alcohol ("cồn") is "còn".
-  const isLeft = /\bcon\b/.test(clause) && !/cồn/iu.test(text.slice(Math.max(0, start - 40), start))
-  if (MATERIAL.test(clause) && !isLeft)
-    return !REACHING.test(clause) || /\b(?:nong do|ham luong|do am|do man)\b/.test(clause)
+  if (MATERIAL.test(clause)) return !REACHING.test(clause) || MEASURED.test(clause)
   // A word that is no Vietnamese syllable and no abbreviation is the name of a product.
   const word = /([\p{L}-]{4,20})\s$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
   return word !== undefined && !isSyllable(word) && word !== word.toUpperCase() && /^[a-z-]+$/i.test(word)
