@@ -29,9 +29,6 @@ const CONTENT_HEAD =
   /(?:nhiem vu|noi dung|cong viec|hoat dong|de an|ten van ban|giai phap|van ban|dau viec|chuong trinh|ten goi|viec can lam|nhom nhiem vu)/
 const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 
-/** When the work begins is no limit. */
-const START = /^(?:(?:thoi (?:gian|diem)|ngay|thang) )?(?:bat dau|khoi cong|khoi dong)(?: thuc hien)?$/
-
 /** "Sản phẩm/Chỉ tiêu": what is counted there is to be reached. */
 const RESULT_AND_TARGET = /^(?:san pham|ket qua|dau ra)(?: ?[/,&-] ?| va )(?:chi tieu|muc tieu)/
 
@@ -47,7 +44,6 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
   if (head === '') return 'other'
   if (ORDINAL_HEAD.test(head)) return 'ordinal'
   if (RESULT_AND_TARGET.test(head)) return 'target'
-  if (START.test(head)) return 'other'
   const role = roleOf(head) ?? roleOf(head.replace(/\b(?:ghi chu|cac|va cac|chinh)\b/g, ' '))
   if (role === 'coordinating' || role === 'deadline' || role === 'product') return role
   if (role === 'lead')
@@ -75,7 +71,7 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
 /** Columns that plans have besides those that give work: whoever they name does not do it. */
 const OTHER_HEADS = new RegExp(
   `^(?:${list(`
-    thời gian bắt đầu | thời điểm bắt đầu | ngày bắt đầu | bắt đầu | ngày khởi công | ghi chú | kinh phí | dự toán | nguồn kinh phí | nguồn lực | nguồn vốn | địa điểm | địa bàn | lãnh đạo | căn cứ | cơ sở pháp lý |
+    ghi chú | kinh phí | dự toán | nguồn kinh phí | nguồn lực | nguồn vốn | địa điểm | địa bàn | lãnh đạo | căn cứ | cơ sở pháp lý |
     mức độ | văn bản | đối tượng | lĩnh vực | thành phần | phạm vi | số lượng | quy mô | tình trạng | kết quả thực hiện | hình thức |
     người theo dõi | người ký | người nhận | người phụ trách | cấp trình | cấp ban hành | cấp phê duyệt | cấp quyết định |
     thẩm quyền | nơi nhận | chủ đầu tư | nhà thầu | tên dự án | danh mục dự án | tên công trình | tên đơn vị | đơn vị được | cơ quan được | đơn vị nhận

@@ -149,8 +149,9 @@ function lineHeads(pieces: readonly Piece[], from: number): { heads: Piece[]; en
   let at = from
   while (at < pieces.length && heads.length < MOST_COLUMNS) {
     const taken = headLines(pieces, at)
-    const head = joinedPiece(pieces.slice(at, at + Math.max(1, taken)))
-    if (taken === 0 || isWork(head, heads)) break
+    if (taken === 0) break
+    const head = joinedPiece(pieces.slice(at, at + taken))
+    if (isWork(head, heads)) break
     heads.push(head)
     at += taken
   }

@@ -2,7 +2,7 @@ import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
 import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
-import { NO_ORDER, OBLIGATION } from '../language/vocabulary.ts'
+import { NO_ORDER, OBLIGATION, PRAISE } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import { isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
@@ -234,8 +234,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
 }
 
 /** "Ban Chỉ đạo ghi nhận …" judges; "Trung tâm ghi nhận, xử lý phản ánh" is work. */
-const PRAISES =
-  /^(?:ghi nhan(?! ?,| va |[a-z ]* phan anh)|bieu duong(?!,? (?:va )?(?:nhan rong|khen thuong|ton vinh|kip thoi|guong|cac (?:dien hinh|mo hinh|guong|tap the|ca nhan)))|hoan nghenh|danh gia cao)\b/
+const PRAISES = new RegExp(`^(?:ghi nhan(?! ?,| va |[a-z ]* phan anh)|${PRAISE}|hoan nghenh|danh gia cao)\\b`)
 
 /** "Thực hiện theo lộ trình tại phần II" points to what is said elsewhere. */
 const REFERS = /^(?:thuc hien|trien khai) theo /

@@ -86,8 +86,8 @@ function sharingLabels(child: Item, waiting: readonly Item[], statements: Statem
 }
 
 /**
- * "2. Tổ giúp việc 3. Thời gian: …", "14. Rà soát bến 15. Trách nhiệm thực hiện: …": the label goes on with the numbers of headings beside it, so it says nothing of the
- * item above them all.
+ * "2. Tổ giúp việc 3. Thời gian: …", "14. Rà soát bến 15. Trách nhiệm thực hiện: …": the label goes on with the numbers
+ * beside it, so it says nothing of the item above them all.
  */
 function isPeerOf(line: Item, previous: Item | null): boolean {
   const { mark } = line

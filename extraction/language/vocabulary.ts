@@ -29,9 +29,14 @@ export const ACTING_PERSONS = list(`
   cán bộ | đảng viên | hội viên | đoàn viên | bí thư chi bộ | trưởng thôn | trưởng bản | chi bộ | đảng bộ
 `)
 
+/** Praise by who speaks; with what follows here it is work: "biểu dương, khen thưởng các tập thể …" (folded). */
+export const PRAISE =
+  'bieu duong(?!,? (?:va )?(?:nhan rong|khen thuong|ton vinh|kip thoi|guong|cac (?:dien hinh|mo hinh|guong|tap the|ca nhan)))'
+
 /** What an authority itself decides before it gives work: it orders no one (folded). */
-export const AUTHORITY_ACT =
-  /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong(?!,? (?:va )?(?:nhan rong|khen thuong|ton vinh|kip thoi|guong|cac (?:dien hinh|mo hinh|guong|tap the|ca nhan)))|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
+export const AUTHORITY_ACT = new RegExp(
+  `^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|${PRAISE}|hoan nghenh|danh gia cao|cho phep|khong dong y)\\b`,
+)
 
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =

@@ -49,18 +49,11 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   const lead = LEAD.exec(folded.slice(at, Math.min(to, at + 40)))
   if (lead) at += lead[0].length
   const ahead = folded.slice(at, Math.min(to, at + 120))
-  const join = JOIN.exec(ahead) ?? AGREE.exec(ahead) ?? (lead ? TOGETHER.exec(ahead) : null)
-  const bare = join ? null : BARE_JOIN.exec(ahead)
-  const named = bare && isPartner(passage, at + bare[0].length, to) ? bare : null
-  if (named) {
-    const listed = unitPhraseAt(passage, at + named[0].length, to)!
-    const action = skipSigns(passage, listed.to, to)
-    return {
-      coordinating: [...partiesOf(passage, listed.from, listed.to, 'coordinating'), ...later(passage, action, to)],
-      actionFrom: skipSigns(passage, pastCapacity(passage, action, to), to),
-      joins: !lead,
-    }
-  }
+  const join =
+    JOIN.exec(ahead) ??
+    AGREE.exec(ahead) ??
+    (lead ? TOGETHER.exec(ahead) : null) ??
+    bareJoin(passage, at, to, BARE_JOIN.exec(ahead))
   const helpers = lead && !join ? helpersAt(passage, at, to) : null
   const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
   if (join) {
@@ -84,12 +77,13 @@ const BARE_JOIN =
   /^(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc) )?phoi hop(?: chat che| thuong xuyen| kip thoi)? (?=[a-z])/
 
 /** "phối hợp Khoa Dược kiểm tra": a name in capitals behind the verb, and what both do. */
-function isPartner(passage: Passage, from: number, to: number): boolean {
+function bareJoin(passage: Passage, at: number, to: number, hit: RegExpExecArray | null): RegExpExecArray | null {
+  if (!hit) return null
+  const from = at + hit[0].length
   const words = wordsOf(passage)
-  const at = wordAt(words, from)
-  if (!words[at]?.capital || !isUnitAt(passage, at)) return false
-  const listed = unitPhraseAt(passage, from, to)
-  return listed?.stop === 'verb' && listed.to - listed.from < LONGEST_LIST
+  const first = wordAt(words, from)
+  if (!words[first]?.capital || !isUnitAt(passage, first)) return null
+  return unitPhraseAt(passage, from, to)?.stop === 'verb' ? hit : null
 }
 
 const HELP =

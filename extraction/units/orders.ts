@@ -112,9 +112,9 @@ function subjectAt(passage: Passage, opened: Opening, from: number, to: number):
   if (nameTo !== null) return { from: at, to: nameTo, whole: nameTo >= to, stop: nameTo >= to ? 'end' : 'colon' }
   const phrase = isGiver ? null : unitPhraseAt(passage, at, to)
   if (!phrase) return null
-  if (isSentence(passage, phrase, from, to))
-    return rescuedSubject(passage, phrase) ?? (isSubject(passage, phrase, opened.commanded) ? phrase : null)
-  return isSubject(passage, phrase, opened.commanded) ? phrase : rescuedSubject(passage, phrase)
+  const isNamed = isSubject(passage, phrase, opened.commanded)
+  const cut = isNamed && !hidesVerb(passage, phrase, from, to) ? null : rescuedSubject(passage, phrase)
+  return cut ?? (isNamed ? phrase : null)
 }
 
 /** A text of this length that ends in a full stop is a sentence, so it has a verb. */
@@ -124,7 +124,7 @@ const SHORTEST_SENTENCE = 50
 const AMOUNT = /\s\d[\d.,]*%?\s\p{Ll}/u
 
 /** What was read as names only is the whole of a sentence, or has an amount in it. */
-function isSentence(passage: Passage, phrase: UnitPhrase, from: number, to: number): boolean {
+function hidesVerb(passage: Passage, phrase: UnitPhrase, from: number, to: number): boolean {
   if (AMOUNT.test(passage.text.slice(phrase.from, phrase.to))) return true
   if (!phrase.whole && phrase.stop !== 'mark') return false
   return to - from >= SHORTEST_SENTENCE && phrase.to >= to - 2 && /[.;]\s*$/.test(passage.text.slice(to - 3, to))

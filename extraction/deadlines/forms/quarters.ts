@@ -18,18 +18,8 @@ export const QUARTERS: readonly Form[] = [
     name: 'quarterInWords',
     examples: ['Quý Ba năm 2026', 'quý Hai/2026', 'quý Tư năm nay'],
     pattern: pattern(`quy (?<w>mot|nhat|hai|ba|bon|tu)(?: ?/ ?| (?:cua )?nam )(?:(?<y>${YEAR})|nay)`),
-    read(hit) {
-      if (!hit.passage.lower.startsWith('quý', hit.from)) return null
-      const { w, y } = hit.groups
-      const last = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 }[w as string]!
-      const year = y ? n(y) : yearOf(hit.times)
-      return printedAt(hit, {
-        kind: 'quarter',
-        dueOn: year ? lastDay(year, last * 3) : null,
-        sure: y ? SURE.period : SURE.inferred,
-        part: y ? null : 'quarter',
-      })
-    },
+    // Folded, "quý ba" is also "quỹ ba".
+    read: (hit) => (hit.passage.lower.startsWith('quý', hit.from) ? quarterAt(hit, hit.groups.w as string) : null),
   },
   {
     /** Its last quarter is an end, also after "từ". */
@@ -51,13 +41,13 @@ export const QUARTERS: readonly Form[] = [
   {
     name: 'threeMonths',
     examples: ['3 tháng đầu năm 2026', '9 tháng đầu năm', '03 tháng cuối năm 2026'],
-    pattern: pattern(
-      `(?<months>0?[39]|ba|chin) thang (?<at>dau|cuoi)(?: cua)? nam(?: (?<y>${YEAR})| nay)?(?<!(?:9|chin) thang cuoi[^]{0,20})`,
-    ),
+    pattern: pattern(`(?<months>0?[39]|ba|chin) thang (?<at>dau|cuoi)(?: cua)? nam(?: (?<y>${YEAR})| nay)?`),
     read(hit) {
       const { at, y, months } = hit.groups
+      const isThree = /3|ba/.test(months as string)
+      if (at === 'cuoi' && !isThree) return null
       const year = y ? n(y) : yearOf(hit.times)
-      const last = at === 'cuoi' ? 12 : /3|ba/.test(months as string) ? 3 : 9
+      const last = at === 'cuoi' ? 12 : isThree ? 3 : 9
       const dueOn = year ? lastDay(year, last) : null
       return printedAt(hit, {
         kind: 'quarter',
@@ -95,6 +85,9 @@ function quarterAt(hit: Hit, folded: string): Printed | null {
   return printedAt(hit, { kind: 'quarter', dueOn, sure: SURE.inferred, part: 'quarter' })
 }
 
+const IN_WORDS = ['', 'mot', 'hai', 'ba', 'bon']
+
 function quarterNumber(folded: string): number {
-  return romanValue(folded.toUpperCase()) ?? n(folded)
+  const word = folded === 'nhat' ? 1 : folded === 'tu' ? 4 : IN_WORDS.indexOf(folded)
+  return word > 0 ? word : (romanValue(folded.toUpperCase()) ?? n(folded))
 }
