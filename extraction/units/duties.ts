@@ -5,7 +5,7 @@ import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { BETWEEN, pastCapacity } from './capacities.ts'
 import { partiesOf } from './parties.ts'
-import { isUnitAt, unitPhraseAt } from './units.ts'
+import { isUnitAt, unitPhraseAt, verbAt } from './units.ts'
 
 /** What comes between the subject and the action: "có trách nhiệm chủ trì, phối hợp với Sở B". */
 export interface Duty {
@@ -29,12 +29,8 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
 }
 
 const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:[,;]? (?:va )?|$)/
-/** First words of agencies, which may follow "phối hợp" without "với" (folded). */
-const PARTNERS =
-  'cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc|chi cuc|phong(?! ngua| ve| thu)|van phong|mat tran|mttq|co quan|chinh quyen|don vi|dia phuong|doan the|cap uy|bao(?! (?:cao|ve|dam|tri|ton|quan|duong|toan|mat|ho)\\b)|dai (?:phat|truyen|tieng)|nha truong|truong hoc|lien doan lao dong|hoi lhpn|hoi ccb|doan tncs|doan thanh nien|hoi nong dan|hoi lien hiep|hoi phu nu|hoi cuu chien binh|tram y te|trung tam|thanh tra|toa an'
-const JOIN = new RegExp(
-  `^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:${PARTNERS})\\b))+ *`,
-)
+const JOIN =
+  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?<with>(?: (?:va )?(?:cung )?voi| cung)+)? */
 const TOGETHER = /^(?:cung voi|cung|voi su (?:tham gia|phoi hop)(?: chat che)? cua) /
 const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
 
@@ -49,11 +45,7 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   const lead = LEAD.exec(folded.slice(at, Math.min(to, at + 40)))
   if (lead) at += lead[0].length
   const ahead = folded.slice(at, Math.min(to, at + 120))
-  const join =
-    JOIN.exec(ahead) ??
-    AGREE.exec(ahead) ??
-    (lead ? TOGETHER.exec(ahead) : null) ??
-    bareJoin(passage, at, to, BARE_JOIN.exec(ahead))
+  const join = joined(passage, at, JOIN.exec(ahead)) ?? AGREE.exec(ahead) ?? (lead ? TOGETHER.exec(ahead) : null)
   const helpers = lead && !join ? helpersAt(passage, at, to) : null
   const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
   if (join) {
@@ -73,17 +65,16 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   return duty
 }
 
-const BARE_JOIN =
-  /^(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc) )?phoi hop(?: chat che| thuong xuyen| kip thoi)? (?=[a-z])/
+/** "phối hợp với …", or "phối hợp Khoa Dược kiểm tra" with an agency right behind the verb. */
+function joined(passage: Passage, from: number, hit: RegExpExecArray | null): RegExpExecArray | null {
+  return hit && (hit.groups?.with || isPartnerAt(passage, from + hit[0].length)) ? hit : null
+}
 
-/** "phối hợp Khoa Dược kiểm tra": a name in capitals behind the verb, and what both do. */
-function bareJoin(passage: Passage, at: number, to: number, hit: RegExpExecArray | null): RegExpExecArray | null {
-  if (!hit) return null
-  const from = at + hit[0].length
+/** "phối hợp tổ chức", "phối hợp phòng ngừa" begin acts: of the nouns in lower case only those count that are no verb too. */
+function isPartnerAt(passage: Passage, from: number): boolean {
   const words = wordsOf(passage)
-  const first = wordAt(words, from)
-  if (!words[first]?.capital || !isUnitAt(passage, first)) return null
-  return unitPhraseAt(passage, from, to)?.stop === 'verb' ? hit : null
+  const at = wordAt(words, from)
+  return isUnitAt(passage, at) && (words[at]!.capital || verbAt(passage, at, true) === 0)
 }
 
 const HELP =
@@ -99,10 +90,8 @@ function helpersAt(passage: Passage, from: number, to: number): (Stretch & { end
   return help ? { from, to: listed.to, end: listed.to + help[0].length } : null
 }
 
-const MORE = new RegExp(
-  `\\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:(?:(?:cung )?voi|cung) |(?=(?:${PARTNERS})\\b))`,
-  'g',
-)
+const MORE =
+  /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?<with>(?:(?:cung )?voi|cung) )?(?=[a-z])/g
 /** The verb that directs others is no farther from what they do. */
 const LONGEST_CLAUSE = 300
 /** "quy chế phối hợp với": cooperation as a thing. */
@@ -120,7 +109,9 @@ function later(passage: Passage, from: number, to: number): Party[] {
     const before = folded.slice(near, hit.index)
     const clause = near + Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
     if (isDirected(passage, from + clause, from + hit.index)) continue
-    const listed = unitPhraseAt(passage, from + hit.index + hit[0].length, to)
+    const partners = from + hit.index + hit[0].length
+    if (!hit.groups?.with && !isPartnerAt(passage, partners)) continue
+    const listed = unitPhraseAt(passage, partners, to)
     if (listed && listed.to - listed.from < LONGEST_LIST)
       found.push(...partiesOf(passage, listed.from, listed.to, 'coordinating', 0.8))
   }
