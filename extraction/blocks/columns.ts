@@ -90,12 +90,28 @@ export function isOtherHead(head: string): boolean {
 /** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
 const START_HEAD = /\b(?:bat dau|khoi cong)\b/
 
+/** "Nhóm nhiệm vụ" beside "Nhiệm vụ cụ thể": the group is not the work. */
+const GROUP_HEAD = /^(?:nhom|linh vuc|chuyen de|mang)\b/
+
+/** The head of a column from those printed above each other, upper first: "Thời gian" over "Bắt đầu". */
+export function headOf(printed: readonly string[], known: Known = NOTHING_KNOWN): string {
+  const from = printed.findLast((head) => head.length < LONGEST_HEAD && columnRole(head, known) !== 'other') ?? ''
+  const lowest = printed.at(-1) ?? ''
+  return from !== '' && from !== lowest && START_HEAD.test(lowest) ? `${from} ${lowest}` : from
+}
+const LONGEST_HEAD = 120
+
 /** The roles of columns by their heads, each role once. */
 export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KNOWN): ColumnRole[] {
   const roles = heads.map((head) => columnRole(head, known))
   const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
+  const isWork = (at: number): boolean => roles[at] === 'content' && !GROUP_HEAD.test(heads[at]!)
+  const hasWork = roles.some((_, at) => isWork(at))
   return onePerRole(
-    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
+    roles.map((role, at) => {
+      if (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!)) return 'other'
+      return role === 'content' && hasWork && !isWork(at) ? 'other' : role
+    }),
   )
 }
 

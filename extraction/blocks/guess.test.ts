@@ -103,3 +103,25 @@ describe('an empty cell', () => {
     assert.deepEqual(codes, ['lead_missing'])
   })
 })
+
+it('reads heads that are merged over two rows, and takes neither the start, the group nor the sum', () => {
+  const over = (head: string): string => `<td rowspan="2">${head}</td>`
+  const { tasks, rows } = extracted([
+    [
+      ...['TT', 'Nhóm nhiệm vụ', 'Nhiệm vụ cụ thể', 'Cơ quan chủ trì', 'Đơn vị hỗ trợ'].map(over),
+      '<td colspan="2">Thời gian</td>',
+    ],
+    ['Bắt đầu', 'Hoàn thành'],
+    ['1', '<td rowspan="2">Bến đò</td>', 'Rà soát danh mục', 'Sở Xây dựng', 'Sở Tài chính', '01/4/2026', '30/6/2026'],
+    ['2', 'Kiểm tra áo phao', 'Công an tỉnh', 'Sở Xây dựng', '01/5/2026', '30/9/2026'],
+    ['', '', 'Tổng cộng', '', '', '', '2'],
+  ])
+  assert.deepEqual(rows, [
+    [['Sở Xây dựng'], ['Sở Tài chính'], ['2026-06-30']],
+    [['Công an tỉnh'], ['Sở Xây dựng'], ['2026-09-30']],
+  ])
+  assert.deepEqual(
+    tasks.map(({ title }) => title),
+    ['Rà soát danh mục', 'Kiểm tra áo phao'],
+  )
+})

@@ -1,7 +1,7 @@
 import { romanValue } from '../language/numbers.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
-import { type ColumnRole, columnRole, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
+import { type ColumnRole, columnRole, headOf, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
 import { pairsOf } from './pairs.ts'
@@ -91,12 +91,16 @@ function layoutOf(table: Table, grid: Grid): Layout | null {
   const width = Math.max(0, ...grid.slice(0, 200).map((row) => row.length))
   let best: (Layout & { score: number }) | null = null
   for (let first = 0; first < Math.min(HEADER_SEARCH, grid.length); first++) {
+    // A head that is merged with the row below makes that row one of heads.
     for (const height of [1, 2]) {
       if (first + height > grid.length) continue
       const roles = rolesOf(grid.slice(first, first + height), width)
       const score = scoreOf(roles)
       const isSecond = height === 2 && !isHeaderRow(grid[first + 1]!)
-      if (score > 0 && !isSecond && score > (best?.score ?? 0))
+      const isHead =
+        height === 2 &&
+        grid[first]!.some((cell, at) => cell && cell.passage === grid[first + 1]![at]?.passage && !cell.wide)
+      if (score > 0 && !isSecond && score + (isHead ? 1 : 0) > (best?.score ?? 0))
         best = { roles, headerRows: first + height, guessed: [], score }
     }
   }
@@ -179,8 +183,12 @@ function rolesOf(rows: Grid, width: number): ColumnRole[] {
   const heads: string[] = []
   const known = rows.flat().find((cell) => cell !== undefined)?.passage.known
   for (let c = 0; c < width; c++) {
-    const printed = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
-    heads.push(printed.find((head) => head.length < 120 && columnRole(head, known) !== 'other') ?? '')
+    heads.push(
+      headOf(
+        rows.map((row) => row[c]?.passage.plain ?? ''),
+        known,
+      ),
+    )
   }
   return rolesOfHeads(heads, known)
 }
@@ -199,6 +207,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
       continueRow(rows.at(-1), read.values)
       continue
     }
+    if (SUM.test(read.content[0]!.plain)) continue
     const group = groupOf(read, cells, layout, grid[at + 1])
     if (group) {
       while (groups.length > 0 && groups.at(-1)!.depth >= group.depth) groups.pop()
@@ -231,6 +240,9 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
   }
   return rows
 }
+
+/** The row of sums below a table is no work. */
+const SUM = /^(?:tong(?: cong| so)?|cong)\s*:?$/
 
 interface ReadRow {
   ordinal: string

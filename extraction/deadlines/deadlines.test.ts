@@ -137,6 +137,15 @@ describe('the value of a deadline label', () => {
 
 describe('running text', () => {
   const cases: [string, string][] = [
+    ['Số hóa 100% hồ sơ, chậm nhất trong tháng 6 năm 2026', 'month 2026-06-30'],
+    ['Hoàn thành xây dựng trạm y tế trong giai đoạn 2026-2027', 'year 2027-12-31'],
+    ['Theo dõi các dự án hoàn thành trong giai đoạn 2026-2027', ''],
+    ['Rà soát từ tháng 4 đến tháng 8 năm 2026', 'month 2026-08-31'],
+    ['Báo cáo số hồ sơ từ tháng 4 đến tháng 8 năm 2026', ''],
+    ['Lấy ý kiến từ ngày 01/4 đến hết ngày 30/4/2026', 'date 2026-04-30'],
+    ['Báo cáo không chậm hơn 5 ngày làm việc sau khi kết thúc đợt kiểm tra', 'date -'],
+    ['Gửi hồ sơ. Hạn chót: 9h00 30/03', 'date 2026-03-30'],
+    ['Hoàn thành trước ngày 30/6/2026 (thay cho thời hạn ngày 30/4/2026)', 'date 2026-06-30'],
     ['báo cáo trước ngày 30/9 và 30/12 năm 2026', 'date 2026-09-30; date 2026-12-30'],
     ['hoàn thành chậm nhất hết tháng Mười năm 2026', 'month 2026-10-31'],
     ['trình Chính phủ xem xét trong quý III năm 2026.', 'quarter 2026-09-30'],

@@ -15,7 +15,7 @@ const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
 const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
 const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
 
-export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
+export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?::? (?:${BETWEEN})){0,6}[\\s:(]*$`)
 export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
 /** The verb of completion itself binds a period, whatever numbers stand before it in the sentence. */
 const COMPLETION = new RegExp(
@@ -35,7 +35,15 @@ const SUBMITTED =
   /\b(?:trinh|thong qua|bao cao|cho y kien|quyet dinh)\b[^.;]{0,80}\b(?:tai |trong |vao )(?:phien hop|ky hop|cuoc hop)(?: [a-z]+){0,6} (?:vao |trong )?$/
 /** "thực hiện từ tháng 5 đến hết tháng 8/2026": the end of the time that the act takes. */
 const RANGED = new Set(['months', 'monthsOfYear', 'quarters'])
-const FROM_TO = /\b(?:thoi gian|thuc hien|trien khai|to chuc|dien ra|tien hanh|keo dai)(?: [a-z]+){0,2} tu $/
+const RUNS =
+  'ra soat|lay y kien(?: nhan dan)?|khao sat|kiem tra|thanh tra|kiem ke|dieu tra|tap huan|thi cong|thu thap|thong ke|dang ky|tuyen sinh|thu nghiem|van hanh thu|thi diem|tiem chung'
+const FROM_TO = new RegExp(
+  `\\b(?:thoi gian|thuc hien|trien khai|to chuc|dien ra|tien hanh|keo dai)(?: [a-z]+){0,2} tu $|\\b(?:${RUNS}) tu $`,
+)
+/** "Hoàn thành … trong giai đoạn 2026 - 2027": the period of the act itself. */
+const DONE_WITHIN = /(?<!\b(?:du an|cong trinh|nhiem vu|da|duoc) )\b(?:hoan thanh|xong)\b[^,;.]{0,50} trong $/
+/** "(thay cho thời hạn ngày 30/4/2026)": the day that no longer counts. */
+const REPLACED = /\bthay (?:cho|the)(?: cho)? (?:thoi han|thoi gian|moc|han|ngay|quy dinh)\b[^,;.)]{0,40}$/
 /** "xử lý các tồn tại trước ngày …": what is already there is what must be gone by then. */
 const RESOLVED =
   /\b(?:xu ly|giai quyet|khac phuc|thao go|hoan thanh|cham dut|xoa|tra loi|tham muu|bao cao)\b[^,.;]{0,50}\b(?:ton tai|ton dong|phat sinh|xay ra)(?: [a-z]+){0,4} (?:truoc|den) (?:ngay )?$/
@@ -78,7 +86,9 @@ function isDueAct(passage: Passage, from: number, at: number, before: string): b
 }
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
-const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z\d]+){0,7}:? ?$/
+const ACT_OVER_DAYS = new RegExp(
+  `\\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z\\d]+){0,7}:? ?$|\\b(?:${RUNS}) $`,
+)
 
 const DUE = new RegExp(`(?:^|[;,.] ?|\\b(?:va|phai|de) )(?:${DUE_ACTS.join('|')}|xong)\\b[^,;.]*$`)
 
@@ -114,6 +124,7 @@ export function triggerStart(passage: Passage, at: number, from: number): number
 /** In running text a period is a deadline only if the words around it make it one. */
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - REACH), p.from)
+  if (REPLACED.test(before)) return false
   if (p.form === 'schoolYear')
     return (
       /\b(?:hoan thanh|xong)\s*$/.test(before) || (/^truoc/.test(passage.plain.slice(p.from, p.to)) && DUE.test(before))
@@ -128,7 +139,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(passage, from, p.from, before)
   if (p.recurs !== null && p.kind === 'date') return true
-  if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return false
+  if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return DONE_WITHIN.test(before)
   if (/^\s*(?:cua|ve viec|quy dinh|tro di|tro lai)\b/.test(after) && p.kind === 'date' && !LIMIT.test(before))
     return false
   const inAim = isInAim(before)
@@ -166,9 +177,12 @@ const ALL_DONE =
 /** ", trình UBND tỉnh trong quý I": an act behind a comma has a time of its own. */
 const OWN_ACT = /, (?:va )?(?:trinh|bao cao|gui|nop|ban hanh|tong hop|hoan thanh|xong)\b[^,]*$/
 
+/** No aim is reached "at the latest". */
+const AT_LATEST = /\b(?:cham|muon|tre) nhat(?: (?:la|vao|trong|den|het|truoc|cuoi|dau|thang|quy|nam))*\s*$/
+
 /** A period in the clause of a number says by when the number is reached, unless a verb of completion takes it. */
 function isInAim(before: string): boolean {
-  if (COMPLETION.test(before) || ALL_DONE.test(before)) return false
+  if (COMPLETION.test(before) || ALL_DONE.test(before) || AT_LATEST.test(before)) return false
   const whole = clauseBefore(before)
   const clause = whole.slice(OWN_ACT.exec(whole)?.index ?? 0)
   return /\d\s?%[^.;]{0,60}$/.test(clause) || /(?:^|\s)(?:dat|tang|giam|ty le)\s[^.;]{0,50}\d[^.;]{0,30}$/.test(clause)

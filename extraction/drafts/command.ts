@@ -4,8 +4,10 @@ import { ACTING_PERSONS, AUTHORITY_ACT } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { partyList } from '../outline/actors.ts'
 import type { Span } from '../shapes.ts'
+import { dutyAt, helpersAt, skipSigns } from '../units/duties.ts'
 import { type Order, orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
+import type { Roles } from '../units/roles.ts'
 import { isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
 
 /** Whom a text orders to do what, wherever in the text the order begins. */
@@ -22,6 +24,21 @@ export interface Command extends Order {
  * (`isLed`), a text that begins with its own action keeps that lead, even if it has others do something.
  */
 export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
+  const command = readCommand(passage, from, to, isLed)
+  const isBehind =
+    command.lead.length > 0 && !command.isName && WORK_FIRST.test(passage.plain.slice(from, command.actionFrom))
+  return isBehind && ONLY_LIMIT.test(passage.plain.slice(command.actionFrom, to))
+    ? { ...command, topicFrom: from, contentFrom: from, actionFrom: from }
+    : command
+}
+
+/** The work, a colon, and who does it: "Tổ chức lễ hội: Sở A chủ trì,". */
+const WORK_FIRST = /^[a-z][^:;.]{8,200}: [^:.]+$/
+/** "… hoàn thành trước ngày 30/9.": by when, and nothing more. */
+const ONLY_LIMIT =
+  /^(?:thoi (?:gian|han) )?(?:hoan thanh|xong|thuc hien|han)\b:? ?(?:truoc|trong|cham nhat|den|vao|xong|ngay|quy|thang|nam)\b[^,;:]{0,60}$/
+
+function readCommand(passage: Passage, from: number, to: number, isLed: boolean): Command {
   const read = byPersons(passage, from, to) ?? withoutTold(orderOf(passage, from, to), passage, from)
   const order = { ...read, contentFrom: read.actionFrom }
   // "Các hộ trong vùng sạt lở: UBND xã di dời": who is named first without a verb is the topic.
@@ -32,8 +49,8 @@ export function commandIn(passage: Passage, from: number, to: number, isLed: boo
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
   const decided = isDecision(passage, from) ? afterDecision(passage, from, to) : null
   if (decided) return { ...decided, topicFrom: from, contentFrom: from }
-  const doer = doneBy(passage, from, to)
-  if (doer) return { ...order, lead: doer, topicFrom: null }
+  const doer = doneBy(passage, from, to, order.acts)
+  if (doer) return { ...order, ...doer, topicFrom: null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
   const inner = actsItself && isLed ? null : afterGiving(passage, from, to)
   return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
@@ -43,14 +60,24 @@ const DONE = /^(?:viec|cong tac|nhiem vu|phan viec|noi dung|toan bo|cac (?:noi d
 const BY = /\bdo (?=[a-z])/g
 const BY_WHOM = /^(?:dam nhiem|dam nhan|phu trach|chu tri|thuc hien|chiu trach nhiem|tham muu|to chuc)\b/
 
-/** "Việc kiểm kê tài sản do Sở A đảm nhiệm, xong trước …": the agency behind "do", in a text that names the work first. */
-function doneBy(passage: Passage, from: number, to: number): Order['lead'] | null {
-  if (!DONE.test(passage.plain.slice(from, from + 24))) return null
-  for (const { index } of hitsOf(BY, passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC)))) {
+/**
+ * "Việc kiểm kê tài sản do Sở A đảm nhiệm, xong trước …", "Mở lớp tập huấn (do Sở A thực hiện, Sở B phối hợp)": the agency
+ * behind "do". Without a sign before it, "do" says only which thing is meant, unless the text names the work first.
+ */
+function doneBy(passage: Passage, from: number, to: number, acts: boolean): Roles | null {
+  const named = DONE.test(passage.plain.slice(from, from + 24))
+  if (!named && !acts) return null
+  const folded = passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC))
+  for (const { index } of hitsOf(BY, folded)) {
+    if (!named && !/[,;(] ?$/.test(folded.slice(Math.max(0, index - 2), index))) continue
     const phrase = unitPhraseAt(passage, from + index + 3, to)
     if (!phrase || phrase.from !== from + index + 3) continue
-    const after = passage.plain.slice(phrase.to, phrase.to + 30).trimStart()
-    if (BY_WHOM.test(after)) return partiesOf(passage, phrase.from, phrase.to, 'lead', 0.9)
+    const verb = BY_WHOM.exec(passage.plain.slice(skipSigns(passage, phrase.to, to)).slice(0, 30))
+    if (!verb) continue
+    const lead = partiesOf(passage, phrase.from, phrase.to, 'lead', 0.9)
+    const helpers = helpersAt(passage, skipSigns(passage, skipSigns(passage, phrase.to, to) + verb[0].length, to), to)
+    const coordinating = helpers ? partiesOf(passage, helpers.from, helpers.to, 'coordinating', 0.85) : null
+    return { lead, coordinating: coordinating ?? dutyAt(passage, phrase.to, to).coordinating }
   }
   return null
 }
@@ -105,9 +132,9 @@ export function isDecision(passage: Passage, at: number): boolean {
 }
 
 const GIVING = /\b(?:giao(?! ban\b)|yeu cau|de nghi|phan cong)(?= )/g
-/** Before "giao" these make it part of another word or of a description: "được giao", "bàn giao", "Chính phủ đã giao". */
+/** Before "giao" these make it part of another word or of a description: "được giao", "bàn giao", "bãi bỏ việc giao", "Chính phủ đã giao". */
 const NOT_GIVING =
-  /\b(?:khong|thoi|chua|dung|ngung|duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
+  /\b(?:viec|khong|thoi|chua|dung|ngung|duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
 const MOST_HITS = 8
 /** An order begins near the start of its text; a long paragraph is not searched to the end. */
 const REACH = 1_200

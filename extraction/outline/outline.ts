@@ -150,9 +150,12 @@ function isUnknownLabel(passage: Passage, from: number): boolean {
   const words = wordsOf(passage)
   const value = words[wordAt(words, colon)]
   const end = passage.text.replace(/[\s.;]+$/, '').length
-  if (!value || isUnitAt(passage, wordAt(words, from))) return false
+  if (!value || (isUnitAt(passage, wordAt(words, from)) && !GENERIC.test(passage.text.slice(from, colon)))) return false
   return unitPhraseAt(passage, value.start, end)?.whole === true || isDay(passage, value.start, end)
 }
+
+/** "Đơn vị lo việc này": some agency, and words that say what it does; no agency of that name. */
+const GENERIC = /^(?:Đơn vị|Cơ quan|Bộ phận|Tổ chức)(?: (?!liên quan|khác|trực thuộc|sự nghiệp)\p{Ll}+)+\s*$/u
 
 /** A value that is only a day or period: no other words with it. */
 function isDay(passage: Passage, from: number, to: number): boolean {

@@ -64,6 +64,9 @@ const CUT =
 const LEAVING = /(?:\s+từ \d[^;]{0,40})?\s+(?:xuống|lên|gấp|còn)(?:\s+(?:còn|dưới|đến|trên))*\s*$/iu
 /** After the number: with what it is compared, or by when; not what is measured. */
 const NOT_MEASURED = /^(?:so với|vào|trong|đến|năm|trước)\s/iu
+/** By when, or the next count: "hồ sơ, hoàn thành trước ngày …", "cán bộ và 20 giảng viên". */
+const LIMITED =
+  /(?:,?\s+(?:(?:chậm|muộn) nhất|(?:hoàn thành|xong) (?:trước|trong|vào|chậm)|(?:thời hạn|thời gian)(?: hoàn thành)?:?\s\D{0,12}\d)|(?:,| và)\s+\d).*$/iu
 /** The verb before a count whose noun is only its unit: "sản lượng đạt 250 nghìn tấn". */
 const REACHED = /(?:đạt|lên|xuống|còn|gấp|dưới|trên)\s*$/iu
 
@@ -83,6 +86,7 @@ export function measureOf(passage: Passage, clause: Stretch, start: number, end:
   const rest = passage.text
     .slice(end, clause.to)
     .replace(/^\s*trở (?:lên|xuống)/iu, '')
+    .replace(LIMITED, '')
     .trim()
   const tail = NOT_MEASURED.test(rest) ? '' : rest
   const cut = CUT.exec(passage.text.slice(Math.max(clause.from, start - 40), start))

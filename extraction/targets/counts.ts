@@ -65,13 +65,16 @@ interface Count {
   isEach: boolean
   /** Whether books are counted ("sổ"), which folded look like "số". */
   isBooks: boolean
+  /** Whether it stands in a row with a count that must be reached: "150 cán bộ và 20 giảng viên". */
+  goesOn: boolean
 }
 
 /** Whether a count without "%" is a number to reach in running text. */
-export function isCountTarget({ low, high, before, after, comparator, isEach, isBooks }: Count): boolean {
+export function isCountTarget({ low, high, before, after, comparator, isEach, isBooks, goesOn }: Count): boolean {
   const noun = after.trimStart()
   if (!isCountable(noun, before, after, isBooks)) return false
   const reached = high === undefined ? before : before.replace(/ tu$/, '')
+  if (goesOn) return !ACT_NOUNS.test(noun) && !MONEY.test(noun) && numberOf(low) >= 2
   const isGiven = /\bcap$/.test(before) && numberOf(low) >= 10
   if (NOT_BEFORE.test(before) && !isGiven && !STRONG_REACH.test(reached)) return false
   const isBudget = BUDGET.test(before) && !/\bthu (?:ngan sach|noi dia)\b/.test(before)
@@ -83,7 +86,7 @@ export function isCountTarget({ low, high, before, after, comparator, isEach, is
   if (high !== undefined) return YIELD.test(before) && !ACT_NOUNS.test(noun) && /^0?\d$/.test(low)
   if (YIELD_OF_LABEL.test(before)) return !ACT_NOUNS.test(noun)
   if (ADDED.test(before)) return !ACT_NOUNS.test(noun)
-  const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10
+  const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10 || (low.includes(',') && MONEY.test(noun))
   if (AMONG.test(before) && UNIT_NOUNS.test(noun)) return isPrintedAsCount && !OF_PEOPLE.test(before)
   // Acts counted in hundreds are not those that the task draws up: "số hóa 12.500 hồ sơ".
   const isDrawnUp = ACT_NOUNS.test(noun) && numberOf(low) < 100

@@ -12,6 +12,13 @@ const brief = (text: string): string[] =>
     (t) => `${t.comparator} ${t.value}${t.max === null ? '' : `..${t.max}`} ${t.unit}`,
   )
 
+it('measures neither by when nor the next count', () => {
+  const measures = (text: string): string[] => targetsIn(passage(text), 0, text.length).map((one) => one.measure)
+  assert.deepEqual(measures('số hóa 80% hồ sơ, hoàn thành trước ngày 30/6/2026'), ['hồ sơ'])
+  assert.deepEqual(measures('số hóa 100% hồ sơ chậm nhất trong tháng 6 năm 2026'), ['hồ sơ'])
+  assert.deepEqual(measures('đào tạo 150 cán bộ và 20 giảng viên'), ['cán bộ', 'giảng viên'])
+})
+
 describe('targets', () => {
   const cases: [string, string[]][] = [
     ['tỷ lệ hồ sơ xử lý trên môi trường mạng đạt 100%', ['= 100 %']],
@@ -34,6 +41,10 @@ describe('targets', () => {
     ['cải cách hành chính trên ba phương diện', []],
     ['xây dựng phương án tự chủ cho 03 đơn vị sự nghiệp', ['= 3 đơn vị sự nghiệp']],
     ['không quá 5% hồ sơ trễ hạn', ['<= 5 %']],
+    ['thu hồi 3,5 tỷ đồng nợ đọng', ['= 3.5 tỷ đồng']],
+    ['kết nối 1,9km vào cảng hàng không', []],
+    ['đào tạo 150 cán bộ công đoàn và 20 giảng viên', ['= 150 cán bộ công đoàn', '= 20 giảng viên']],
+    ['đào tạo 150 cán bộ công đoàn và 20 ngày nghỉ', ['= 150 cán bộ công đoàn']],
     ['bố trí kinh phí tối thiểu bằng 1,5% tổng chi', ['>= 1.5 %']],
     ['tổ chức bán đấu giá từ 05 khu đất ở có mặt tiền đường tỉnh trở lên', ['>= 5 khu']],
     ['mở từ 03 lớp học bơi miễn phí trở lên', ['>= 3 lớp học bơi miễn phí']],

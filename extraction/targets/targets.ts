@@ -83,6 +83,9 @@ interface Hit {
 const OF_ALL = /^\/(\d{1,4})(?= [a-z])/
 const OF_ALL_BEFORE = /(?:hoan thanh|dat|phan dau|bao dam|dam bao)(?: chuan)?$/
 
+/** "150 cán bộ và", "02 lớp,": a count, its noun and a sign before the next count. */
+const ROW = /\d [a-z][a-z ]{2,40}(?:,| va)$/
+
 /** How far back the words before a number are looked at. */
 const REACH_BACK = 90
 
@@ -117,8 +120,10 @@ function targetAt(
   } else {
     const isEach = EACH.test(before) && /(?:^|\s)mỗi\s/.test(passage.lower.slice(start - before.length - 1, start))
     if (isWorded && !isWordedCount(before, after, stated)) return null
+    const isRow =
+      last !== undefined && last.unit !== '%' && ROW.test(before) && last.span.end > passage.span(start, end).start
     const isBooks = /^\s*sổ(?!\p{L})/u.test(passage.lower.slice(end, end + 6))
-    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach, isBooks }
+    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach, isBooks, goesOn: isRow }
     const isTarget = place === 'text' ? isCountTarget(count) : isCountOfValue(count, place === 'target')
     if (!isTarget && !ofAll) return null
   }

@@ -84,4 +84,7 @@ export const YIELDING = [
   'xuat khau',
   'san xuat',
   'cung cap',
+  'thu hoi',
+  'truy thu',
+  'giai ngan',
 ]

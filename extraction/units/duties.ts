@@ -28,7 +28,7 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
   return at
 }
 
-const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:[,;]? (?:va )?|$)/
+const LEAD = /^(?:chu tri|chiu trach nhiem chinh|lam? (?:co quan |don vi )?dau moi(?=,))(?:[,;]? (?:va )?|$)/
 const JOIN =
   /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?<with>(?: (?:va )?(?:cung )?voi| cung)+)? */
 const TOGETHER = /^(?:cung voi|cung|voi su (?:tham gia|phoi hop)(?: chat che)? cua) /
@@ -78,10 +78,10 @@ function isPartnerAt(passage: Passage, from: number): boolean {
 }
 
 const HELP =
-  /^,? ?(?:(?:cung |tich cuc |chu dong )?phoi hop|tham gia)(?: thuc hien| trien khai| chat che)?(?! (?:cung )?voi\b)(?=[\s.,;]|$)/
+  /^,? ?(?:(?:cung |tich cuc |chu dong )?phoi hop|tham gia)(?: thuc hien| trien khai| chat che)?(?! (?:cung )?voi\b)(?=[\s.,;)]|$)/
 
 /** "Phòng A chủ trì, Công an xã phối hợp rà soát …": those who help, and where their duty ends. */
-function helpersAt(passage: Passage, from: number, to: number): (Stretch & { end: number }) | null {
+export function helpersAt(passage: Passage, from: number, to: number): (Stretch & { end: number }) | null {
   const words = wordsOf(passage)
   if (!isUnitAt(passage, wordAt(words, from))) return null
   const listed = unitPhraseAt(passage, from, to)

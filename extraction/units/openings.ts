@@ -197,5 +197,7 @@ function acts(passage: Passage, at: number, to: number): boolean {
   if (!words[at] || words[at]!.start >= to || !isUnitAt(passage, at)) return false
   const phrase: UnitPhrase | null = unitPhraseAt(passage, words[at]!.start, to)
   if (!phrase || phrase.whole) return false
-  return phrase.stop === 'verb' || phrase.stop === 'word' || verbAt(passage, wordAt(words, phrase.to), true) > 0
+  if (phrase.stop === 'verb' || phrase.stop === 'word') return true
+  const next = wordAt(words, phrase.to)
+  return verbAt(passage, next, true) > 0 || words[next]?.lower === 'xong'
 }

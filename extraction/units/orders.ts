@@ -50,7 +50,7 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
     order.lead = named.lead
     order.coordinating = named.coordinating
     order.isName = subject.whole || (subject.stop === 'colon' && subject.to >= to - 2)
-    at = skipSigns(passage, subject.to, to)
+    at = pastGiven(passage, skipSigns(passage, subject.to, to))
   } else if (opened.at === from) {
     at = pastTime(passage, from, to)
   }
@@ -65,8 +65,18 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
   const starts = verbAt(passage, wordAt(wordsOf(passage), duty.actionFrom), true) > 0
   order.actionFrom = duty.joins && !starts ? at : duty.actionFrom
   const first = verbAt(passage, wordAt(wordsOf(passage), at), true) > 0
-  order.acts = first || isDuty(passage, at, to)
+  order.acts = first || isDuty(passage, at, to) || (order.lead.length > 0 && actsAfterTime(passage, at, to))
   return order
+}
+
+const GIVEN =
+  /^duoc (?:phan cong|giao)(?:(?: nhiem vu| trach nhiem)(?: la)?,? | (?=chu tri\b|lam dau moi\b)|(?<=cong) )(?=[a-z])/
+
+/** "Sở A được giao nhiệm vụ chủ trì …": a duty in the passive; "được giao 20 tỷ đồng" tells what they have. */
+function pastGiven(passage: Passage, at: number): number {
+  const given = GIVEN.exec(passage.plain.slice(at, at + 40))
+  if (!given || verbAt(passage, wordAt(wordsOf(passage), at + given[0].length), true) === 0) return at
+  return at + given[0].length
 }
 
 const BRACKETS = /\(([^()]{0,300}\bchu tri\b[^()]{0,300})\)/g
@@ -112,7 +122,7 @@ function subjectAt(passage: Passage, opened: Opening, from: number, to: number):
   if (nameTo !== null) return { from: at, to: nameTo, whole: nameTo >= to, stop: nameTo >= to ? 'end' : 'colon' }
   const phrase = isGiver ? null : unitPhraseAt(passage, at, to)
   if (!phrase) return null
-  const isNamed = isSubject(passage, phrase, opened.commanded)
+  const isNamed = isSubject(passage, phrase, opened.commanded, to)
   const cut = isNamed && !hidesVerb(passage, phrase, from, to) ? null : rescuedSubject(passage, phrase)
   return cut ?? (isNamed ? phrase : null)
 }
@@ -133,11 +143,25 @@ function hidesVerb(passage: Passage, phrase: UnitPhrase, from: number, to: numbe
 /** "Tổ công tác đến từng hộ …": whom or where they go to see. */
 const GOES = /^ (?:đến|tới|xuống) (?:từng|tận|gặp|nhà|hiện trường|cơ sở|thăm|kiểm tra|làm việc)/
 
+const TIME =
+  /^(?:(?:cham|muon) nhat|truoc|tu|den|trong|vao|sau|ngay trong)(?: (?:la|truoc|trong|vao|den|het|cuoi|dau|nua|ngay|thang|quy|nam|tuan|mua|thoi gian|[\d/.]+|[ivx]+)(?= |,))+,? /
+const CLAUSE = /^(?:sau khi|khi|truoc khi|truoc|trong|neu|theo|den|cham nhat|hang|dinh ky|cung voi) [^,;:.()]{3,120}, /
+
+/** "Sở A chậm nhất trong tháng 6 phải …", "Sở A, sau khi có ý kiến, trình …": a time or condition comes before the verb. */
+function actsAfterTime(passage: Passage, from: number, to: number): boolean {
+  const ahead = passage.plain.slice(from, Math.min(to, from + 140))
+  const time = TIME.exec(ahead) ?? CLAUSE.exec(ahead)
+  if (!time) return false
+  const at = wordAt(wordsOf(passage), from + time[0].length)
+  return verbAt(passage, at, true) > 0 || /^(?:phai|can) /.test(ahead.slice(time[0].length))
+}
+
 /** A phrase of agencies is the subject if a verb, a colon or nothing follows. */
-function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {
+function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean, to: number): boolean {
   if (phrase.stop === 'verb' || phrase.stop === 'colon' || phrase.whole) return phrase.to - phrase.from < 400
   const words = wordsOf(passage)
   const next = words[wordAt(words, phrase.to)]
+  if (next && next.start < to && actsAfterTime(passage, next.start, to)) return true
   if (phrase.stop === 'word')
     return (
       commanded ||
@@ -149,7 +173,7 @@ function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): bo
     return (
       verbAt(passage, at, true) > 0 ||
       commanded ||
-      /^(?:trong|căn|theo|trên|định|hằng|hàng|với)$/.test(next?.lower ?? '')
+      /^(?:trong|căn|theo|trên|định|hằng|hàng|với|xong)$/.test(next?.lower ?? '')
     )
   }
   return false

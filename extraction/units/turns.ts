@@ -1,7 +1,7 @@
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, type Word } from '../language/words.ts'
-import { phraseText } from './names.ts'
+import { hasAction, isAbout, isInCompound, type Name, opensCompound, phraseText } from './names.ts'
 
 /** Turns of speech at the end of a name: what they show does not depend on the name before them. */
 
@@ -35,3 +35,57 @@ export function isInCharge(passage: Passage, words: readonly Word[], at: number)
   if (words[at]!.lower !== 'phụ' || words[at + 1]?.lower !== 'trách') return false
   return /^[,;]/.test(passage.text.slice(words[at + 1]!.end, words[at + 1]!.end + 1))
 }
+
+const OBLIGED_LATER =
+  /^được [^.;:()]{0,100}(?<!\p{L})(?:phải|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung|tiếp tục|phối hợp|chủ trì)(?!\p{L})/u
+
+/** "Sở A được hỗ trợ xe mới": what is given to them. In "UBND xã được chọn làm điểm phải …" it says which one is meant. */
+export function isPassive(passage: Passage, words: readonly Word[], at: number): boolean {
+  const { start } = words[at]!
+  if (!adjacent(passage, words, at)) return false
+  return (
+    /^được (?:giao|phân công) /.test(passage.lower.slice(start, start + 16)) ||
+    !OBLIGED_LATER.test(passage.lower.slice(start, start + 130))
+  )
+}
+
+/** "các tỉnh từ Thanh Hóa đến Quảng Ngãi": a range of places. */
+function isRange(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  const end = words[at]!.start
+  return /(?:^|\s)(?:tỉnh|thành phố|xã|phường|địa phương|từ)(?=\s)/u.test(
+    passage.lower.slice(words[name.at]!.start, end),
+  )
+}
+
+/** A word that mostly ends a list of agencies is here a part of the name. */
+export function isInName(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  const word = words[at]!.lower
+  const before = words[at - 1]?.lower ?? ''
+  const next = words[at + 1]?.lower ?? ''
+  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(passage, words, at)
+  if (
+    isInCompound(passage, words, at) ||
+    (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
+  )
+    return true
+  if (word === 'tại' && PLACES.test(`${next} ${words[at + 2]?.lower}`) && isGroup(passage, words, at, name)) return true
+  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
+  if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
+  if (word === 'về' && isAbout(passage, words, at, name)) return true
+  if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
+  if (word === 'làm') return false
+  return word === 'từ' && next === 'thiện'
+}
+
+/** Places that say which of many bodies are meant: "chính quyền cơ sở tại các địa bàn giáp ranh". */
+const PLACES = /^(?:(?:các|những) (?:địa|khu|vùng|xã|thôn|bản|tuyến|cửa|bến|điểm)|(?:địa bàn|khu vực|địa phương)$)/
+
+/** The name has no proper name, and an action comes after the place that follows. */
+function isGroup(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  if (!adjacent(passage, words, at)) return false
+  for (let k = at - 1; k > name.at && k > at - 6; k--) if (words[k]!.capital) return false
+  return hasAction(passage, words, at + 3, false)
+}
+
+/** Bodies and places that members are in: "các thành viên trong tiểu ban", "các đơn vị trong ngành". */
+const INSIDE = new Set(list('tiểu | ban | tổ | hội | đoàn | ngành | khối | cụm | tỉnh | xã | thôn | vùng'))

@@ -19,7 +19,6 @@ import {
   fieldAt,
   HEADS,
   hasAction,
-  isAbout,
   isBinder,
   isDeed,
   isInCompound,
@@ -36,7 +35,7 @@ import {
   phraseText,
   VERBS,
 } from './names.ts'
-import { isInCharge, isModal, isRole, isScope, NEVER_LAST } from './turns.ts'
+import { isInCharge, isInName, isModal, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
@@ -237,6 +236,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   let cursor = start
   /** The word after a name that the office has: the name is complete there. */
   let complete = -1
+  const isMany = PLURALS.has(words[first]!.lower)
   let name = nameAt(passage, words, first)
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
@@ -296,8 +296,10 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       continue
     }
     const named =
-      !LIST_ENDS.has(word.lower) &&
-      (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
+      word.lower === 'được'
+        ? !isMany && isPassive(passage, words, at) && !isCollectiveAt(passage, name.at, to)
+        : !LIST_ENDS.has(word.lower) &&
+          (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
     if (at < name.field) continue
@@ -451,46 +453,6 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
   if (phraseAt(passage, words, at, NOUNS) > 0) return true
   return word.capital || !LIST_ENDS.has(word.lower)
 }
-
-/** "các tỉnh từ Thanh Hóa đến Quảng Ngãi": a range of places. */
-function isRange(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  const end = words[at]!.start
-  return /(?:^|\s)(?:tỉnh|thành phố|xã|phường|địa phương|từ)(?=\s)/u.test(
-    passage.lower.slice(words[name.at]!.start, end),
-  )
-}
-
-function isInName(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  const word = words[at]!.lower
-  const before = words[at - 1]?.lower ?? ''
-  const next = words[at + 1]?.lower ?? ''
-  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(passage, words, at)
-  if (
-    isInCompound(passage, words, at) ||
-    (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
-  )
-    return true
-  if (word === 'tại' && PLACES.test(`${next} ${words[at + 2]?.lower}`) && isGroup(passage, words, at, name)) return true
-  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
-  if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
-  if (word === 'về' && isAbout(passage, words, at, name)) return true
-  if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
-  if (word === 'làm') return false
-  return word === 'từ' && next === 'thiện'
-}
-
-/** Places that say which of many bodies are meant: "chính quyền cơ sở tại các địa bàn giáp ranh". */
-const PLACES = /^(?:(?:các|những) (?:địa|khu|vùng|xã|thôn|bản|tuyến|cửa|bến|điểm)|(?:địa bàn|khu vực|địa phương)$)/
-
-/** The name has no proper name, and an action comes after the place that follows. */
-function isGroup(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  if (!adjacent(passage, words, at)) return false
-  for (let k = at - 1; k > name.at && k > at - 6; k--) if (words[k]!.capital) return false
-  return hasAction(passage, words, at + 3, false)
-}
-
-/** Bodies and places that members are in: "các thành viên trong tiểu ban", "các đơn vị trong ngành". */
-const INSIDE = new Set(list('tiểu | ban | tổ | hội | đoàn | ngành | khối | cụm | tỉnh | xã | thôn | vùng'))
 
 /** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {

@@ -45,7 +45,7 @@ export const ORDER_VERBS = [
   trùng tu | chăm sóc | điều trị | xét nghiệm | cách ly | giám hộ | thu hoạch | chống hạn | giữ gìn | gìn giữ |
   tích trữ | dự trữ | đề cử | nhất trí | cam kết | gương mẫu | nêu cao | hình thành | tổng rà soát | đa dạng hóa |
   tối ưu | hiện đại hóa | tái cấu trúc | minh bạch hóa | phục vụ | giáo dục | thu thập | đầu mối | kính |
-  trân trọng | hằng năm | hàng năm | hằng quý | hàng quý | hằng tháng | hàng tháng | trồng mới | trồng rừng |
+  trân trọng | hằng năm | hàng năm | hằng quý | hàng quý | hằng tháng | hàng tháng | hằng tuần | hàng tuần | hằng ngày | hàng ngày | trồng mới | trồng rừng |
   tăng thời lượng | giảm thời gian | tiết giảm | mở lớp | mở đợt | chịu sự | nhận diện | gọi | gọi công dân |
   phủ sóng | giữ vững | tìm kiếm | tìm hiểu | tìm nguồn | rèn luyện | nắm chắc | nắm tình hình | nhắc nhở |
   phân luồng | phân tuyến | phân khai | phê bình | nâng tầm | nhập | xuất | giúp | dọn dẹp | dọn | phát quang |
@@ -64,7 +64,8 @@ export const ORDER_VERBS = [
   lai tạo | đánh bắt | khai hoang | canh tác | chăn thả | chế biến | nhanh chóng | chủ lực | tích cực | tự giác |
   đồng loạt | ráo riết | thần tốc | thận trọng | linh hoạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng |
   đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử | ghi | ghi chép | chép | vẽ | quét | tải | đăng | đưa tin |
-  đăng tin | phát sóng | ghi hình | livestream
+  đăng tin | phát sóng | ghi hình | livestream | hiệu chuẩn | tuyệt đối không | không tự ý | không tùy tiện | không được |
+  không để | không tiếp tục | không lạm dụng
 `),
 ]
 
@@ -99,7 +100,7 @@ export const LIST_ENDS = new Set(
   list(`
   trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | can | là | vào | trước | từ | căn |
   nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà | nhất | gồm | nhưng | trừ |
-  kể
+  kể | xong
 `),
 )
 

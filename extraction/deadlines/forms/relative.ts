@@ -2,7 +2,8 @@ import { addDays, addMonths, isoDay } from '../days.ts'
 import { type Hit, type Printed, printedAt, SURE, type Times } from '../printed.ts'
 import { amountOf, type Form, NUMBER, pattern, YEAR } from './form.ts'
 
-const LEAD = '(?:trong (?:vong|thoi han|thoi gian)|trong|sau|cham nhat(?: la)?|khong qua|thoi han|toi da|truoc)'
+const LEAD =
+  '(?:trong (?:vong|thoi han|thoi gian)|trong|sau|(?:cham|muon|tre) nhat(?: la)?|khong (?:(?:cham|muon|tre) )?(?:qua|hon)|thoi han|toi da|truoc)'
 const AMOUNT = `(?<amount>${NUMBER})(?: \\([^()]{1,20}\\))? (?<unit>ngay lam viec|ngay|gio|tieng|tuan|thang|nam)(?: lam viec)?`
 
 const UNITS: Record<string, 'day' | 'workingDay' | 'week' | 'month' | 'year'> = {
