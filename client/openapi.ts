@@ -828,6 +828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/drafts/{draftId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a doubted draft is right as read (If-Match: the draft) */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/{id}/drafts/{draftId}/drop": {
         parameters: {
             query?: never;
@@ -7462,6 +7479,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -7953,6 +7972,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -8178,6 +8199,171 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
+                            confidence: number;
+                            content: string;
+                            contentSpan: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                confidence: number;
+                                dueOn: string | null;
+                                inherited: boolean;
+                                /** @enum {string} */
+                                kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                milestone: boolean;
+                                recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
+                                rule: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                strict: boolean;
+                                text: string;
+                            }[];
+                            groupTitle: string | null;
+                            id: number;
+                            implements: string[];
+                            isDropped: boolean;
+                            parties: {
+                                accountable: boolean;
+                                agencyId: number | null;
+                                agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                candidates: {
+                                    id: number;
+                                    insteadOf?: string;
+                                    /** @enum {string} */
+                                    kind: "central" | "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "district" | "unit" | "council" | "other";
+                                    likeness: number;
+                                    name: string;
+                                }[];
+                                collective: boolean;
+                                confidence: number;
+                                members: number | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "certain" | "likely" | "unsure" | "collective" | "unknown" | "chosen";
+                                /** @enum {string} */
+                                role: "lead" | "coordinating";
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                            }[];
+                            position: number;
+                            problems: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                            product: string | null;
+                            ref: string;
+                            span: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            targets: {
+                                baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                byWhen: string | null;
+                                /** @enum {string} */
+                                comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                confidence: number;
+                                max: number | null;
+                                measure: string;
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                text: string;
+                                unit: string;
+                                value: number;
+                            }[];
+                            taskId: number | null;
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            warnings: {
+                                code: string;
+                                message: string;
+                                span?: {
+                                    end: number;
+                                    start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                        }[];
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drafts: {
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -8339,6 +8525,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -8500,6 +8688,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -8667,6 +8857,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {
@@ -8837,6 +9029,8 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
                             confidence: number;
                             content: string;
                             contentSpan: {

@@ -66,6 +66,8 @@ export interface DirectivesDraft {
   version: Generated<number>
   changed_at: Generated<string>
   changed_by: string
+  checked_by: string | null
+  checked_at: string | null
 }
 
 export interface DirectivesLabel {

@@ -33,6 +33,8 @@ describe('outcomes of a review', () => {
         })),
       ),
       ...{ id: index + 1, version: 1, isDropped: false, taskId: null, changedBy: 'máy', changedAt: '' },
+      checkedBy: null,
+      checkedAt: null,
     }))
   const compared = (kept: readonly DraftRecord[], fields: Partial<Parameters<typeof compare>[2]> = {}): Outcome[] => {
     const { number, type, issuer, issuedOn, subject } = extraction.document
@@ -80,10 +82,17 @@ describe('outcomes of a review', () => {
     assert.deepEqual([outcome?.confirmed?.name, outcome?.agencyId], ['Trung tâm Sao Mai', 7])
   })
 
-  it('marks a phrase for many units, which must not become the name of one', () => {
+  it('calls a phrase for many units right, also where a person chose the one that is meant', () => {
     const kept = drafts()
     const draft = at(kept, 'II.1.b')
     draft.parties = draft.parties.map((party) => (party.collective ? chosen(party) : party))
+    assert.deepEqual(wrong(compared(kept)), [])
+  })
+
+  it('marks a phrase for many units that was replaced, which must not become the name of one', () => {
+    const kept = drafts()
+    const draft = at(kept, 'II.1.b')
+    draft.parties = draft.parties.map((party) => (party.collective ? { ...chosen(party), name: 'Cục Mẫu' } : party))
     const [outcome] = compared(kept).filter(({ verdict }) => verdict === 'changed')
     assert.deepEqual([outcome?.field, outcome?.suggested?.isCollective], ['coordinating', true])
   })

@@ -338,7 +338,8 @@ type ReadParty = ExtractedTask['parties'][number]
 
 const PARTY: Field<ReadParty, DraftParty> = {
   keyOf: ({ name }) => plain(name),
-  isSame: (one, other) => sameWords(one.name, other.name) && other.outcome !== 'chosen',
+  // Which of "các sở, ngành" is meant only a person can say: the phrase was read right.
+  isSame: (one, other) => sameWords(one.name, other.name) && (other.outcome !== 'chosen' || one.collective),
   // The name stayed and a person chose the agency it means.
   isCorrected: (one, other) => sameWords(one.name, other.name) || isAtSamePlace(one.span, other.span),
   suggested: ({ name, collective }) => ({ text: name, ...(collective ? { isCollective: true } : {}) }),

@@ -2,7 +2,7 @@ import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { dropDraft, restoreDraft } from './drop.ts'
-import { addDraft, editDraft } from './edit.ts'
+import { addDraft, checkDraft, editDraft } from './edit.ts'
 import { mergeDrafts } from './merge.ts'
 import { DraftEdit, DraftParams, DraftsChanged, MergeDrafts, SplitDraft } from './shapes.ts'
 import { splitDraft } from './split.ts'
@@ -31,6 +31,16 @@ export function draftRoutes(app: App, deps: Deps): void {
       body: DraftEdit,
     },
     (trx, ask, { params: { draftId }, body }) => editDraft(trx, ask, { ...body, draftId }),
+  )
+  change(
+    'POST',
+    `${drafts}/:draftId/check`,
+    {
+      ...onDraft,
+      operationId: 'checkDraft',
+      summary: 'Note that a doubted draft is right as read (If-Match: the draft)',
+    },
+    (trx, ask, { params: { draftId } }) => checkDraft(trx, ask, { draftId }),
   )
   change(
     'POST',

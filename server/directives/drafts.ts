@@ -49,6 +49,8 @@ function selectDrafts(db: Handle<DirectivesDb>) {
       'task_id as taskId',
       'changed_by as changedBy',
       'changed_at as changedAt',
+      'checked_by as checkedBy',
+      'checked_at as checkedAt',
       spanOf(sql.ref('span_start'), sql.ref('span_end')).as('span'),
       spanOf(sql.ref('content_start'), sql.ref('content_end')).as('contentSpan'),
     ])
@@ -116,11 +118,11 @@ export async function makeRoom(
     .execute()
 }
 
-/** Saves the changes and raises the draft's version. */
+/** Saves the changes and raises the draft's version. Whoever checked it before has not seen a new content. */
 export async function saveDraft(
   trx: Transaction<DirectivesDb>,
   id: number,
-  change: { ref?: string; isDropped?: boolean; content?: DraftContent; warnings?: Warning[] },
+  change: { ref?: string; isDropped?: boolean; isChecked?: boolean; content?: DraftContent; warnings?: Warning[] },
   by: string,
 ): Promise<void> {
   await trx
@@ -129,6 +131,12 @@ export async function saveDraft(
       ...(change.content ? contentColumns(change.content) : {}),
       ...(change.ref === undefined ? {} : { ref: change.ref }),
       ...(change.isDropped === undefined ? {} : { is_dropped: change.isDropped }),
+      ...(change.isChecked || change.content
+        ? {
+            checked_by: change.isChecked ? by : null,
+            checked_at: change.isChecked ? sql<string>`now()` : null,
+          }
+        : {}),
       ...(change.warnings === undefined ? {} : { warnings: toJson(change.warnings) }),
       version: of('version', '+', 1),
       changed_at: sql<string>`now()`,

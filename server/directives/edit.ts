@@ -2,9 +2,10 @@ import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
-import { Invalid } from '../platform/errors.ts'
+import { Conflict, Invalid } from '../platform/errors.ts'
 import { directiveToReview, draftToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { problemsOf } from './draft.ts'
 import { type DraftContent, type DraftRecord, draftsOf, insertDrafts, makeRoom, saveDraft } from './drafts.ts'
 import { matchEdited } from './match.ts'
 import { getReading } from './readings.ts'
@@ -29,6 +30,28 @@ export async function editDraft(
     before: logged(draft),
     after: logged({ ...content, ref: draft.ref }),
     detail: { draftId, ...(warnings.length < draft.warnings.length ? { tookOver: true } : {}) },
+  })
+  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+}
+
+/** Notes that a person looked at what is doubted in a draft and found it right as it stands; its warnings stay to be read. */
+export async function checkDraft(
+  trx: Transaction<DirectivesDb>,
+  { actor, id: directiveId, version }: Ask,
+  { draftId }: OnDraft,
+): Promise<DraftsChanged> {
+  const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
+  checkKept(draft)
+  const [problem] = problemsOf(draft)
+  if (problem)
+    throw new Conflict('draft.not_ready', `Nhiệm vụ ${draft.ref} còn chỗ phải sửa: ${problem.message}`, {
+      fields: [{ path: problem.field, code: 'not_ready', message: problem.message }],
+    })
+  await saveDraft(trx, draftId, { isChecked: true }, signatureOf(actor))
+  await record(trx, actor, 'directive.draftChecked', {
+    subject: { kind: 'directive', id: directiveId },
+    after: logged(draft),
+    detail: { draftId, doubts: draft.warnings.map(({ code }) => code) },
   })
   return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }

@@ -11,6 +11,7 @@ export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.confirmed', vi: 'Xác nhận văn bản, giao nhiệm vụ', en: 'Document confirmed, tasks assigned' },
   { name: 'directive.draftAdded', vi: 'Thêm nhiệm vụ dự kiến', en: 'Draft task added' },
   { name: 'directive.draftEdited', vi: 'Sửa nhiệm vụ dự kiến', en: 'Draft task edited' },
+  { name: 'directive.draftChecked', vi: 'Xem và xác nhận đọc đúng', en: 'Draft task checked as read' },
   { name: 'directive.draftSplit', vi: 'Tách nhiệm vụ dự kiến', en: 'Draft task split' },
   { name: 'directive.draftsMerged', vi: 'Gộp nhiệm vụ dự kiến', en: 'Draft tasks merged' },
   { name: 'directive.draftDropped', vi: 'Bỏ nhiệm vụ dự kiến', en: 'Draft task dropped' },

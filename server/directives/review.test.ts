@@ -254,6 +254,26 @@ test('merging joins different tasks: contents in order, leads first, no duplicat
   assert.deepEqual([whole.deadlines.length, whole.targets.length], [2, 2])
 })
 
+test('a doubted draft that is right is checked once, with who did it, until its content changes', async (t) => {
+  const desk = await openDesk(t)
+  const directive = await takeIn(desk)
+  const doubted = directive.drafts.find(({ problems }) => problems.length === 0)!
+  const checked = (await act(desk.reviewer, directive, doubted, '/check')).drafts[0]!
+  assert.deepEqual([checked.checkedBy, checked.warnings], ['Lê Thị Rà Soát', doubted.warnings])
+  assert.ok(!Number.isNaN(Date.parse(checked.checkedAt!)))
+  const url = `/api/directives/${directive.id}/drafts`
+  const late = await desk.reviewer.send('POST', `${url}/${doubted.id}/check`, { ifMatch: doubted.version })
+  assert.deepEqual([late.status, (late.body as Refusal).code], [409, 'request.stale'])
+
+  const now = await look(desk.reviewer, directive.id)
+  const edited = (await act(desk.reviewer, now, checked, '', { ...editOf(checked), title: 'Tên mới' })).drafts[0]!
+  assert.deepEqual([edited.checkedBy, edited.checkedAt], [null, null])
+
+  const stopped = directive.drafts.find(({ problems }) => problems.length > 0)!
+  const refused = await desk.reviewer.send('POST', `${url}/${stopped.id}/check`, { ifMatch: stopped.version })
+  assert.deepEqual([refused.status, (refused.body as Refusal).code], [409, 'draft.not_ready'])
+})
+
 test('a dropped draft becomes no task, and is restored under a free reference', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)

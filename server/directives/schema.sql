@@ -84,9 +84,12 @@ create table directives.draft (
   version integer not null default 1,
   changed_at timestamp with time zone not null default now(),
   changed_by text not null,
+  checked_by text, -- Who found that what was doubted is right as it stands; empty again once the content changes.
+  checked_at timestamp with time zone,
   constraint draft_pk primary key (draft_id),
   constraint draft_directive foreign key (directive_id) references directives.directive(directive_id),
   constraint draft_task foreign key (task_id) references tasks.task(task_id),
+  constraint draft_checked check ((checked_by is null) = (checked_at is null)),
   constraint draft_content_span check ((content_start is null) = (content_end is null) and content_start <= content_end),
   constraint draft_created_has_task check (not is_task_created or task_id is not null),
   constraint draft_span check ((span_start is null) = (span_end is null) and span_start <= span_end),

@@ -139,6 +139,9 @@ export const Draft = Type.Object({
   taskId: Nullable(Id),
   changedBy: Type.String(),
   changedAt: Instant,
+  /** Who found that what is doubted is right as it stands, and when; null after a later change of the content. */
+  checkedBy: Nullable(Type.String()),
+  checkedAt: Nullable(Instant),
 })
 export type Draft = Static<typeof Draft>
 /** PUT /api/directives/:id/drafts/:draftId (If-Match) and POST /api/directives/:id/drafts. `span` is chosen by the reviewer. */

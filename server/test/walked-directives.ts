@@ -33,6 +33,7 @@ export const DIRECTIVES: Record<string, Walked> = {
   'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
   'POST /api/directives/{id}/drafts/{draftId}/drop': { status: NOT_TO_REVIEW, options: STALE },
   'POST /api/directives/{id}/drafts/{draftId}/restore': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/drafts/{draftId}/check': { status: NOT_TO_REVIEW, options: STALE },
   'POST /api/directives/{id}/drafts/{draftId}/split': {
     status: NOT_TO_REVIEW,
     options: { ...STALE, body: { at: 5 } },

@@ -18,6 +18,8 @@ export const acts = {
     answer(api.POST('/api/directives/{id}/drafts', { params: { path: { id: directiveId } }, headers: key, body })),
   save: (directiveId: number, draft: Pick<Draft, 'id' | 'version'>, body: DraftEdit) =>
     answer(api.PUT('/api/directives/{id}/drafts/{draftId}', { ...of(directiveId, draft), body })),
+  check: (directiveId: number, draft: Draft) =>
+    answer(api.POST('/api/directives/{id}/drafts/{draftId}/check', of(directiveId, draft))),
   drop: (directiveId: number, draft: Draft) =>
     answer(api.POST('/api/directives/{id}/drafts/{draftId}/drop', of(directiveId, draft))),
   restore: (directiveId: number, draft: Draft) =>

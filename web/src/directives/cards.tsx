@@ -109,6 +109,7 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
             onPlace={onPlace}
             onEdit={() => onEdit(draft.id)}
             onTakeOver={() => act.mutate(() => acts.save(directive.id, draft, editOf(draft)))}
+            onCheck={() => act.mutate(() => acts.check(directive.id, draft))}
             onDrop={() => act.mutate(() => (draft.isDropped ? acts.restore : acts.drop)(directive.id, draft))}
           />
         ))}

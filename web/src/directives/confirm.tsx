@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,8 +35,10 @@ export function Confirm({ directive }: { directive: Directive }) {
     deadlines.some(({ dueOn, milestone }) => dueOn !== null && !milestone),
   ).length
   const problems = [
-    ...directive.problems.map(({ message: words }) => words),
-    ...kept.flatMap(({ ref, problems: own }) => own.map(({ message: words }) => `${ref}: ${words}`)),
+    ...directive.problems.map(({ message: words }) => ({ words, draft: undefined })),
+    ...kept.flatMap(({ id, ref, problems: own }) =>
+      own.map(({ message: words }) => ({ words: `${ref}: ${words}`, draft: id })),
+    ),
   ]
   const doubts = kept.filter(needsLook).length
   const suggested = kept.filter(isSuggested).length
@@ -96,9 +98,22 @@ export function Confirm({ directive }: { directive: Directive }) {
               showIcon
               title={t('confirm.stops', { n: problems.length })}
               description={
-                <ul lang={language}>
-                  {problems.slice(0, 12).map((words) => (
-                    <li key={words}>{words}</li>
+                <ul lang={language} className="confirm-stops">
+                  {problems.map(({ words, draft }) => (
+                    <li key={words}>
+                      {draft === undefined ? (
+                        words
+                      ) : (
+                        <Link
+                          to="/van-ban/$id"
+                          params={{ id: String(directive.id) }}
+                          search={{ draft, edit: draft }}
+                          onClick={() => setOpen(false)}
+                        >
+                          {words}
+                        </Link>
+                      )}
+                    </li>
                   ))}
                 </ul>
               }

@@ -1,5 +1,6 @@
 import {
   AimOutlined,
+  CheckCircleOutlined,
   CheckOutlined,
   DeleteOutlined,
   EditOutlined,
@@ -11,7 +12,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
-import { asSentence, showDay, showQuantity, unitBeside } from '../ui/format.ts'
+import { asSentence, showDay, showInstant, showQuantity, unitBeside } from '../ui/format.ts'
 import type { Span } from '../ui/highlight.ts'
 import { ShowPlace } from './place.tsx'
 import { type Draft, doubtsOf, isSuggested, isUnsure, needsLook } from './queries.ts'
@@ -29,6 +30,7 @@ interface Props {
   onPlace: (span: Span) => void
   onEdit: () => void
   onTakeOver: () => void
+  onCheck: () => void
   onDrop: () => void
 }
 
@@ -47,6 +49,7 @@ export function DraftCard(props: Props) {
     onPlace,
     onEdit,
     onTakeOver,
+    onCheck,
     onDrop,
   } = props
   const { t } = useTranslation()
@@ -143,6 +146,24 @@ export function DraftCard(props: Props) {
           {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}
         </p>
       ))}
+      {draft.checkedBy !== null && !draft.isDropped ? (
+        <p className="soft" data-testid="checked">
+          <CheckCircleOutlined aria-hidden />{' '}
+          {t('directives.checked', { by: draft.checkedBy, at: showInstant(draft.checkedAt) })}
+        </p>
+      ) : null}
+      {mayEdit && looks && draft.problems.length === 0 && !isSuggested(draft) ? (
+        <Button
+          size="small"
+          icon={<CheckOutlined />}
+          onClick={onCheck}
+          disabled={isBusy}
+          aria-label={t('directives.check', { name })}
+          data-testid="check"
+        >
+          {t('directives.checkShort')}
+        </Button>
+      ) : null}
     </li>
   )
 }
@@ -191,7 +212,7 @@ function Found({ draft }: { draft: Draft }) {
                   {party.outcome === 'collective' ? (
                     <span className="soft">
                       {' '}
-                      {party.members === null ? t('outcome.collective') : t('outcome.members', { n: party.members })}
+                      {!party.members ? t('outcome.collective') : t('outcome.members', { n: party.members })}
                     </span>
                   ) : null}
                   {party.outcome === 'likely' || party.outcome === 'unsure' || party.outcome === 'unknown' ? (

@@ -140,47 +140,22 @@ export function inWords(edit: DraftEdit, field: EditField, agencies?: ReadonlyMa
   }
 }
 
-/** What a reviewer can change of one field, without places in the document and confidence. */
-function valuesOf(edit: DraftEdit, field: EditField): unknown {
-  switch (field) {
-    case 'parties':
-      return edit.parties.map(({ role, name, accountable, agencyId, scope, collective }) => [
-        role,
-        name,
-        accountable,
-        agencyId,
-        scope ?? null,
-        collective ?? false,
-      ])
-    case 'deadlines':
-      return edit.deadlines.map(({ kind, text, dueOn, strict, recurs, milestone, rule }) => [
-        kind,
-        text,
-        dueOn,
-        strict,
-        recurs,
-        milestone,
-        rule,
-      ])
-    case 'targets':
-      return edit.targets.map(({ text, measure, comparator, value, max, unit, baseline, scope, byWhen }) => [
-        text,
-        measure,
-        comparator,
-        value,
-        max,
-        unit,
-        baseline,
-        scope,
-        byWhen,
-      ])
-    default:
-      return edit[field] ?? ''
-  }
+/** Of a value: where it stands and how sure the reader was; no one changes these by hand. */
+const OF_THE_READER = new Set(['span', 'confidence', 'inherited', 'by'])
+
+/** What a reviewer can change of one field. An empty value is the same as none, so that a drawer opened and left is unchanged. */
+function valuesOf(edit: DraftEdit, field: EditField): string {
+  const value = edit[field]
+  return JSON.stringify(value ?? '', (key, part) => {
+    if (OF_THE_READER.has(key)) return undefined
+    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part
+    const kept = Object.entries(part).filter(([, own]) => own !== null && own !== undefined && own !== false)
+    return Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1)))
+  })
 }
 
 export const differs = (a: DraftEdit, b: DraftEdit, field: EditField): boolean =>
-  JSON.stringify(valuesOf(a, field)) !== JSON.stringify(valuesOf(b, field))
+  valuesOf(a, field) !== valuesOf(b, field)
 
 /**
  * Merges two reviewers' changes of one draft: fields only the other changed are taken over, the rest stays as typed.

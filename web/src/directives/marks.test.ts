@@ -44,6 +44,8 @@ const draft: Draft = {
   taskId: null,
   changedBy: 'x',
   changedAt: '2021-01-01T00:00:00Z',
+  checkedBy: null,
+  checkedAt: null,
 }
 
 test('each field with a place is a mark of its draft', () => {

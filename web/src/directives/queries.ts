@@ -74,16 +74,25 @@ export function doubtsOf(
   return [...draft.problems, ...draft.warnings.filter(({ code }) => !stops.has(code))]
 }
 
-/** Whether a person has to review this draft before it becomes a task. */
+/** Whether a person has to review this draft before it becomes a task: something stops it, or no one has checked its doubts. */
 export function needsLook(draft: Draft): boolean {
   return (
     !draft.isDropped &&
     (draft.problems.length > 0 ||
-      draft.warnings.length > 0 ||
-      draft.confidence < SURE ||
-      draft.parties.some(({ outcome }) => outcome === 'likely' || outcome === 'unsure' || outcome === 'unknown'))
+      (draft.checkedAt === null &&
+        (draft.warnings.length > 0 ||
+          draft.confidence < SURE ||
+          draft.parties.some(({ outcome }) => outcome === 'likely' || outcome === 'unsure' || outcome === 'unknown'))))
   )
 }
+/** What is wrong with the file itself stays wrong, however often it is read. */
+const IN_THE_FILE = new Set(['empty', 'too_large', 'unknown_format', 'encrypted', 'no_pages', 'bomb'])
+
+/** Whether a document that could not be read may be read another time. */
+export function mayReadAgain({ isFileKept, failureCode }: Pick<Directive, 'isFileKept' | 'failureCode'>): boolean {
+  return isFileKept && !IN_THE_FILE.has(failureCode ?? '')
+}
+
 /** Whether the second reader suggested this draft, in whole or in part, and no one has taken it over yet. */
 export function isSuggested(draft: Pick<Draft, 'isDropped' | 'warnings'>): boolean {
   return !draft.isDropped && draft.warnings.some(isSuggestion)

@@ -27,6 +27,7 @@ import {
   type DraftEdit,
   directiveKeys,
   directiveQuery,
+  mayReadAgain,
   refreshDirectives,
   refreshDrafts,
   textQuery,
@@ -67,7 +68,7 @@ export function Review() {
             {directive.failure}
           </p>
           <div className="row">
-            {directive.isFileKept ? <RetryReading directive={directive} /> : null}
+            {mayReadAgain(directive) ? <RetryReading directive={directive} /> : null}
             <Drop directive={directive} />
           </div>
         </div>

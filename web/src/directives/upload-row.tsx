@@ -9,7 +9,7 @@ import { api, mayPass, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showBytes } from '../ui/format.ts'
-import { type Directive, directiveQuery, refreshDirective, refreshDirectives } from './queries.ts'
+import { type Directive, directiveQuery, mayReadAgain, refreshDirective, refreshDirectives } from './queries.ts'
 import { refuseLarge, uploadFile } from './upload.ts'
 
 export interface Sending {
@@ -115,7 +115,7 @@ function Outcome({ directive }: { directive: Directive }) {
     return (
       <div className="upload-result wrong">
         <ExclamationCircleOutlined aria-hidden /> <span>{directive.failure}</span>
-        {directive.isFileKept ? <RetryReading directive={directive} /> : null}
+        {mayReadAgain(directive) ? <RetryReading directive={directive} /> : null}
       </div>
     )
   }
