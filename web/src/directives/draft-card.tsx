@@ -134,7 +134,7 @@ export function DraftCard(props: Props) {
         </span>
       </div>
       <h3 lang="vi">{asSentence(draft.title)}</h3>
-      {draft.content !== draft.title ? (
+      {bare(draft.content) !== bare(draft.title) ? (
         <p className="clamp-3 card-content" lang="vi">
           {draft.content}
         </p>
@@ -167,6 +167,9 @@ export function DraftCard(props: Props) {
     </li>
   )
 }
+
+/** A title that is the whole content, but for its capital and full stop, is not shown twice. */
+const bare = (words: string): string => words.replace(/[\s.;,]+$/u, '').toLowerCase()
 
 /** Marks what only the second reader read, until a person takes it over. */
 function SecondReader({ words }: { words: 'directives.secondReader' | 'directives.suggested' }) {
