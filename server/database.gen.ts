@@ -225,6 +225,11 @@ export interface PlatformBlob {
   size: number
   media_type: string
   created_at: Generated<string>
+  purged_at: string | null
+  purge_reason: string | null
+  bytes_gone_at: string | null
+  looked_at: string | null
+  look_note: string | null
 }
 
 export interface PlatformChallenge {

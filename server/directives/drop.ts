@@ -1,6 +1,6 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type Blobs, removeBlob } from '../platform/blobs.ts'
+import { releaseBlob } from '../platform/blob-removal.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
@@ -53,11 +53,7 @@ export async function restoreDraft(
  * Drops a whole directive before its confirmation: file, text and drafts are deleted, the row and the log stay. A reading
  * in progress stops when it next saves its progress.
  */
-export async function dropDirective(
-  trx: Transaction<DirectivesDb>,
-  { actor, id, version }: Ask,
-  { blobs }: { blobs: Blobs },
-): Promise<void> {
+export async function dropDirective(trx: Transaction<DirectivesDb>, { actor, id, version }: Ask): Promise<void> {
   const directive = await directiveToReview(trx, actor, id, ['reading', 'failed', 'review'])
   checkDirectiveVersion(directive, version)
   await saveDrop(trx, id, signatureOf(actor))
@@ -66,16 +62,7 @@ export async function dropDirective(
     before: { state: directive.state, number: directive.number, fileName: directive.fileName },
   })
   await lockFile(trx, directive.sha256)
-  if (directive.isFileKept && !(await isFileNeeded(trx, directive.sha256, id))) {
-    await removeFile(trx, blobs, directive.sha256)
-  }
-}
-
-/**
- * Deletes the bytes for every directive that named them. Call last in the transaction: a rollback does not restore bytes.
- */
-export async function removeFile(trx: Transaction<DirectivesDb>, blobs: Blobs, sha256: string): Promise<void> {
-  await lockFile(trx, sha256)
-  await saveFileRemoved(trx, sha256)
-  await removeBlob(trx, blobs, sha256)
+  if (!directive.isFileKept || (await isFileNeeded(trx, directive.sha256, id))) return
+  await saveFileRemoved(trx, directive.sha256)
+  await releaseBlob(trx, directive.sha256)
 }

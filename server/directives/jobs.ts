@@ -1,21 +1,22 @@
 import type { AskedPassage } from '@dieuhanh/extraction'
 import { systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type Blobs, getBlob } from '../platform/blobs.ts'
+import { purgeBlob } from '../platform/blob-removal.ts'
+import { getBlob } from '../platform/blobs.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, Transaction } from '../platform/db.ts'
+import { Problem } from '../platform/errors.ts'
 import type { JobContext, JobHandlers, Schedule } from '../platform/jobs.ts'
+import { type ReadOutcome, readApart, type Stage } from '../platform/reading/read-apart.ts'
+import type { ToReader } from '../platform/reading/reader.ts'
 import type { SecondReaderSettings } from '../platform/second-reader-settings.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftOf } from './draft.ts'
 import { insertDrafts } from './drafts.ts'
-import { removeFile } from './drop.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { matchIssuer, matchParties } from './match.ts'
 import { COMPARE_JOB, compareEarlier } from './outcomes.ts'
-import { type ReadOutcome, readApart, type Stage } from './read.ts'
-import type { ToReader } from './reader.ts'
 import { beginReading, saveFailure, saveProgress, saveReading, silentReadings } from './readings.ts'
 import { askSecondReader, saveSecondReading } from './second-reader.ts'
 import { lockDirective } from './store.ts'
@@ -59,7 +60,7 @@ export async function readDirective(directiveId: number, context: ReadContext): 
   const { db, blobs, clock, log, last, signal, secondReader } = context
   const begun = await db.transaction().execute((trx) => beginReading(trx, directiveId))
   if (!begun) return
-  if (begun.attempts > MOST_TRIES) return fail(db, blobs, directiveId, GIVEN_UP)
+  if (begun.attempts > MOST_TRIES) return fail(db, directiveId, GIVEN_UP)
   try {
     const { bytes } = await getBlob(db, blobs, begun.sha256)
     const file = { bytes, name: begun.fileName, knowledge: await knowledgeOf(db), questions: secondReader?.questions }
@@ -73,14 +74,16 @@ export async function readDirective(directiveId: number, context: ReadContext): 
     }
     if (outcome.kind === 'refused') {
       log.info({ directive: directiveId, code: outcome.code, detail: outcome.detail }, 'directive refused')
-      return await fail(db, blobs, directiveId, outcome)
+      return await fail(db, directiveId, outcome)
     }
     await db.transaction().execute(async (trx) => {
       if (!(await keep(trx, clock, directiveId, outcome))) return
       await saveSecondReading(trx, directiveId, secondReader?.model, passages)
     })
   } catch (error) {
-    if (last) await fail(db, blobs, directiveId, GIVEN_UP)
+    // The same bytes came through another door, where their mark was found first.
+    if (error instanceof Problem && error.code === 'blob.purged') return await fail(db, directiveId, SECRET)
+    if (last) await fail(db, directiveId, GIVEN_UP)
     throw error
   }
 }
@@ -177,6 +180,11 @@ interface Failure {
   code: string
   message: string
 }
+const SECRET: Failure = {
+  code: 'secret',
+  message:
+    'Văn bản mang dấu mật nên không được đưa vào hệ thống này: kênh này chỉ dành cho văn bản không mật. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước.',
+}
 const GIVEN_UP: Failure = {
   code: 'given_up',
   message:
@@ -184,12 +192,7 @@ const GIVEN_UP: Failure = {
 }
 
 /** Records the reason; a secret document is removed, since this channel may not keep it (Luật Bảo vệ bí mật nhà nước). */
-async function fail(
-  db: Db<DirectivesDb>,
-  blobs: Blobs,
-  directiveId: number,
-  { code, message }: Failure,
-): Promise<void> {
+async function fail(db: Db<DirectivesDb>, directiveId: number, { code, message }: Failure): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const directive = await lockDirective(trx, directiveId)
     if (directive?.state !== 'reading') return
@@ -199,7 +202,7 @@ async function fail(
       subject: { kind: 'directive', id: directiveId },
       after: { code, message },
     })
-    if (isSecret) await removeFile(trx, blobs, directive.sha256)
+    if (isSecret) await purgeBlob(trx, READER, directive.sha256, 'secret')
   })
 }
 

@@ -5,9 +5,9 @@ import { NO_KNOWLEDGE } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
 import { addJob } from '../platform/jobs.ts'
 import { quietLog } from '../platform/log.ts'
+import { READ_BOUNDS, type ReadOutcome, readApart, type Stage } from '../platform/reading/read-apart.ts'
 import { look, openDesk, SAMPLE, send, takeIn } from '../test/review-desk.ts'
 import { readDirective } from './jobs.ts'
-import { READ_BOUNDS, type ReadOutcome, readApart, type Stage } from './read.ts'
 
 const sample = { bytes: SAMPLE, name: 'ke-hoach-mau.txt', knowledge: NO_KNOWLEDGE }
 /** A few megabytes of numbered duties. */

@@ -1,7 +1,9 @@
+import { within } from '../platform/db.ts'
 import type { Room } from '../platform/room.ts'
 import { EVENTS } from './events.ts'
 import { directiveFinder } from './find.ts'
 import { directiveJobs, directiveSchedules } from './jobs.ts'
+import { saveFileRemoved } from './kept-file.ts'
 import { directivesLanding } from './landing.ts'
 import { directiveRoutes } from './routes.ts'
 
@@ -9,6 +11,9 @@ export const directives: Room = {
   name: 'directives',
   routes: directiveRoutes,
   events: EVENTS,
+  followers: [
+    { events: ['file.purged'], follow: (trx, { subject }) => saveFileRemoved(within(trx), String(subject.id)) },
+  ],
   handlers: directiveJobs,
   schedules: directiveSchedules,
   landing: directivesLanding,

@@ -156,7 +156,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
       description: 'Deletes the file, its text and its drafts; the log keeps a record of it.',
       answer: Gone,
     },
-    (trx, ask) => dropDirective(trx, ask, deps),
+    (trx, ask) => dropDirective(trx, ask),
   )
   change(
     'POST',

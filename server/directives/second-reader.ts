@@ -10,9 +10,9 @@ import {
 import type { Handle, Transaction } from '../platform/db.ts'
 import { isInside } from '../platform/outgoing/inside.ts'
 import { postTo, reasonOf } from '../platform/outgoing/post.ts'
+import type { ReadOutcome, Stage } from '../platform/reading/read-apart.ts'
 import type { SecondReaderSettings } from '../platform/second-reader-settings.ts'
 import type { DirectivesDb } from './db.ts'
-import type { ReadOutcome, Stage } from './read.ts'
 import type { SecondReadingCard } from './shapes.ts'
 
 /**

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { freshDatabase } from '../test/database.ts'
+import { releaseBlob, removeBytes } from './blob-removal.ts'
 import { getBlob, openBlobs, putBlob } from './blobs.ts'
-import { NotFound } from './errors.ts'
+import { NotFound, Problem } from './errors.ts'
 
 async function store(t: TestContext) {
   const { db } = await freshDatabase(t)
@@ -67,4 +68,38 @@ test('an invalid address is not found, and leads nowhere else', async (t) => {
   for (const sha256 of ['', '0'.repeat(64), '../../secret', 'A'.repeat(64)]) {
     await assert.rejects(getBlob(db, blobs, sha256), NotFound, sha256)
   }
+})
+
+test('a full disk is said so, and leaves nothing', async (t) => {
+  const { db, blobs, files } = await store(t)
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  blobs.disk.move = () => Promise.reject(new Error('Cannot move file', { cause: full }))
+  const put = db.transaction().execute((trx) => putBlob(trx, blobs, randomBytes(1_000), 'text/plain'))
+  await assert.rejects(
+    put,
+    (error) => error instanceof Problem && error.status === 503 && error.code === 'server.disk_full',
+  )
+  assert.deepEqual([files(), await db.selectFrom('platform.blob').select('size').execute()], [[], []])
+})
+
+test('a file given up while another puts it again keeps its bytes', async (t) => {
+  const { db, blobs, files } = await store(t)
+  const bytes = randomBytes(1_000)
+  const put = () => db.transaction().execute((trx) => putBlob(trx, blobs, bytes, 'text/plain'))
+  const { sha256 } = await put()
+  await db.transaction().execute((trx) => releaseBlob(trx, sha256))
+  assert.equal(files().length, 1, 'bytes go after the commit, by a job')
+  await put()
+  await removeBytes({ sha256 }, { db, blobs })
+  assert.equal(Buffer.compare((await getBlob(db, blobs, sha256)).bytes, bytes), 0)
+  await db.transaction().execute((trx) => releaseBlob(trx, sha256))
+  await removeBytes({ sha256 }, { db, blobs })
+  assert.deepEqual(files(), [])
+  await assert.rejects(
+    db.transaction().execute(async (trx) => {
+      await putBlob(trx, blobs, bytes, 'text/plain')
+      await releaseBlob(trx, sha256)
+      throw new Error('no')
+    }),
+  )
 })

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { accountEvents } from './account/events.ts'
 import { DEVICE_KNOWN_DAYS } from './account/known-device.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { BLOB_EVENTS, blobJobs, blobLanding } from './blob-removal.ts'
 import type { JobContext } from './jobs.ts'
 import { mailLanding } from './mail/landing.ts'
 import { MAIL_EVENTS, mailRoutes } from './mail/routes.ts'
 import { mailJobs, mailSchedules } from './mail/send.ts'
 import type { Room } from './room.ts'
+import { secrecyJobs } from './secrecy.ts'
 
 /** A retry comes within seconds or minutes; a week allows for a weekend. */
 const KEYS_KEPT_DAYS = 7
@@ -36,9 +38,9 @@ export const platform: Room = {
     mailRoutes(app, deps)
     auditRoutes(app, deps)
   },
-  events: [...MAIL_EVENTS, ...accountEvents],
-  landing: mailLanding,
-  handlers: { 'platform.sweep': sweep, ...mailJobs },
+  events: [...MAIL_EVENTS, ...BLOB_EVENTS, ...accountEvents],
+  landing: async (ask) => [...(await blobLanding(ask)), ...(await mailLanding(ask))],
+  handlers: { 'platform.sweep': sweep, ...mailJobs, ...blobJobs, ...secrecyJobs },
   // Half past two at night in Viet Nam.
   schedules: [{ at: '30 19 * * *', job: 'platform.sweep' }, ...mailSchedules],
   constraints: {

@@ -98,10 +98,19 @@ create table platform.blob (
   size bigint not null,
   media_type text not null,
   created_at timestamp with time zone not null default now(),
+  purged_at timestamp with time zone, -- When the file was found to be one that must not be kept here; what referred to it still does.
+  purge_reason text,
+  bytes_gone_at timestamp with time zone, -- When its bytes were deleted: after the purge has committed.
+  looked_at timestamp with time zone, -- When an uploaded file was searched for a mark of secrecy; empty for files made here.
+  look_note text, -- Why it could not be searched: it has no text that can be read.
   constraint blob_pk primary key (sha256),
+  constraint blob_bytes_gone_ck check (bytes_gone_at is null or purged_at is not null),
+  constraint blob_purged_ck check ((purged_at is null) = (purge_reason is null)),
   constraint blob_sha256_ck check (length(sha256) = 32),
   constraint blob_size_ck check (size >= 0)
 );
+-- Purged files whose bytes are still there.
+create index blob_to_remove_idx on platform.blob using btree (purged_at) where ((purged_at is not null) and (bytes_gone_at is null));
 
 -- A challenge to a passkey or an identity provider that waits for its answer; used once.
 create table platform.challenge (

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type BlobContent, type Blobs, getBlob, putBlob } from '../platform/blobs.ts'
+import { type BlobContent, type Blobs, getBlob } from '../platform/blobs.ts'
 import type { AskToAdd } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
+import { putUpload } from '../platform/secrecy.ts'
 import { lockedTask, type TaskOf, taskToAddTo, taskToRead } from './access.ts'
 import type { TasksDb } from './db.ts'
 import { evidenceType } from './evidence-kind.ts'
@@ -40,7 +41,7 @@ export async function attachFile(
   const known = await sameFile(trx, ask.id, { agencyId, sha256, subtaskId })
   if (known !== undefined) return known
   const when = whenOf(ask)
-  const { size } = await putBlob(trx, blobs, file.bytes, mediaType)
+  const { size } = await putUpload(trx, blobs, file, mediaType)
   const fileName = cleanName(file.fileName)
   const id = await addEvidence(
     trx,

@@ -109,6 +109,8 @@ end),
   constraint evidence_of_one check (num_nonnulls(progress_report_id, contribution_id, subtask_id) <= 1),
   constraint evidence_withdrawn_whole check (num_nulls(withdrawn_on, withdrawn_at, withdrawn_by, withdrawn_reason) = any (array[0, 4]))
 );
+-- What refers to a file, when the file is given up or purged.
+create index evidence_sha256_idx on tasks.evidence using btree (sha256) where (sha256 is not null);
 -- Evidence of a task in the order added.
 create index evidence_task_idx on tasks.evidence using btree (task_id, evidence_id);
 

@@ -96,7 +96,7 @@ export async function act(
   visitor: Visitor,
   directive: Pick<Directive, 'id'>,
   draft: Draft,
-  what: '' | '/drop' | '/restore' | '/split',
+  what: '' | '/check' | '/drop' | '/restore' | '/split',
   body?: unknown,
 ): Promise<DraftsChanged> {
   const url = `/api/directives/${directive.id}/drafts/${draft.id}${what}`

@@ -1,10 +1,11 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type Blobs, putBlob } from '../platform/blobs.ts'
+import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Problem, wrong } from '../platform/errors.ts'
+import { putUpload } from '../platform/secrecy.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { reportsSince } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
@@ -47,7 +48,7 @@ export async function answerLetter(
   }
   await checkReport(trx, letter.id, input.progressReportId, letter.issuedOn!)
   const at = ask.now.toString()
-  const kept = file ? await putBlob(trx, blobs, file.bytes, typeOf(file)) : undefined
+  const kept = file ? await putUpload(trx, blobs, file, typeOf(file)) : undefined
   const id = await insertAnswer(trx, {
     letter_id: letter.id,
     number: input.number?.trim() ?? null,

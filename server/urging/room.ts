@@ -3,6 +3,7 @@ import { letterFinder } from './find.ts'
 import { handlers, schedules } from './jobs.ts'
 import { urgingLanding } from './landing.ts'
 import { passRules } from './pass-on.ts'
+import { notePurged } from './purged-answer.ts'
 import { urgingRoutes } from './routes.ts'
 import { installDefaultRules } from './rules.ts'
 
@@ -15,6 +16,7 @@ export const urging: Room = {
   succeed: async (trx, actor, { from, to, now }) => ({
     rules: to === null ? 0 : await passRules(trx, actor, from.id, to, now),
   }),
+  followers: [{ events: ['file.purged'], follow: notePurged }],
   landing: urgingLanding,
   search: [letterFinder],
   events: [
@@ -46,6 +48,11 @@ export const urging: Room = {
       isPublic: true,
     },
     { name: 'letter.answered', vi: 'Ghi trả lời công văn', en: 'Answer to a letter filed' },
+    {
+      name: 'letter.answerPurged',
+      vi: 'Gỡ tệp trả lời mang dấu mật',
+      en: 'File of an answer removed: mark of secrecy',
+    },
     { name: 'letter.closed', vi: 'Kết thúc công văn', en: 'Letter closed' },
     { name: 'letter.dropped', vi: 'Bỏ dự thảo công văn', en: 'Draft letter dropped' },
   ],

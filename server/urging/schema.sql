@@ -22,6 +22,8 @@ create table urging.answer (
 );
 -- Answers to a letter.
 create index answer_letter_idx on urging.answer using btree (letter_id, answer_id);
+-- What refers to a file, when the file is given up or purged.
+create index answer_sha256_idx on urging.answer using btree (sha256) where (sha256 is not null);
 create trigger answer_for_ever before delete or update or truncate on urging.answer for each statement execute function platform.refuse_change();
 
 -- One message a day to one person, with all their notices.

@@ -12,12 +12,15 @@ import {
   read,
   Unreadable,
 } from '@dieuhanh/extraction'
+import { cellsAsText } from './sheet-text.ts'
 
 export interface ToReader {
   bytes: Uint8Array
   name: string
   /** What the office adds to the words of the library. */
   knowledge: Knowledge
+  /** Workbooks are read too, as the text of their cells: to be searched, not for their tasks. */
+  sheets?: boolean
   /** How many questions to a second reader are wanted; left out: none. */
   questions?: number
 }
@@ -34,8 +37,9 @@ process.once('message', async (message: ToReader) => {
 // The parent is gone: no one waits for the answer.
 process.once('disconnect', () => process.exit(0))
 
-async function answer({ bytes, name, knowledge, questions }: ToReader): Promise<FromReader> {
+async function answer({ knowledge, questions, sheets, ...file }: ToReader): Promise<FromReader> {
   try {
+    const { bytes, name } = sheets ? cellsAsText(file.bytes, file.name) : file
     const reading = storable(await read(bytes, name, { onProgress: (at) => reply({ kind: 'progress', ...at }) }))
     reply({ kind: 'progress', stage: 'extracting', done: 0, total: 1 })
     const extraction = extract(reading, knowledge)

@@ -1,0 +1,34 @@
+/** What happens to evidence whose file was purged, because it has a mark of secrecy. */
+import { sql } from 'kysely'
+import { systemActor } from '../platform/actor.ts'
+import { type Announcement, record } from '../platform/audit.ts'
+import { type AnyTransaction, within } from '../platform/db.ts'
+import type { TasksDb } from './db.ts'
+
+const GUARD = systemActor('kiểm tra dấu mật')
+const REASON = 'Tệp mang dấu mật nên hệ thống đã gỡ. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.'
+
+/**
+ * Withdraws every piece of evidence with the purged file, of whichever task and agency, and says so in the log of its task,
+ * where its owner and who follows the task see it.
+ */
+export async function withdrawPurged(trx: AnyTransaction, { subject }: Announcement): Promise<void> {
+  const withdrawn = await within<TasksDb>(trx)
+    .updateTable('tasks.evidence')
+    .set({
+      withdrawn_on: sql<string>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`,
+      withdrawn_at: sql<string>`now()`,
+      withdrawn_by: GUARD.name,
+      withdrawn_reason: REASON,
+    })
+    .where('sha256', '=', Buffer.from(String(subject.id), 'hex'))
+    .where('withdrawn_at', 'is', null)
+    .returning(['evidence_id', 'task_id', 'subtask_id', 'file_name'])
+    .execute()
+  for (const { evidence_id, task_id, subtask_id, file_name } of withdrawn)
+    await record(trx, GUARD, 'evidence.withdrawn', {
+      subject: { kind: 'task', id: task_id },
+      before: { fileName: file_name },
+      detail: { evidenceId: evidence_id, reason: REASON, ...(subtask_id === null ? {} : { subtaskId: subtask_id }) },
+    })
+}
