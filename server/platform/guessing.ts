@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { AnyTransaction, Db } from './db.ts'
 import { TooMany } from './errors.ts'
 
 const QUARTER = 15 * 60
@@ -76,57 +76,78 @@ export async function codeLimitsOf(db: Db, userId: string, device: Buffer | unde
   ]
 }
 
-/** Throws 429 while one of the limits is reached. */
-export async function refuseGuessing(db: Db, limits: readonly Limit[]): Promise<void> {
-  const rows = await db
-    .selectFrom('platform.sign_in_failure')
-    .select(['key', 'count', sql<number>`extract(epoch from now() - since)::float8`.as('age')])
-    .where(
-      'key',
-      'in',
-      limits.map(({ key }) => key),
-    )
-    .execute()
-  const counted = new Map(rows.map((row) => [row.key, row]))
-  const waits = limits.flatMap(({ key, most, seconds }) => {
-    const row = counted.get(key)
-    return row && row.count >= most && row.age < seconds ? [Math.ceil(seconds - row.age)] : []
-  })
-  if (waits.length === 0) return
-  const wait = Math.max(...waits)
-  const span = wait > 5400 ? `${Math.ceil(wait / 3600)} giờ` : `${Math.ceil(wait / 60)} phút`
-  throw new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
+/** Wrong secrets of one API client from one address within a quarter of an hour; the secret itself has 256 bits. */
+const WRONG_SECRETS = 20
+
+/** The limits of secrets of an API client. */
+export function secretLimitsOf(clientId: string, address: string): Limit[] {
+  return [{ key: keyOf('client secret', clientId, address), most: WRONG_SECRETS, seconds: QUARTER }]
 }
 
-/** Counts one more against each limit, whose time begins with the first. Returns whether this one reached a limit. */
-export async function countFailure(db: Db, limits: readonly Limit[]): Promise<boolean> {
+/** A place in the limits that was taken before the guess is checked. */
+export interface Guess {
+  /** It is the last that one of the limits allows. */
+  isLast: boolean
+}
+
+/**
+ * Counts an attempt against each of the limits before what is guessed is checked, so that many at the same time cannot
+ * all be checked before the first is counted. Throws 429, and counts nothing, while one of the limits is reached. The time
+ * of a limit begins with its first attempt.
+ */
+export async function takeGuess(db: Db, limits: readonly Limit[]): Promise<Guess> {
   return db.transaction().execute(async (trx) => {
-    let isReached = false
-    // In a fixed order, so that two concurrent attempts do not deadlock.
-    for (const { key, most, seconds } of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
-      const begins: RawBuilder<boolean> = sql`f.since < now() - make_interval(secs => ${seconds})`
+    let isLast = false
+    // In a fixed order, so that two concurrent attempts do not deadlock; each waits for the rows of the one before.
+    for (const limit of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+      const { key, most, seconds } = limit
+      const isOver: RawBuilder<boolean> = sql`f.since < now() - make_interval(secs => ${seconds})`
       const { rows } = await sql<{ count: number }>`
         insert into platform.sign_in_failure as f (key, count, since) values (${key}, 1, now())
         on conflict (key) do update set
-          count = case when ${begins} then 1 else f.count + 1 end,
-          since = case when ${begins} then now() else f.since end
+          count = case when ${isOver} then 1 else f.count + 1 end,
+          since = case when ${isOver} then now() else f.since end
+        where ${isOver} or f.count < ${most}
         returning count`.execute(trx)
-      isReached ||= rows[0]?.count === most
+      if (rows.length === 0) throw await reached(trx, limit)
+      isLast ||= rows[0]?.count === most
     }
-    return isReached
+    return { isLast }
   })
 }
 
-/** A correct attempt clears the count of this place; attempts elsewhere keep counting. */
-export async function clearFailures(db: Db, [here]: readonly Limit[]): Promise<void> {
+async function reached(trx: AnyTransaction, { key, seconds }: Limit): Promise<TooMany> {
+  const { rows } = await sql<{ age: number }>`
+    select extract(epoch from now() - since)::float8 as age from platform.sign_in_failure where key = ${key}`.execute(
+    trx,
+  )
+  const wait = Math.max(1, Math.ceil(seconds - (rows[0]?.age ?? 0)))
+  const span = wait > 5400 ? `${Math.ceil(wait / 3600)} giờ` : `${Math.ceil(wait / 60)} phút`
+  return new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
+}
+
+/** It was right: this place begins anew, and attempts elsewhere keep counting without this one. */
+export async function forgiveGuess(db: Db, limits: readonly Limit[]): Promise<void> {
+  const [here, ...others] = limits
   if (here) await db.deleteFrom('platform.sign_in_failure').where('key', '=', here.key).execute()
+  await giveBackGuess(db, others)
+}
+
+/** It was neither right nor wrong: nothing was checked. */
+export async function giveBackGuess(db: Db, limits: readonly Limit[]): Promise<void> {
+  const keys = limits.map(({ key }) => key).sort()
+  if (keys.length === 0) return
+  for (const key of keys)
+    await sql`
+      with last as (delete from platform.sign_in_failure where key = ${key} and count = 1 returning key)
+      update platform.sign_in_failure set count = count - 1
+      where key = ${key} and count > 1 and not exists (select from last)`.execute(db)
 }
 
 /** Limits how often a minute an address may request one thing, whatever the outcome: throws 429 beyond that. */
 export async function limitAddress(db: Db, address: string, what: string, most: number): Promise<void> {
   const limits = [{ key: keyOf(what, address), most, seconds: 60 }]
-  await refuseGuessing(db, limits)
-  await countFailure(db, limits)
+  await takeGuess(db, limits)
 }
 
 /** Users type passwords into the wrong field: the input is not stored. */

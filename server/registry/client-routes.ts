@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../platform/actor.ts'
 import { changes } from '../platform/change.ts'
+import { forgiveGuess, secretLimitsOf, takeGuess } from '../platform/guessing.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import {
@@ -96,7 +97,10 @@ export function clientRoutes(app: App, deps: Deps): void {
         const credentials = credentialsIn(request, form)
         if (!credentials) return refuse(401, 'invalid_client', 'the API client does not identify itself')
         const requested = form.get('scope')?.split(' ').filter(Boolean)
+        const limits = secretLimitsOf(credentials.clientId, request.ip)
+        await takeGuess(db, limits)
         const given = await db.transaction().execute((trx) => giveToken(trx, credentials, requested, clock.now()))
+        if (given !== 'invalid_client') await forgiveGuess(db, limits)
         if (given === 'invalid_client') {
           reply.header('www-authenticate', 'Basic realm="dieuhanh"')
           return refuse(401, given, 'unknown API client or wrong secret')

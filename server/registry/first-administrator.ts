@@ -7,7 +7,7 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Db } from '../platform/db.ts'
 import { readEmail } from '../platform/email.ts'
 import { Invalid, wrong } from '../platform/errors.ts'
-import { countFailure, type Limit, refuseGuessing } from '../platform/guessing.ts'
+import { giveBackGuess, type Limit, takeGuess } from '../platform/guessing.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { words } from '../platform/shapes.ts'
@@ -40,7 +40,7 @@ export async function makeFirstAdministrator(
   now: Temporal.Instant,
 ): Promise<void> {
   const limits: Limit[] = [{ key: `first code ${address}`, most: WRONG_CODES, seconds: 900 }]
-  await refuseGuessing(db, limits)
+  await takeGuess(db, limits)
   try {
     await db.transaction().execute(async (trx) => {
       // Checked first: someone without a code learns nothing of the registry here.
@@ -67,7 +67,7 @@ export async function makeFirstAdministrator(
       await record(trx, actor, 'administrator.first', { subject: { kind: 'person', id: personId } })
     })
   } catch (error) {
-    if (error instanceof Invalid && error.code === 'first.wrong_code') await countFailure(db, limits)
+    if (!(error instanceof Invalid && error.code === 'first.wrong_code')) await giveBackGuess(db, limits)
     throw error
   }
 }

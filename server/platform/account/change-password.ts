@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { record } from '../audit.ts'
 import type { AnyTransaction, Db } from '../db.ts'
 import { wrong } from '../errors.ts'
-import { clearFailures, countFailure, limitsOf, refuseGuessing } from '../guessing.ts'
+import { forgiveGuess, limitsOf, takeGuess } from '../guessing.ts'
 import { deviceOf } from './known-device.ts'
 import { isPassword, setPassword } from './password.ts'
 import { type AtWork, revokeOtherSessions, subjectOf } from './session.ts'
@@ -24,9 +24,8 @@ export async function demandPassword(
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
   const limits = await limitsOf(db, { account: email, address: request.ip, device: deviceOf(request) })
-  await refuseGuessing(db, limits)
-  if (await isPassword(db, userId, password)) return clearFailures(db, limits)
-  await countFailure(db, limits)
+  await takeGuess(db, limits)
+  if (await isPassword(db, userId, password)) return forgiveGuess(db, limits)
   throw wrong(path, 'password.wrong', 'Mật khẩu hiện tại không đúng.')
 }
 

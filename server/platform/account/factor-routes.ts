@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { record } from '../audit.ts'
 import { secretOf } from '../auth.ts'
 import { Invalid } from '../errors.ts'
-import { clearFailures, codeLimitsOf, countFailure, limitAddress, refuseGuessing } from '../guessing.ts'
+import { codeLimitsOf, forgiveGuess, giveBackGuess, limitAddress, takeGuess } from '../guessing.ts'
 import type { App } from '../http/server.ts'
 import { keyFor } from '../sealed.ts'
 import { IdParams } from '../shapes.ts'
@@ -59,13 +59,14 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
   const tryCode = async <T>(request: FastifyRequest, act: () => Promise<T>): Promise<T> => {
     const { actor } = atWork(request)
     const limits = await codeLimitsOf(db, actor.userId, deviceOf(request))
-    await refuseGuessing(db, limits)
+    const { isLast } = await takeGuess(db, limits)
     try {
       const done = await act()
-      await clearFailures(db, limits)
+      await forgiveGuess(db, limits)
       return done
     } catch (error) {
-      if (error instanceof Invalid && (await countFailure(db, limits))) {
+      if (!(error instanceof Invalid)) await giveBackGuess(db, limits)
+      else if (isLast) {
         // Only a user who knows the password gets this far.
         await db
           .transaction()

@@ -111,6 +111,18 @@ test('someone who knows only the password reaches the second factor and no furth
   assert.equal((await thief.send('POST', '/api/auth/sign-out', { body: {} })).status, 200)
 })
 
+test('thirty codes at the same time are checked no more often than thirty in turn', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('followUp')
+  const own = await signedIn(app, lan)
+  await enrol(own, lan)
+  const thief = await signedIn(app, lan, { address: '10.1.1.1' })
+  const codes = Array.from({ length: 30 }, (_, at) => String(at).padStart(6, '0'))
+  const answers = await Promise.all(codes.map((code) => prove(thief, code)))
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length
+  assert.deepEqual([count(400), count(429)], [5, 25])
+})
+
 test('codes can be guessed only a few times, and guessing does not lock the owner out of a known browser', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')

@@ -85,6 +85,16 @@ test('a wrong password and an unknown address get the same answer, and guessing 
   await signIn(app, lan)
 })
 
+test('sixty guesses at the same time are checked no more often than sixty in turn', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('followUp')
+  const guess = () =>
+    app.send('POST', '/api/auth/sign-in/email', { body: { email: lan.email, password: 'doan-mo-mat-khau' } })
+  const answers = await Promise.all(Array.from({ length: 60 }, guess))
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length
+  assert.deepEqual([count(401), count(429)], [10, 50])
+})
+
 test('sign-up is closed, and only those parts of better-auth that the product uses are reachable', async (t) => {
   const app = await freshApp(t)
   const body = { name: 'X', email: 'x@mau.gov.vn', password: 'mat-khau-dai-lam' }

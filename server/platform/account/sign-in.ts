@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../db.ts'
 import { Forbidden, Invalid, NotFound, Problem, TooMany } from '../errors.ts'
-import { type Attempt, clearFailures, countFailure, limitsOf, refuseGuessing } from '../guessing.ts'
+import { type Attempt, forgiveGuess, giveBackGuess, limitsOf, takeGuess } from '../guessing.ts'
 import type { App } from '../http/server.ts'
 import { RIGHTS } from '../rights.ts'
 import { Day, Id, Nullable, oneOf } from '../shapes.ts'
@@ -187,7 +187,7 @@ async function passOn(
   if (!REACHABLE.has(path)) throw new NotFound('request.no_such_address', 'Không có địa chỉ này.')
   const attempt = attemptIn(request, path)
   const limits = attempt ? await limitsOf(db, attempt) : []
-  if (attempt) await refuseGuessing(db, limits)
+  if (attempt) await takeGuess(db, limits)
   const headers = fromNodeHeaders(request.headers)
   headers.delete('content-length')
   headers.set(CALLER_ADDRESS, request.ip)
@@ -200,12 +200,12 @@ async function passOn(
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     }),
   )
-  if (attempt && answer.status === 401) await countFailure(db, limits)
+  if (attempt && answer.status >= 400 && answer.status !== 401) await giveBackGuess(db, limits)
   if (answer.status >= 400) throw await refusal(answer)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (attempt) {
     const { user } = (await answer.json()) as { user: { id: string } }
-    await clearFailures(db, limits)
+    await forgiveGuess(db, limits)
     const factorState = await factorStateOf(db, user.id, '', false)
     if (!owes(factorState)) await rememberDevice(db, user.id, request, reply, config.origin.startsWith('https:'))
   }
