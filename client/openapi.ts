@@ -4505,6 +4505,8 @@ export interface operations {
                             id: number;
                             /** @description Instant, ISO 8601 */
                             madeAt: string;
+                            /** @description Whether it may change anything */
+                            mayChange: boolean;
                             name: string;
                             usedAt: string | null;
                         }[];
@@ -4973,7 +4975,11 @@ export interface operations {
                 "application/json": {
                     /** @description Days until it expires */
                     days: number;
+                    /** @description Whether it may change anything; else it only reads */
+                    mayChange?: boolean;
                     name: string;
+                    /** @description Of the user, unless they sign in without one */
+                    password?: string;
                 };
             };
         };

@@ -182,6 +182,8 @@ export interface PlatformApiToken {
   used_at: string | null
   revoked_at: string | null
   is_proved: Generated<boolean>
+  may_change: Generated<boolean>
+  revoked_because: string | null
 }
 
 export interface PlatformAudit {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setPassword } from './account/password.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, within } from './db.ts'
 import { Conflict, NotFound } from './errors.ts'
+import { endTokens } from './token.ts'
 import { endSessions } from './user.ts'
 
 type InvitationDb = Pick<Database, 'platform.invitation' | 'platform.user'>
@@ -62,7 +63,7 @@ export async function findInvited(db: AnyHandle, code: string, now: Temporal.Ins
 }
 
 /**
- * Sets the password by an invitation, which is used up; sessions of this user end. A weak password is refused on its
+ * Sets the password by an invitation, which is used up; sessions and tokens of this user end. A weak password is refused on its
  * field and uses nothing up. Returns whose it is.
  */
 export async function acceptInvitation(
@@ -85,6 +86,7 @@ export async function acceptInvitation(
   await setPassword(trx, invited.userId, password)
   await db.updateTable('platform.user').set({ email_verified: true }).where('id', '=', invited.userId).execute()
   await endSessions(trx, invited.userId)
+  await endTokens(trx, invited.userId, 'password')
   return invited
 }
 

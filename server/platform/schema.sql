@@ -33,6 +33,8 @@ create table platform.api_token (
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
   is_proved boolean not null default false, -- Whether it was created in a session that had proved a second factor; otherwise it is refused where a role requires one.
+  may_change boolean not null default true, -- Whether it may change anything; else it only reads.
+  revoked_because text, -- What ended it, if not its owner: a change of password or of second factor.
   constraint api_token_pk primary key (id),
   constraint api_token_sha256_uq unique (sha256),
   constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,

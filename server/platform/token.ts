@@ -10,13 +10,17 @@ const YEAR_IN_DAYS = 365
 /**
  * Makes an API token that acts as its user until `expiresAt` (ISO instant; a year from now if omitted). The text is
  * returned only here; the database stores its SHA-256, which is enough for 256 random bits. `isProved`: it counts as a
- * second factor too, if the role requires one.
+ * second factor too, if the role requires one. `mayChange`: it may do more than read.
  */
 export async function issueToken(
   trx: AnyTransaction,
   userId: string,
   name: string,
-  { expiresAt, isProved = false }: { expiresAt?: string; isProved?: boolean } = {},
+  {
+    expiresAt,
+    isProved = false,
+    mayChange = true,
+  }: { expiresAt?: string; isProved?: boolean; mayChange?: boolean } = {},
 ): Promise<string> {
   const token = `dh_${randomBytes(32).toString('base64url')}`
   await within<TokenDb>(trx)
@@ -26,6 +30,7 @@ export async function issueToken(
       name,
       sha256: hashOf(token),
       is_proved: isProved,
+      may_change: mayChange,
       expires_at: expiresAt ?? sql<string>`now() + make_interval(days => ${YEAR_IN_DAYS})`,
     })
     .execute()
@@ -45,10 +50,31 @@ export async function revokeToken(trx: AnyTransaction, userId: string, id: numbe
   return ended?.name
 }
 
+/**
+ * Ends every token of a user, because what proves who they are has changed: whoever had the old password or none of the
+ * second factor may have made one. Returns how many there were.
+ */
+export async function endTokens(
+  trx: AnyTransaction,
+  userId: string,
+  because: 'password' | 'secondFactor' | 'identity',
+): Promise<number> {
+  const ended = await within<TokenDb>(trx)
+    .updateTable('platform.api_token')
+    .set({ revoked_at: sql<string>`now()`, revoked_because: because })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<string>`now()`)
+    .returning('id')
+    .execute()
+  return ended.length
+}
+
 /** What is read of a token in the same query that finds the actor. */
 export interface TokenKept {
   id: number
   isProved: boolean
+  mayChange: boolean
   /** Whether its last use was noted more than an hour ago. */
   isStale: boolean
 }
@@ -59,7 +85,7 @@ export interface TokenKept {
 export function callerByToken(token: string): CallerQuery<TokenKept> | undefined {
   if (!/^dh_[\w-]{43}$/.test(token)) return undefined
   return sql`
-    select t.user_id, null::text as session_id, json_build_object('id', t.id, 'isProved', t.is_proved,
+    select t.user_id, null::text as session_id, json_build_object('id', t.id, 'isProved', t.is_proved, 'mayChange', t.may_change,
       'isStale', t.used_at is null or t.used_at < now() - interval '1 hour') as kept
     from platform.api_token t
     where t.sha256 = ${hashOf(token)} and t.revoked_at is null and t.expires_at > now()`

@@ -125,7 +125,9 @@ test('tokens are made in a browser, shown once, listed, and end immediately when
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
-  const made = await desk.send('POST', '/api/account/tokens', { body: { name: ' Sổ tay ', days: 30 } })
+  const made = await desk.send('POST', '/api/account/tokens', {
+    body: { name: ' Sổ tay ', days: 30, mayChange: true, password: lan.password },
+  })
   assert.equal(made.status, 201)
   const { token } = made.body as { token: string }
   const me = () => app.send('GET', '/api/me', { headers: { authorization: `Bearer ${token}` } })
@@ -150,8 +152,36 @@ test('tokens are made in a browser, shown once, listed, and end immediately when
     { name: 'x', days: 0 },
     { name: 'x', days: 366 },
   ]) {
-    assert.equal((await desk.send('POST', '/api/account/tokens', { body })).status, 400)
+    assert.equal(
+      (await desk.send('POST', '/api/account/tokens', { body: { ...body, password: lan.password } })).status,
+      400,
+    )
   }
+})
+
+test('a token is made by its owner only, reads unless it may change, and ends with the proof it was made with', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const desk = await signedIn(app, lan)
+  const make = (more: object) => desk.send('POST', '/api/account/tokens', { body: { name: 'x', days: 1, ...more } })
+  const none = await make({})
+  assert.deepEqual([none.status, codeOf(none)], [400, 'password.needed'])
+  assert.equal((await make({ password: 'khong-phai-mat-khau' })).status, 400)
+  const bearer = (answer: Answer) => ({ authorization: `Bearer ${(answer.body as { token: string }).token}` })
+  const reads = bearer(await make({ password: lan.password }))
+  const changes = bearer(await make({ password: lan.password, mayChange: true }))
+  const body = { text: 'Văn bản' }
+  const refused = await app.send('POST', '/api/directives/paste', { headers: reads, body })
+  assert.deepEqual([refused.status, codeOf(refused)], [403, 'token.reads_only'])
+  assert.equal((await app.send('GET', '/api/me', { headers: reads })).status, 200)
+  assert.notEqual(
+    codeOf(await app.send('POST', '/api/directives/paste', { headers: changes, body })),
+    'token.reads_only',
+  )
+
+  const change = { currentPassword: lan.password, newPassword: 'ngua-xanh-bay-qua-song' }
+  assert.equal((await desk.send('POST', '/api/account/password', { body: change })).status, 204)
+  for (const headers of [reads, changes]) assert.equal((await app.send('GET', '/api/me', { headers })).status, 401)
 })
 
 test('a user is not locked out by what strangers try: neither in a known browser nor from a known address', async (t) => {

@@ -29,7 +29,14 @@ export async function showAccount(db: Db, at: AtWork, provider: IdentityConfig |
     .executeTakeFirst()
   const tokens = await db
     .selectFrom('platform.api_token')
-    .select(['id', 'name', 'created_at as madeAt', 'expires_at as expiresAt', 'used_at as usedAt'])
+    .select([
+      'id',
+      'name',
+      'created_at as madeAt',
+      'expires_at as expiresAt',
+      'used_at as usedAt',
+      'may_change as mayChange',
+    ])
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<string>`now()`)

@@ -3,6 +3,7 @@ import { type Actor, type SystemActor, systemActor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { type AnyTransaction, within } from '../db.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { endTokens } from '../token.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
 import type { IdentityConfig } from './identity-config.ts'
 import type { ProviderUser } from './provider.ts'
@@ -52,6 +53,7 @@ export async function unlinkIdentity(trx: AnyTransaction, { actor }: AtWork, iss
     .executeTakeFirst()
   if (!gone) throw new NotFound('identity.none', 'Chưa liên kết danh tính nào.')
   await record(trx, actor, 'identity.unlinked', { subject: subjectOf(actor), before: { issuer, label: gone.label } })
+  await endTokens(trx, actor.userId, 'identity')
 }
 
 /**

@@ -82,6 +82,18 @@ export async function setPassword(
     .execute()
 }
 
+/** Whether the user signs in by a password of ours at all. */
+export async function hasPassword(db: Db, userId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('platform.account')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .where('password', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Whether this is the user's password. */
 export async function isPassword(db: Db, userId: string, password: string): Promise<boolean> {
   const row = await db

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../http/server.ts'
 import { IdParams } from '../shapes.ts'
-import { changePassword, demandPassword } from './change-password.ts'
+import { changePassword, demandOwner, demandPassword } from './change-password.ts'
 import { type AccountDeps, factorStateIn } from './deps.ts'
 import { showAccount } from './detail.ts'
 import { doorRoutes } from './door-routes.ts'
@@ -127,6 +127,7 @@ export function mountAccount(app: App, deps: AccountDeps): void {
     },
     async (request, reply) => {
       const at = atWork(request)
+      await demandOwner(db, request, at, request.body.password)
       const token = await db.transaction().execute((trx) => makeToken(trx, at, factorStateIn(request), request.body))
       return reply.code(201).send({ token })
     },

@@ -4,10 +4,11 @@ import { record } from '../audit.ts'
 import { type AnyTransaction, within } from '../db.ts'
 import { Conflict, Forbidden, type Problem, wrong } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
+import { endTokens } from '../token.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
 import { type FactorState, noteProof, type Proof } from './factor-state.ts'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery.ts'
-import { type AtWork, subjectOf } from './session.ts'
+import { type AtWork, revokeOtherSessions, subjectOf } from './session.ts'
 import { base32, matchingStep, stepAt, totpAddress } from './totp.ts'
 
 const SECRET_BYTES = 20
@@ -72,7 +73,10 @@ export async function confirmTotp(trx: AnyTransaction, ask: FactorAsk, code: str
   return noteEnrolled(db, ask, 'totp')
 }
 
-/** Enrolling a factor shows that the user has it: the session is proved. */
+/**
+ * Enrolling a factor shows that the user has it: the session is proved. Other sessions and all tokens end: they were begun by
+ * someone who needed less.
+ */
 export async function noteEnrolled(
   db: AccountTransaction,
   { actor, sessionId, factorState }: FactorAsk,
@@ -83,6 +87,8 @@ export async function noteEnrolled(
   const isFirst = factorState.factors.length === 0
   const event = method === 'totp' ? 'secondFactor.enrolled' : 'passkey.added'
   await record(db, actor, event, { subject: subjectOf(actor), ...(detail ? { after: detail } : {}) })
+  await revokeOtherSessions(db, { actor, sessionId })
+  await endTokens(db, actor.userId, 'secondFactor')
   return { recoveryCodes: isFirst ? await makeRecoveryCodes(db, actor.userId) : null }
 }
 
@@ -118,6 +124,7 @@ export async function removeTotp(trx: AnyTransaction, ask: FactorAsk): Promise<v
   if (numDeletedRows === 0n) throw new Conflict('secondFactor.no_totp', 'Chưa đăng ký ứng dụng xác thực nào.')
   await forgetCodesWithoutFactor(db, ask.actor.userId)
   await record(db, ask.actor, 'secondFactor.removed', { subject: subjectOf(ask.actor) })
+  await endTokens(db, ask.actor.userId, 'secondFactor')
 }
 
 /** Makes new recovery codes; the old ones become invalid. */
@@ -142,6 +149,7 @@ export async function clearSecondFactors(trx: AnyTransaction, userId: string): P
   await db.deleteFrom('platform.passkey').where('user_id', '=', userId).execute()
   await db.deleteFrom('platform.recovery_code').where('user_id', '=', userId).execute()
   await db.deleteFrom('platform.session').where('user_id', '=', userId).execute()
+  await endTokens(db, userId, 'secondFactor')
 }
 
 /** Throws 409 if this is the last factor and the role requires one. To be called with the user's row locked. */

@@ -62,6 +62,8 @@ export const Sent = Type.Object({ url: Type.String({ description: 'Where the bro
 export const NewToken = Type.Object({
   name: words(100),
   days: Type.Integer({ minimum: 1, maximum: 365, description: 'Days until it expires' }),
+  mayChange: Type.Optional(Type.Boolean({ description: 'Whether it may change anything; else it only reads' })),
+  password: Type.Optional(Type.String({ maxLength: 200, description: 'Of the user, unless they sign in without one' })),
 })
 export const TokenMade = Type.Object({ token: Type.String({ description: 'Shown once' }) })
 
@@ -94,6 +96,7 @@ export const Account = Type.Object(
         madeAt: Instant,
         expiresAt: Instant,
         usedAt: Nullable(Instant),
+        mayChange: Type.Boolean({ description: 'Whether it may change anything' }),
       }),
     ),
   },

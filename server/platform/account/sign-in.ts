@@ -125,6 +125,12 @@ async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: Fast
     await noteUse(db, found.kept)
     const actor = withPost(found.actor)
     demandProvedToken(actor, found.kept.isProved)
+    if (!found.kept.mayChange && !SAFE.has(request.method)) {
+      throw new Forbidden(
+        'token.reads_only',
+        'Mã API này chỉ được đọc. Hãy tạo mã được phép thay đổi ở trang Tài khoản.',
+      )
+    }
     return actor
   }
   if (!request.headers.cookie) return null

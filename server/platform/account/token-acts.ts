@@ -10,13 +10,16 @@ export async function makeToken(
   trx: AnyTransaction,
   { actor }: AtWork,
   { state }: FactorState,
-  { name, days }: { name: string; days: number },
+  { name, days, mayChange = false }: { name: string; days: number; mayChange?: boolean },
 ): Promise<string> {
   const expiresAt = Temporal.Now.instant()
     .add({ hours: 24 * days })
     .toString()
-  const token = await issueToken(trx, actor.userId, name.trim(), { expiresAt, isProved: state === 'proved' })
-  await record(trx, actor, 'token.made', { subject: subjectOf(actor), after: { name: name.trim(), expiresAt } })
+  const token = await issueToken(trx, actor.userId, name.trim(), { expiresAt, mayChange, isProved: state === 'proved' })
+  await record(trx, actor, 'token.made', {
+    subject: subjectOf(actor),
+    after: { name: name.trim(), expiresAt, mayChange },
+  })
   return token
 }
 

@@ -1,6 +1,6 @@
 import { answer } from '@dieuhanh/client'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input, InputNumber } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormErrors } from '../form/form-errors.ts'
@@ -14,9 +14,11 @@ type Token = Account['tokens'][number]
 interface Words {
   name: string
   days: number
+  mayChange: boolean
+  password?: string
 }
 
-export function TokenSection({ account: { tokens } }: { account: Account }) {
+export function TokenSection({ account: { tokens, passwordChangedAt } }: { account: Account }) {
   const { t } = useTranslation()
   const [isMaking, setMaking] = useState(false)
   const [made, setMade] = useState<string>()
@@ -41,6 +43,7 @@ export function TokenSection({ account: { tokens } }: { account: Account }) {
       {made ? <Made token={made} onClose={() => setMade(undefined)} /> : null}
       {isMaking ? (
         <NewToken
+          hasPassword={passwordChangedAt !== null}
           onMade={(token) => {
             setMade(token)
             setMaking(false)
@@ -90,7 +93,13 @@ function Made({ token, onClose }: { token: string; onClose: () => void }) {
   )
 }
 
-function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCancel: () => void }) {
+interface NewTokenProps {
+  hasPassword: boolean
+  onMade: (token: string) => void
+  onCancel: () => void
+}
+
+function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
   const { t } = useTranslation()
   const refreshAccount = useRefreshAccount()
   const [form] = Form.useForm<Words>()
@@ -109,7 +118,7 @@ function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCan
       layout="vertical"
       className="account-narrow"
       requiredMark={false}
-      initialValues={{ days: 90 }}
+      initialValues={{ days: 90, mayChange: false }}
       onFinish={(words) => making.mutate(words)}
     >
       {making.error ? <ProblemNote error={making.error} /> : null}
@@ -123,6 +132,23 @@ function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCan
       <Form.Item name="days" label={t('account.tokenDays')} rules={[{ required: true, message: t('field.missing') }]}>
         <InputNumber min={1} max={365} precision={0} className="wide" />
       </Form.Item>
+      <Form.Item name="mayChange" label={t('account.tokenMay')}>
+        <Radio.Group
+          options={[
+            { value: false, label: t('account.tokenReads') },
+            { value: true, label: t('account.tokenChanges') },
+          ]}
+        />
+      </Form.Item>
+      {hasPassword ? (
+        <Form.Item
+          name="password"
+          label={t('account.again')}
+          rules={[{ required: true, message: t('field.missing') }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+      ) : null}
       <div className="row">
         <Button type="primary" htmlType="submit" loading={making.isPending}>
           {t('account.makeToken')}
@@ -133,7 +159,7 @@ function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCan
   )
 }
 
-function Row({ token: { id, name, madeAt, expiresAt, usedAt } }: { token: Token }) {
+function Row({ token: { id, name, madeAt, expiresAt, usedAt, mayChange } }: { token: Token }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
@@ -147,7 +173,8 @@ function Row({ token: { id, name, madeAt, expiresAt, usedAt } }: { token: Token 
   return (
     <li className="account-row">
       <div>
-        <strong>{name}</strong>
+        <strong>{name}</strong>{' '}
+        <span className="tag">{t(mayChange ? 'account.tokenChanges' : 'account.tokenReads')}</span>
         <br />
         <span className="soft tabular">
           {t('account.madeAt')} {showInstant(madeAt)} · {t('account.expiresAt')} {showInstant(expiresAt)} ·{' '}
