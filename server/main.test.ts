@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -96,6 +96,43 @@ test('the server starts from nothing, serves requests, runs jobs with a separate
   assert.doesNotMatch(again.output(), /Creating the database|migrations run|one-time code/)
   again.child.kill('SIGTERM')
   assert.equal(await again.exit, 0)
+})
+
+test('a request under way when the server is stopped gets its answer; a later one is told to go', async (t) => {
+  const server = run(t, 'main.ts', { DATA_DIR: dataDir(t), PORT: '0' })
+  const [, address] = await server.until(/running at (http:\S+)/)
+  const { port } = new URL(address!)
+  const body = JSON.stringify({ email: 'an.mau@mau.example', password: 'con meo den ngu tren ghe' })
+  const head = (path: string, length: number) =>
+    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
+  const open = async () => {
+    const socket = connect(Number(port), '127.0.0.1')
+    let heard = ''
+    socket.on('data', (chunk) => {
+      heard += chunk.toString()
+    })
+    const ended = new Promise<string>((done) => socket.once('close', () => done(heard)))
+    await new Promise<void>((done) => socket.once('connect', () => done()))
+    return { socket, ended, heard: () => heard }
+  }
+  const slow = await open()
+  slow.socket.write(head('/api/auth/sign-in/email', body.length) + body.slice(0, 10))
+  // Its headers have arrived once a request that came after them is answered.
+  assert.equal((await fetch(`${address}/api/health`)).status, 200)
+  server.child.kill('SIGTERM')
+  for (let tries = 0; tries < 100; tries++) {
+    if (
+      await fetch(`${address}/api/health`, { headers: { connection: 'close' } }).then(
+        (a) => a.status !== 200,
+        () => true,
+      )
+    )
+      break
+    await new Promise((wake) => setTimeout(wake, 20))
+  }
+  slow.socket.write(body.slice(10))
+  assert.match(await slow.ended, /^HTTP\/1\.1 401 /)
+  assert.equal(await server.exit, 0, server.output())
 })
 
 test('a reason not to start is one sentence, and exit code 1', async (t) => {

@@ -10,6 +10,7 @@ import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/embedded/server.ts'
 import { CannotStart, type Sentence } from './platform/errors.ts'
+import { closeGently } from './platform/http/closing.ts'
 import { startWorker } from './platform/jobs.ts'
 import type { Deps } from './platform/room.ts'
 import { migrate } from './platform/schema/migrate.ts'
@@ -45,7 +46,7 @@ async function start(config: Config): Promise<void> {
   if (await loadSampleInto(deps)) await settle(url)
 
   const app = await buildApp({ ...deps, authPool })
-  started.push(() => app.close())
+  started.push(() => closeGently(app))
   if (config.worker) {
     const worker = await startWorker({
       pool: jobPool,

@@ -79,7 +79,8 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     bodyLimit: LARGEST_BODY,
     // A path parameter is an id or a short code.
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    // Running requests get their answer: see closing.ts.
+    forceCloseConnections: 'idle',
     // An unknown address never reaches a route, nor the hooks and the error handler below.
     frameworkErrors: (error, request, reply) => {
       reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
