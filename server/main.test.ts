@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -133,6 +133,27 @@ test('a request under way when the server is stopped gets its answer; a later on
   slow.socket.write(body.slice(10))
   assert.match(await slow.ended, /^HTTP\/1\.1 401 /)
   assert.equal(await server.exit, 0, server.output())
+})
+
+test('a server whose database is killed serves again, and one whose database is lost ends with a code', async (t) => {
+  const DATA_DIR = dataDir(t)
+  const server = run(t, 'main.ts', { DATA_DIR, PORT: '0' })
+  const [, address] = await server.until(/running at (http:\S+)/)
+  const postmaster = () => Number(readFileSync(join(DATA_DIR, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(postmaster(), 'SIGKILL')
+  await server.until(/started again/)
+  // Connections that died with it are found out one by one.
+  let status = 0
+  for (let tries = 0; tries < 100 && status !== 200; tries++) {
+    status = (await fetch(`${address}/api/health`)).status
+    if (status !== 200) await new Promise((wake) => setTimeout(wake, 100))
+  }
+  assert.equal(status, 200, server.output())
+
+  rmSync(join(DATA_DIR, 'postgres/global'), { recursive: true })
+  process.kill(postmaster(), 'SIGKILL')
+  assert.equal(await server.exit, 75, server.output())
+  assert.match(server.output(), /PostgreSQL did not start/)
 })
 
 test('a reason not to start is one sentence, and exit code 1', async (t) => {

@@ -18,6 +18,10 @@ import { prepareReference } from './prepare.ts'
 import { explain, onStop, say } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
+/** A service manager starts the server again (docs/operating.md: Restart=on-failure). */
+const DATABASE_LOST = 75
+const LOST_WITHIN_MS = 10_000
+
 /** What was started, to be stopped in reverse order. */
 const started: (() => Promise<unknown>)[] = []
 const step = (sentence: Sentence) => console.log(`· ${say(sentence)}`)
@@ -67,6 +71,16 @@ async function databaseOf(config: Config): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl
   const embedded = await startEmbedded(config.dataDir, {
     onProgress: () => step({ vi: 'Tạo cơ sở dữ liệu (một lần).', en: 'Creating the database (once).' }),
+    onRevived: step,
+    onLost: (reason) => {
+      explain(reason)
+      // What is still open waits for a database that does not come back.
+      const late = setTimeout(() => process.exit(DATABASE_LOST), LOST_WITHIN_MS)
+      void stop().finally(() => {
+        clearTimeout(late)
+        process.exit(DATABASE_LOST)
+      })
+    },
   })
   started.push(embedded.stop)
   return embedded.url

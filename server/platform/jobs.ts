@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
@@ -69,10 +70,49 @@ export interface Work {
   context: Omit<JobContext, 'attempt' | 'last' | 'signal'>
 }
 
-/** Starts running jobs, three at a time. `stop()` waits for those under way. */
+/** After a failure of the queue itself, most often a database that is away, it is started again after so long. */
+const AGAIN_AFTER_MS = 2_000
+
+/**
+ * Starts running jobs, three at a time. `stop()` waits for those under way. A queue that ends by itself, because its
+ * database was away, is started again.
+ */
 export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
-  const runner: Runner = await run({
+  let isStopping = false
+  let runner = await startRunner(work)
+  const watch = (): void => {
+    runner.promise.then(
+      () => again(undefined),
+      (error: unknown) => again(error),
+    )
+  }
+  const again = async (error: unknown): Promise<void> => {
+    for (let cause = error; !isStopping; ) {
+      work.context.log.error({ err: cause }, 'the queue of jobs ended; it is started again')
+      await pause(AGAIN_AFTER_MS)
+      if (isStopping) return
+      try {
+        runner = await startRunner(work)
+        return watch()
+      } catch (failed) {
+        cause = failed
+      }
+    }
+  }
+  watch()
+  return {
+    async stop() {
+      isStopping = true
+      await runner.stop().catch(() => {})
+    },
+  }
+}
+
+async function startRunner(work: Work): Promise<Runner> {
+  const runner = await run({
     pgPool: work.pool,
+    // Without a batch, a job that cannot be marked as done is a rejection that nobody hears, which ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: tasksOf(work, (name, error) => work.context.log.error({ job: name, err: error }, 'job failed')),
     parsedCronItems: parseCronItems((work.schedules ?? []).map(({ at, job }) => ({ task: job, match: at }))),
     concurrency: 3,
@@ -82,7 +122,7 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
   for (const { job, atStart } of work.schedules ?? []) {
     if (atStart) await runner.addJob(job, {}, { jobKey: `start/${job}`, maxAttempts: 1 })
   }
-  return { stop: () => runner.stop() }
+  return runner
 }
 
 /** Runs every job that is due, those they add included, and throws the first failure: for tests and sample data. */

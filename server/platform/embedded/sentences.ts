@@ -54,6 +54,14 @@ export const SENTENCES = {
     vi: `${folder} không phải thư mục; hãy đặt DATA_DIR khác.`,
     en: `${folder} is not a folder; give another DATA_DIR.`,
   }),
+  revived: (how: string) => ({
+    vi: `PostgreSQL tự dừng (${how}) và đã được chạy lại.`,
+    en: `PostgreSQL ended by itself (${how}) and was started again.`,
+  }),
+  keepsEnding: (how: string, log: string) => ({
+    vi: `PostgreSQL tự dừng nhiều lần liền (${how}), máy chủ không phục vụ tiếp được; xem ${log}, kiểm tra bộ nhớ và ổ đĩa rồi chạy lại.`,
+    en: `PostgreSQL keeps ending by itself (${how}), so nothing can be served; see ${log}, check memory and disk, and start again.`,
+  }),
   unknown: (words: string, log: string) => ({
     vi: `PostgreSQL không khởi động được: ${words} (xem ${log})`,
     en: `PostgreSQL did not start: ${words} (see ${log})`,

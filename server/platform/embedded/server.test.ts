@@ -110,6 +110,60 @@ test('a killed server is recovered from; a running one is not disturbed', async 
   await next.stop()
 })
 
+/** The process number of the PostgreSQL on a folder, and of one of its connections. */
+const postmaster = (folder: string): number =>
+  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await isTrue().catch(() => false)) return
+    await new Promise((wake) => setTimeout(wake, 50))
+  }
+  assert.fail('it did not become true within fifteen seconds')
+}
+
+test('PostgreSQL that is killed is started again where it was, and its data stays ours', async (t) => {
+  const folder = dataDir(t)
+  const revived: string[] = []
+  const database = await startEmbedded(folder, { onRevived: ({ en }) => revived.push(en) })
+  t.after(() => database.stop())
+  await ask(database.url, 'create table kept as select 1 as x')
+  for (let round = 1; round <= 2; round++) {
+    const before = postmaster(folder)
+    process.kill(before, 'SIGKILL')
+    await until(async () => revived.length === round)
+    assert.notEqual(postmaster(folder), before)
+    assert.deepEqual(await ask(database.url, 'select x from kept'), [{ x: 1 }])
+    await assert.rejects(startEmbedded(folder), refused(/already runs/))
+  }
+  assert.match(revived[0]!, /ended by itself \(SIGKILL\)/)
+})
+
+test('after one of its connections crashes, a second server still finds the data taken', async (t) => {
+  const folder = dataDir(t)
+  const database = await startEmbedded(folder)
+  t.after(() => database.stop())
+  const client = new pg.Client({ connectionString: database.url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  process.kill(rows[0].pid, 'SIGKILL')
+  await until(async () => (await ask(database.url, 'select 1')).length === 1)
+  const held = `select from pg_locks where locktype = 'advisory' and granted`
+  await until(async () => (await ask(database.url, held)).length === 1)
+  await assert.rejects(startEmbedded(folder), refused(/already runs/))
+})
+
+test('a database that does not come back is reported in one sentence', async (t) => {
+  const folder = dataDir(t)
+  const lost = Promise.withResolvers<CannotStart>()
+  const database = await startEmbedded(folder, { onLost: lost.resolve })
+  t.after(() => database.stop())
+  rmSync(join(folder, 'postgres/global'), { recursive: true })
+  process.kill(postmaster(folder), 'SIGKILL')
+  assert.match((await lost.promise).sentence.en, /PostgreSQL did not start/)
+})
+
 test('a lock file left by a power failure is ignored', async (t) => {
   const folder = dataDir(t)
   const first = await startEmbedded(folder)

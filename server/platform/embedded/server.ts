@@ -5,7 +5,7 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { CannotStart } from '../errors.ts'
+import { CannotStart, type Sentence } from '../errors.ts'
 import { CLUSTER_USER, clusterPassword, initialise, refuseOtherVersion } from './cluster.ts'
 import { type Home, homeOf } from './home.ts'
 import { asCannotStart, SENTENCES } from './sentences.ts'
@@ -29,12 +29,17 @@ export interface EmbeddedOptions {
   /** PostgreSQL settings beside ours, for tests: `{ fsync: 'off' }`. */
   settings?: Record<string, string>
   onProgress?: (sentence: string) => void
+  /** It ended by itself and was started again. */
+  onRevived?: (sentence: Sentence) => void
+  /** It ended and does not come back, or another server has taken the data: nothing can be served any more. */
+  onLost?: (reason: CannotStart) => void
 }
 
 /**
  * Runs our own PostgreSQL on `dataDir/postgres`, made there at the first start, reachable on loopback only, with a
  * random password kept in `dataDir/postgres.password`. One server per data directory. A PostgreSQL left behind by a
- * killed server is stopped and restarted. Throws `CannotStart` with the one reason that prevents it.
+ * killed server is stopped and restarted; one that ends by itself is started again on the same port, a few times. Throws
+ * `CannotStart` with the one reason that prevents it.
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   try {
@@ -71,7 +76,7 @@ async function start(home: Home, password: string, dataDir: string, options: Emb
       await end(process)
       throw error
     })
-    if (failure === undefined) return await keep(process, url, port, password)
+    if (failure === undefined) return await keep({ home, port, password, dataDir, options }, process)
     const log = lastWords(dataDir)
     // Another program took the port between our check and PostgreSQL's use.
     if (/Address already in use/i.test(log) && attempt < 5) continue
@@ -141,19 +146,101 @@ async function readyOrGone(child: ChildProcess, url: string): Promise<string | u
   return 'PostgreSQL did not answer within a minute'
 }
 
-async function keep(child: ChildProcess, url: string, port: number, password: string): Promise<EmbeddedDatabase> {
-  const keeper = await connect(url)
-  keeper.on('error', () => {})
-  await keeper.query('select pg_advisory_lock($1)', [KEEPER_LOCK])
-  const { rowCount } = await keeper.query('select from pg_database where datname = $1', [DATABASE])
-  if (rowCount === 0) await keeper.query(`create database ${DATABASE}`)
-  // A process that ends without stopping PostgreSQL leaves it to the next start, but is not kept alive by it.
-  child.unref()
+interface Kept {
+  home: Home
+  port: number
+  password: string
+  dataDir: string
+  options: EmbeddedOptions
+}
+
+/** A PostgreSQL that ends more often than this within ten minutes has a cause that starting it again does not mend. */
+const MOST_REVIVALS = 5
+const REVIVALS_WITHIN_MS = 600_000
+
+/** Takes the lock of the data, makes the database, and watches both until `stop`. */
+async function keep(kept: Kept, first: ChildProcess): Promise<EmbeddedDatabase> {
+  const { home, port, password, dataDir, options } = kept
+  const url = urlOf(port, password, 'postgres')
+  let child = first
+  let keeper: pg.Client | undefined
+  let isStopping = false
+  let revivals: number[] = []
+  let reviving: Promise<void> | undefined
+
+  const lose = (error: unknown): void => {
+    if (isStopping) return
+    isStopping = true
+    options.onLost?.(asCannotStart(error, dataDir, logOf(dataDir)))
+  }
+  /** The lock goes with its connection, which PostgreSQL ends whenever one of its processes crashes. */
+  const hold = async (): Promise<void> => {
+    const client = await connect(url)
+    client.on('error', () => {})
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [KEEPER_LOCK])
+    if (!rows[0].mine) {
+      await client.end()
+      throw new CannotStart(SENTENCES.otherServer(dataDir))
+    }
+    client.once('end', () => {
+      if (!isStopping && keeper === client) void holdAgain()
+    })
+    keeper = client
+  }
+  const holdAgain = async (): Promise<void> => {
+    keeper = undefined
+    while (!isStopping && reviving === undefined && child.exitCode === null && child.signalCode === null) {
+      try {
+        return await hold()
+      } catch (error) {
+        if (error instanceof CannotStart) return lose(error)
+        await pause(100)
+      }
+    }
+  }
+  const watch = (): void => {
+    // A process that ends without stopping PostgreSQL leaves it to the next start, but is not kept alive by it.
+    child.unref()
+    child.once('exit', (code, signal) => {
+      if (isStopping) return
+      reviving = revive(signal ?? `code ${code}`).finally(() => {
+        reviving = undefined
+      })
+    })
+  }
+  const revive = async (how: string): Promise<void> => {
+    const now = Date.now()
+    revivals = [...revivals.filter((at) => now - at < REVIVALS_WITHIN_MS), now]
+    try {
+      if (revivals.length > MOST_REVIVALS) throw new CannotStart(SENTENCES.keepsEnding(how, logOf(dataDir)))
+      for (let attempt = 1; !isStopping; attempt++) {
+        // Processes that it leaves behind still hold its memory for a moment.
+        await pause(200 * attempt)
+        child = launch(home, port, dataDir, options.settings ?? {})
+        const failure = await readyOrGone(child, url)
+        if (failure === undefined) break
+        if (attempt === MOST_REVIVALS) throw new Error(lastWords(dataDir) || failure)
+      }
+      if (isStopping) return await end(child)
+      await hold()
+      watch()
+      options.onRevived?.(SENTENCES.revived(how))
+    } catch (error) {
+      lose(error)
+    }
+  }
+
+  await hold()
+  const { rowCount } = await keeper!.query('select from pg_database where datname = $1', [DATABASE])
+  if (rowCount === 0) await keeper!.query(`create database ${DATABASE}`)
+  watch()
   return {
     url: urlOf(port, password, DATABASE),
     fresh: rowCount === 0,
     async stop() {
-      await keeper.end().catch(() => {})
+      isStopping = true
+      await reviving
+      await keeper?.end().catch(() => {})
       await end(child)
     },
   }
