@@ -6859,7 +6859,7 @@ export interface operations {
                             perMinute: number;
                             purpose: string | null;
                             revokedAt: string | null;
-                            scopes: ("tasks.read" | "tasks.report")[];
+                            scopes: ("tasks.read" | "tasks.report" | "letters.read")[];
                             usedAt: string | null;
                             /** @description Send it back as If-Match */
                             version: number;
@@ -6884,7 +6884,7 @@ export interface operations {
                     /** @description Most requests in a minute */
                     perMinute?: number;
                     purpose?: string;
-                    scopes: ("tasks.read" | "tasks.report")[];
+                    scopes: ("tasks.read" | "tasks.report" | "letters.read")[];
                 };
             };
         };
@@ -6946,7 +6946,7 @@ export interface operations {
                     /** @description Most requests in a minute */
                     perMinute?: number;
                     purpose?: string;
-                    scopes: ("tasks.read" | "tasks.report")[];
+                    scopes: ("tasks.read" | "tasks.report" | "letters.read")[];
                 };
             };
         };
@@ -11471,6 +11471,30 @@ export interface operations {
             };
             /** @description Default Response */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

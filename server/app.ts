@@ -40,6 +40,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
     auth: openAuth(config, authPool),
     findActor: house.findActor,
     findClient: house.findClient,
+    clientScopes: house.clientScopes,
   })
   mountHealth(app, { pool: authPool, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })

@@ -7,6 +7,7 @@ import type { AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { addJob } from '../platform/jobs.ts'
+import { cleanFileName } from '../platform/upload.ts'
 import { checkMayReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import { lockFile } from './kept-file.ts'
@@ -35,7 +36,7 @@ export async function upload(
   { blobs }: { blobs: Blobs },
 ): Promise<Uploaded> {
   checkMayReview(actor)
-  const name = cleanName(fileName)
+  const name = cleanFileName(fileName, 'van-ban')
   const mediaType = mediaTypeOf(bytes, name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await lockFile(trx, sha256)
@@ -62,17 +63,6 @@ export async function addReading(trx: Transaction<DirectivesDb>, directiveId: nu
 export function pasted(text: string, name: string | undefined): Incoming {
   const title = name?.trim() || 'Văn bản dán'
   return { bytes: Buffer.from(text), fileName: /\.(?:txt|md|markdown)$/i.test(title) ? title : `${title}.txt` }
-}
-
-/** The base name without characters that no file name allows; browsers sometimes send whole paths. */
-function cleanName(fileName: string): string {
-  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return (
-    last
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(-200) || 'van-ban'
-  )
 }
 
 function knownFile({ id, number, fileName, uploadedAt, uploadedBy, state }: DirectiveRecord): Conflict {

@@ -42,7 +42,13 @@ export interface FindActor {
  * The API client behind a short-lived key, as an actor of its agency; undefined for a key that is invalid or has
  * expired.
  */
-export type FindClient = (db: Db, token: string, now: Temporal.Instant) => Promise<KnownActor | undefined>
+export type FindClient = (db: Db, token: string, now: Temporal.Instant) => Promise<KnownClient | undefined>
+
+/** An API client as an actor of its agency, and what its key was given for. */
+export interface KnownClient {
+  actor: KnownActor
+  scopes: readonly string[]
+}
 
 export interface NewUser {
   name: string

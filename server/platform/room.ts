@@ -74,6 +74,8 @@ export interface Room {
   findActor?: FindActor
   /** Which API client a short-lived key belongs to; only the registry provides it. */
   findClient?: FindClient
+  /** The scope that an API client needs here, by the beginning of addresses; without one, any of tasks is enough. */
+  clientScopes?: Readonly<Record<string, string>>
 }
 
 /** What a room may use of all rooms, those above it included, without knowing any of them. */
@@ -94,6 +96,7 @@ export interface House extends Joined {
   audiences: Record<string, Audience>
   findActor: FindActor
   findClient: FindClient
+  clientScopes: Record<string, string>
 }
 
 /**
@@ -131,6 +134,10 @@ export function joinRooms(rooms: readonly Room[]): House {
     audiences: merged(
       rooms.map((room) => room.audiences ?? {}),
       'audience',
+    ),
+    clientScopes: merged(
+      rooms.map((room) => room.clientScopes ?? {}),
+      'scope of',
     ),
     findActor: rooms.find((room) => room.findActor)?.findActor ?? (async () => undefined),
     findClient: rooms.find((room) => room.findClient)?.findClient ?? (async () => undefined),

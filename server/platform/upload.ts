@@ -72,3 +72,21 @@ function broken(cause: unknown): Invalid {
     cause,
   })
 }
+
+/** Longer names are cut from the front, so that the ending stays. */
+const LONGEST_NAME = 200
+
+/**
+ * The last part of a file name as a browser sends it, sometimes a whole path. Without characters that show something else than
+ * is there: controls, and the marks that turn the direction of letters ("baocao\u202Efdp.exe").
+ */
+export function cleanFileName(fileName: string, ifEmpty: string): string {
+  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  return (
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+      .trim()
+      .slice(-LONGEST_NAME)
+      .trim() || ifEmpty
+  )
+}

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../platform/actor.ts'
 import { changes } from '../platform/change.ts'
+import { Problem } from '../platform/errors.ts'
 import { forgiveGuess, secretLimitsOf, takeGuess } from '../platform/guessing.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
@@ -72,6 +73,18 @@ export function clientRoutes(app: App, deps: Deps): void {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     )
+    // Refusals of this address have the shape of the standard, whatever refuses.
+    scope.setErrorHandler(async (error, _request, reply) => {
+      const problem = error instanceof Problem ? error : null
+      const status = problem?.status ?? (error as { statusCode?: number }).statusCode ?? 500
+      if (problem?.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
+      const code = status === 429 || status >= 500 ? 'temporarily_unavailable' : 'invalid_request'
+      if (status >= 500) reply.log.error({ err: error }, 'a key could not be given')
+      return reply
+        .code(status)
+        .header('cache-control', 'no-store')
+        .send({ error: code, error_description: status === 429 ? 'too many wrong secrets; try again later' : code })
+    })
     scope.post(
       '/api/oauth/token',
       {
@@ -83,7 +96,7 @@ export function clientRoutes(app: App, deps: Deps): void {
             'Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the API client authenticates by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.',
           tags,
           security: [],
-          response: { 200: TokenAnswer, 400: TokenRefusal, 401: TokenRefusal },
+          response: { 200: TokenAnswer, 400: TokenRefusal, 401: TokenRefusal, 429: TokenRefusal, 503: TokenRefusal },
         },
       },
       async (request, reply) => {

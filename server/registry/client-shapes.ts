@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Id, Instant, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 
-/** What an API client may do for its agency: read its tasks; act on them as its people do. */
-export const SCOPES = ['tasks.read', 'tasks.report'] as const
+/** What an API client may do for its agency: read its tasks; act on them as its people do; read letters that urge it. */
+export const SCOPES = ['tasks.read', 'tasks.report', 'letters.read'] as const
 export const Scope = oneOf(SCOPES)
 export type Scope = (typeof SCOPES)[number]
 

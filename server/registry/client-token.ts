@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
+import type { KnownClient } from '../platform/auth.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { TooMany } from '../platform/errors.ts'
@@ -12,7 +13,11 @@ import type { RegistryDb } from './db.ts'
 /** A key lives a quarter of an hour: a leaked one is worth little, and getting another costs one request. */
 export const TOKEN_SECONDS = 900
 
-const RIGHTS_OF: Record<Scope, readonly Right[]> = { 'tasks.read': [], 'tasks.report': ['task.carryOut'] }
+const RIGHTS_OF: Record<Scope, readonly Right[]> = {
+  'tasks.read': [],
+  'tasks.report': ['task.carryOut'],
+  'letters.read': [],
+}
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
@@ -77,13 +82,13 @@ interface Found {
  * The API client behind a key, as an actor of its agency; undefined if the key is unknown, expired or its client
  * revoked. Counts the request. Throws 429 if the client has used up its requests of this minute.
  */
-export async function findClient(db: Db, token: string, now: Temporal.Instant): Promise<KnownActor | undefined> {
+export async function findClient(db: Db, token: string, now: Temporal.Instant): Promise<KnownClient | undefined> {
   if (!/^dha_[\w-]{43}$/.test(token)) return undefined
   const client = await counted(db, token, now)
   if (!client) return undefined
   const { clientId, name, agencyId, agencyName, scopes, own, perMinute, count } = client
   if (count > perMinute) throw tooMany(perMinute, now)
-  return {
+  const actor: KnownActor = {
     userId: `client:${clientId}`,
     personId: null,
     name: `${name} (ứng dụng của ${agencyName})`,
@@ -98,6 +103,7 @@ export async function findClient(db: Db, token: string, now: Temporal.Instant): 
     sample: false,
     isTwoFactor: false,
   }
+  return { actor, scopes }
 }
 
 /**

@@ -81,6 +81,32 @@ test('an API client gets a key and works for its agency only', async (t) => {
   assert.ok(clients[0]?.usedAt, 'last use is shown')
 })
 
+test('a key opens letters only if it was given for them', async (t) => {
+  const app = await desk(t)
+  const { access_token } = await ask(app, named(app.client))
+  for (const url of ['/api/urging/letters', '/api/notices']) {
+    const refused = await app.send('GET', url, bearer(access_token))
+    assert.deepEqual([refused.status, code(refused)], [403, 'client.scope'], url)
+  }
+  const body = { agencyId: app.health, name: 'Công văn', scopes: ['letters.read'] }
+  const reader = (await app.add(body)).body as { clientId: string; secret: string }
+  const key = bearer((await ask(app, named(reader))).access_token)
+  assert.equal((await app.send('GET', '/api/urging/letters', key)).status, 200)
+  assert.deepEqual(code(await app.send('GET', '/api/tasks', key)), 'client.scope')
+})
+
+test('whatever refuses a key, the answer has the shape of the standard', async (t) => {
+  const app = await desk(t)
+  const wrong = { ...app.client, secret: 'dhs_sai' }
+  const answers = []
+  for (let time = 0; time < 21; time++) answers.push(await ask(app, named(wrong)))
+  assert.deepEqual([answers[19]!.status, answers[19]!.error], [401, 'invalid_client'])
+  assert.deepEqual([answers[20]!.status, answers[20]!.error], [429, 'temporarily_unavailable'])
+  assert.ok(Number(answers[20]!.headers['retry-after']) > 800)
+  const json = await app.send('POST', '/api/oauth/token', { body: { grant_type: 'client_credentials' } })
+  assert.equal((json.body as Given).error, 'unsupported_grant_type')
+})
+
 test('a key has the requested scopes, by form or by HTTP Basic', async (t) => {
   const app = await desk(t)
   const { client, own } = app

@@ -93,7 +93,7 @@ create table registry.api_client (
   constraint api_client_former_whole check ((former_sha256 is null) = (former_until is null)),
   constraint api_client_name check (name = btrim(name) and name <> ''::text),
   constraint api_client_rate check (per_minute >= 1 and per_minute <= 100000),
-  constraint api_client_scopes check (cardinality(scopes) > 0 and scopes <@ array['tasks.read'::text, 'tasks.report'::text]),
+  constraint api_client_scopes check (scopes <@ array['tasks.read'::text, 'tasks.report'::text, 'letters.read'::text] and cardinality(scopes) > 0),
   constraint api_client_secret check (length(secret_sha256) = 32 and (former_sha256 is null or length(former_sha256) = 32))
 );
 -- One name for one API client of an agency, so that the log shows which it was.

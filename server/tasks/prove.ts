@@ -7,6 +7,7 @@ import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { putUpload } from '../platform/secrecy.ts'
+import { cleanFileName } from '../platform/upload.ts'
 import { lockedTask, type TaskOf, taskToAddTo, taskToRead } from './access.ts'
 import type { TasksDb } from './db.ts'
 import { evidenceType } from './evidence-kind.ts'
@@ -42,7 +43,7 @@ export async function attachFile(
   if (known !== undefined) return known
   const when = whenOf(ask)
   const { size } = await putUpload(trx, blobs, file, mediaType)
-  const fileName = cleanName(file.fileName)
+  const fileName = cleanFileName(file.fileName, 'minh-chung')
   const id = await addEvidence(
     trx,
     {
@@ -201,15 +202,4 @@ async function recordEvidence(
     after,
     detail: { ...detail, ...(subtaskId === null ? {} : { subtaskId }) },
   })
-}
-
-/** The last part of the name, without control characters; browsers sometimes send whole paths. */
-function cleanName(fileName: string): string {
-  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return (
-    last
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(-200) || 'minh-chung'
-  )
 }

@@ -6,7 +6,7 @@ import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Problem, wrong } from '../platform/errors.ts'
 import { putUpload } from '../platform/secrecy.ts'
-import type { UploadedFile } from '../platform/upload.ts'
+import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
 import { reportsSince } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
 import type { Answer } from './answer-form.ts'
@@ -56,7 +56,7 @@ export async function answerLetter(
     summary: input.summary.trim(),
     progress_report_id: input.progressReportId ?? null,
     sha256: kept ? Buffer.from(kept.sha256, 'hex') : null,
-    file_name: kept && file ? file.fileName.slice(0, 200) : null,
+    file_name: kept && file ? cleanFileName(file.fileName, 'tra-loi') : null,
     recorded_at: at,
     recorded_by: signatureOf(ask.actor),
   })

@@ -18,6 +18,7 @@ export const urging: Room = {
   }),
   followers: [{ events: ['file.purged'], follow: notePurged }],
   landing: urgingLanding,
+  clientScopes: { '/api/urging': 'letters.read', '/api/notices': 'letters.read' },
   search: [letterFinder],
   events: [
     {

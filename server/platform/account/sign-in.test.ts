@@ -52,6 +52,16 @@ test('a browser signs in, is recognised, changes things from our own pages only,
   assert.equal((await app.send('GET', '/api/me', { headers: { cookie } })).status, 401)
 })
 
+test('where people come by https, a page of the same name that came by http is a stranger', async (t) => {
+  const app = await freshApp(t, { env: { ORIGIN: 'https://dieuhanh.mau' } })
+  const lan = await app.as('followUp')
+  const body = { email: lan.email, password: lan.password }
+  const from = (origin: string) =>
+    app.send('POST', '/api/auth/sign-in/email', { body, headers: { origin, host: 'dieuhanh.mau' } })
+  assert.equal((await from('http://dieuhanh.mau')).status, 403)
+  assert.equal((await from('https://dieuhanh.mau')).status, 200)
+})
+
 test('sign-in works with a user name too', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')

@@ -2,7 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf, type KnownActor } from '../actor.ts'
-import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, userOfSession } from '../auth.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, type KnownClient, userOfSession } from '../auth.ts'
 import { todayInVietnam } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -34,6 +34,8 @@ export interface SignIn {
   config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
   findActor: FindActor
   findClient: FindClient
+  /** Scopes that API clients need, by the beginning of addresses; elsewhere one of tasks. */
+  clientScopes: Readonly<Record<string, string>>
   clock: Clock
   /** Whether the accounts of sample data are listed beside the server. */
   hasSampleAccounts: boolean
@@ -117,7 +119,11 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
 async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: FastifyReply): Promise<KnownActor | null> {
   const { db, auth, clock } = signIn
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer?.startsWith('dha_')) return (await signIn.findClient(db, bearer, clock.now())) ?? null
+  if (bearer?.startsWith('dha_')) {
+    const client = await signIn.findClient(db, bearer, clock.now())
+    if (client) demandScope(request, client, signIn.clientScopes)
+    return client?.actor ?? null
+  }
   if (bearer !== undefined) {
     const query = callerByToken(bearer)
     const found = query && (await signIn.findActor(db, query, todayInVietnam(clock)))
@@ -151,6 +157,18 @@ async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: Fast
   return actor
 }
 
+/** Refuses a key that was not given for what is at this address; the rooms say what needs a scope of its own. */
+function demandScope(request: FastifyRequest, { scopes }: KnownClient, own: SignIn['clientScopes']): void {
+  const url = request.routeOptions.url ?? ''
+  const needed = Object.entries(own).find(([prefix]) => url.startsWith(prefix))?.[1]
+  const isGiven = needed === undefined ? scopes.some((scope) => scope.startsWith('tasks.')) : scopes.includes(needed)
+  if (isGiven) return
+  throw new Forbidden(
+    'client.scope',
+    `Khóa này không được cấp phạm vi ${needed ?? 'tasks.read'}. Hãy thêm phạm vi cho ứng dụng kết nối rồi lấy khóa mới.`,
+  )
+}
+
 function withPost(actor: KnownActor | undefined): KnownActor {
   if (!actor) {
     throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
@@ -168,10 +186,15 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
     origin === undefined
       ? request.headers['sec-fetch-site'] === 'same-origin'
       : config.trustedOrigins.includes(origin) ||
-        (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+        (URL.canParse(origin) && isOwnAddress(new URL(origin), request, config))
   if (!own) {
     throw new Forbidden('auth.cross_origin', 'Yêu cầu không xuất phát từ trang của hệ thống nên không được thực hiện.')
   }
+}
+
+/** The page at the address of this request; where people come by https, one that came by http could be anyone's. */
+function isOwnAddress({ protocol, host }: URL, request: FastifyRequest, config: SignIn['config']): boolean {
+  return host === request.headers.host && (protocol === 'https:' || !config.origin.startsWith('https:'))
 }
 
 /**

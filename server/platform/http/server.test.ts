@@ -227,6 +227,11 @@ test('every answer carries the headers that keep other sites out', async (t) => 
   assert.match(String(headers['content-security-policy']), /default-src 'self'.*frame-ancestors 'none'/)
   assert.equal(headers['x-content-type-options'], 'nosniff')
   assert.equal(headers['referrer-policy'], 'same-origin')
+  assert.equal(headers['strict-transport-security'], undefined, 'nothing says that it is served by https')
+  const secure = await buildHttp({ logLevel: 'silent', version: '0', origin: 'https://dieuhanh.mau' })
+  t.after(() => secure.close())
+  const over = await secure.inject({ url: '/khong-co' })
+  assert.match(String(over.headers['strict-transport-security']), /max-age=\d{7}/)
 })
 
 test('the console is served for every address but the API; hashed files are cached forever', async (t) => {

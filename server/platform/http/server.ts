@@ -31,6 +31,8 @@ export interface HttpOptions {
   /** Proxies whose `X-Forwarded-For` is trusted. */
   trustProxy?: string
   constraints?: ConstraintMeanings
+  /** The address people type. */
+  origin?: string
 }
 
 /** Only what our own server serves may run, load or frame: the console fetches nothing from another host. */
@@ -43,6 +45,9 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
+
+/** For half a year a browser that was here by https comes by nothing else (RFC 6797). */
+const ALWAYS_HTTPS = { 'strict-transport-security': 'max-age=15768000' } as const
 
 /**
  * One log line per request, when it is answered, with all that Fastify writes in two: a line costs a system call, as
@@ -69,7 +74,14 @@ class OneLine extends LogController {
  * 20 Mb/s from a province it saves 20 ms of such a list for 0.3. So if lines are slow, let the proxy that has the
  * certificate compress JSON above some 16 kB for clients that accept it: it has CPU that the figures do not need.
  */
-export async function buildHttp({ logLevel, version, trustProxy, constraints = {} }: HttpOptions): Promise<App> {
+export async function buildHttp({
+  logLevel,
+  version,
+  trustProxy,
+  constraints = {},
+  origin = '',
+}: HttpOptions): Promise<App> {
+  const headers = origin.startsWith('https:') ? { ...SECURITY_HEADERS, ...ALWAYS_HTTPS } : SECURITY_HEADERS
   const app = fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel },
     genReqId: () => randomUUID(),
@@ -83,7 +95,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     forceCloseConnections: 'idle',
     // An unknown address never reaches a route, nor the hooks and the error handler below.
     frameworkErrors: (error, request, reply) => {
-      reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+      reply.headers(headers).header('x-request-id', request.id)
       problemHandler(constraints)(error, request, reply)
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -92,7 +104,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
   app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(problemHandler(constraints))
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+    reply.headers(headers).header('x-request-id', request.id)
   })
   // Closed here already, so that the API description matches what the validator does.
   app.addHook('onRoute', (route) => {

@@ -66,6 +66,7 @@ export function ApiClientForm({
               options={[
                 { value: 'tasks.read', label: t('apiClients.readAbout') },
                 { value: 'tasks.report', label: t('apiClients.reportAbout') },
+                { value: 'letters.read', label: t('apiClients.lettersAbout') },
               ]}
             />
           </Field>

@@ -78,9 +78,15 @@ export function ApiClients() {
   )
 }
 
+const SCOPE_WORDS = {
+  'tasks.read': 'apiClients.read',
+  'tasks.report': 'apiClients.report',
+  'letters.read': 'apiClients.letters',
+} as const
+
 function Scopes({ scopes }: ApiClient) {
   const { t } = useTranslation()
-  return scopes.map((scope) => t(scope === 'tasks.read' ? 'apiClients.read' : 'apiClients.report')).join(', ')
+  return scopes.map((scope) => t(SCOPE_WORDS[scope])).join(', ')
 }
 
 function LastUse({ usedAt }: ApiClient) {
