@@ -131,6 +131,14 @@ export interface DirectivesSecondReading {
   asked_at: Generated<string>
 }
 
+export interface DirectivesSetting {
+  setting_id: Generated<number>
+  shares: Generated<'whole' | 'ownTasks'>
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: Generated<string>
+}
+
 export interface OversightReport {
   report_id: GeneratedAlways<number>
   kind: string
@@ -1478,6 +1486,7 @@ export interface Database {
   'directives.outcome_count': DirectivesOutcomeCount
   'directives.reading': DirectivesReading
   'directives.second_reading': DirectivesSecondReading
+  'directives.setting': DirectivesSetting
   'oversight.report': OversightReport
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken

@@ -81,3 +81,45 @@ test('an agency sees directives of its units; a unit does not see those of a sib
   const status = async (visitor: typeof office) => (await visitor.send('GET', `/api/directives/${directive.id}`)).status
   assert.deepEqual([await status(office), await status(inside), await status(beside)], [200, 200, 404])
 })
+
+test('an agency reads of a document its own tasks, and as much of the text as the office has set', async (t) => {
+  const desk = await openDesk(t)
+  const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  const administrator = await desk.as('administrator')
+  const directive = await makeReady(desk, (await takeIn(desk)).id)
+  const url = `/api/directives/${directive.id}`
+  await desk.reviewer.send('POST', `${url}/confirm`, { body: {}, ifMatch: directive.version })
+  const text = async (visitor: typeof officer) =>
+    ((await visitor.send('GET', `${url}/text`)).body as { text: string; blocks: unknown[] }).text
+
+  const all = await look(desk.reviewer, directive.id)
+  const own = await look(officer, directive.id)
+  assert.ok(own.drafts.length > 0 && own.drafts.length < all.drafts.length)
+  assert.deepEqual([own.draftCount, own.taskCount], [own.drafts.length, own.drafts.length])
+  const others = all.drafts.filter(({ id }) => !own.drafts.some((draft) => draft.id === id))
+  const told = JSON.stringify(own)
+  for (const { title } of others) assert.ok(!told.includes(title), title)
+  assert.ok(
+    own.drafts.every(
+      ({ warnings, problems, confidence }) => warnings.length + problems.length === 0 && confidence === 1,
+    ),
+  )
+  assert.deepEqual([own.warnings, own.secondReading, own.isFileKept], [[], null, true])
+  assert.equal(await text(officer), await text(desk.reviewer))
+
+  const setting = { body: { shares: 'ownTasks' }, ifMatch: 1 }
+  assert.equal((await desk.reviewer.send('PUT', '/api/directives/setting', setting)).status, 403)
+  assert.equal((await administrator.send('PUT', '/api/directives/setting', setting)).status, 200)
+  assert.equal((await administrator.send('PUT', '/api/directives/setting', setting)).status, 409)
+  const [whole, part] = [await text(desk.reviewer), await text(officer)]
+  assert.equal(part.length, whole.length)
+  for (const { span } of own.drafts)
+    assert.equal(part.slice(span!.start, span!.end), whole.slice(span!.start, span!.end))
+  for (const { title } of others) assert.ok(!part.includes(title), title)
+  assert.deepEqual(
+    [(await look(officer, directive.id)).isFileKept, (await look(desk.reviewer, directive.id)).isFileKept],
+    [false, true],
+  )
+  const file = await officer.send('GET', `${url}/file`)
+  assert.deepEqual([file.status, (file.body as Refusal).code], [404, 'directive.file_not_shared'])
+})

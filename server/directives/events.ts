@@ -16,6 +16,7 @@ export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.draftsMerged', vi: 'Gộp nhiệm vụ dự kiến', en: 'Draft tasks merged' },
   { name: 'directive.draftDropped', vi: 'Bỏ nhiệm vụ dự kiến', en: 'Draft task dropped' },
   { name: 'directive.draftRestored', vi: 'Khôi phục nhiệm vụ dự kiến', en: 'Draft task restored' },
+  { name: 'directive.sharingChanged', vi: 'Đổi quy định đọc văn bản', en: 'Rule on reading documents changed' },
   { name: 'label.added', vi: 'Thêm nhãn cho máy đọc', en: 'Label added for reading documents' },
   { name: 'label.withdrawn', vi: 'Rút nhãn của máy đọc', en: 'Label withdrawn from reading documents' },
 ]

@@ -3,6 +3,7 @@ import { type Blobs, getBlob } from '../platform/blobs.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import { directiveToSee } from './access.ts'
+import { shareOf } from './sharing.ts'
 
 /** The original bytes with their original file name. */
 export async function fileToSee(
@@ -12,6 +13,9 @@ export async function fileToSee(
   id: number,
 ): Promise<{ bytes: Uint8Array; mediaType: string; fileName: string }> {
   const { sha256, isFileKept, mediaType, fileName } = await directiveToSee(db, actor, id)
+  if (!(await shareOf(db, actor, id)).isWhole) {
+    throw new NotFound('directive.file_not_shared', 'Cơ quan chỉ được đọc phần nhiệm vụ của mình trong văn bản này.')
+  }
   if (!isFileKept) {
     throw new NotFound('directive.file_removed', 'Tệp của văn bản này đã được gỡ khỏi hệ thống.')
   }

@@ -8,12 +8,13 @@ import { agencyOn } from '../registry/index.ts'
 import { directivesSeen, directiveToSee, maySeeAll } from './access.ts'
 import { problemsOfDirective } from './confirm.ts'
 import type { DirectivesDb } from './db.ts'
-import { draftsOf } from './drafts.ts'
+import { type DraftRecord, draftsOf } from './drafts.ts'
 import { SEARCHED } from './find.ts'
 import { findExtracted, getReading } from './readings.ts'
 import { shown } from './review.ts'
 import { secondReadingOf } from './second-reader.ts'
-import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText } from './shapes.ts'
+import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText, Draft } from './shapes.ts'
+import { shareOf, textOf } from './sharing.ts'
 import { type DirectiveRecord, directivesByIds, sameNotation } from './store.ts'
 
 /** The directives an actor may see, newest first. Dropped ones only on request. */
@@ -99,10 +100,15 @@ function rowOf(record: DirectiveRecord, counts: Counts = { draftCount: 0, taskCo
 export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, id: number): Promise<Directive> {
   const handle = reading<DirectivesDb>(db)
   const record = await directiveToSee(db, actor, id)
-  const drafts = await draftsOf(handle, id)
+  const share = await shareOf(db, actor, id)
+  const all = await draftsOf(handle, id)
+  const drafts = share.drafts === null ? all : all.filter((draft) => share.drafts?.has(draft.id))
   const extracted = await findExtracted(handle, id)
   const today = todayInVietnam(clock)
-  const counts = (await countsOf(handle, [id])).get(id)
+  const counts =
+    share.drafts === null
+      ? (await countsOf(handle, [id])).get(id)
+      : { draftCount: drafts.length, taskCount: drafts.length }
   const issuer =
     record.issuerAgencyId === null ? undefined : await agencyOn(db, record.issuerAgencyId, record.issuedOn ?? today)
   return {
@@ -111,7 +117,7 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
     changedBy: record.changedBy,
     changedAt: record.changedAt,
     mediaType: record.mediaType,
-    isFileKept: record.isFileKept,
+    isFileKept: record.isFileKept && share.isWhole,
     place: record.place,
     signer: record.signer,
     effectOn: record.effectOn,
@@ -121,12 +127,30 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
     legalBases: extracted?.document.legalBases ?? [],
     implements: extracted?.document.implements ?? [],
     recipients: extracted?.document.recipients ?? [],
-    found: extracted?.document.found ?? {},
-    warnings: extracted?.warnings ?? [],
-    secondReading: await secondReadingOf(handle, id),
+    found: (share.isWhole && extracted?.document.found) || {},
+    // What the review doubted and settled is the office's own.
+    warnings: share.drafts === null ? (extracted?.warnings ?? []) : [],
+    secondReading: share.drafts === null ? await secondReadingOf(handle, id) : null,
     problems: record.state === 'review' ? problemsOfDirective(record, drafts, today) : [],
     sameNotation: maySeeAll(actor) ? await sameAs(handle, record) : null,
-    drafts: drafts.map((draft) => shown(draft, record)),
+    drafts: drafts.map((draft) => (share.drafts === null ? shown(draft, record) : asTask(draft))),
+  }
+}
+
+/** A draft as the task it became, without what the reader doubted and the reviewers settled. */
+function asTask(draft: DraftRecord): Draft {
+  const parties = draft.parties.map((party) => ({ ...party, candidates: [], confidence: 1 }))
+  const sure = <Value extends { confidence: number }>(value: Value): Value => ({ ...value, confidence: 1 })
+  return {
+    ...draft,
+    parties,
+    deadlines: draft.deadlines.map(sure),
+    targets: draft.targets.map(sure),
+    warnings: [],
+    problems: [],
+    confidence: 1,
+    checkedBy: null,
+    checkedAt: null,
   }
 }
 
@@ -140,6 +164,13 @@ async function sameAs(db: Handle<DirectivesDb>, record: DirectiveRecord): Promis
 /** The document as read, for the left side of the review. */
 export async function showText(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveText> {
   await directiveToSee(db, actor, id)
-  const { text, format, pages, recognised, blocks } = await getReading(reading<DirectivesDb>(db), id)
-  return { text, format, pages, recognised, blocks }
+  const share = await shareOf(db, actor, id)
+  const handle = reading<DirectivesDb>(db)
+  const { text, format, pages, recognised, blocks } = await getReading(handle, id)
+  const whole = { text, format, pages, recognised, blocks } as DirectiveText
+  if (share.isWhole) return whole
+  return textOf(
+    whole,
+    (await draftsOf(handle, id)).filter((draft) => share.drafts?.has(draft.id)),
+  )
 }

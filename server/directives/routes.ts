@@ -26,8 +26,11 @@ import {
   DirectiveQuery,
   DirectiveText,
   Paste,
+  SharingEdit,
+  SharingSetting,
   Uploaded,
 } from './shapes.ts'
+import { changeSharing, sharingOf } from './sharing.ts'
 import { type Incoming, pasted, upload } from './upload.ts'
 import { inLanguageAsked } from './wording.ts'
 
@@ -81,6 +84,29 @@ export function directiveRoutes(app: App, deps: Deps): void {
     (trx, ask, { body }) => upload(trx, ask, pasted(body.text, body.name), deps),
   )
 
+  app.get(
+    '/api/directives/setting',
+    {
+      schema: {
+        operationId: 'getSharing',
+        summary: 'How much of a document agencies read',
+        tags,
+        response: { 200: SharingSetting },
+      },
+    },
+    async (request, reply) => {
+      actorOf(request)
+      const setting = await sharingOf(db)
+      etag(reply, setting.version)
+      return setting
+    },
+  )
+  change(
+    'PUT',
+    '/api/directives/setting',
+    { operationId: 'changeSharing', summary: 'Set how much of a document agencies read', body: SharingEdit },
+    (trx, ask, { body }) => changeSharing(trx, ask, body),
+  )
   app.get(
     '/api/directives/:id',
     {

@@ -217,3 +217,15 @@ create table directives.second_reading (
 );
 -- What was asked about one directive.
 create index second_reading_directive_idx on directives.second_reading using btree (directive_id);
+
+-- How much of a confirmed document an agency with a task in it may read; one row.
+create table directives.setting (
+  setting_id integer not null default 1,
+  shares text not null default 'whole'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null default 'hệ thống'::text,
+  constraint setting_pk primary key (setting_id),
+  constraint setting_one check (setting_id = 1),
+  constraint setting_shares check (shares = any (array['whole'::text, 'ownTasks'::text]))
+);

@@ -275,6 +275,17 @@ export const DirectiveText = Type.Object({
   ),
 })
 export type DirectiveText = Static<typeof DirectiveText>
+/** How much of a confirmed document an agency with a task in it reads: the whole text, or the words of its own tasks. */
+export const SHARES = ['whole', 'ownTasks'] as const
+export const SharingEdit = Type.Object({ shares: oneOf(SHARES) }, strict)
+export type SharingEdit = Static<typeof SharingEdit>
+export const SharingSetting = Type.Object({
+  shares: oneOf(SHARES),
+  version: Version,
+  changedAt: Instant,
+  changedBy: Type.String(),
+})
+export type SharingSetting = Static<typeof SharingSetting>
 /** POST /api/directives/paste */
 export const Paste = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 5_000_000 }), name: Type.Optional(Type.String({ maxLength: 200 })) },

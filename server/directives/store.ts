@@ -111,6 +111,20 @@ export async function hasPart(db: Handle<DirectivesDb>, id: number, agencies: re
   return row !== undefined
 }
 
+/** The drafts of a directive whose tasks these agencies have a part in. */
+export async function draftsWithPart(
+  db: Handle<DirectivesDb>,
+  id: number,
+  agencies: readonly number[],
+): Promise<number[]> {
+  const rows = await selectParts(db, agencies)
+    .select('d.draft_id as draftId')
+    .distinct()
+    .where('d.directive_id', '=', id)
+    .execute()
+  return rows.map(({ draftId }) => draftId)
+}
+
 function selectParts(db: Handle<DirectivesDb>, agencies: readonly number[]) {
   return db
     .selectFrom('directives.draft as d')

@@ -22,6 +22,11 @@ export const DIRECTIVES: Record<string, Walked> = {
   'GET /api/directives/knowledge': { status: '200 403 403 403 403 403' },
   'GET /api/directives/missed-labels': { status: '200 200 403 403 403 403' },
   'GET /api/directives/outcomes': { status: '200 200 403 403 403 403' },
+  'GET /api/directives/setting': { status: '200 200 200 200 200 200' },
+  'PUT /api/directives/setting': {
+    status: '409 403 403 403 403 403',
+    options: { ...STALE, body: { shares: 'whole' } },
+  },
   'GET /api/directives/labels': { status: '200 200 403 403 403 403' },
   // No words: only a walker who may add labels gets this error.
   'POST /api/directives/labels': {

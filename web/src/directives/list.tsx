@@ -14,6 +14,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ImportBox } from './import-box.tsx'
 import { type DirectiveRow, directivesQuery } from './queries.ts'
+import { Sharing } from './sharing.tsx'
 import { DirectiveState } from './state.tsx'
 import './directives.css'
 
@@ -35,6 +36,7 @@ export function Directives() {
           <>
             <Link to="/van-ban/do-chinh-xac">{t('accuracy.title')}</Link>
             <Link to="/van-ban/tu-ngu">{t('labels.title')}</Link>
+            {mayDo(me, 'registry.keep') ? <Sharing /> : null}
           </>
         ) : null
       }

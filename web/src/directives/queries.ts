@@ -51,6 +51,12 @@ export const directivesQuery = (search: DirectivesSearch) =>
       state.data?.pages.some((page) => page.rows.some((row) => row.state === 'reading')) ? 2000 : false,
   })
 
+export type Sharing = Answer<'/api/directives/setting'>
+export const sharingQuery = queryOptions({
+  queryKey: [...directiveKeys.lists, 'sharing'],
+  queryFn: ({ signal }) => answer(api.GET('/api/directives/setting', { signal })),
+})
+
 /** One directive with its drafts; polled while it is being read. */
 export const directiveQuery = (id: number) =>
   queryOptions({
