@@ -53,7 +53,7 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
   if (/\bphoi hop\b/.test(head) && !/\bchu tri\b/.test(head)) return 'coordinating'
   if (/\bchu tri\b/.test(head)) return 'lead'
   if (
-    /^moc$|^(?:thoi (?:gian|han|diem|ky)|tien do|ky han|han |lo trinh|hoan thanh|du kien hoan thanh|nam hoan thanh)/.test(
+    /^(?:moc|bat dau|ket thuc|den ngay)$|^(?:thoi (?:gian|han|diem|ky)|tien do|ky han|han |lo trinh|hoan thanh|du kien hoan thanh|nam hoan thanh)/.test(
       head,
     )
   )

@@ -17,7 +17,7 @@ const DEADLINE_WORDS = words(
   'thoi gian han diem ky tien do lo trinh moc hoan thanh thuc hien ban hanh bao cao gui va ket thuc bat dau du kien trien khai nhiem vu cong viec cuoi cung nop xong giai quyet cho phai can yeu cau tat xay dung to chuc',
 )
 const LEAD_WORDS = words(
-  'co quan don vi to chuc bo phan ca nhan chu tri thuc hien chiu trach nhiem chinh dau moi phan cong duoc giao tham muu va phu xay dung trien khai soan thao trinh phong ban nganh dia phuong nguoi phu phong vien cap bo so nhiem vu lanh dao thi hanh giao cho ganh vac dam nhiem dam trach dam nhan dam duong',
+  'co quan don vi to chuc bo phan ca nhan chu tri thuc hien chiu trach nhiem chinh dau moi phan cong duoc giao tham muu va phu xay dung trien khai soan thao trinh phong ban nganh dia phuong nguoi phu phong vien cap bo so nhiem vu lanh dao thi hanh giao cho lam ganh vac dam nhiem dam trach dam nhan dam duong',
 )
 const COORDINATING_WORDS = new Set([...LEAD_WORDS, ...words('phoi hop cung cac voi tham gia lien quan ho tro lam')])
 const PRODUCT_WORDS = words(
@@ -99,7 +99,7 @@ function trimValue(folded: string, from: number, to: number): number {
 
 /** "Cơ quan phối hợp", "Đơn vị cùng thực hiện", "Đơn vị hỗ trợ": who helps. */
 const HELPS =
-  /\bphoi hop\b|^(?:cac )?(?:co quan|don vi|bo phan|to chuc|phong|nguoi) (?:cung (?:lam|tham gia|thuc hien|phu trach)|tham gia(?: thuc hien)?|ho tro(?: thuc hien)?)$/
+  /^cung (?:lam|thuc hien|tham gia)$|\bphoi hop\b|^(?:cac )?(?:co quan|don vi|bo phan|to chuc|phong|nguoi) (?:cung (?:lam|tham gia|thuc hien|phu trach)|tham gia(?: thuc hien)?|ho tro(?: thuc hien)?)$/
 
 /** What the library itself understands by a label as printed; null if it does not know it. */
 export function builtInRole(label: string): LabelRole | null {
@@ -127,7 +127,7 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
   }
   if (HELPS.test(phrase) && all(COORDINATING_WORDS)) return /\bchu tri\b/.test(phrase) ? 'lead' : 'coordinating'
   if (
-    /\b(?:chu tri|thuc hien|chiu trach nhiem|dau moi|phan cong|tham muu|duoc giao|phu trach|soan thao|trach nhiem|giao cho|ganh vac|dam (?:nhiem|trach|nhan|duong))\b/.test(
+    /\b(?:chu tri|thuc hien|chiu trach nhiem|dau moi|phan cong|tham muu|duoc giao|phu trach|soan thao|trach nhiem|giao cho|lam chinh|ganh vac|dam (?:nhiem|trach|nhan|duong))\b/.test(
       phrase,
     ) &&
     /^(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi|chu tri|dau moi|phan cong|trach nhiem|giao|phong|so|ban|cap)\b/.test(

@@ -50,7 +50,11 @@ export const DEPTH: Record<MarkKind, number> = {
 
 /** By their first letters: most lines begin with others. */
 const NAMED: Readonly<Record<string, [RegExp, MarkKind, string]>> = {
-  p: [/^phần\s+(?:thứ\s+)?([\p{L}\d]{1,8})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'part', 'Phần'],
+  p: [
+    /^phần\s+(?:thứ\s+)?([ivxl]{1,6}|\d{1,2}|[a-h]|mở đầu|nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:[.:–-]\s*|(?=\s|$))/iu,
+    'part',
+    'Phần',
+  ],
   c: [/^chương\s+([ivxl\d]{1,6})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'chapter', 'Chương'],
   m: [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
   đ: [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],

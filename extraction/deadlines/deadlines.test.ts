@@ -137,6 +137,13 @@ describe('the value of a deadline label', () => {
 
 describe('running text', () => {
   const cases: [string, string][] = [
+    ['Dán mã cho các quầy, xong trước khi khai trương chợ mới (dự kiến 19/8/2026)', 'date 2026-08-19'],
+    ['Cấp bồn nước xong trước Tết Bính Ngọ (16/02/2026)', 'date 2026-02-16'],
+    ['Chậm nhất 04 giờ sau khi nước rút, phải thông xe', 'perRegulation -'],
+    ['Hạ mực nước hồ không chậm quá 22 giờ đêm 05/11/2026', 'date 2026-11-05'],
+    ['Có mặt trước trưa 05/11', 'date 2026-11-05'],
+    ['Đài phát thanh tăng thời lượng, mỗi giờ phát một bản tin', 'standing -'],
+    ['Phát động tháng vệ sinh từ 15/3 đến hết 15/4/2026', 'date 2026-04-15'],
     ['Số hóa 100% hồ sơ, chậm nhất trong tháng 6 năm 2026', 'month 2026-06-30'],
     ['Hoàn thành xây dựng trạm y tế trong giai đoạn 2026-2027', 'year 2027-12-31'],
     ['Theo dõi các dự án hoàn thành trong giai đoạn 2026-2027', ''],

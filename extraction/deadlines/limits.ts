@@ -13,7 +13,7 @@ const HARD_WORDS =
 const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
 /** A named day: "ngày bầu cử 15/3/2026". */
 const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
-const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
+const BETWEEN = `dem|khuya|la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
 
 export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?::? (?:${BETWEEN})){0,6}[\\s:(]*$`)
 export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
@@ -42,6 +42,9 @@ const FROM_TO = new RegExp(
 )
 /** "Hoàn thành … trong giai đoạn 2026 - 2027": the period of the act itself. */
 const DONE_WITHIN = /(?<!\b(?:du an|cong trinh|nhiem vu|da|duoc) )\b(?:hoan thanh|xong)\b[^,;.]{0,50} trong $/
+/** "trước Tết Bính Ngọ (16/02/2026)", "trước khi khai trương (dự kiến 19/8/2026)": the day of the event that is the limit. */
+const DAY_OF_EVENT =
+  /\b(?:truoc|xong truoc|cham nhat|den|nhan|dip)(?: [a-z-]+){1,7} \((?:du kien|tuc|la|vao|ngay|khoang| )*$/
 /** "(thay cho thời hạn ngày 30/4/2026)": the day that no longer counts. */
 const REPLACED = /\bthay (?:cho|the)(?: cho)? (?:thoi han|thoi gian|moc|han|ngay|quy dinh)\b[^,;.)]{0,40}$/
 /** "xử lý các tồn tại trước ngày …": what is already there is what must be gone by then. */
@@ -87,7 +90,7 @@ function isDueAct(passage: Passage, from: number, at: number, before: string): b
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
 const ACT_OVER_DAYS = new RegExp(
-  `\\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z\\d]+){0,7}:? ?$|\\b(?:${RUNS}) $`,
+  `\\b(?:cao diem|to chuc|trien khai|thuc hien|phat dong|dien ra|ra quan|thoi gian)(?: [a-z\\d]+){0,7}:? ?$|\\b(?:${RUNS}) $`,
 )
 
 const DUE = new RegExp(`(?:^|[;,.] ?|\\b(?:va|phai|de) )(?:${DUE_ACTS.join('|')}|xong)\\b[^,;.]*$`)
@@ -150,6 +153,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
     case 'date':
       return (
         (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
+        DAY_OF_EVENT.test(before) ||
         (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !isOfThePast(passage, from, p.from)) ||
         isOwnDay(passage, p, from, after)
       )

@@ -12,7 +12,7 @@ export function isStanding(passage: Passage, p: Printed, from: number, to: numbe
   const words = passage.plain.slice(p.from, p.to)
   if (p.form === 'standing' && LASTING.test(words)) return isOngoing(passage, p, from, after)
   const isFixed = /^dinh ky (?!hoac|va|hay)/.test(words)
-  if (p.recurs === null && !isFixed && !/\blan\b/.test(words)) return false
+  if (p.recurs === null && !isFixed && !/\b(?:lan|gio)\b/.test(words)) return false
   if (KEPT_REPORT.test(before) || AT_HOUR.test(before)) return true
   if (/\blan\b/.test(words) && /(?:gap|hon|bang|tang|giam)\s*$/.test(before)) return false
   if (/\blan ?\/|\blan moi\b/.test(words) && /^\s*(?:[.;,)]|$|tren |tai |vao |theo )/.test(after)) return true

@@ -53,7 +53,51 @@ function readCommand(passage: Passage, from: number, to: number, isLed: boolean)
   if (doer) return { ...order, ...doer, topicFrom: null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
   const inner = actsItself && isLed ? null : afterGiving(passage, from, to)
-  return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
+  if (inner) return { ...inner, topicFrom: from, contentFrom: from }
+  // "Có mặt bằng đến đâu, …": what there is is no action.
+  const tells =
+    !order.acts ||
+    /^co (?!trach nhiem|bien phap|ke hoach|giai phap|phuong an)/.test(passage.plain.slice(from, from + 20))
+  // "Rà soát bến đò; Sở A tổng hợp": where no one else leads, who is named does.
+  const later = tells || !isLed ? afterWords(passage, from, to, tells ? THEN : SEMICOLON) : null
+  return later ? { ...later, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
+}
+
+/** What ends the words that order nothing. */
+const THEN = /[,;] |\bthi /g
+const SEMICOLON = /; /g
+
+/**
+ * "Học sinh nghỉ học ngày 05/11; Sở A báo …", "Có mặt bằng đến đâu, Ban B thi công đến đó", "Dự án nào chậm thì chủ đầu tư
+ * phải …": words that order nothing, and then who acts. A comma may also stand in a list of agencies.
+ */
+function afterWords(passage: Passage, from: number, to: number, signs: RegExp): Order | null {
+  const words = wordsOf(passage)
+  const folded = passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC))
+  let clause = from
+  for (const hit of hitsOf(signs, folded)) {
+    const start = from + hit.index + hit[0].length
+    const at = wordAt(words, start)
+    const isProper = words[at]?.capital === true
+    const isApart =
+      hit[0] === ', ' ? isProper && !namesUnit(passage, clause, from + hit.index) : signs === THEN || isProper
+    clause = start
+    if (isInBrackets(folded, hit.index) || !isApart || !isUnitAt(passage, at)) continue
+    const order = orderOf(passage, start, to)
+    const isRight = /\bco quyen\b/.test(passage.plain.slice(start, order.actionFrom + 24))
+    const acts =
+      order.acts ||
+      /^(?:phai|can) /.test(passage.plain.slice(order.actionFrom, order.actionFrom + 6)) ||
+      unitPhraseAt(passage, start, to)?.stop === 'verb'
+    if (order.lead.length > 0 && !order.isName && acts && !isRight) return { ...order, acts }
+  }
+  return null
+}
+
+function namesUnit(passage: Passage, from: number, to: number): boolean {
+  const words = wordsOf(passage)
+  for (let at = wordAt(words, from); words[at] && words[at]!.start < to; at++) if (isUnitAt(passage, at)) return true
+  return false
 }
 
 const DONE = /^(?:viec|cong tac|nhiem vu|phan viec|noi dung|toan bo|cac (?:noi dung|phan viec|cong viec|thu tuc|khau)) /

@@ -111,9 +111,22 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
 
 const ACTION = { lead: [], isName: false, acts: true }
 
-/** Below the heading "4. Sở A", "Yêu cầu các đơn vị …" is what that agency does; those asked are not the lead. */
+/** Verbs of what the body in a heading does to those named after them, which look like the beginning of a name. */
+const DIRECTS = /^(?:yeu cau|lanh dao|thuong truc) /
+
+/**
+ * Below the heading "4. Sở A", "Yêu cầu các đơn vị …" is what that agency does, below "2. Đảng ủy B", "Lãnh đạo Ủy ban nhân dân
+ * …", below a centre "Thường trực triển khai …": those named are not the lead.
+ */
 function asksOthers(passage: Passage, { from }: Stretch, order: Command, context: Context): boolean {
-  return context.isHeaded && order.commanded && passage.plain.startsWith('yeu cau ', from)
+  if (!context.isHeaded || !DIRECTS.test(passage.plain.slice(from, from + 14))) return false
+  if (order.commanded) return passage.plain.startsWith('yeu cau ', from)
+  const above = key(context.lead[0]?.name ?? '')
+  if (passage.plain.startsWith('lanh dao ', from))
+    return /^(?:dang (?:uy|doan|bo)|ban (?:thuong vu|chap hanh|can su)|(?:tinh|thanh|huyen|quan) uy|chi (?:uy|bo)|cap uy)/.test(
+      above,
+    )
+  return order.lead.length === 1 && key(order.lead[0]!.name) === 'thuong truc'
 }
 
 /** Words among actions that were read as a name only: the verb is unknown, so who acts must be looked at. */
@@ -345,7 +358,8 @@ function isSeparate(passage: Passage, sentence: Stretch, times: Times): boolean 
   const folded = passage.plain.slice(sentence.from, sentence.to)
   if (folded.length < 90 && BARE_LIMIT.test(folded)) return false
   const order = orderOf(passage, sentence.from, sentence.to)
-  const hasVerb = order.acts || unitPhraseAt(passage, sentence.from, sentence.to)?.stop === 'verb'
+  const isObliged = OBLIGED.test(passage.plain.slice(order.actionFrom, order.actionFrom + 6))
+  const hasVerb = order.acts || isObliged || unitPhraseAt(passage, sentence.from, sentence.to)?.stop === 'verb'
   if (order.lead.length > 0 && !order.isName && (hasVerb || order.commanded)) return true
   if (order.acts && deadlinesInText(passage, sentence.from, sentence.to, times).length > 0) return true
   return order.lead.length === 0 && GIVES_LATER.test(folded) && isGivenLater(passage, sentence)

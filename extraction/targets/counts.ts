@@ -104,7 +104,7 @@ export function isWordedCount(before: string, after: string, comparator: Compara
 export function isCountOfValue({ before, after, comparator, isBooks }: Count, isTargetColumn: boolean): boolean {
   const noun = after.trimStart()
   if (!isCountable(noun, before, after, isBooks) || NOT_BEFORE.test(before) || ACT_NOUNS.test(noun)) return false
-  if (comparator !== null || isTargetColumn) return true
+  if (comparator !== null || isTargetColumn || /(?:^|\b)dat$/.test(before)) return true
   // "02 cầu được sơn" tells a result; "02 lớp tập huấn" only names the product.
   return /^(?:\p{L}+ ){1,5}(?:duoc|dat|hoan thanh)\b/u.test(noun)
 }

@@ -116,7 +116,7 @@ function targetAt(
   const high = groups.high
   const max = high === undefined || numberOf(high) <= value ? null : numberOf(high)
   if (isPercent) {
-    if (isDescribed(before, after)) return null
+    if (isDescribed(before, after) || isCondition(folded, end, to)) return null
   } else {
     const isEach = EACH.test(before) && /(?:^|\s)mỗi\s/.test(passage.lower.slice(start - before.length - 1, start))
     if (isWorded && !isWordedCount(before, after, stated)) return null
@@ -150,6 +150,11 @@ function targetAt(
     span: passage.span(clause.from, clause.to),
     confidence: isPercent ? (comparator || REACH.test(before) ? 0.95 : 0.85) : 0.75,
   }
+}
+
+/** "Dự án nào giải ngân dưới 30% thì chủ đầu tư phải …": what happens at the number, not a number to reach. */
+function isCondition(folded: string, end: number, to: number): boolean {
+  return /^[^.;,:]{0,60}\bthi\b/.test(folded.slice(end, Math.min(to, end + 70)))
 }
 
 /** "từ 12% xuống còn 5%": the first number is what is left, not what is reached. */

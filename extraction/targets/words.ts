@@ -87,4 +87,6 @@ export const YIELDING = [
   'thu hoi',
   'truy thu',
   'giai ngan',
+  '(?:giai quyet )?dut diem',
+  'doi chieu',
 ]

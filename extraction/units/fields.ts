@@ -26,7 +26,7 @@ export const FIELD_NAMES = list(`
   chế xuất và công nghiệp | công nghiệp và chế xuất | đoàn đại biểu quốc hội và hđnd | đoàn đbqh và hội đồng nhân dân |
   hđnd và ubnd | hội đồng nhân dân và ubnd | hđnd và ủy ban nhân dân | văn hóa và xã hội | kinh tế và tài chính |
   pháp luật và tư pháp | quốc phòng, an ninh và đối ngoại | đào tạo, bồi dưỡng | phổ biến, giáo dục | kinh tế - ngân sách |
-  chuyển đổi số | tổ chức cán bộ | tổ chức - cán bộ | hợp tác quốc tế | kế hoạch, tài chính | thi đua, khen thưởng
+  mặt trận tổ quốc, các đoàn thể | chuyển đổi số | tổ chức cán bộ | tổ chức - cán bộ | hợp tác quốc tế | kế hoạch, tài chính | thi đua, khen thưởng
 `)
 
 /** Fields of ministries and departments without comma or "và"; with FIELD_NAMES, all that can follow "Bộ" and "Sở". */

@@ -41,7 +41,7 @@ export const UNIT_HEADS = list(`
   đội phó | tổ phó | bí thư chi bộ | bí thư đoàn | tổng giám đốc | phó tổng giám đốc | công chức | viên chức |
   cán bộ | kế toán | chuyên viên | tỉnh | thành phố | nghiệp đoàn | chi nhánh ngân hàng | phòng giao dịch |
   khu bảo tồn | khu di tích | chợ | câu lạc bộ | trang trại | lâm trường | nông trường | rừng phòng hộ | cảng |
-  phòng khám | tổ hợp tác | nhà văn hóa |
+  phòng khám | tổ hợp tác | nhà văn hóa | viễn thông |
   nhà mạng | nhà xe | nhà cung cấp | nhà phân phối | viện nghiên cứu |
   trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)
@@ -130,7 +130,7 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
 export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
-  điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
+  điện lực | bưu điện | viễn thông | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
   doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu |
   mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ |
   chi nhánh | thường vụ | chợ | cảng | phó trưởng | phó chánh

@@ -41,7 +41,8 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
 }
 
 /** "Hằng tháng các đơn vị báo cáo", "Riêng xã A xây dựng thêm": words stand before the agency without a comma. */
-const BEFORE_NAME = /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky |^rieng /
+const BEFORE_NAME =
+  /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky |^rieng |^(?:tren co so|can cu|theo|tu) do,? /
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200
@@ -89,7 +90,7 @@ function pointedAt(passage: Passage, at: number, pointer: number, to: number): O
 }
 
 const ADVERBS =
-  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua)|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|duoi su |khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
+  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|(?:hang|moi|tung) (?:nam|quy|thang|tuan|ngay)|(?:hai|ba|mot|\d{1,2}) (?:tuan|thang|ngay) (?:mot|0?1) lan|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua)|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|duoi su |khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
 
 const TOPIC = /^(?:ve|doi voi|lien quan) [^:]{3,200}: /
 

@@ -11,7 +11,7 @@ import { PLACE_NOUNS } from './heads.ts'
 import { sureness } from './sureness.ts'
 import { isCollectiveAt, isPlaceAt, isUnitAt } from './units.ts'
 
-type Separator = ',' | ';' | 'và' | '/' | '-'
+type Separator = ',' | ';' | 'và' | 'cùng' | '/' | '-'
 
 interface Segment {
   from: number
@@ -110,6 +110,8 @@ function sisterOf(
       passage.lower.slice(open.from, open.to),
     )
   const head = above ? passage.text.slice(open.from, open.from + (above[1] as string).length) : open.prefix
+  if (/^đặc khu/i.test(passage.text.slice(segment.from)) && OF_COMMUNES.test(passage.lower.slice(open.from, open.to)))
+    return null
   if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
   return { prefix: `${head.replace(/ (?:tỉnh|thành phố|huyện|xã|phường)$/u, '')} tỉnh`, from: segment.from }
 }
@@ -147,8 +149,8 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
     )
       cut(i, i + 1, '-')
     else if (sign === ' ' && JOINING.has(passage.lower.charAt(i + 1))) {
-      const word = /^ (?:và|cùng với|cùng) /.exec(passage.lower.slice(i, i + 10))
-      if (word) cut(i, i + word[0].length, 'và')
+      const word = /^ (?:và|cùng với|cùng(?! cấp)) /.exec(passage.lower.slice(i, i + 10))
+      if (word) cut(i, i + word[0].length, word[0] === ' và ' ? 'và' : 'cùng')
     }
   }
   segments.push({ from: start, to, separator })
@@ -299,7 +301,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const first = words[at]
   if (!first) return false
   const soFar = passage.lower.slice(from, to)
-  if (next.separator === ';' || next.separator === '-') return true
+  if (next.separator === ';' || next.separator === '-' || next.separator === 'cùng') return true
   const printed = passage.lower.slice(next.from, next.to)
   const isCharge = next.separator === 'và' || printed.includes('lĩnh vực')
   if (isCharge && CHARGE.test(soFar) && !POST.test(printed)) return false
@@ -309,6 +311,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     return !(isTail && BARE_NOUNS.test(soFar))
   }
   if (OF_PROVINCE.test(soFar) && TOWN.test(passage.text.slice(next.from, next.to))) return false
+  if (OF_COMMUNES.test(soFar) && /^đặc khu/.test(printed)) return false
   if (knownUnitAt(passage, at)) return true
   if (BARE_POST.test(soFar) && SHARED_POST.test(printed)) return false
   if (printed === 'báo' || isNetworkAt(passage, at)) return true
@@ -338,6 +341,8 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
 
 /** "UBND các huyện, thị xã, thành phố Tân An": all of a province, with its one town by name. */
 const OF_PROVINCE = /(?:^| )các (?:huyện|quận)(?:, (?:thị xã|quận|thị trấn))*$/u
+/** "Chủ tịch UBND các xã, phường, đặc khu Mẫu Đảo": all of a province, with its one island by name. */
+const OF_COMMUNES = /(?:^| )các (?:xã|phường)(?:, (?:xã|phường|thị trấn))*$/u
 const TOWN = /^(?:thành phố|thị xã|tp\.?) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$/u
 
 /** "đồng chí A, Phó Chủ tịch B": the post of the person just named. */

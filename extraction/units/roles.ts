@@ -19,7 +19,7 @@ const ROLE =
  */
 export function partiesByRole(passage: Passage, from: number, to: number, certainty?: number): Roles {
   const parties = partiesOf(passage, from, to, 'lead', certainty)
-  if (!passage.text.slice(from, to).includes('(')) return { lead: parties, coordinating: [] }
+  if (!passage.text.slice(from, to).includes('(')) return besideOthers(passage, parties)
   const stated = hitsOf(ROLE, passage.plain.slice(from, to)).map((hit) => ({
     at: passage.span(from + hit.index, from + hit.index + 1).start,
     leads: hit.groups?.lead !== undefined,
@@ -36,4 +36,18 @@ export function partiesByRole(passage: Passage, from: number, to: number, certai
     isLedBefore ||= own?.leads ?? false
   }
   return roles
+}
+
+const WITH = /(?:^|\s)cùng(?:\s+với)?\s+$/u
+
+/** "Sở A cùng với Sở B rà soát …": who does it with others leads, whoever else there is helps. */
+function besideOthers(passage: Passage, parties: Party[]): Roles {
+  const at = parties.findIndex(
+    ({ span }, index) => index > 0 && WITH.test(passage.source.slice(parties[index - 1]!.span.end, span.start)),
+  )
+  if (at < 0) return { lead: parties, coordinating: [] }
+  return {
+    lead: parties.slice(0, at),
+    coordinating: parties.slice(at).map((party) => ({ ...party, role: 'coordinating' as const })),
+  }
 }

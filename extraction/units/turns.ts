@@ -43,10 +43,10 @@ const OBLIGED_LATER =
 export function isPassive(passage: Passage, words: readonly Word[], at: number): boolean {
   const { start } = words[at]!
   if (!adjacent(passage, words, at)) return false
-  return (
-    /^được (?:giao|phân công) /.test(passage.lower.slice(start, start + 16)) ||
-    !OBLIGED_LATER.test(passage.lower.slice(start, start + 130))
-  )
+  const ahead = passage.lower.slice(start, start + 130)
+  if (/^được (?:giao|phân công) /.test(ahead))
+    return !/(?<!\p{L})(?:nào|phải|có trách nhiệm|chịu trách nhiệm)(?!\p{L})/u.test(ahead)
+  return !OBLIGED_LATER.test(passage.lower.slice(start, start + 130))
 }
 
 /** "các tỉnh từ Thanh Hóa đến Quảng Ngãi": a range of places. */

@@ -349,7 +349,7 @@ const LONGEST_RELATIVE = 8
 const BUILDERS = /^(?:nhà thầu|chủ đầu tư|nhà đầu tư|dự án|công trình|đơn vị|cơ quan)$/
 
 /** First words of what they do. */
-const DESCRIBED_BY = new Set(list('đang | thi | thiết | giám | tư'))
+const DESCRIBED_BY = new Set(list('đang | thi | thiết | giám | tư | bảo'))
 
 /**
  * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which

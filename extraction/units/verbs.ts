@@ -65,7 +65,7 @@ export const ORDER_VERBS = [
   đồng loạt | ráo riết | thần tốc | thận trọng | linh hoạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng |
   đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử | ghi | ghi chép | chép | vẽ | quét | tải | đăng | đưa tin |
   đăng tin | phát sóng | ghi hình | livestream | hiệu chuẩn | tuyệt đối không | không tự ý | không tùy tiện | không được |
-  không để | không tiếp tục | không lạm dụng
+  không để | không tiếp tục | không lạm dụng | chốt | hót dọn | gộp
 `),
 ]
 

@@ -7,7 +7,7 @@ const n = Number
 /** "trước 30/6", "đến ngày 5-12-26": a word for a day or a limit stands before the digits, or they stand alone. */
 function isClear({ passage, from, min }: Hit): boolean {
   const before = passage.plain.slice(Math.max(min, from - 14), from)
-  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han)[ :]*$|\d ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?,? $|\d\/\d{1,2}(?:,|;)? (?:va )?$|^[\s(,-]*$/.test(
+  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han|sang|trua|chieu|toi|dem)[ :]*$|\d ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?,? $|\d\/\d{1,2}(?:,|;)? (?:va )?$|^[\s(,-]*$/.test(
     before,
   )
 }

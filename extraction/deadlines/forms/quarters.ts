@@ -32,6 +32,15 @@ export const QUARTERS: readonly Form[] = [
     read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
   {
+    /** The same quarter of several years: the last is the end. */
+    name: 'quarterOfYears',
+    examples: ['quý III các năm 2026, 2027, 2028', 'quý I các năm 2026 và 2027'],
+    pattern: pattern(
+      `qu[yi] (?<q>${QUARTER}) (?:cua )?(?:cac|hai|ba) nam ${YEAR}(?:(?:, ?| va |, va | - )${YEAR}){0,6}(?:, ?| va | - )(?<y>${YEAR})`,
+    ),
+    read: (hit) => quarterAt(hit, hit.groups.q as string),
+  },
+  {
     /** A slip: the year has four quarters. */
     name: 'noQuarter',
     examples: ['quý V/2026', 'quý V năm 2026', 'quý 5/2026', 'Quý VI'],

@@ -93,6 +93,8 @@ function relativeAt(hit: Hit): Printed | null {
   const isWorking = /lam viec/.test(passage.plain.slice(hit.from, anchorFrom))
   const length = lengthOf(amountOf(groups.amount as string), isWorking ? 'ngay lam viec' : (groups.unit as string))
   const at = { from: hit.from, to: Math.max(to, anchorFrom) }
+  // Hours after an event give no day, whatever the day of the event is.
+  if (!length && amountOf(groups.amount as string) > 0) return printedAt(at, { kind: 'perRegulation', sure: SURE.open })
   if (!length) return printedAt(at, { fault: 'noDays' })
   const anchor = passage.text.slice(anchorFrom, at.to).trim()
   const start = printed ? dayOf(printed) : ownStart(passage.plain.slice(anchorFrom, at.to).trim(), hit.times)

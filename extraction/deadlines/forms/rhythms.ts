@@ -41,15 +41,18 @@ export const RHYTHMS: readonly Form[] = [
       'hằng năm kể từ năm 2027',
       'định kỳ vào hằng quý',
       'cuối mỗi quý',
+      'từng tháng',
+      'mỗi giờ',
     ],
     pattern: pattern(
-      `(?:dinh ky )?(?:vao )?(?:cuoi )?(?<word>hang|moi|cac) (?<of>${PERIOD})(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
+      `(?:dinh ky )?(?:vao )?(?:cuoi )?(?<word>hang|moi|tung|cac) (?<of>${PERIOD}|gio)(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
     ),
     read(hit) {
       const words = hit.passage.lower.slice(hit.from, hit.to)
       // Folded, "nông thôn mới năm" and "bệnh viện hạng năm" look the same.
-      if (!/(?:^|\s)(?:hằng|hàng|mỗi|các|hang|moi)\s/.test(words)) return null
+      if (!/(?:^|\s)(?:hằng|hàng|mỗi|từng|các|hang|moi|tung)\s/.test(words)) return null
       const recurs = RHYTHM_OF[hit.groups.of as string] ?? null
+      if (hit.groups.of === 'gio' && hit.groups.word === 'cac') return null
       if (hit.groups.word !== 'cac') return standing(hit, recurs)
       // "ngày 15/6 các năm": only beside a day.
       return printedAt(hit, { form: 'eachYear', recurs: hit.groups.of === 'nam' ? recurs : null })
@@ -67,9 +70,10 @@ export const RHYTHMS: readonly Form[] = [
       'một tháng 01 lần',
       '6 giờ một lần',
       '02 giờ/lần',
+      'cứ 02 giờ một lần',
     ],
     pattern: pattern(
-      `(?:dinh ky )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}|gio|tieng) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan|gio)`,
+      `(?:dinh ky |cu )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}|gio|tieng) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan|gio)`,
     ),
     read(hit) {
       const { n, of, n2, of2 } = hit.groups
