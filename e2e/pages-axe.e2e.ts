@@ -307,13 +307,28 @@ const PLACES: Place[] = [
   { name: 'not found', path: () => '/khong-co-trang-nay', ready: heading },
 ]
 
-/** What axe finds on what is shown; everything on the page, or the dialog that lies over it. */
+/** What axe finds on what is shown; everything on the page, or the dialog that lies over it; a letter in its sandbox too. */
 async function violations(page: Page, isDialog = false) {
+  const sealed = page.locator('iframe[sandbox][srcdoc]')
+  const papers = await sealed.evaluateAll((frames) => frames.map((frame) => frame.getAttribute('srcdoc') ?? ''))
+  const found = await violationsIn(page, { isDialog, isSealed: papers.length > 0 })
+  for (const paper of papers) {
+    // No script runs in a sandbox, not even axe: so what it shows is shown once more, in a page of its own.
+    const copy = await page.context().newPage()
+    await copy.setContent(paper)
+    found.push(...(await violationsIn(copy, { isDialog: false, isSealed: false })))
+    await copy.close()
+  }
+  return found
+}
+
+async function violationsIn(page: Page, { isDialog, isSealed }: { isDialog: boolean; isSealed: boolean }) {
   // What passed is not listed: a page has thousands of it, and nobody reads it.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS)
   if (isDialog) axe.include('[role=dialog]')
+  if (isSealed) axe.exclude('iframe[sandbox]')
   // The other mode opens a second page to join what was found in several frames, in twice the time.
-  if (page.frames().length === 1) axe.setLegacyMode()
+  if (isSealed || page.frames().length === 1) axe.setLegacyMode()
   const found = await axe.analyze()
   return found.violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ html }) => html) }))
 }

@@ -159,6 +159,7 @@ test('an API token is created, shown once, and revoked', async ({ page, request 
   await openAccount(page)
   await page.getByRole('button', { name: 'Tạo mã API' }).click()
   await page.getByLabel('Dùng để làm gì').fill('Sổ tay cá nhân')
+  await page.locator('form').getByLabel('Mật khẩu hiện tại').fill(accountOf(WHO).password)
   await page.locator('form').getByRole('button', { name: 'Tạo mã API' }).click()
   const token = await page.getByTestId('token').innerText()
   const ask = () => request.get('/api/me', { headers: { authorization: `Bearer ${token}` } })

@@ -8,10 +8,6 @@ comment on column platform.blob.purged_at is 'When the file was found to be one 
 comment on column platform.blob.bytes_gone_at is 'When its bytes were deleted: after the purge has committed.';
 create index blob_to_remove_idx on platform.blob (purged_at) where purged_at is not null and bytes_gone_at is null;
 comment on index platform.blob_to_remove_idx is 'Purged files whose bytes are still there.';
-create index evidence_sha256_idx on tasks.evidence (sha256) where sha256 is not null;
-comment on index tasks.evidence_sha256_idx is 'What refers to a file, when the file is given up or purged.';
-create index answer_sha256_idx on urging.answer (sha256) where sha256 is not null;
-comment on index urging.answer_sha256_idx is 'What refers to a file, when the file is given up or purged.';
 alter table platform.blob add column looked_at timestamptz, add column look_note text;
 comment on column platform.blob.looked_at is 'When an uploaded file was searched for a mark of secrecy; empty for files made here.';
 comment on column platform.blob.look_note is 'Why it could not be searched: it has no text that can be read.';

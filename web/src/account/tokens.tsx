@@ -141,11 +141,7 @@ function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
         />
       </Form.Item>
       {hasPassword ? (
-        <Form.Item
-          name="password"
-          label={t('account.again')}
-          rules={[{ required: true, message: t('field.missing') }]}
-        >
+        <Form.Item name="password" label={t('account.again')} rules={[{ required: true, message: t('field.missing') }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
       ) : null}

@@ -145,6 +145,7 @@ export const accountErrors = {
   auth_second_factor_required: 'Verify your second factor to continue.',
   auth_session_required: 'This can only be done in the console, not with an API token.',
   auth_challenge_gone: 'Expired or already used. Start again.',
+  password_needed: 'Enter your current password, to make sure it is you.',
   password_wrong: 'The current password is wrong.',
   password_too_short:
     'The password must have at least ten characters; preferably a few words that are easy to remember.',

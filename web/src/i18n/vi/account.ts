@@ -147,6 +147,7 @@ export const accountErrors = {
   auth_second_factor_required: 'Hãy xác thực lớp thứ hai để tiếp tục.',
   auth_session_required: 'Việc này chỉ làm được trên trang của hệ thống, không bằng mã API.',
   auth_challenge_gone: 'Đã quá thời gian hoặc đã dùng rồi. Hãy làm lại từ đầu.',
+  password_needed: 'Hãy nhập mật khẩu hiện tại để chắc chắn đúng là bạn.',
   password_wrong: 'Mật khẩu hiện tại không đúng.',
   password_too_short: 'Mật khẩu phải có ít nhất 10 ký tự; nên dùng một cụm vài từ dễ nhớ.',
   password_too_long: 'Mật khẩu không được quá 128 ký tự.',
