@@ -1706,6 +1706,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As a second administrator, approve or refuse a new password for them */
+        post: operations["settleReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue": {
         parameters: {
             query?: never;
@@ -11636,7 +11653,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                access?: "open" | "invited" | "expired" | "closed";
+                access?: "open" | "invited" | "expired" | "closed" | "reset";
                 agencyId?: number;
                 cursor?: string;
                 limit?: number;
@@ -11963,6 +11980,12 @@ export interface operations {
                             title: string;
                             to: string | null;
                         }[];
+                        reset: {
+                            maySettle: boolean;
+                            /** @description Instant, ISO 8601 */
+                            requestedAt: string;
+                            requestedBy: string;
+                        } | null;
                         sessions: number;
                         /** @description Send it back as If-Match */
                         version: number;
@@ -12249,9 +12272,10 @@ export interface operations {
                             expiresAt: string;
                             link: string | null;
                             sentTo: string | null;
-                        };
+                        } | null;
                         /** @description Send it back as If-Match */
                         version: number;
+                        waits: boolean;
                     };
                 };
             };
@@ -12435,6 +12459,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    settleReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isApproved: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitation: {
+                            /** @description Instant, ISO 8601 */
+                            expiresAt: string;
+                            link: string | null;
+                            sentTo: string | null;
+                        } | null;
                         /** @description Send it back as If-Match */
                         version: number;
                     };

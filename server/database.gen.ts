@@ -629,6 +629,8 @@ export interface RegistryPerson {
   version: Generated<number>
   changed_at: Generated<string>
   changed_by: Generated<string>
+  email_changed_at: string | null
+  email_changed_by: number | null
 }
 
 export interface RegistryPersonCard {
@@ -650,6 +652,17 @@ export interface RegistryPost {
   title: string
   valid: string
   post_id: GeneratedAlways<number>
+}
+
+export interface RegistryResetRequest {
+  reset_request_id: GeneratedAlways<number>
+  person_id: number
+  requested_at: string
+  requested_by: string
+  requested_by_person: number
+  settled_at: string | null
+  settled_by: string | null
+  outcome: 'approved' | 'refused' | null
 }
 
 export interface RegistryRole {
@@ -1538,6 +1551,7 @@ export interface Database {
   'registry.person': RegistryPerson
   'registry.person_card': RegistryPersonCard
   'registry.post': RegistryPost
+  'registry.reset_request': RegistryResetRequest
   'registry.role': RegistryRole
   'registry.succession': RegistrySuccession
   'registry.succession_card': RegistrySuccessionCard

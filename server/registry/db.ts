@@ -21,6 +21,7 @@ export type RegistryDb = Pick<
   | 'registry.document_number'
   | 'registry.person'
   | 'registry.person_card'
+  | 'registry.reset_request'
   | 'registry.post'
   | 'registry.role'
   | 'registry.deputation'

@@ -4,36 +4,15 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import type { Transaction } from '../platform/db.ts'
-import { Conflict } from '../platform/errors.ts'
 import { acceptInvitation, inviteUser } from '../platform/invitation.ts'
 import { enqueueMail } from '../platform/mail.ts'
 import type { RegistryDb } from './db.ts'
 import { findActor } from './people.ts'
-import { personInCharge } from './person-access.ts'
 import type { Invitation } from './person-shapes.ts'
-import { touchPerson } from './person-store.ts'
 
-type InviteDeps = { config: Pick<Config, 'origin' | 'mail'> }
+export type InviteDeps = { config: Pick<Config, 'origin' | 'mail'> }
 
-/**
- * Lets a person set their own password: those who never had one, and those who lost it. The link is sent to their
- * address if there is a mail server, else it is shown to the actor once.
- */
-export async function invitePerson(
-  trx: Transaction<RegistryDb>,
-  ask: Ask,
-  deps: InviteDeps,
-): Promise<{ version: number; invitation: Invitation }> {
-  const person = await personInCharge(trx, ask)
-  if (person.closedAt !== null) {
-    throw new Conflict('person.closed', 'Tài khoản này đã ngừng. Hãy mở lại trước khi gửi lời mời.')
-  }
-  const invitation = await invite(trx, ask, { ...person, name: person.fullName }, deps)
-  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
-  return { version, invitation }
-}
-
-/** Makes the invitation of a person just added, or checked by `invitePerson`. */
+/** Makes the invitation of a person just added, or checked by `invitePerson` or `settleReset`. */
 export async function invite(
   trx: Transaction<RegistryDb>,
   { actor, now }: AskToMake,

@@ -7,6 +7,7 @@ import { showDeputations } from './deputation.ts'
 import { demandPeople, isInCharge, mayAssignFollowing, mayKeepPost, personToSee, seenPeople } from './person-access.ts'
 import type { PeopleList, PeopleQuery, Person } from './person-shapes.ts'
 import { findPeople, followingsOf, type PostRecord, postsOf, rolesOfPerson } from './person-store.ts'
+import { resetOf } from './reset.ts'
 
 interface When {
   now: Temporal.Instant
@@ -48,8 +49,10 @@ export async function showPerson(
   id: number,
   { now, today }: When,
 ): Promise<Person> {
-  const { userId: _, ...person } = await personToSee(db, actor, id, now)
-  const [posts, roles, deputations, followings] = await Promise.all([
+  const found = await personToSee(db, actor, id, now)
+  const { userId: _, emailChangedAt: __, emailChangedBy: ___, ...person } = found
+  const [reset, posts, roles, deputations, followings] = await Promise.all([
+    resetOf(db, actor, found),
     postsOf(db, [id]),
     rolesOfPerson(db, id, today),
     showDeputations(db, actor, id, today),
@@ -60,6 +63,7 @@ export async function showPerson(
   const known = new Set(shown.map((post) => post.id))
   return {
     ...person,
+    reset,
     posts: shown.map((post) => ({
       ...asShown(post),
       mayEnd: (post.to === null || post.to >= today) && mayKeepPost(actor, post.agencyId, post),

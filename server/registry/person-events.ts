@@ -10,6 +10,13 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
     en: 'A person’s name or address was changed',
   },
   { name: 'person.invited', vi: 'Mời người dùng đặt mật khẩu', en: 'A person was invited to set a password' },
+  {
+    name: 'person.resetRequested',
+    vi: 'Đề nghị đặt lại mật khẩu cho người khác',
+    en: 'A new password for a person was requested',
+  },
+  { name: 'person.resetApproved', vi: 'Duyệt đặt lại mật khẩu', en: 'A new password for a person was approved' },
+  { name: 'person.resetRefused', vi: 'Không duyệt đặt lại mật khẩu', en: 'A new password for a person was refused' },
   { name: 'person.passwordSet', vi: 'Người được mời đặt mật khẩu', en: 'An invited person set their password' },
   {
     name: 'person.closed',

@@ -6,11 +6,11 @@ import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams } from '../platform/shapes.ts'
+import { Changed, Id, IdParams, Nullable } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { setFollowings } from './following.ts'
-import { invite, invitePerson } from './invite.ts'
+import { invite } from './invite.ts'
 import { changePerson, closePerson, enrol, letIn, reopenPerson } from './person.ts'
 import { listPeople, showPerson } from './person-detail.ts'
 import {
@@ -21,12 +21,15 @@ import {
   EndPost,
   GivePost,
   Invitation,
+  InvitedAgain,
   PeopleList,
   PeopleQuery,
   Person,
   SetFollowings,
+  SettleReset,
 } from './person-shapes.ts'
 import { endPost, givePost } from './post.ts'
+import { invitePerson, settleReset } from './reset.ts'
 
 const tags = ['people']
 const Nothing = Type.Object({})
@@ -107,10 +110,22 @@ export function personRoutes(app: App, deps: Deps): void {
       operationId: 'invitePerson',
       summary: 'Invite them to set their own password',
       body: Nothing,
-      answer: Type.Object({ ...Changed.properties, invitation: Invitation }),
+      answer: InvitedAgain,
       isSecret: true,
     },
     (trx, ask) => invitePerson(trx, ask, deps),
+  )
+  change(
+    'POST',
+    `${person}/reset`,
+    {
+      operationId: 'settleReset',
+      summary: 'As a second administrator, approve or refuse a new password for them',
+      body: SettleReset,
+      answer: Type.Object({ ...Changed.properties, invitation: Nullable(Invitation) }),
+      isSecret: true,
+    },
+    (trx, ask, { body }) => settleReset(trx, ask, body, deps),
   )
   change(
     'POST',

@@ -27,7 +27,8 @@ export const PeopleQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 200 })),
     agencyId: Type.Optional(Id),
     role: Type.Optional(RoleKey),
-    access: Type.Optional(oneOf(ACCESS)),
+    /** 'reset': those whose new password waits for a second administrator. */
+    access: Type.Optional(oneOf([...ACCESS, 'reset'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 1000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },
@@ -89,6 +90,8 @@ export const Person = Type.Object({
   isSample: Type.Boolean(),
   access: oneOf(ACCESS),
   invitation: Nullable(Type.Object({ createdAt: Instant, createdBy: Type.String(), expiresAt: Instant })),
+  /** A new password that waits for a second administrator. */
+  reset: Nullable(Type.Object({ requestedAt: Instant, requestedBy: Type.String(), maySettle: Type.Boolean() })),
   closedAt: Nullable(Instant),
   /** Browsers signed in now. */
   sessions: Type.Integer(),
@@ -141,6 +144,9 @@ export const Invitation = Type.Object({
   expiresAt: Instant,
 })
 export type Invitation = Static<typeof Invitation>
+/** Without an invitation a second administrator has to approve it first. */
+export const InvitedAgain = Type.Object({ version: Version, invitation: Nullable(Invitation), waits: Type.Boolean() })
+export const SettleReset = Type.Object({ isApproved: Type.Boolean() }, { additionalProperties: false })
 export const AddedPerson = Type.Object({ id: Id, version: Version, invitation: Nullable(Invitation) })
 export const Added = Type.Object({ id: Id, version: Version })
 

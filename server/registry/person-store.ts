@@ -20,6 +20,8 @@ export interface PersonRecord {
   sessions: number
   changedAt: string
   changedBy: string
+  emailChangedAt: string | null
+  emailChangedBy: number | null
 }
 
 /** Whether a person can sign in, of a user `u` and the open invitation `i`, if any. */
@@ -42,7 +44,8 @@ export async function findPerson(
            case when i.invitation_id is not null then jsonb_build_object('createdAt', i.created_at, 'createdBy', i.created_by,
                                                               'expiresAt', i.expires_at) end as invitation,
            u.open_sessions as sessions,
-           p.changed_at as "changedAt", p.changed_by as "changedBy"
+           p.changed_at as "changedAt", p.changed_by as "changedBy",
+           p.email_changed_at as "emailChangedAt", p.email_changed_by as "emailChangedBy"
     from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
     where p.person_id = ${id} and ${seen}`.execute(db)
   return rows[0]
@@ -66,7 +69,10 @@ export async function findPeople(
   const conditions = [seen]
   if (query.search)
     conditions.push(holdsWords(sql`platform.fold(concat_ws(' ', p.full_name, u.email, u.username))`, query.search))
-  if (query.access) conditions.push(sql<boolean>`${accessAt(now)} = ${query.access}`)
+  if (query.access === 'reset')
+    conditions.push(sql<boolean>`exists (
+      select from registry.reset_request q where q.person_id = p.person_id and q.settled_at is null)`)
+  else if (query.access) conditions.push(sql<boolean>`${accessAt(now)} = ${query.access}`)
   if (query.agencyId !== undefined || query.role !== undefined) {
     conditions.push(sql<boolean>`exists (
       select from registry.post o
@@ -181,7 +187,7 @@ export async function touchPerson(
   id: number,
   by: string,
   at: string,
-  patch: { full_name?: string } = {},
+  patch: { full_name?: string; email_changed_at?: string; email_changed_by?: number | null } = {},
 ): Promise<number> {
   const { version } = await trx
     .updateTable('registry.person')

@@ -50,7 +50,11 @@ export async function changePerson(trx: Transaction<RegistryDb>, ask: Ask, words
   const { fullName, email } = read(words)
   const at = ask.now.toString()
   await changeUser(trx, person.userId, { name: fullName, email }, at)
-  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at, { full_name: fullName })
+  const isMoved = email !== person.email && person.id !== ask.actor.personId
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at, {
+    full_name: fullName,
+    ...(isMoved ? { email_changed_at: at, email_changed_by: ask.actor.personId } : {}),
+  })
   await record(trx, ask.actor, 'person.changed', {
     subject: { kind: 'person', id: person.id },
     at,

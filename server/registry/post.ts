@@ -20,6 +20,12 @@ export async function givePost(
   post: GivePost,
 ): Promise<{ id: number; version: number }> {
   const person = await personToChange(trx, ask)
+  if (person.id === ask.actor.personId || person.id === ask.actor.onBehalfOf?.personId) {
+    throw new Forbidden(
+      'post.to_oneself',
+      'Không ai tự giao vị trí cho mình. Hãy nhờ một người quản lý tài khoản khác.',
+    )
+  }
   await demandGiveable(trx, ask, post)
   const id = await insertPost(trx, person.id, post)
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())

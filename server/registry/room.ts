@@ -13,6 +13,7 @@ import { findActor } from './people.ts'
 import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
 import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
+import { registryLanding } from './reset.ts'
 import { registryRoutes } from './routes.ts'
 
 export const registry: Room = {
@@ -29,6 +30,7 @@ export const registry: Room = {
   findActor,
   findClient,
   search: registryFinders,
+  landing: registryLanding,
   handlers: { 'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db) },
   schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
   prepare: async (trx) => {

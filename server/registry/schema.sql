@@ -266,8 +266,11 @@ create table registry.person (
   version integer not null default 1,
   changed_at timestamp with time zone not null default now(),
   changed_by text not null default 'dieuhanh'::text,
+  email_changed_at timestamp with time zone, -- When somebody last changed the address: for a while a new password does not go there without a second administrator.
+  email_changed_by bigint,
   constraint person_pk primary key (person_id),
   constraint person_user_once unique (user_id),
+  constraint person_email_changed_by foreign key (email_changed_by) references registry.person(person_id),
   constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text),
   constraint person_name_plain check (full_name !~ '[[:cntrl:]]'::text)
 );
@@ -294,6 +297,27 @@ create table registry.post (
 );
 -- People of an agency.
 create index post_agency_idx on registry.post using btree (agency_id);
+
+-- Wishes to give a person who already signs in a new password, until a second administrator decides.
+create table registry.reset_request (
+  reset_request_id bigint generated always as identity,
+  person_id bigint not null,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  requested_by_person bigint not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  outcome text,
+  constraint reset_request_pk primary key (reset_request_id),
+  constraint reset_request_by foreign key (requested_by_person) references registry.person(person_id),
+  constraint reset_request_person foreign key (person_id) references registry.person(person_id),
+  constraint reset_request_outcome check (outcome = any (array['approved'::text, 'refused'::text])),
+  constraint reset_request_settled check ((settled_at is null) = (outcome is null) and (settled_at is null) = (settled_by is null))
+);
+-- At most one open for a person.
+create unique index reset_request_open on registry.reset_request using btree (person_id) where (settled_at is null);
+-- The requests for a person.
+create index reset_request_person_idx on registry.reset_request using btree (person_id);
 
 -- What a post of this role may see and do; platform/rights.ts explains each right.
 create table registry.role (

@@ -159,6 +159,7 @@ export const TABLE: Record<string, Walked> = {
     options: { ...STALE, body: { fullName: 'Người Mẫu', email: 'nguoi.mau@mau.gov.vn' } },
   },
   'POST /api/people/{id}/invitation': { status: KEEPS, options: { ...STALE, body: {} } },
+  'POST /api/people/{id}/reset': { status: KEEPS, options: { ...STALE, body: { isApproved: false } } },
   'POST /api/people/{id}/close': { status: KEEPS, options: { ...STALE, body: {} } },
   'POST /api/people/{id}/reopen': { status: KEEPS, options: { ...STALE, body: {} } },
   'POST /api/people/{id}/clear-second-factors': { status: KEEPS, options: { ...STALE, body: {} } },

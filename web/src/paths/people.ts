@@ -1,7 +1,7 @@
 import type { Query } from '@dieuhanh/client'
 import { compact, id, oneOf, type Raw, text } from './parse.ts'
 
-export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed'] as const satisfies readonly NonNullable<
+export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed', 'reset'] as const satisfies readonly NonNullable<
   Query<'/api/people'>['access']
 >[]
 export interface PeopleSearch {

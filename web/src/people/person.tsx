@@ -1,7 +1,7 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { App, Button, Tag } from 'antd'
+import { Alert, App, Button, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LineField } from '../form/fields.tsx'
@@ -86,7 +86,12 @@ function SignIn({ person }: { person: Person }) {
   }
   const inviting = useMutation({
     mutationFn: () => answer(api.POST('/api/people/{id}/invitation', of)),
-    onSuccess: (made) => setInvitation(made.invitation),
+    onSuccess: (made) => (made.invitation ? setInvitation(made.invitation) : message.info(t('people.resetWaits'), 8)),
+    ...settle,
+  })
+  const deciding = useMutation({
+    mutationFn: (isApproved: boolean) => answer(api.POST('/api/people/{id}/reset', { ...of, body: { isApproved } })),
+    onSuccess: (made) => (made.invitation ? setInvitation(made.invitation) : message.success(t('people.didRefuse'))),
     ...settle,
   })
   const closing = useMutation({
@@ -125,6 +130,26 @@ function SignIn({ person }: { person: Person }) {
         <p className="soft">
           {t('people.invited', { by: person.invitation.createdBy, until: showInstant(person.invitation.expiresAt) })}
         </p>
+      ) : null}
+      {person.reset ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('people.resetBy', { by: person.reset.requestedBy, at: showInstant(person.reset.requestedAt) })}
+          description={t(person.reset.maySettle ? 'people.resetAbout' : 'people.resetNotYou')}
+          action={
+            person.reset.maySettle ? (
+              <div className="row">
+                <Button type="primary" loading={deciding.isPending} onClick={() => deciding.mutate(true)}>
+                  {t('people.resetApprove')}
+                </Button>
+                <Button loading={deciding.isPending} onClick={() => deciding.mutate(false)}>
+                  {t('people.resetRefuse')}
+                </Button>
+              </div>
+            ) : undefined
+          }
+        />
       ) : null}
       {person.closedAt ? <p className="soft">{t('people.closedSince', { at: showInstant(person.closedAt) })}</p> : null}
       {invitation ? <LinkOnce name={name} invitation={invitation} onClose={() => setInvitation(undefined)} /> : null}

@@ -16,6 +16,7 @@ export const people: Words['people'] = {
     invited: 'Invited, no password yet',
     expired: 'Invitation expired',
     closed: 'Closed',
+    reset: 'Waits for a second administrator',
   },
   agency: 'Agency or unit',
   role: 'Role',
@@ -59,6 +60,15 @@ export const people: Words['people'] = {
   letInAbout:
     'Only after you have verified the person and that phone, keys and recovery codes are lost. Open sessions end; the next sign-in needs only the password, and enrolment follows if the role requires it.',
   didLetIn: 'The second factors of {{name}} were removed.',
+  resetWaits:
+    'The request is recorded. This person already signs in, so another administrator has to approve it before there is a link for a new password.',
+  resetBy: '{{by}} asked for a new password, {{at}}',
+  resetAbout: 'Approve only after you have made sure who needs the new password.',
+  resetNotYou:
+    'Waits for another administrator: not who asked, not who changed the mail address, and not the person themselves.',
+  resetApprove: 'Approve',
+  resetRefuse: 'Refuse',
+  didRefuse: 'The request for a new password was refused.',
   closedSince: 'Closed since {{at}}',
   sessions: 'Open sessions',
   sure: 'Yes',

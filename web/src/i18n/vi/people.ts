@@ -14,6 +14,7 @@ export const people = {
     invited: 'Đã mời, chờ đặt mật khẩu',
     expired: 'Lời mời đã hết hạn',
     closed: 'Đã ngừng',
+    reset: 'Chờ quản trị viên thứ hai',
   },
   agency: 'Cơ quan, đơn vị',
   role: 'Vai trò',
@@ -59,6 +60,15 @@ export const people = {
   letInAbout:
     'Chỉ làm khi đã xác minh đúng người và họ đã mất điện thoại, khóa và mã dự phòng. Mọi phiên đang mở kết thúc; lần đăng nhập tới chỉ cần mật khẩu, rồi đăng ký lại nếu vai trò bắt buộc.',
   didLetIn: 'Đã gỡ xác thực hai lớp của {{name}}.',
+  resetWaits:
+    'Đã ghi đề nghị. Người này đang dùng tài khoản, nên một quản trị viên khác phải duyệt trước khi có liên kết đặt lại mật khẩu.',
+  resetBy: '{{by}} đề nghị đặt lại mật khẩu, {{at}}',
+  resetAbout: 'Chỉ duyệt khi đã xác minh đúng người cần mật khẩu mới.',
+  resetNotYou:
+    'Chờ một quản trị viên khác duyệt: không phải người đã đề nghị, người đã đổi địa chỉ thư hay chính người đó.',
+  resetApprove: 'Duyệt',
+  resetRefuse: 'Từ chối',
+  didRefuse: 'Đã từ chối đề nghị đặt lại mật khẩu.',
   closedSince: 'Đã ngừng từ {{at}}',
   sessions: 'Phiên đang mở',
   sure: 'Đồng ý',
