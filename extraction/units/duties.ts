@@ -32,7 +32,8 @@ const LEAD = /^(?:chu tri|chiu trach nhiem chinh|lam? (?:co quan |don vi )?dau m
 const JOIN =
   /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?<with>(?: (?:va )?(?:cung )?voi| cung)+)? */
 const TOGETHER = /^(?:cung voi|cung|voi su (?:tham gia|phoi hop)(?: chat che)? cua) /
-const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
+const AGREE =
+  /^(?:va |, )?(?:(?:chu dong |truc tiep )?(?:trao doi|lam viec)(?: cu the| truc tiep)?|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
 
 /** No list of partners is longer. */
 const LONGEST_LIST = 500
@@ -91,7 +92,7 @@ export function helpersAt(passage: Passage, from: number, to: number): (Stretch 
 }
 
 const MORE =
-  /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?<with>(?:(?:cung )?voi|cung) )?(?=[a-z])/g
+  /\b(?:phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?<with>(?:(?:cung )?voi|cung) )?|(?:trao doi|lam viec)(?: cu the| truc tiep)?(?:,? (?:va )?thong nhat)?(?: y kien)? (?<agree>voi) )(?=[a-z])/g
 /** The verb that directs others is no farther from what they do. */
 const LONGEST_CLAUSE = 300
 /** "quy chế phối hợp với": cooperation as a thing. */
@@ -110,7 +111,7 @@ function later(passage: Passage, from: number, to: number): Party[] {
     const clause = near + Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
     if (isDirected(passage, from + clause, from + hit.index)) continue
     const partners = from + hit.index + hit[0].length
-    if (!hit.groups?.with && !isPartnerAt(passage, partners)) continue
+    if (!hit.groups?.with && !hit.groups?.agree && !isPartnerAt(passage, partners)) continue
     const listed = unitPhraseAt(passage, partners, to)
     if (listed && listed.to - listed.from < LONGEST_LIST)
       found.push(...partiesOf(passage, listed.from, listed.to, 'coordinating', 0.8))

@@ -11,6 +11,7 @@ describe('a list of agencies', () => {
     ['Bộ Kế hoạch và Đầu tư', ['Bộ Kế hoạch và Đầu tư']],
     ['Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế', ['Bộ Văn hóa, Thể thao và Du lịch', 'Bộ Y tế']],
     ['Các Bộ: Tài chính, Kế hoạch và Đầu tư, Công an', ['Bộ Tài chính', 'Bộ Kế hoạch và Đầu tư', 'Bộ Công an']],
+    ['Các Bộ: Công Thương, Giao thông vận tải, Y tế', ['Bộ Công Thương', 'Bộ Giao thông vận tải', 'Bộ Y tế']],
     ['các Sở Nội vụ, Tài chính; UBND các xã, phường', ['Sở Nội vụ', 'Sở Tài chính', 'UBND các xã, phường']],
     ['Các Vụ, Cục, đơn vị thuộc Văn phòng Chính phủ', ['Các Vụ, Cục, đơn vị thuộc Văn phòng Chính phủ']],
     [

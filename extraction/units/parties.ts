@@ -215,7 +215,7 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   const place = PLACE_FIRST.exec(passage.lower.slice(from, Math.min(to, from + 30)))
   if (place) from += place[0].length
   const lead =
-    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|chỉ huy |giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao (?!thông )|trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|chỉ huy |giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
       passage.lower.slice(from, to),
     )
   if (lead) from += lead[0].length

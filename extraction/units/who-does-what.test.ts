@@ -211,6 +211,15 @@ describe('the confidence of a name', () => {
 
 describe('partners without "với"', () => {
   reads([
+    [
+      'Sở Y tế làm việc cụ thể, thống nhất với Bộ Nội vụ về sổ.',
+      'Sở Y tế | Bộ Nội vụ | làm việc cụ thể, thống nhất với Bộ Nội vụ về sổ.',
+    ],
+    [
+      'Sở Y tế rà soát bến, trao đổi với Bộ Nội vụ để lập sổ.',
+      'Sở Y tế | Bộ Nội vụ | rà soát bến, trao đổi với Bộ Nội vụ để lập sổ.',
+    ],
+    ['Sở Y tế lập sổ để trao đổi hàng hóa với bến.', 'Sở Y tế |  | lập sổ để trao đổi hàng hóa với bến.'],
     ['Sở Nội vụ phối hợp Phòng Văn hóa - Xã hội lập sổ.', 'Sở Nội vụ | Phòng Văn hóa - Xã hội | lập sổ.'],
     [
       'Sở Y tế rà soát bến, chủ động phối hợp Bộ Nội vụ khen thưởng.',
