@@ -133,21 +133,24 @@ function SignIn({ person }: { person: Person }) {
       ) : null}
       {person.reset ? (
         <Alert
+          className="reset-request"
           type="warning"
           showIcon
           title={t('people.resetBy', { by: person.reset.requestedBy, at: showInstant(person.reset.requestedAt) })}
-          description={t(person.reset.maySettle ? 'people.resetAbout' : 'people.resetNotYou')}
-          action={
-            person.reset.maySettle ? (
-              <div className="row">
-                <Button type="primary" loading={deciding.isPending} onClick={() => deciding.mutate(true)}>
-                  {t('people.resetApprove')}
-                </Button>
-                <Button loading={deciding.isPending} onClick={() => deciding.mutate(false)}>
-                  {t('people.resetRefuse')}
-                </Button>
-              </div>
-            ) : undefined
+          description={
+            <>
+              <p>{t(person.reset.maySettle ? 'people.resetAbout' : 'people.resetNotYou')}</p>
+              {person.reset.maySettle ? (
+                <div className="row">
+                  <Button type="primary" loading={deciding.isPending} onClick={() => deciding.mutate(true)}>
+                    {t('people.resetApprove')}
+                  </Button>
+                  <Button disabled={deciding.isPending} onClick={() => deciding.mutate(false)}>
+                    {t('people.resetRefuse')}
+                  </Button>
+                </div>
+              ) : null}
+            </>
           }
         />
       ) : null}
@@ -162,12 +165,16 @@ function SignIn({ person }: { person: Person }) {
             </Button>
           ) : (
             <>
-              <Button
-                loading={inviting.isPending}
-                onClick={() => sure(t('people.inviteSure', { name }), t('people.inviteAbout'), () => inviting.mutate())}
-              >
-                {t(person.access === 'open' ? 'people.inviteAgain' : 'people.invite')}
-              </Button>
+              {person.reset ? null : (
+                <Button
+                  loading={inviting.isPending}
+                  onClick={() =>
+                    sure(t('people.inviteSure', { name }), t('people.inviteAbout'), () => inviting.mutate())
+                  }
+                >
+                  {t(person.access === 'open' ? 'people.inviteAgain' : 'people.invite')}
+                </Button>
+              )}
               {person.may.includes('letIn') ? (
                 <Button
                   loading={lettingIn.isPending}

@@ -62,10 +62,10 @@ export const people: Words['people'] = {
   didLetIn: 'The second factors of {{name}} were removed.',
   resetWaits:
     'The request is recorded. This person already signs in, so another administrator has to approve it before there is a link for a new password.',
-  resetBy: '{{by}} asked for a new password, {{at}}',
+  resetBy: '{{by}} requested a new password, {{at}}',
   resetAbout: 'Approve only after you have made sure who needs the new password.',
   resetNotYou:
-    'Waits for another administrator: not who asked, not who changed the mail address, and not the person themselves.',
+    'Waits for another administrator: not who requested it, not who changed the mail address, and not the person themselves.',
   resetApprove: 'Approve',
   resetRefuse: 'Refuse',
   didRefuse: 'The request for a new password was refused.',
