@@ -316,17 +316,28 @@ async function violations(page: Page, isDialog = false) {
     // No script runs in a sandbox, not even axe: so what it shows is shown once more, in a page of its own.
     const copy = await page.context().newPage()
     await copy.setContent(paper)
-    found.push(...(await violationsIn(copy, { isDialog: false, isSealed: false })))
+    found.push(...(await violationsIn(copy, { isPaper: true })))
     await copy.close()
   }
   return found
 }
 
-async function violationsIn(page: Page, { isDialog, isSealed }: { isDialog: boolean; isSealed: boolean }) {
+/** What is asked of a page and not of a sheet of paper shown on it. */
+const WHOLE_PAGE = ['page-has-heading-one', 'region']
+
+async function violationsIn(
+  page: Page,
+  {
+    isDialog = false,
+    isSealed = false,
+    isPaper = false,
+  }: { isDialog?: boolean; isSealed?: boolean; isPaper?: boolean },
+) {
   // What passed is not listed: a page has thousands of it, and nobody reads it.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS)
   if (isDialog) axe.include('[role=dialog]')
   if (isSealed) axe.exclude('iframe[sandbox]')
+  if (isPaper) axe.disableRules(WHOLE_PAGE)
   // The other mode opens a second page to join what was found in several frames, in twice the time.
   if (isSealed || page.frames().length === 1) axe.setLegacyMode()
   const found = await axe.analyze()
