@@ -96,6 +96,11 @@ test('an agency reads of a document its own tasks, and as much of the text as th
   const own = await look(officer, directive.id)
   assert.ok(own.drafts.length > 0 && own.drafts.length < all.drafts.length)
   assert.deepEqual([own.draftCount, own.taskCount], [own.drafts.length, own.drafts.length])
+  const listed = (await officer.send('GET', '/api/directives')).body as DirectiveList
+  assert.deepEqual(
+    listed.rows.map(({ draftCount, taskCount }) => [draftCount, taskCount]),
+    [[own.drafts.length, own.drafts.length]],
+  )
   const others = all.drafts.filter(({ id }) => !own.drafts.some((draft) => draft.id === id))
   const told = JSON.stringify(own)
   for (const { title } of others) assert.ok(!told.includes(title), title)

@@ -15,7 +15,7 @@ import { shown } from './review.ts'
 import { secondReadingOf } from './second-reader.ts'
 import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText, Draft } from './shapes.ts'
 import { shareOf, textOf } from './sharing.ts'
-import { type DirectiveRecord, directivesByIds, sameNotation } from './store.ts'
+import { type DirectiveRecord, directivesByIds, heldBy, sameNotation } from './store.ts'
 
 /** The directives an actor may see, newest first. Dropped ones only on request. */
 export async function listDirectives(db: AnyHandle, actor: Actor, query: DirectiveQuery): Promise<DirectiveList> {
@@ -37,15 +37,16 @@ export async function listDirectives(db: AnyHandle, actor: Actor, query: Directi
   return {
     rows: await rowsOf(
       handle,
+      actor,
       items.map(({ id }) => id),
     ),
     nextCursor: next,
   }
 }
 
-async function rowsOf(db: Handle<DirectivesDb>, ids: readonly number[]): Promise<DirectiveRow[]> {
+async function rowsOf(db: Handle<DirectivesDb>, actor: Actor, ids: readonly number[]): Promise<DirectiveRow[]> {
   const records = await directivesByIds(db, ids)
-  const counts = await countsOf(db, ids)
+  const counts = await countsOf(db, actor, ids)
   return records.sort((a, b) => b.id - a.id).map((record) => rowOf(record, counts.get(record.id)))
 }
 
@@ -54,10 +55,12 @@ interface Counts {
   taskCount: number
 }
 
-async function countsOf(db: Handle<DirectivesDb>, ids: readonly number[]): Promise<Map<number, Counts>> {
+/** What is counted is what the actor finds on the page: of agencies, the tasks they have a part in. */
+async function countsOf(db: Handle<DirectivesDb>, actor: Actor, ids: readonly number[]): Promise<Map<number, Counts>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('directives.draft')
+  let drafts = db.selectFrom('directives.draft')
+  if (!maySeeAll(actor)) drafts = drafts.where(heldBy(actor.seen ?? []))
+  const rows = await drafts
     .select(({ fn }) => [
       'directive_id as id',
       fn.countAll<number>().as('draftCount'),
@@ -105,10 +108,7 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
   const drafts = share.drafts === null ? all : all.filter((draft) => share.drafts?.has(draft.id))
   const extracted = await findExtracted(handle, id)
   const today = todayInVietnam(clock)
-  const counts =
-    share.drafts === null
-      ? (await countsOf(handle, [id])).get(id)
-      : { draftCount: drafts.length, taskCount: drafts.length }
+  const counts = (await countsOf(handle, actor, [id])).get(id)
   const issuer =
     record.issuerAgencyId === null ? undefined : await agencyOn(db, record.issuerAgencyId, record.issuedOn ?? today)
   return {

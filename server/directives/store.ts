@@ -117,12 +117,19 @@ export async function draftsWithPart(
   id: number,
   agencies: readonly number[],
 ): Promise<number[]> {
-  const rows = await selectParts(db, agencies)
-    .select('d.draft_id as draftId')
-    .distinct()
-    .where('d.directive_id', '=', id)
+  const rows = await db
+    .selectFrom('directives.draft')
+    .select('draft_id as draftId')
+    .where('directive_id', '=', id)
+    .where(heldBy(agencies))
     .execute()
   return rows.map(({ draftId }) => draftId)
+}
+
+/** A condition on `directives.draft`: these agencies have a part in its task. */
+export function heldBy(agencies: readonly number[]) {
+  return sql<boolean>`exists (select from tasks.part_held p
+    where p.task_id = directives.draft.task_id and p.agency_id = any(${[...agencies]}::bigint[]))`
 }
 
 function selectParts(db: Handle<DirectivesDb>, agencies: readonly number[]) {

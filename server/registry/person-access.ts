@@ -76,6 +76,13 @@ export function seenPeople(actor: Actor) {
   return sql<boolean>`(${own} or ${members})`
 }
 
+/** The people whose new password waits for a second administrator, whom the actor may be, as a condition on `registry.person p`. */
+export function waitsFor({ personId }: Actor) {
+  return sql<boolean>`(p.person_id is distinct from ${personId}::bigint and exists (
+    select from registry.reset_request q where q.person_id = p.person_id and q.settled_at is null
+      and q.requested_by_person is distinct from ${personId}::bigint))`
+}
+
 /** A person to read; the same 404 whether they do not exist or the actor may not see them. */
 export async function personToSee(
   db: Handle<RegistryDb>,

@@ -1,10 +1,19 @@
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 import { showDeputations } from './deputation.ts'
-import { demandPeople, isInCharge, mayAssignFollowing, mayKeepPost, personToSee, seenPeople } from './person-access.ts'
+import {
+  demandPeople,
+  isInCharge,
+  mayAssignFollowing,
+  mayKeepPost,
+  personToSee,
+  seenPeople,
+  waitsFor,
+} from './person-access.ts'
 import type { PeopleList, PeopleQuery, Person } from './person-shapes.ts'
 import { findPeople, followingsOf, type PostRecord, postsOf, rolesOfPerson } from './person-store.ts'
 import { resetOf } from './reset.ts'
@@ -24,7 +33,9 @@ export async function listPeople(
   demandPeople(actor)
   const limit = query.limit ?? 50
   const after = decodeCursor(query, query.cursor, isNameKey)
-  const found = await findPeople(db, seenPeople(actor), query, { today, now: now.toString() }, after, limit + 1)
+  const seen =
+    query.access === 'reset' ? sql<boolean>`(${seenPeople(actor)} and ${waitsFor(actor)})` : seenPeople(actor)
+  const found = await findPeople(db, seen, query, { today, now: now.toString() }, after, limit + 1)
   const { items, next } = pageOf(query, found, limit, ({ key, id }) => [key, id])
   const posts = shownTo(
     actor,
@@ -52,7 +63,7 @@ export async function showPerson(
   const found = await personToSee(db, actor, id, now)
   const { userId: _, emailChangedAt: __, emailChangedBy: ___, ...person } = found
   const [reset, posts, roles, deputations, followings] = await Promise.all([
-    resetOf(db, actor, found),
+    resetOf(db, actor, found, now),
     postsOf(db, [id]),
     rolesOfPerson(db, id, today),
     showDeputations(db, actor, id, today),

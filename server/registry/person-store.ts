@@ -69,10 +69,7 @@ export async function findPeople(
   const conditions = [seen]
   if (query.search)
     conditions.push(holdsWords(sql`platform.fold(concat_ws(' ', p.full_name, u.email, u.username))`, query.search))
-  if (query.access === 'reset')
-    conditions.push(sql<boolean>`exists (
-      select from registry.reset_request q where q.person_id = p.person_id and q.settled_at is null)`)
-  else if (query.access) conditions.push(sql<boolean>`${accessAt(now)} = ${query.access}`)
+  if (query.access && query.access !== 'reset') conditions.push(sql<boolean>`${accessAt(now)} = ${query.access}`)
   if (query.agencyId !== undefined || query.role !== undefined) {
     conditions.push(sql<boolean>`exists (
       select from registry.post o

@@ -13,7 +13,7 @@ import { type Landing, landingRows } from '../platform/landing.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 import { type InviteDeps, invite } from './invite.ts'
-import { personInCharge } from './person-access.ts'
+import { personInCharge, waitsFor } from './person-access.ts'
 import type { Invitation, Person } from './person-shapes.ts'
 import { type PersonRecord, touchPerson } from './person-store.ts'
 
@@ -28,18 +28,22 @@ function isFresh({ emailChangedAt }: Pick<PersonRecord, 'emailChangedAt'>, now: 
   )
 }
 
-/** Whether a new link for this person needs a second administrator. Pure. */
+/**
+ * Whether a new link for this person waits for another. Whoever manages all people may hand one over while the person has no
+ * password yet, as they did when they added them; who manages those of an agency may not. Pure.
+ */
 export function needsSecond(
   person: Pick<PersonRecord, 'access' | 'emailChangedAt'>,
-  hasMail: boolean,
+  { hasMail, keepsAll }: { hasMail: boolean; keepsAll: boolean },
   now: Temporal.Instant,
 ): boolean {
-  return person.access === 'open' && (!hasMail || isFresh(person, now))
+  const isFirst = person.access !== 'open' && keepsAll
+  return !isFirst && (!hasMail || isFresh(person, now))
 }
 
 /**
- * Lets a person set their own password. Who never had one gets a link, sent to their address or, without mail, shown to the
- * actor once. Who has one gets it at their address alone; else it waits for a second administrator.
+ * Lets a person set their own password, by a link sent to their address. Without mail, or at an address changed lately, it
+ * waits for a second administrator; only who never had a password gets it by hand, from who manages all people.
  */
 export async function invitePerson(
   trx: Transaction<RegistryDb>,
@@ -47,14 +51,18 @@ export async function invitePerson(
   deps: InviteDeps,
 ): Promise<{ version: number; invitation: Invitation | null; waits: boolean }> {
   const person = await personInCharge(trx, ask)
-  if (person.closedAt !== null) {
-    throw new Conflict('person.closed', 'Tài khoản này đã ngừng. Hãy mở lại trước khi gửi lời mời.')
-  }
-  const waits = needsSecond(person, Boolean(deps.config.mail), ask.now)
+  refuseClosed(person)
+  const given = { hasMail: Boolean(deps.config.mail), keepsAll: hasRight(ask.actor, 'people.keep') }
+  const waits = needsSecond(person, given, ask.now)
   if (waits) await requestReset(trx, ask, person)
   const invitation = waits ? null : await invite(trx, ask, { ...person, name: person.fullName }, deps)
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
   return { version, invitation, waits }
+}
+
+function refuseClosed({ closedAt }: PersonRecord): void {
+  if (closedAt !== null)
+    throw new Conflict('person.closed', 'Tài khoản này đã ngừng. Hãy mở lại trước khi gửi lời mời.')
 }
 
 interface OpenRequest {
@@ -79,25 +87,25 @@ async function openRequestOf(db: Handle<RegistryDb>, personId: number): Promise<
 }
 
 /** The open request for a person as shown, and whether the actor may decide it. */
-export async function resetOf(db: Handle<RegistryDb>, actor: Actor, person: PersonRecord): Promise<Person['reset']> {
+export async function resetOf(
+  db: Handle<RegistryDb>,
+  actor: Actor,
+  person: PersonRecord,
+  now: Temporal.Instant,
+): Promise<Person['reset']> {
   const open = await openRequestOf(db, person.id)
   if (!open) return null
   const { requestedAt, requestedBy } = open
-  return { requestedAt, requestedBy, maySettle: maySettle(actor, open, person) }
+  return { requestedAt, requestedBy, maySettle: maySettle(actor, open, person, now) }
 }
 
-/** Nobody decides what they requested themselves, what is about themselves, or what goes to an address they set. */
-function maySettle(actor: Actor, request: OpenRequest, person: Pick<PersonRecord, 'id' | 'emailChangedBy'>): boolean {
-  const hand = actor.personId
+/** Nobody decides what they, or who they act for, requested, what is about themselves, or what goes to an address they just set. */
+function maySettle(actor: Actor, request: OpenRequest, person: PersonRecord, now: Temporal.Instant): boolean {
+  const barred = [request.byPerson, person.id, ...(isFresh(person, now) ? [person.emailChangedBy] : [])]
   return (
     hasRight(actor, 'people.keep') &&
-    hand !== null &&
-    ![
-      request.byPerson,
-      person.id,
-      person.emailChangedBy,
-      actor.onBehalfOf?.personId === request.byPerson ? hand : null,
-    ].includes(hand)
+    actor.personId !== null &&
+    ![actor.personId, actor.onBehalfOf?.personId ?? null].some((hand) => hand !== null && barred.includes(hand))
   )
 }
 
@@ -131,9 +139,10 @@ export async function settleReset(
   deps: InviteDeps,
 ): Promise<{ version: number; invitation: Invitation | null }> {
   const person = await personInCharge(trx, ask)
+  refuseClosed(person)
   const request = await openRequestOf(trx, person.id)
   if (!request) throw new Conflict('person.no_reset', 'Không có đề nghị đặt lại mật khẩu nào đang chờ cho người này.')
-  if (!maySettle(ask.actor, request, person)) {
+  if (!maySettle(ask.actor, request, person, ask.now)) {
     throw new Forbidden(
       'person.reset_needs_another',
       'Đề nghị này phải do một quản trị viên khác duyệt: không phải người đã đề nghị, người đã đổi địa chỉ thư hay chính người đó.',
@@ -154,12 +163,11 @@ export async function settleReset(
   return { version: await touchPerson(trx, person.id, signatureOf(ask.actor), at), invitation }
 }
 
-/** For administrators: requests of others that wait for them. */
+/** For administrators: people whose new password waits for them. */
 export const registryLanding: Landing = async ({ db, actor }) => {
   if (!hasRight(actor, 'people.keep')) return []
   const { rows } = await sql<Record<string, number>>`
-    select count(*)::integer as "people.resets" from registry.reset_request
-    where settled_at is null and requested_by_person is distinct from ${actor.personId}`.execute(
+    select count(*)::integer as "people.resets" from registry.person p where ${waitsFor(actor)}`.execute(
     reading<RegistryDb>(db),
   )
   return landingRows(
