@@ -3,18 +3,14 @@
  * labelled documents, and the second reader's outcomes among a million. Each is compared with eight connections that run the
  * bare SQL of the same work.
  */
-import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { startServer } from '../e2e/server.ts'
 import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { FILL, SUM } from './accuracy.ts'
-import { HttpClient } from './figures/load.ts'
-import { median, type Ratio } from './measure.ts'
+import { sideBySide } from './figures/side-by-side.ts'
+import type { Ratio } from './measure.ts'
 
-const CLIENTS = 8
-const TURNS = 15
 /** One outcome in about two hundred is about a suggestion of the second reader; each of its two models suggests every field. */
 const SECOND_READER = `update directives.outcome set reader = 'secondReader', model = 'mau-' || outcome_id / 1194 % 2 where outcome_id % 199 = 0`
 /** An office that has taught for years, and withdrew as many. */
@@ -25,7 +21,7 @@ const LABELS = `
   from generate_series(1, 10000) n`
 
 /** A hundred copies of each confirmed document of the sample, so that a page of the export is full. */
-const COPIES = [
+export const COPIES = [
   `insert into directives.directive (sha256, file_name, media_type, size_bytes, state, number, type, issuer, issued_on, subject,
      assigned_on, uploaded_by, changed_by, confirmed_at, confirmed_by, compared_at)
    select encode(sha256((d.directive_id || ' ' || n)::bytea), 'hex'), 'copy-of-' || d.directive_id, media_type, size_bytes, state,
@@ -89,53 +85,33 @@ const ROWS = [
 
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer()
-  const connections: pg.Client[] = []
-  const http = new HttpClient(server.url, CLIENTS)
   try {
     const accounts: { email: string; token: string }[] = JSON.parse(
       readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
     )
     const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
     const tokens = { admin: tokenOf('quantri'), follower: tokenOf('theodoi') }
-    const callOf = (as: keyof typeof tokens, what: string) => ({ path: `/api/directives/${what}`, token: tokens[as] })
-    const connectionString = await findEmbedded(server.dataDir)
-    for (let made = 0; made < CLIENTS; made++) {
-      const connection = new pg.Client({ connectionString })
-      connections.push(connection)
-      await connection.connect()
-    }
-    const [first] = connections
-    for (const statement of [FILL, SECOND_READER, SUM, LABELS, ...COPIES]) await first!.query(statement)
-    for (const table of ['outcome', 'outcome_count', 'label', 'directive', 'reading', 'draft'])
-      await first!.query(`vacuum analyze directives.${table}`)
-    const together = (work: (connection: pg.Client) => Promise<unknown>) => () => Promise.all(connections.map(work))
-    const ratios: Ratio[] = []
-    for (const { what, as, address, bare } of ROWS) {
-      const expected = await first!.query(bare)
-      assert.ok(expected.rows.length > 0, `${what}: no rows`)
-      const { rows } = await http.read<{ rows: unknown[] }>(callOf(as, address))
-      assert.equal(rows.length, Math.min(50, expected.rows.length), what)
-      if (process.env.BENCH_PLANS) {
-        const plan = await first!.query(`explain (analyze, buffers) ${bare}`)
-        console.log(`${what}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
-      }
-      ratios.push({
+    const tables = ['outcome', 'outcome_count', 'label', 'directive', 'reading', 'draft']
+    return await sideBySide(
+      {
+        url: server.url,
+        connectionString: (await findEmbedded(server.dataDir))!,
+        prepare: [
+          FILL,
+          SECOND_READER,
+          SUM,
+          LABELS,
+          ...COPIES,
+          ...tables.map((table) => `vacuum analyze directives.${table}`),
+        ],
+      },
+      ROWS.map(({ what, as, address, bare }) => ({
         what,
-        slow: await median(
-          TURNS,
-          together(() => http.ask(callOf(as, address))),
-        ),
-        fast: await median(
-          TURNS,
-          together((connection) => connection.query(bare)),
-        ),
-        atMost: 3,
-      })
-    }
-    return ratios
+        bare,
+        call: { path: `/api/directives/${address}`, token: tokens[as] },
+      })),
+    )
   } finally {
-    http.close()
-    for (const connection of connections) await connection.end()
     await server.stop()
   }
 }

@@ -11559,28 +11559,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Problem (RFC 9457) */
+            /** @description Default Response */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for API clients: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
                     };
                 };
             };
@@ -11626,18 +11625,6 @@ export interface operations {
             };
             /** @description Default Response */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        error: string;
-                        error_description: string;
-                    };
-                };
-            };
-            /** @description Default Response */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11723,6 +11710,7 @@ export interface operations {
                                 title: string;
                                 to: string | null;
                             }[];
+                            resetRequestedBy: string | null;
                         }[];
                     };
                 };
@@ -11981,6 +11969,7 @@ export interface operations {
                             to: string | null;
                         }[];
                         reset: {
+                            isAddressOfAnother: boolean;
                             maySettle: boolean;
                             /** @description Instant, ISO 8601 */
                             requestedAt: string;
@@ -12523,6 +12512,7 @@ export interface operations {
                         } | null;
                         /** @description Send it back as If-Match */
                         version: number;
+                        waits: boolean;
                     };
                 };
             };

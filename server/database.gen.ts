@@ -310,6 +310,7 @@ export interface PlatformMail {
   settled_at: string | null
   answer: string | null
   version: Generated<number>
+  sealed_secret: Buffer | null
 }
 
 export interface PlatformMailCard {
@@ -662,7 +663,9 @@ export interface RegistryResetRequest {
   requested_by_person: number
   settled_at: string | null
   settled_by: string | null
-  outcome: 'approved' | 'refused' | null
+  outcome: 'approved' | 'refused' | 'supported' | null
+  requested_for_person: number | null
+  is_keeper: Generated<boolean>
 }
 
 export interface RegistryRole {

@@ -77,7 +77,7 @@ export async function codeLimitsOf(db: Db, userId: string, device: Buffer | unde
 }
 
 /** Wrong secrets of one API client from one address within a quarter of an hour; the secret itself has 256 bits. */
-const WRONG_SECRETS = 20
+const WRONG_SECRETS = 10
 
 /** The limits of secrets of an API client. */
 export function secretLimitsOf(clientId: string, address: string): Limit[] {

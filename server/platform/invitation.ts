@@ -27,13 +27,7 @@ export async function inviteUser(
   const db = within<InvitationDb>(trx)
   // If two people invite the same user concurrently, the second waits here, and then revokes what the first made.
   await db.selectFrom('platform.user').select('id').where('id', '=', userId).forUpdate().execute()
-  await db
-    .updateTable('platform.invitation')
-    .set({ revoked_at: now.toString() })
-    .where('user_id', '=', userId)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .execute()
+  await revokeInvitations(trx, userId, now)
   const code = randomBytes(32).toString('base64url')
   const expiresAt = now.add({ hours: HOURS_OPEN }).toString()
   await db
@@ -47,6 +41,17 @@ export async function inviteUser(
     })
     .execute()
   return { code, expiresAt }
+}
+
+/** Makes the open link of a user useless. */
+export async function revokeInvitations(trx: AnyTransaction, userId: string, now: Temporal.Instant): Promise<void> {
+  await within<InvitationDb>(trx)
+    .updateTable('platform.invitation')
+    .set({ revoked_at: now.toString() })
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export interface Invited {

@@ -232,3 +232,30 @@ test('without a mail server messages are kept here, shown as kept, and are sent 
   assert.equal((await rowOf(app, id)).state, 'accepted')
   assert.equal(server.taken.length, 1)
 })
+
+test('a secret of a message reaches its receiver and nobody who keeps the ledger, and is gone once accepted', async (t) => {
+  const server = await startMailServer(t)
+  const app = await post(t, { SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none', MAIL_FROM })
+  const words = 'QELB49fEzBAO5D0lSLxTyZdDEShja3OzExFXnGdFkCU'
+  const id = await put(app, {
+    ...message('uoc@boyte.example'),
+    text: `Mở https://dieuhanh.test/loi-moi#${words}`,
+    html: `<p>https://dieuhanh.test/loi-moi#${words}</p>`,
+    secret: { words, config: app.config },
+  })
+  const told = async () =>
+    JSON.stringify([await rowOf(app, id), (await (await app.as('administrator')).send('GET', `/api/mail/${id}`)).body])
+  assert.ok(!(await told()).includes(words))
+  assert.ok((await rowOf(app, id)).sealed_secret)
+  await app.work()
+  const mail = await PostalMime.parse(server.taken[0]!.raw)
+  assert.ok(mail.text?.includes(`#${words}`) && mail.html?.includes(`#${words}`))
+  assert.deepEqual([(await rowOf(app, id)).sealed_secret, (await told()).includes(words)], [null, false])
+
+  // It came back later: what was handed over once cannot be sent again.
+  await app.db.updateTable('platform.mail').set({ state: 'bounced' }).where('mail_id', '=', id).execute()
+  const admin = await app.as('administrator')
+  const { version } = await rowOf(app, id)
+  const again = await admin.send('POST', `/api/mail/${id}/send-again`, { ifMatch: version })
+  assert.deepEqual([again.status, (again.body as { code: string }).code], [409, 'mail.secret_gone'])
+})

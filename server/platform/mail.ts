@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { secretOf } from './auth.ts'
+import type { Config } from './config.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, within } from './db.ts'
 import { readEmail } from './email.ts'
 import { wrong } from './errors.ts'
 import { addJob } from './jobs.ts'
+import { keyFor, seal, unseal } from './sealed.ts'
 
 export type MailDb = Pick<Database, 'platform.mail' | 'platform.mail_try' | 'platform.mail_notice'>
 
@@ -27,6 +30,29 @@ export interface NewMessage {
   /** Without scripts and external pictures: it is shown in a sandboxed frame. */
   html: string
   about?: About
+  /** A part of `text` and `html` that the receiver alone may read: who keeps the ledger sees dots in its place. */
+  secret?: { words: string; config: SecretKeeper }
+}
+
+type SecretKeeper = Pick<Config, 'authSecret' | 'dataDir'>
+const DOTS = '•••••'
+
+const secretKey = (config: SecretKeeper): Buffer => keyFor(secretOf(config), 'mail')
+
+/** The bodies as they are handed over, with the secret in its place. */
+export function openBodies(
+  mail: { key: string; text_body: string; html_body: string; sealed_secret: Buffer | null },
+  config: SecretKeeper,
+): { text: string; html: string } {
+  const { key, text_body: text, html_body: html, sealed_secret: sealed } = mail
+  if (sealed === null) return { text, html }
+  const words = unseal(secretKey(config), sealed, `mail/${key}`).toString()
+  return { text: text.replaceAll(DOTS, words), html: html.replaceAll(DOTS, words) }
+}
+
+/** It was handed over once, so the ledger no longer has all of it. */
+export function isSecretGone(mail: { text_body: string; html_body: string; sealed_secret: Buffer | null }): boolean {
+  return mail.sealed_secret === null && (mail.text_body + mail.html_body).includes(DOTS)
 }
 
 /**
@@ -36,6 +62,8 @@ export interface NewMessage {
  */
 export async function enqueueMail(trx: AnyTransaction, message: NewMessage, path = 'to.address'): Promise<number> {
   const db = within<MailDb>(trx)
+  const { secret } = message
+  const shown = (body: string) => (secret ? body.replaceAll(secret.words, DOTS) : body)
   const added = await db
     .insertInto('platform.mail')
     .values({
@@ -43,8 +71,9 @@ export async function enqueueMail(trx: AnyTransaction, message: NewMessage, path
       to_name: oneLine(message.to.name),
       to_address: mailAddress(message.to.address, path),
       subject: oneLine(message.subject),
-      text_body: message.text,
-      html_body: message.html,
+      text_body: shown(message.text),
+      html_body: shown(message.html),
+      sealed_secret: secret ? seal(secretKey(secret.config), Buffer.from(secret.words), `mail/${message.key}`) : null,
       about_kind: message.about?.kind ?? null,
       about_id: message.about === undefined ? null : String(message.about.id),
       next_try_at: sql<string>`now()`,

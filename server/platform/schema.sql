@@ -220,6 +220,7 @@ create table platform.mail (
   settled_at timestamp with time zone,
   answer text, -- The last answer: from the mail server, or from the notice that came back.
   version integer not null default 1,
+  sealed_secret bytea, -- What of the message its receiver alone may read, sealed; put in its place when the message is handed over, and gone once it was accepted.
   constraint mail_pk primary key (mail_id),
   constraint mail_key_uq unique (key),
   constraint mail_message_id_uq unique (message_id),
@@ -227,6 +228,7 @@ create table platform.mail (
   constraint mail_head_ck check ((message_id is null) = (dated_at is null)),
   constraint mail_key_ck check (length(key) >= 1 and length(key) <= 200),
   constraint mail_round_tries_ck check (round_tries >= 0),
+  constraint mail_secret_gone check (state <> 'accepted'::text or sealed_secret is null),
   constraint mail_sent_has_head_ck check ((state <> all (array['sending'::text, 'accepted'::text])) or message_id is not null),
   constraint mail_settled_ck check ((settled_at is null) = (state = any (array['due'::text, 'sending'::text]))),
   constraint mail_state_ck check (state = any (array['due'::text, 'sending'::text, 'accepted'::text, 'bounced'::text, 'givenUp'::text, 'kept'::text])),

@@ -6,6 +6,7 @@ import { forgiveGuess, secretLimitsOf, takeGuess } from '../platform/guessing.ts
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import {
+  CLIENT_ID,
   ClientEdit,
   ClientList,
   ClientParams,
@@ -96,7 +97,15 @@ export function clientRoutes(app: App, deps: Deps): void {
             'Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the API client authenticates by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.',
           tags,
           security: [],
-          response: { 200: TokenAnswer, 400: TokenRefusal, 401: TokenRefusal, 429: TokenRefusal, 503: TokenRefusal },
+          // The three before the ranges, because every route has them for problems.
+          response: {
+            200: TokenAnswer,
+            400: TokenRefusal,
+            401: TokenRefusal,
+            429: TokenRefusal,
+            '4xx': TokenRefusal,
+            '5xx': TokenRefusal,
+          },
         },
       },
       async (request, reply) => {
@@ -133,12 +142,12 @@ export function clientRoutes(app: App, deps: Deps): void {
 /** By HTTP Basic, its two parts form-encoded (RFC 6749, section 2.3.1), or by two fields of the form. */
 function credentialsIn(request: FastifyRequest, form: URLSearchParams): Credentials | undefined {
   const basic = /^Basic ([\w+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (basic !== undefined) {
-    const [clientId, secret] = Buffer.from(basic, 'base64').toString('utf8').split(':').map(decoded)
-    return clientId && secret ? { clientId, secret } : undefined
-  }
-  const [clientId, secret] = [form.get('client_id'), form.get('client_secret')]
-  return clientId && secret ? { clientId, secret } : undefined
+  const [clientId, secret] =
+    basic === undefined
+      ? [form.get('client_id'), form.get('client_secret')]
+      : Buffer.from(basic, 'base64').toString('utf8').split(':').map(decoded)
+  // What is no id of ours is unknown, and never reaches the database.
+  return clientId && CLIENT_ID.test(clientId) && secret ? { clientId, secret } : undefined
 }
 
 function decoded(text: string): string | undefined {

@@ -37,7 +37,8 @@ export type ApiClient = Static<typeof ApiClient>
 export const ClientList = Type.Object({ clients: Type.Array(ApiClient) })
 /** The secret is shown once. */
 export const ClientSecret = Type.Object({ clientId: Type.String(), secret: Type.String(), version: Version })
-export const ClientParams = Type.Object({ clientId: Type.String({ pattern: '^dhc_[a-z0-9]{16}$' }) })
+export const CLIENT_ID = /^dhc_[a-z0-9]{16}$/
+export const ClientParams = Type.Object({ clientId: Type.String({ pattern: CLIENT_ID.source }) })
 
 /** RFC 6749, sections 4.4.2, 4.4.3 and 5.2. */
 export const TokenAnswer = Type.Object({

@@ -39,11 +39,12 @@ interface Given {
   error: string
 }
 
+const FORM = 'application/x-www-form-urlencoded'
 const ask = async (app: TestApp, form: Record<string, string>, headers: Record<string, string> = {}) => {
   const answer = await app.app.inject({
     method: 'POST',
     url: '/api/oauth/token',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    headers: { 'content-type': FORM, ...headers },
     payload: new URLSearchParams({ grant_type: 'client_credentials', ...form }).toString(),
   })
   return { status: answer.statusCode, headers: answer.headers, ...(answer.json() as Given) }
@@ -84,7 +85,7 @@ test('an API client gets a key and works for its agency only', async (t) => {
 test('a key opens letters only if it was given for them', async (t) => {
   const app = await desk(t)
   const { access_token } = await ask(app, named(app.client))
-  for (const url of ['/api/urging/letters', '/api/notices']) {
+  for (const url of ['/api/urging/letters', '/api/notices', `/api/tasks/${app.own}/urgings`]) {
     const refused = await app.send('GET', url, bearer(access_token))
     assert.deepEqual([refused.status, code(refused)], [403, 'client.scope'], url)
   }
@@ -93,18 +94,32 @@ test('a key opens letters only if it was given for them', async (t) => {
   const key = bearer((await ask(app, named(reader))).access_token)
   assert.equal((await app.send('GET', '/api/urging/letters', key)).status, 200)
   assert.deepEqual(code(await app.send('GET', '/api/tasks', key)), 'client.scope')
+  // The search is open to a key for tasks, and finds no letters by it.
+  const found = await app.send('GET', '/api/search?words=cong%20van', bearer(access_token))
+  assert.equal(found.status, 200)
+  assert.ok(!JSON.stringify(found.body).includes('"letter"'))
 })
 
 test('whatever refuses a key, the answer has the shape of the standard', async (t) => {
   const app = await desk(t)
   const wrong = { ...app.client, secret: 'dhs_sai' }
   const answers = []
-  for (let time = 0; time < 21; time++) answers.push(await ask(app, named(wrong)))
-  assert.deepEqual([answers[19]!.status, answers[19]!.error], [401, 'invalid_client'])
-  assert.deepEqual([answers[20]!.status, answers[20]!.error], [429, 'temporarily_unavailable'])
-  assert.ok(Number(answers[20]!.headers['retry-after']) > 800)
+  for (let time = 0; time < 11; time++) answers.push(await ask(app, named(wrong)))
+  assert.deepEqual([answers[9]!.status, answers[9]!.error], [401, 'invalid_client'])
+  assert.deepEqual([answers[10]!.status, answers[10]!.error], [429, 'temporarily_unavailable'])
+  assert.ok(Number(answers[10]!.headers['retry-after']) > 800)
   const json = await app.send('POST', '/api/oauth/token', { body: { grant_type: 'client_credentials' } })
   assert.equal((json.body as Given).error, 'unsupported_grant_type')
+  // Refused before the route, and with an id that no database takes.
+  for (const [type, payload, status, error] of [
+    ['text/xml', '<a/>', 415, 'invalid_request'],
+    [FORM, 'a'.repeat(3_000_000), 413, 'invalid_request'],
+    [FORM, 'grant_type=client_credentials&client_id=%00&client_secret=x', 401, 'invalid_client'],
+  ] as const) {
+    const headers = { 'content-type': type }
+    const refused = await app.app.inject({ method: 'POST', url: '/api/oauth/token', headers, payload })
+    assert.deepEqual([refused.statusCode, (refused.json() as Given).error], [status, error], payload.slice(0, 60))
+  }
 })
 
 test('a key has the requested scopes, by form or by HTTP Basic', async (t) => {

@@ -37,6 +37,12 @@ export async function depute(
     throw new NotFound('post.not_found', 'Không tìm thấy vị trí này.')
   }
   if (!isOwn && !mayKeepPost(actor, post.agencyId, post)) throw notAllowed()
+  if (!isOwn && made.deputyId === actor.personId) {
+    throw new Forbidden(
+      'post.to_oneself',
+      'Không ai tự giao cho mình việc làm thay vị trí của người khác. Hãy nhờ người giữ vị trí đó hoặc một người quản lý tài khoản khác.',
+    )
+  }
   if (isOwn && !post.rights.includes('post.deputise') && !hasRight(actor, 'people.keep')) throw notAllowed()
   await checkDeputy(trx, actor, made.deputyId, post, isOwn && !hasRight(actor, 'people.keep'), today)
   checkTerm(made, post, today)

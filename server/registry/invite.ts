@@ -10,15 +10,16 @@ import type { RegistryDb } from './db.ts'
 import { findActor } from './people.ts'
 import type { Invitation } from './person-shapes.ts'
 
-export type InviteDeps = { config: Pick<Config, 'origin' | 'mail'> }
+export type InviteDeps = { config: Pick<Config, 'origin' | 'mail' | 'authSecret' | 'dataDir'> }
 
 /** Makes the invitation of a person just added, or checked by `invitePerson` or `settleReset`. */
 export async function invite(
   trx: Transaction<RegistryDb>,
   { actor, now }: AskToMake,
   { id, userId, name, email }: { id: number; userId: string; name: string; email: string },
-  { config: { origin, mail } }: InviteDeps,
+  { config }: InviteDeps,
 ): Promise<Invitation> {
+  const { origin, mail } = config
   const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now)
   // After the hash: what follows it is sent to no server and kept in no log of addresses.
   const link = `${origin}/loi-moi#${code}`
@@ -28,6 +29,7 @@ export async function invite(
       to: { name, address: email },
       about: { kind: 'person', id },
       ...letter(name, link, expiresAt),
+      secret: { words: code, config },
     })
   }
   await record(trx, actor, 'person.invited', {
@@ -50,6 +52,12 @@ export async function accept(
     .select('person_id as id')
     .where('user_id', '=', userId)
     .executeTakeFirstOrThrow()
+  // By a link that came to their address, or that an administrator gave them: the address is theirs from now on.
+  await trx
+    .updateTable('registry.person')
+    .set({ email_changed_at: null, email_changed_by: null })
+    .where('person_id', '=', person.id)
+    .execute()
   const actor: Actor | undefined = await findActor(trx, { userId, sessionId: null }, dayInVietnam(now))
   await record(trx, actor ?? systemActor(name), 'person.passwordSet', {
     subject: { kind: 'person', id: person.id },
@@ -62,15 +70,30 @@ function letter(name: string, link: string, expiresAt: string): { subject: strin
   const until = Temporal.Instant.from(expiresAt).toZonedDateTimeISO('Asia/Ho_Chi_Minh')
   const two = (value: number) => String(value).padStart(2, '0')
   const when = `${two(until.hour)}:${two(until.minute)} ngày ${two(until.day)}/${two(until.month)}/${until.year}`
-  const sentences = [
-    `Kính gửi ông/bà ${name},`,
-    'Ông/bà đã được cấp tài khoản trên hệ thống Điều Hành. Hãy mở liên kết dưới đây để đặt mật khẩu của mình.',
-    `Liên kết dùng được một lần, đến hết ${when}. Nếu không chờ thư này, ông/bà chỉ cần bỏ qua.`,
-  ]
+  return letterTo(
+    name,
+    'lời mời đặt mật khẩu',
+    [
+      'Ông/bà đã được cấp tài khoản trên hệ thống Điều Hành. Hãy mở liên kết dưới đây để đặt mật khẩu của mình.',
+      `Liên kết dùng được một lần, đến hết ${when}. Nếu không chờ thư này, ông/bà chỉ cần bỏ qua.`,
+    ],
+    link,
+  )
+}
+
+/** A message to one person about their sign-in; the link, if any, after the first sentence. */
+export function letterTo(
+  name: string,
+  about: string,
+  [first, ...more]: readonly [string, ...string[]],
+  link?: string,
+): { subject: string; text: string; html: string } {
+  const parts = [`Kính gửi ông/bà ${name},`, first, ...(link === undefined ? [] : [link]), ...more]
+  const shown = (part: string) => (part === link ? `<a href="${plain(part)}">${plain(part)}</a>` : plain(part))
   return {
-    subject: 'Điều Hành: lời mời đặt mật khẩu',
-    text: `${sentences[0]}\n\n${sentences[1]}\n\n${link}\n\n${sentences[2]}\n`,
-    html: `<p>${plain(sentences[0]!)}</p><p>${plain(sentences[1]!)}</p><p><a href="${plain(link)}">${plain(link)}</a></p><p>${plain(sentences[2]!)}</p>`,
+    subject: `Điều Hành: ${about}`,
+    text: `${parts.join('\n\n')}\n`,
+    html: parts.map((part) => `<p>${shown(part)}</p>`).join(''),
   }
 }
 

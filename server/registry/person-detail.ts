@@ -63,7 +63,7 @@ export async function showPerson(
   const found = await personToSee(db, actor, id, now)
   const { userId: _, emailChangedAt: __, emailChangedBy: ___, ...person } = found
   const [reset, posts, roles, deputations, followings] = await Promise.all([
-    resetOf(db, actor, found, now),
+    resetOf(db, actor, found),
     postsOf(db, [id]),
     rolesOfPerson(db, id, today),
     showDeputations(db, actor, id, today),

@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams, Nullable } from '../platform/shapes.ts'
+import { Id, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { setFollowings } from './following.ts'
@@ -20,7 +20,6 @@ import {
   ChangePerson,
   EndPost,
   GivePost,
-  Invitation,
   InvitedAgain,
   PeopleList,
   PeopleQuery,
@@ -101,7 +100,7 @@ export function personRoutes(app: App, deps: Deps): void {
     'PATCH',
     person,
     { operationId: 'changePerson', summary: 'Change name and address', body: ChangePerson },
-    (trx, ask, { body }) => changePerson(trx, ask, body),
+    (trx, ask, { body }) => changePerson(trx, ask, body, Boolean(deps.config.mail)),
   )
   change(
     'POST',
@@ -122,7 +121,7 @@ export function personRoutes(app: App, deps: Deps): void {
       operationId: 'settleReset',
       summary: 'As a second administrator, approve or refuse a new password for them',
       body: SettleReset,
-      answer: Type.Object({ ...Changed.properties, invitation: Nullable(Invitation) }),
+      answer: InvitedAgain,
       isSecret: true,
     },
     (trx, ask, { body }) => settleReset(trx, ask, body, deps),

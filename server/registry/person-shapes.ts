@@ -41,6 +41,8 @@ export const PersonRow = Type.Object({
   email: Type.String(),
   isSample: Type.Boolean({ description: 'An invented person of the sample data' }),
   access: oneOf(ACCESS),
+  /** Who requested a new password for them that waits for a second administrator. */
+  resetRequestedBy: Nullable(Type.String()),
   /** The posts of today and those that begin later. */
   posts: Type.Array(Post),
 })
@@ -91,7 +93,15 @@ export const Person = Type.Object({
   access: oneOf(ACCESS),
   invitation: Nullable(Type.Object({ createdAt: Instant, createdBy: Type.String(), expiresAt: Instant })),
   /** A new password that waits for a second administrator. */
-  reset: Nullable(Type.Object({ requestedAt: Instant, requestedBy: Type.String(), maySettle: Type.Boolean() })),
+  reset: Nullable(
+    Type.Object({
+      requestedAt: Instant,
+      requestedBy: Type.String(),
+      maySettle: Type.Boolean(),
+      /** Somebody else set the address, and the person has not used it yet. */
+      isAddressOfAnother: Type.Boolean(),
+    }),
+  ),
   closedAt: Nullable(Instant),
   /** Browsers signed in now. */
   sessions: Type.Integer(),

@@ -83,7 +83,8 @@ export async function findPeople(
       > (${after[0]}::text collate "vi-x-icu", ${after[1]}::bigint)`)
   const { rows } = await sql<FoundPerson>`
     select p.person_id as id, p.full_name as "fullName", u.email, p.is_sample as "isSample", ${accessAt(now)} as access,
-           ${NAME_KEY} as key
+           (select q.requested_by from registry.reset_request q
+            where q.person_id = p.person_id and q.settled_at is null) as "resetRequestedBy", ${NAME_KEY} as key
     from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
     where ${sql.join(conditions, sql` and `)}
     order by ${NAME_KEY} collate "vi-x-icu", p.person_id
@@ -184,7 +185,7 @@ export async function touchPerson(
   id: number,
   by: string,
   at: string,
-  patch: { full_name?: string; email_changed_at?: string; email_changed_by?: number | null } = {},
+  patch: { full_name?: string; email_changed_at?: string | null; email_changed_by?: number | null } = {},
 ): Promise<number> {
   const { version } = await trx
     .updateTable('registry.person')

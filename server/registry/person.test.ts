@@ -224,50 +224,6 @@ test('no one can take over the sign-in of a user with more rights', async (t) =>
   assert.equal(codeOf(other), 'post.beyond_own_rights')
 })
 
-test('a new password for someone who signs in goes to their address, or waits for a second administrator', async (t) => {
-  const app = await place(t)
-  const leader = await app.as('leader', { agency: 'bo-y-te' })
-  const id = leader.actor.personId!
-  const url = `/api/people/${id}`
-  const asked = await app.focal.send('POST', `${url}/invitation`, { body: {}, ifMatch: 1 })
-  assert.deepEqual(
-    [asked.status, (asked.body as { waits: boolean }).waits, (asked.body as Added).invitation],
-    [200, true, null],
-  )
-  const settle = (visitor: Visitor, isApproved: boolean, ifMatch: number) =>
-    visitor.send('POST', `${url}/reset`, { body: { isApproved }, ifMatch })
-  assert.deepEqual(
-    codeOf(await settle(app.focal, true, 2)),
-    'person.reset_needs_another',
-    'who asked, without the right',
-  )
-  const waiting = await read(app.administrator, id)
-  assert.deepEqual([waiting.reset?.requestedBy, waiting.reset?.maySettle], [app.focal.actor.name, true])
-  const listed = (await app.administrator.send('GET', '/api/people?access=reset')).body as { rows: PersonRow[] }
-  assert.deepEqual(
-    listed.rows.map((row) => row.id),
-    [id],
-  )
-
-  // An administrator who asks cannot approve it, nor can one who set the address.
-  assert.equal((await settle(app.administrator, false, 2)).status, 200)
-  await app.administrator.send('POST', `${url}/invitation`, { body: {}, ifMatch: 3 })
-  assert.equal(codeOf(await settle(app.administrator, true, 4)), 'person.reset_needs_another')
-  const second = await app.as('administrator')
-  const moved = { body: { fullName: leader.actor.name, email: 'cua.toi@mau.gov.vn' }, ifMatch: 4 }
-  assert.equal((await second.send('PATCH', url, moved)).status, 200)
-  assert.equal(codeOf(await settle(second, true, 5)), 'person.reset_needs_another')
-  const third = await app.as('administrator')
-  const approved = await settle(third, true, 5)
-  assert.match((approved.body as Added).invitation!.link!, /loi-moi#/)
-  assert.equal((await settle(third, true, 6)).status, 409)
-  const own = await app.focal.send('POST', `/api/people/${app.focal.actor.personId}/posts`, {
-    body: { agencyId: app.health, role: 'leader', title: 'Tự phong', from: '2021-02-28' },
-    ifMatch: 1,
-  })
-  assert.deepEqual([own.status, codeOf(own)], [403, 'post.to_oneself'])
-})
-
 test('posts are given, refused if they overlap, ended, removed', async (t) => {
   const app = await place(t)
   const { id, version } = await add(app.administrator, newcomer(app.health, {}, { to: '2021-06-30' }))

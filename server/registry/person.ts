@@ -5,9 +5,10 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
-import { mailAddress } from '../platform/mail.ts'
+import { enqueueMail, mailAddress } from '../platform/mail.ts'
 import { addUserWithoutPassword, changeUser, closeUser, reopenUser } from '../platform/user.ts'
 import type { RegistryDb } from './db.ts'
+import { letterTo } from './invite.ts'
 import { keepingKeepers } from './keeper.ts'
 import { demandKeeper, personInCharge, personToLetIn } from './person-access.ts'
 import type { AddPerson, ChangePerson } from './person-shapes.ts'
@@ -44,17 +45,34 @@ export async function enrol(
   return { id, userId }
 }
 
-/** Changes name and address, here and in the sign-in. */
-export async function changePerson(trx: Transaction<RegistryDb>, ask: Ask, words: ChangePerson): Promise<number> {
+/** Changes name and address, here and in the sign-in; the old address is told where there is mail. */
+export async function changePerson(
+  trx: Transaction<RegistryDb>,
+  ask: Ask,
+  words: ChangePerson,
+  hasMail: boolean,
+): Promise<number> {
   const person = await personInCharge(trx, ask)
   const { fullName, email } = read(words)
   const at = ask.now.toString()
   await changeUser(trx, person.userId, { name: fullName, email }, at)
-  const isMoved = email !== person.email && person.id !== ask.actor.personId
+  const isMoved = email !== person.email
+  const isOwn = person.id === ask.actor.personId
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at, {
     full_name: fullName,
-    ...(isMoved ? { email_changed_at: at, email_changed_by: ask.actor.personId } : {}),
+    ...(isMoved ? { email_changed_at: isOwn ? null : at, email_changed_by: isOwn ? null : ask.actor.personId } : {}),
   })
+  if (isMoved && hasMail) {
+    await enqueueMail(trx, {
+      key: `address/${person.userId}/${ask.now.epochMilliseconds}`,
+      to: { name: person.fullName, address: person.email },
+      about: { kind: 'person', id: person.id },
+      ...letterTo(person.fullName, 'địa chỉ thư của tài khoản đã được đổi', [
+        `${signatureOf(ask.actor)} vừa đổi địa chỉ thư của tài khoản mang tên ông/bà trên hệ thống Điều Hành; từ nay thư của hệ thống không gửi về địa chỉ này nữa.`,
+        'Nếu ông/bà không biết việc này, hãy báo ngay cho quản trị hệ thống.',
+      ]),
+    })
+  }
   await record(trx, ask.actor, 'person.changed', {
     subject: { kind: 'person', id: person.id },
     at,

@@ -71,6 +71,7 @@ export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>,
         'Vai trò có quyền đọc nhật ký, dự thảo hay phát hành báo cáo, quản trị hệ thống hoặc quản lý mọi tài khoản phải xem được mọi cơ quan.',
       )
     }
+    await refuseOwnRise(trx, ask.actor, before, change)
     const at = ask.now.toString()
     const { version } = await trx
       .updateTable('registry.role')
@@ -96,6 +97,29 @@ export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>,
     })
     return version
   })
+}
+
+/** Nobody gives rights to a role that they hold, or act in: that would be a way to every right. */
+async function refuseOwnRise(
+  trx: Transaction<RegistryDb>,
+  { personId, rights, role }: Actor,
+  before: RoleRecord,
+  change: ChangeRole,
+): Promise<void> {
+  const more = change.rights.filter((right) => !before.rights.includes(right) && !rights.includes(right))
+  if (more.length === 0) return
+  const held = await trx
+    .selectFrom('registry.post')
+    .select('post_id')
+    .where('person_id', '=', personId)
+    .where('role', '=', before.role)
+    .executeTakeFirst()
+  if (!held && role !== before.role) return
+  throw wrong(
+    'rights',
+    'role.own_rights',
+    'Không ai tự thêm quyền cho vai trò mình đang giữ. Hãy nhờ một quản trị viên không giữ vai trò này.',
+  )
 }
 
 /** Rights in the order of `rights.ts`. */

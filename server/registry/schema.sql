@@ -266,7 +266,7 @@ create table registry.person (
   version integer not null default 1,
   changed_at timestamp with time zone not null default now(),
   changed_by text not null default 'dieuhanh'::text,
-  email_changed_at timestamp with time zone, -- When somebody last changed the address: for a while a new password does not go there without a second administrator.
+  email_changed_at timestamp with time zone, -- When somebody else changed the address, until the person sets a password by a link: so long a new link does not go there without a second administrator.
   email_changed_by bigint,
   constraint person_pk primary key (person_id),
   constraint person_user_once unique (user_id),
@@ -308,10 +308,13 @@ create table registry.reset_request (
   settled_at timestamp with time zone,
   settled_by text,
   outcome text,
+  requested_for_person bigint, -- Whom the one who requested it acted for: they do not decide it either.
+  is_keeper boolean not null default false, -- Whether it was requested by one who manages all people: then one more of them is enough.
   constraint reset_request_pk primary key (reset_request_id),
   constraint reset_request_by foreign key (requested_by_person) references registry.person(person_id),
+  constraint reset_request_for foreign key (requested_for_person) references registry.person(person_id),
   constraint reset_request_person foreign key (person_id) references registry.person(person_id),
-  constraint reset_request_outcome check (outcome = any (array['approved'::text, 'refused'::text])),
+  constraint reset_request_outcome check (outcome = any (array['approved'::text, 'refused'::text, 'supported'::text])),
   constraint reset_request_settled check ((settled_at is null) = (outcome is null) and (settled_at is null) = (settled_by is null))
 );
 -- At most one open for a person.

@@ -18,7 +18,11 @@ export const urging: Room = {
   }),
   followers: [{ events: ['file.purged'], follow: notePurged }],
   landing: urgingLanding,
-  clientScopes: { '/api/urging': 'letters.read', '/api/notices': 'letters.read' },
+  clientScopes: {
+    '/api/urging': 'letters.read',
+    '/api/notices': 'letters.read',
+    '/api/tasks/:id/urgings': 'letters.read',
+  },
   search: [letterFinder],
   events: [
     {

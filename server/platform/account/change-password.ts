@@ -4,6 +4,7 @@ import { record } from '../audit.ts'
 import type { AnyTransaction, Db } from '../db.ts'
 import { Forbidden, wrong } from '../errors.ts'
 import { forgiveGuess, limitsOf, takeGuess } from '../guessing.ts'
+import { revokeInvitations } from '../invitation.ts'
 import { endTokens } from '../token.ts'
 import { deviceOf } from './known-device.ts'
 import { hasPassword, isPassword, setPassword } from './password.ts'
@@ -59,9 +60,10 @@ export async function demandOwner(
   throw new Forbidden('auth.sign_in_again', 'Hãy đăng xuất, đăng nhập lại rồi làm việc này trong mười phút.')
 }
 
-/** Changes the actor's own password and ends every other session and token: anyone who knew the old one is out. */
+/** Changes the actor's own password and ends every other session, token and open link: anyone who knew the old one is out. */
 export async function changePassword(trx: AnyTransaction, at: AtWork, password: string): Promise<void> {
   await setPassword(trx, at.actor.userId, password, 'newPassword')
+  await revokeInvitations(trx, at.actor.userId, Temporal.Now.instant())
   const tokens = await endTokens(trx, at.actor.userId, 'password')
   await record(trx, at.actor, 'password.changed', { subject: subjectOf(at.actor), detail: { tokensEnded: tokens } })
   await revokeOtherSessions(trx, at)

@@ -160,7 +160,7 @@ async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: Fast
 /** Refuses a key that was not given for what is at this address; the rooms say what needs a scope of its own. */
 function demandScope(request: FastifyRequest, { scopes }: KnownClient, own: SignIn['clientScopes']): void {
   const url = request.routeOptions.url ?? ''
-  const needed = Object.entries(own).find(([prefix]) => url.startsWith(prefix))?.[1]
+  const needed = Object.entries(own).find(([address]) => url === address || url.startsWith(`${address}/`))?.[1]
   const isGiven = needed === undefined ? scopes.some((scope) => scope.startsWith('tasks.')) : scopes.includes(needed)
   if (isGiven) return
   throw new Forbidden(
@@ -192,9 +192,13 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
   }
 }
 
-/** The page at the address of this request; where people come by https, one that came by http could be anyone's. */
+/**
+ * The page at the address of this request, come to as people come here: where that is by https, one that came by http could
+ * be anyone's. A proxy that speaks https may stand before an installation that says http, if it is trusted.
+ */
 function isOwnAddress({ protocol, host }: URL, request: FastifyRequest, config: SignIn['config']): boolean {
-  return host === request.headers.host && (protocol === 'https:' || !config.origin.startsWith('https:'))
+  const own = new URL(config.origin).protocol
+  return host === request.headers.host && (protocol === own || (own === 'http:' && protocol === `${request.protocol}:`))
 }
 
 /**

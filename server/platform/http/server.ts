@@ -113,7 +113,7 @@ export async function buildHttp({
     route.schema = {
       ...schema,
       ...(schema.body ? { body: closed(schema.body) } : {}),
-      ...(schema.response ? { response: { ...answered(schema.response), '4xx': ProblemShape } } : {}),
+      ...(schema.response ? { response: { '4xx': ProblemShape, ...answered(schema.response) } } : {}),
     }
   })
   app.decorateRequest('actor', null)

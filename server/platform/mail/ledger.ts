@@ -5,7 +5,7 @@ import type { Ask, AskToMake } from '../change.ts'
 import type { Config } from '../config.ts'
 import type { Database, Handle, Transaction } from '../db.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import { addSending, enqueueMail, MAIL_STATES, type MailDb } from '../mail.ts'
+import { addSending, enqueueMail, isSecretGone, MAIL_STATES, type MailDb } from '../mail.ts'
 import { decodeCursor, onlyId, pageOf } from '../paging.ts'
 import { checkVersion } from '../version.ts'
 import { demandMailKeeper } from './access.ts'
@@ -139,7 +139,7 @@ export async function sendAgain(trx: Transaction<MailDb>, { actor, id, version }
   demandMailKeeper(actor)
   const mail = await trx
     .selectFrom('platform.mail')
-    .select(['state', 'version', 'answer', 'settled_at'])
+    .select(['state', 'version', 'answer', 'settled_at', 'text_body', 'html_body', 'sealed_secret'])
     .where('mail_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -149,6 +149,12 @@ export async function sendAgain(trx: Transaction<MailDb>, { actor, id, version }
     throw new Conflict(
       'mail.not_to_send_again',
       'Chỉ gửi lại được thư bị trả lại, thư đã thôi gửi hoặc thư giữ tại hệ thống.',
+    )
+  }
+  if (isSecretGone(mail)) {
+    throw new Conflict(
+      'mail.secret_gone',
+      'Thư này mang một liên kết riêng đã được trao cho máy chủ thư nên không gửi lại được. Hãy gửi lời mời mới.',
     )
   }
   const next = mail.version + 1

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { alone } from '../alone.ts'
 import type { Database, Db, Transaction } from '../db.ts'
 import type { JobContext, JobHandlers, Schedule } from '../jobs.ts'
-import { addSending, type MailDb, SEND_JOB } from '../mail.ts'
+import { addSending, type MailDb, openBodies, SEND_JOB } from '../mail.ts'
 import { composeLetter, messageIdOf } from './message.ts'
 import type { MailSettings } from './settings.ts'
 import { type Handed, handOver } from './smtp.ts'
@@ -34,23 +34,28 @@ interface Begun {
  * the answer right after, so that a process killed at any moment leaves a row that says how far it came. The next try
  * carries the same Message-ID.
  */
-export async function sendMail(mailId: number, { db, config: { mail: settings } }: JobContext): Promise<void> {
+export async function sendMail(mailId: number, { db, config }: JobContext): Promise<void> {
+  const { mail: settings } = config
   await alone<MailDb>(db, `mail/${mailId}`, async (held) => {
     const begun = await held.transaction().execute((trx) => beginTry(trx, mailId, settings))
     if (!begun || !settings) return
-    const handed = await send(held, begun, settings)
+    const handed = await send(held, begun, settings, config)
     await held.transaction().execute((trx) => endTry(trx, begun, handed))
   })
 }
 
-async function send(db: Db<MailDb>, { mail, tryNo }: Begun, settings: MailSettings): Promise<Handed> {
+async function send(
+  db: Db<MailDb>,
+  { mail, tryNo }: Begun,
+  settings: MailSettings,
+  config: JobContext['config'],
+): Promise<Handed> {
   const raw = await composeLetter({
     mailId: mail.mail_id,
     from: settings.from,
     to: { name: mail.to_name, address: mail.to_address },
     subject: mail.subject,
-    text: mail.text_body,
-    html: mail.html_body,
+    ...openBodies(mail, config),
     messageId: mail.message_id,
     datedAt: mail.dated_at,
   })
@@ -163,6 +168,8 @@ async function settle(
       next_try_at: null,
       settled_at: sql<string>`clock_timestamp()`,
       version: row('version', '+', 1),
+      // The receiver has it; nobody else needs it any more.
+      ...(state === 'accepted' ? { sealed_secret: null } : {}),
     }))
     .where('mail_id', '=', mailId)
     .execute()

@@ -63,7 +63,11 @@ export function People() {
             { key: 'name', title: t('people.fullName'), cell: (row) => <PersonLink row={row} /> },
             { key: 'email', title: t('people.email'), cell: (row) => row.email },
             { key: 'posts', title: t('people.posts'), cell: (row) => <Posts row={row} /> },
-            { key: 'access', title: t('people.access'), cell: (row) => <PersonAccess access={row.access} /> },
+            {
+              key: 'access',
+              title: t('people.access'),
+              cell: (row) => <PersonAccess access={row.access} requestedBy={row.resetRequestedBy} />,
+            },
           ]}
           card={(row) => (
             <>
@@ -71,7 +75,7 @@ export function People() {
               <p className="soft break">{row.email}</p>
               <Posts row={row} />
               <p>
-                <PersonAccess access={row.access} />
+                <PersonAccess access={row.access} requestedBy={row.resetRequestedBy} />
               </p>
             </>
           )}

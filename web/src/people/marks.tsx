@@ -9,12 +9,21 @@ const ICONS = {
   closed: <StopOutlined />,
 }
 
-/** Whether a person can sign in: icon, text and colour. */
-export function PersonAccess({ access }: { access: PersonRow['access'] }) {
+/** Whether a person can sign in: icon, text and colour; and who requested a new password for them that waits. */
+export function PersonAccess({
+  access,
+  requestedBy = null,
+}: {
+  access: PersonRow['access']
+  requestedBy?: string | null
+}) {
   const { t } = useTranslation()
   return (
-    <span className={`person-access ${access}`} data-access={access}>
-      <span aria-hidden="true">{ICONS[access]}</span> {t(`people.accessWords.${access}`)}
-    </span>
+    <>
+      <span className={`person-access ${access}`} data-access={access}>
+        <span aria-hidden="true">{ICONS[access]}</span> {t(`people.accessWords.${access}`)}
+      </span>
+      {requestedBy === null ? null : <span className="soft"> · {t('people.resetRow', { by: requestedBy })}</span>}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Tag } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LineField } from '../form/fields.tsx'
@@ -19,6 +19,7 @@ import { type Invitation, LinkOnce } from './link-once.tsx'
 import { PersonAccess } from './marks.tsx'
 import { Posts } from './posts.tsx'
 import { type Person, personQuery, refreshPeople } from './queries.ts'
+import { ResetRequest } from './reset-request.tsx'
 import './people.css'
 
 /** One person: sign-in, posts through time, deputations, followed agencies, recent acts. */
@@ -46,6 +47,7 @@ export function PersonPage({ acts }: { acts: (personId: number) => ReactNode }) 
         </h1>
         <p className="soft">{t('people.changedBy', { by: person.changedBy, at: showInstant(person.changedAt) })}</p>
       </div>
+      <ResetRequest person={person} />
       <div className="person-page">
         <div>
           <Posts person={person} />
@@ -86,12 +88,7 @@ function SignIn({ person }: { person: Person }) {
   }
   const inviting = useMutation({
     mutationFn: () => answer(api.POST('/api/people/{id}/invitation', of)),
-    onSuccess: (made) => (made.invitation ? setInvitation(made.invitation) : message.info(t('people.resetWaits'), 8)),
-    ...settle,
-  })
-  const deciding = useMutation({
-    mutationFn: (isApproved: boolean) => answer(api.POST('/api/people/{id}/reset', { ...of, body: { isApproved } })),
-    onSuccess: (made) => (made.invitation ? setInvitation(made.invitation) : message.success(t('people.didRefuse'))),
+    onSuccess: (made) => (made.invitation ? setInvitation(made.invitation) : message.info(t('people.resetWaits'), 10)),
     ...settle,
   })
   const closing = useMutation({
@@ -130,29 +127,6 @@ function SignIn({ person }: { person: Person }) {
         <p className="soft">
           {t('people.invited', { by: person.invitation.createdBy, until: showInstant(person.invitation.expiresAt) })}
         </p>
-      ) : null}
-      {person.reset ? (
-        <Alert
-          className="reset-request"
-          type="warning"
-          showIcon
-          title={t('people.resetBy', { by: person.reset.requestedBy, at: showInstant(person.reset.requestedAt) })}
-          description={
-            <>
-              <p>{t(person.reset.maySettle ? 'people.resetAbout' : 'people.resetNotYou')}</p>
-              {person.reset.maySettle ? (
-                <div className="row">
-                  <Button type="primary" loading={deciding.isPending} onClick={() => deciding.mutate(true)}>
-                    {t('people.resetApprove')}
-                  </Button>
-                  <Button disabled={deciding.isPending} onClick={() => deciding.mutate(false)}>
-                    {t('people.resetRefuse')}
-                  </Button>
-                </div>
-              ) : null}
-            </>
-          }
-        />
       ) : null}
       {person.closedAt ? <p className="soft">{t('people.closedSince', { at: showInstant(person.closedAt) })}</p> : null}
       {invitation ? <LinkOnce name={name} invitation={invitation} onClose={() => setInvitation(undefined)} /> : null}

@@ -60,15 +60,18 @@ export const people: Words['people'] = {
   letInAbout:
     'Only after you have verified the person and that phone, keys and recovery codes are lost. Open sessions end; the next sign-in needs only the password, and enrolment follows if the role requires it.',
   didLetIn: 'The second factors of {{name}} were removed.',
-  resetWaits:
-    'The request is recorded. This person already signs in, so another administrator has to approve it before there is a link for a new password.',
-  resetBy: '{{by}} requested a new password, {{at}}',
+  resetWaits: 'The request is recorded. There is a link to set a password once another administrator approves it.',
+  resetBy: '{{by}} requested a link to set a password, {{at}}',
+  resetRow: 'a link to set a password waits, requested by {{by}}',
   resetAbout: 'Approve only after you have made sure who needs the new password.',
+  resetAddress: 'Somebody else set the address {{email}}, and its owner has not used it yet. Make sure whose it is.',
+  didSupport:
+    'Your approval is recorded. Who requested it is no administrator, so one more administrator has to approve it.',
   resetNotYou:
     'Waits for another administrator: not who requested it, not who changed the mail address, and not the person themselves.',
   resetApprove: 'Approve',
   resetRefuse: 'Refuse',
-  didRefuse: 'The request for a new password was refused.',
+  didRefuse: 'The request was refused.',
   closedSince: 'Closed since {{at}}',
   sessions: 'Open sessions',
   sure: 'Yes',
@@ -293,6 +296,7 @@ export const peopleErrors = {
   deputation_over: 'This deputation has ended.',
   following_not_allowed: 'You may not set who follows which agency.',
   following_no_member: 'This person has no post that follows agencies.',
+  role_own_rights: 'Nobody adds rights to a role they hold. Ask an administrator who does not hold it.',
   role_not_allowed: 'Only the administrator may change roles.',
   role_sees_too_little: 'A role with a right to read about every agency must see every agency.',
   invitation_not_open: 'The invitation does not exist, was used, or has expired. Ask for a new one.',

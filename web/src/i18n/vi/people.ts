@@ -60,15 +60,17 @@ export const people = {
   letInAbout:
     'Chỉ làm khi đã xác minh đúng người và họ đã mất điện thoại, khóa và mã dự phòng. Mọi phiên đang mở kết thúc; lần đăng nhập tới chỉ cần mật khẩu, rồi đăng ký lại nếu vai trò bắt buộc.',
   didLetIn: 'Đã gỡ xác thực hai lớp của {{name}}.',
-  resetWaits:
-    'Đã ghi đề nghị. Người này đang dùng tài khoản, nên một quản trị viên khác phải duyệt trước khi có liên kết đặt lại mật khẩu.',
-  resetBy: '{{by}} đề nghị đặt lại mật khẩu, {{at}}',
+  resetWaits: 'Đã ghi đề nghị. Liên kết đặt mật khẩu chỉ có khi một quản trị viên khác duyệt.',
+  resetBy: '{{by}} đề nghị cấp liên kết đặt mật khẩu, {{at}}',
+  resetRow: 'chờ duyệt liên kết đặt mật khẩu, {{by}} đề nghị',
   resetAbout: 'Chỉ duyệt khi đã xác minh đúng người cần mật khẩu mới.',
+  resetAddress: 'Địa chỉ thư {{email}} do người khác đặt và chính chủ chưa dùng lần nào. Hãy xác minh địa chỉ này.',
+  didSupport: 'Đã ghi ý kiến duyệt. Người đề nghị không phải quản trị viên, nên cần thêm một quản trị viên nữa duyệt.',
   resetNotYou:
     'Chờ một quản trị viên khác duyệt: không phải người đã đề nghị, người đã đổi địa chỉ thư hay chính người đó.',
   resetApprove: 'Duyệt',
   resetRefuse: 'Từ chối',
-  didRefuse: 'Đã từ chối đề nghị đặt lại mật khẩu.',
+  didRefuse: 'Đã từ chối đề nghị.',
   closedSince: 'Đã ngừng từ {{at}}',
   sessions: 'Phiên đang mở',
   sure: 'Đồng ý',
@@ -293,6 +295,7 @@ export const peopleErrors = {
   deputation_over: 'Ủy quyền này đã hết hạn.',
   following_not_allowed: 'Bạn không được giao cơ quan theo dõi.',
   following_no_member: 'Người này không giữ vị trí nào theo dõi các cơ quan được giao.',
+  role_own_rights: 'Không ai tự thêm quyền cho vai trò mình đang giữ. Hãy nhờ một quản trị viên không giữ vai trò này.',
   role_not_allowed: 'Chỉ quản trị hệ thống mới sửa được vai trò.',
   role_sees_too_little: 'Vai trò có quyền đọc nội dung của mọi cơ quan phải xem được mọi cơ quan.',
   invitation_not_open:

@@ -1,0 +1,64 @@
+/** HTTP beside the bare SQL of the same work: eight clients at the same time, then eight connections. */
+import assert from 'node:assert/strict'
+import pg from 'pg'
+import { median, type Ratio } from '../measure.ts'
+import { type Call, HttpClient } from './load.ts'
+
+const CLIENTS = 8
+const TURNS = 15
+
+export interface Side {
+  what: string
+  call: Call
+  bare: string
+  /** How many rows an answer holds; it must be as many as the bare SQL finds, up to a page of fifty. */
+  countOf?: (answer: never) => number
+}
+
+/**
+ * Measures each side in the same run; `BENCH_PLANS=1` prints the plans of the bare SQL. Throws if the two do not do the same
+ * work.
+ */
+export async function sideBySide(
+  { url, connectionString, prepare }: { url: string; connectionString: string; prepare: readonly string[] },
+  sides: readonly Side[],
+): Promise<Ratio[]> {
+  const connections: pg.Client[] = []
+  const http = new HttpClient(url, CLIENTS)
+  try {
+    for (let made = 0; made < CLIENTS; made++) {
+      const connection = new pg.Client({ connectionString })
+      connections.push(connection)
+      await connection.connect()
+    }
+    const first = connections[0]!
+    for (const statement of prepare) await first.query(statement)
+    const together = (work: (connection: pg.Client) => Promise<unknown>) => () => Promise.all(connections.map(work))
+    const ratios: Ratio[] = []
+    for (const { what, call, bare, countOf = ({ rows }: { rows: unknown[] }) => rows.length } of sides) {
+      const expected = await first.query(bare)
+      assert.ok(expected.rows.length > 0, `${what}: no rows`)
+      assert.equal(countOf((await http.read(call)) as never), Math.min(50, expected.rows.length), what)
+      if (process.env.BENCH_PLANS) {
+        const plan = await first.query(`explain (analyze, buffers) ${bare}`)
+        console.log(`${what}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
+      }
+      ratios.push({
+        what,
+        slow: await median(
+          TURNS,
+          together(() => http.ask(call)),
+        ),
+        fast: await median(
+          TURNS,
+          together((connection) => connection.query(bare)),
+        ),
+        atMost: 3,
+      })
+    }
+    return ratios
+  } finally {
+    http.close()
+    for (const connection of connections) await connection.end()
+  }
+}
