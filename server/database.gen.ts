@@ -929,7 +929,6 @@ export interface TasksOpenTask {
 export interface TasksPartHeld {
   task_id: ColumnType<number | null, never, never>
   agency_id: ColumnType<number | null, never, never>
-  role: ColumnType<string | null, never, never>
 }
 
 export interface TasksParty {

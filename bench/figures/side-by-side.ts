@@ -10,7 +10,8 @@ const TURNS = 15
 export interface Side {
   what: string
   call: Call
-  bare: string
+  /** One statement, or several one after the other, of which the first finds the rows. */
+  bare: string | readonly string[]
   /** How many rows an answer holds; it must be as many as the bare SQL finds, up to a page of fifty. */
   countOf?: (answer: never) => number
 }
@@ -36,12 +37,15 @@ export async function sideBySide(
     const together = (work: (connection: pg.Client) => Promise<unknown>) => () => Promise.all(connections.map(work))
     const ratios: Ratio[] = []
     for (const { what, call, bare, countOf = ({ rows }: { rows: unknown[] }) => rows.length } of sides) {
-      const expected = await first.query(bare)
+      const statements = typeof bare === 'string' ? [bare] : bare
+      const expected = await first.query(statements[0]!)
       assert.ok(expected.rows.length > 0, `${what}: no rows`)
       assert.equal(countOf((await http.read(call)) as never), Math.min(50, expected.rows.length), what)
       if (process.env.BENCH_PLANS) {
-        const plan = await first.query(`explain (analyze, buffers) ${bare}`)
-        console.log(`${what}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
+        for (const statement of statements) {
+          const plan = await first.query(`explain (analyze, buffers) ${statement}`)
+          console.log(`${what}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
+        }
       }
       ratios.push({
         what,
@@ -51,7 +55,9 @@ export async function sideBySide(
         ),
         fast: await median(
           TURNS,
-          together((connection) => connection.query(bare)),
+          together(async (connection) => {
+            for (const statement of statements) await connection.query(statement)
+          }),
         ),
         atMost: 3,
       })

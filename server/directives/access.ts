@@ -1,4 +1,5 @@
 /** The only ways to obtain a directive on someone's behalf. */
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { AnyHandle, Transaction } from '../platform/db.ts'
 import { reading } from '../platform/db.ts'
@@ -8,7 +9,7 @@ import { checkVersion } from '../platform/version.ts'
 import type { DirectivesDb } from './db.ts'
 import { type DraftRecord, findDraft } from './drafts.ts'
 import type { DirectiveState } from './shapes.ts'
-import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockDirective } from './store.ts'
+import { type DirectiveRecord, findDirective, hasPart, hasPartOf, lockDirective } from './store.ts'
 
 /** Whether the actor may upload, review and confirm directives. */
 function mayReview(actor: Actor): boolean {
@@ -20,10 +21,11 @@ export function maySeeAll(actor: Actor): boolean {
   return mayReview(actor) || actor.seen === null
 }
 
-/** The directives that `maySee` allows, for lists: their ids, or all. */
-export async function directivesSeen(db: AnyHandle, actor: Actor): Promise<number[] | 'all'> {
-  if (maySeeAll(actor)) return 'all'
-  return directivesWithPart(reading<DirectivesDb>(db), actor.seen ?? [])
+/** The directives that `maySee` allows, for lists: a condition on `directives.directive` under this name. */
+export function directivesSeen(actor: Actor, table: 'directives.directive' | 'd' = 'directives.directive') {
+  if (maySeeAll(actor)) return sql<boolean>`true`
+  const part = hasPartOf(sql.ref(`${table}.directive_id`), actor.seen ?? [])
+  return sql<boolean>`(${sql.ref(`${table}.state`)} = 'confirmed' and ${part})`
 }
 
 /** Throws unless the actor may upload, review and confirm directives. */

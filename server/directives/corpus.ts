@@ -33,8 +33,7 @@ export async function corpusOf(db: AnyHandle, actor: Actor, query: CorpusQuery):
   const handle = reading<DirectivesDb>(db)
   const limit = query.limit ?? 20
   const after = decodeCursor(query, query.cursor, isPlace)
-  const seen = await directivesSeen(db, actor)
-  const found = await pageOf(handle, query, { seen, after, limit: limit + 1 })
+  const found = await pageOf(handle, query, { actor, after, limit: limit + 1 })
   const rows: CorpusRow[] = []
   let weight = 0
   for (const part of partsOf(found.slice(0, limit))) {
@@ -65,14 +64,14 @@ interface Found extends Pick<DirectiveRecord, 'id' | 'number' | 'type' | 'issuer
 async function pageOf(
   db: Handle<DirectivesDb>,
   { from, to }: CorpusQuery,
-  { seen, after, limit }: { seen: number[] | 'all'; after: readonly [string, number] | undefined; limit: number },
+  { actor, after, limit }: { actor: Actor; after: readonly [string, number] | undefined; limit: number },
 ): Promise<Found[]> {
   const { rows } = await prepared(sql<Found>`
     select d.directive_id as id, d.number, d.type, d.issuer, d.issued_on as "issuedOn", d.subject,
            d.confirmed_at as "confirmedAt", pg_column_size(r.reading) as stored
     from directives.directive d join directives.reading r using (directive_id)
     where d.state = 'confirmed'
-      and ${seen === 'all' ? sql`true` : sql`d.directive_id = any(${seen}::bigint[])`}
+      and ${directivesSeen(actor, 'd')}
       and ${from === undefined ? sql`true` : sql`d.confirmed_at >= ${startOf(from)}::timestamptz`}
       and ${to === undefined ? sql`true` : sql`d.confirmed_at < ${startOf(addDays(to, 1))}::timestamptz`}
       and ${after ? sql`(d.confirmed_at, d.directive_id) > (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql`true`}

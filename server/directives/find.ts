@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
 import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
-import { maySeeAll } from './access.ts'
+import { directivesSeen } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 
 /** The searched text of a row of `directives.directive`: the expression of `directive_search_idx` (0026_directive_search.sql). */
@@ -15,16 +15,11 @@ export const directiveFinder: Finder = {
   en: 'Directives',
   all: (words) => `/van-ban?search=${encodeURIComponent(words)}`,
   async find({ db, actor, words, limit }) {
-    const isSeen = maySeeAll(actor)
-      ? sql`d.state <> 'dropped'`
-      : sql`d.state = 'confirmed' and exists (
-          select from directives.draft f join tasks.part_held p on p.task_id = f.task_id
-          where f.directive_id = d.directive_id and p.agency_id = any(${[...(actor.seen ?? [])]}::bigint[]))`
     const { rows } = await sql<SearchHit>`
       select coalesce(d.subject, d.file_name) as title, nullif(concat_ws(' · ', d.number, d.issuer), '') as detail,
              '/van-ban/' || d.directive_id as "to"
       from directives.directive d
-      where ${holdsWords(SEARCHED, words)} and ${isSeen}
+      where ${holdsWords(SEARCHED, words)} and d.state <> 'dropped' and ${directivesSeen(actor, 'd')}
       order by d.directive_id desc limit ${limit}`.execute(reading<DirectivesDb>(db))
     return rows
   },

@@ -22,9 +22,7 @@ export async function listDirectives(db: AnyHandle, actor: Actor, query: Directi
   const handle = reading<DirectivesDb>(db)
   const limit = query.limit ?? 50
   const after = decodeCursor(query, query.cursor, onlyId)
-  const seen = await directivesSeen(db, actor)
-  let select = handle.selectFrom('directives.directive').select('directive_id as id')
-  if (seen !== 'all') select = select.where('directive_id', 'in', seen.length > 0 ? seen : [0])
+  let select = handle.selectFrom('directives.directive').select('directive_id as id').where(directivesSeen(actor))
   if (after) select = select.where('directive_id', '<', after[0])
   if (query.state) select = select.where('state', '=', query.state)
   else select = select.where('state', '<>', 'dropped')

@@ -579,11 +579,10 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   claimed_on date
 
--- Which agencies have a part in which task now: they may read the source of the task.
+-- Which agencies have a part in which task now: they may read the source of the task. A row for each part: without looking for doubles, one task is found by its index.
 -- view tasks.part_held, see views.sql
 --   task_id bigint
 --   agency_id bigint
---   role text
 
 -- Which agency leads or coordinates which task now. Never null: task_id, agency_id, role, is_accountable.
 -- view tasks.party_card, see views.sql

@@ -1,14 +1,14 @@
 -- The views that other rooms may read, and views that this room reads itself.
 
 create view tasks.part_held as
-select p.task_id, p.agency_id, p.role
+select p.task_id, p.agency_id
 from tasks.party p
 where p.agency_id is not null and p.ended_on is null
-union
-select s.task_id, s.agency_id, 'subtask'
+union all
+select s.task_id, s.agency_id
 from tasks.subtask s
 where s.ended_on is null;
-comment on view tasks.part_held is 'Which agencies have a part in which task now: they may read the source of the task.';
+comment on view tasks.part_held is 'Which agencies have a part in which task now: they may read the source of the task. A row for each part: without looking for doubles, one task is found by its index.';
 
 create view tasks.sight as
 select p.task_id, p.agency_id
