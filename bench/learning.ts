@@ -51,11 +51,11 @@ const LABELS_OF = (state: string) => `
   where withdrawn_at ${state} order by folded, label_id limit 51`
 
 const ROWS = [
-  { what: 'labels in force', as: 'admin', address: 'labels', bare: LABELS_OF('is null') },
-  { what: 'labels withdrawn', as: 'admin', address: 'labels?state=withdrawn', bare: LABELS_OF('is not null') },
+  { what: 'labels in force', as: 'quantri', address: 'labels', bare: LABELS_OF('is null') },
+  { what: 'labels withdrawn', as: 'quantri', address: 'labels?state=withdrawn', bare: LABELS_OF('is not null') },
   {
     what: 'export of labelled documents',
-    as: 'admin',
+    as: 'quantri',
     address: 'corpus',
     bare: `
       select d.*, r.reading ->> 'text', r.reading -> 'blocks', r.reading ->> 'format', r.extraction -> 'document',
@@ -65,19 +65,19 @@ const ROWS = [
   },
   {
     what: "the second reader's outcomes",
-    as: 'follower',
+    as: 'theodoi',
     address: 'outcomes?reader=secondReader',
     bare: OUTCOMES(''),
   },
   {
     what: "the second reader's outcomes that were changed",
-    as: 'follower',
+    as: 'theodoi',
     address: 'outcomes?reader=secondReader&verdict=changed',
     bare: OUTCOMES(`and o.verdict = 'changed'`),
   },
   {
     what: "one model's outcomes",
-    as: 'follower',
+    as: 'theodoi',
     address: 'outcomes?reader=secondReader&model=mau-0&field=lead',
     bare: OUTCOMES(`and coalesce(o.model, '') = 'mau-0' and o.field = 'lead'`),
   },
@@ -90,7 +90,6 @@ export async function bench(): Promise<Ratio[]> {
       readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
     )
     const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
-    const tokens = { admin: tokenOf('quantri'), follower: tokenOf('theodoi') }
     const tables = ['outcome', 'outcome_count', 'label', 'directive', 'reading', 'draft']
     return await sideBySide(
       {
@@ -107,8 +106,9 @@ export async function bench(): Promise<Ratio[]> {
       },
       ROWS.map(({ what, as, address, bare }) => ({
         what,
+        by: as,
         bare,
-        call: { path: `/api/directives/${address}`, token: tokens[as] },
+        call: { path: `/api/directives/${address}`, token: tokenOf(as) },
       })),
     )
   } finally {

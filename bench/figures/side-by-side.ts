@@ -9,12 +9,20 @@ const TURNS = 15
 
 export interface Side {
   what: string
+  /** The account of the sample that asks. */
+  by: string
   call: Call
   /** One statement, or several one after the other, of which the first finds the rows. */
   bare: string | readonly string[]
   /** How many rows an answer holds; it must be as many as the bare SQL finds, up to a page of fifty. */
   countOf?: (answer: never) => number
 }
+
+/** Who asks, in which post, with which rights: part of every request, and so of its bare SQL. */
+const whoIs = (account: string) => `
+  select p.person_id, p.full_name, o.title, o.agency_id, r.rights, r.sees, registry.reach(array[o.agency_id], current_date)
+  from platform.user u join registry.person p on p.user_id = u.id join registry.post o using (person_id)
+  join registry.role r using (role) where u.email = '${account}@mau.example' and o.valid @> current_date`
 
 /**
  * Measures each side in the same run; `BENCH_PLANS=1` prints the plans of the bare SQL. Throws if the two do not do the same
@@ -36,8 +44,8 @@ export async function sideBySide(
     for (const statement of prepare) await first.query(statement)
     const together = (work: (connection: pg.Client) => Promise<unknown>) => () => Promise.all(connections.map(work))
     const ratios: Ratio[] = []
-    for (const { what, call, bare, countOf = ({ rows }: { rows: unknown[] }) => rows.length } of sides) {
-      const statements = typeof bare === 'string' ? [bare] : bare
+    for (const { what, by, call, bare, countOf = ({ rows }: { rows: unknown[] }) => rows.length } of sides) {
+      const statements = [...(typeof bare === 'string' ? [bare] : bare), whoIs(by)]
       const expected = await first.query(statements[0]!)
       assert.ok(expected.rows.length > 0, `${what}: no rows`)
       assert.equal(countOf((await http.read(call)) as never), Math.min(50, expected.rows.length), what)
