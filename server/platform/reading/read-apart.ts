@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import type { Extraction, Questions, Reading } from '@dieuhanh/extraction'
 import type { FromReader, ToReader } from './reader.ts'
 
@@ -103,8 +104,18 @@ export function readApart(
       } else if (message.kind === 'broken') end({ ...BROKEN, detail: message.message })
       else end(message)
     })
+    standBack(child)
     child.send(file, () => {})
   })
+}
+
+/** People who wait for an answer come before files that are read in the background. */
+function standBack({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system has no priorities: it is read all the same.
+  }
 }
 
 function start({ heapMegabytes }: ReadBounds): ChildProcess {
