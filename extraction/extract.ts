@@ -32,7 +32,7 @@ export function extract(reading: Reading, knowledge: Knowledge = NO_KNOWLEDGE): 
   })
   const extraction = settle(reading, document, drafts, groups)
   extraction.warnings.push(...parts.unread.map(({ span }) => warning('table_unread', {}, span)))
-  extraction.warnings.push(...untakenDoubts(outline, extraction.tasks, times, document.found.subject?.span))
+  extraction.warnings.push(...untakenDoubts(outline, extraction, times, document.found.subject?.span))
   return extraction
 }
 

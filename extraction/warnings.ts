@@ -125,6 +125,12 @@ const DOCUMENT = {
     'Bảng này có vẻ giao việc nhưng không nhận ra các cột nên chưa tách nhiệm vụ; cần xem lại.',
     'This table seems to give work, but its columns were not recognised and no task was taken from it; check it.',
   ),
+  listed_again: worded<{ items: number }>(
+    ({ items }) =>
+      `${items} việc nêu ở phần này được bảng kèm theo giao cho từng đơn vị nên chỉ lấy một lần, theo bảng. Hãy xem có việc nào bảng không giao.`,
+    ({ items }) =>
+      `${counted(items, 'piece')} of work named here ${items === 1 ? 'is' : 'are'} given out by the table, and taken once, from there. Check that the table leaves none out.`,
+  ),
   columns_guessed: fixed(
     'Tên cột của bảng không quen; cột nào ghi đơn vị, thời hạn được đoán theo nội dung các ô. Cần đối chiếu.',
     'The columns of the table have unknown heads; which ones name units and deadlines was guessed from their cells. Check them.',

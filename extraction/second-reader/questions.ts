@@ -2,7 +2,7 @@ import { flowOf } from '../blocks/flow.ts'
 import { partsOf } from '../blocks/parts.ts'
 import { compiled } from '../language/known.ts'
 import { outlineOf } from '../outline/outline.ts'
-import { type Place, placesOf, untakenOrders } from '../settle/untaken.ts'
+import { type Place, placesOf, takenBy, untakenOrders } from '../settle/untaken.ts'
 import {
   type ExtractedTask,
   type Extraction,
@@ -51,7 +51,7 @@ export function questionsOf(
       ? []
       : [{ weight, question: asking(task.ref, task.span, placeAt(places, task.span)?.above ?? [], task.group) }]
   })
-  const missed = untakenOrders(places, extraction.tasks, { issuedOn, effectOn }).map(({ span, above, theme }) => ({
+  const missed = untakenOrders(places, takenBy(extraction), { issuedOn, effectOn }).map(({ span, above, theme }) => ({
     weight: 3,
     question: asking(null, span, above, theme),
   }))

@@ -3,6 +3,7 @@ import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
+import { listedAgain } from './listed-again.ts'
 
 /** Decides which drafts stay, gives each a unique reference, and reports what is doubtful. */
 export function settle(
@@ -11,7 +12,9 @@ export function settle(
   drafts: readonly Draft[],
   groups: readonly Group[],
 ): Extraction {
-  const tasks = withoutGeneralDuties(drafts).map((draft) => draft.task)
+  const kept = withoutGeneralDuties(drafts)
+  const again = listedAgain(kept)
+  const tasks = kept.filter((draft) => !again.has(draft)).map((draft) => draft.task)
   const refs = new Map<string, number>()
   for (const task of tasks) {
     const base = task.ref === '' ? '1' : task.ref
@@ -27,8 +30,17 @@ export function settle(
     document,
     groups: groups.filter((group) => titles.has(group.title) || group.targets.length > 0),
     tasks,
-    warnings: [...reading.warnings, ...documentDoubts(document, tasks)],
+    warnings: [...reading.warnings, ...documentDoubts(document, tasks), ...againDoubts(again)],
   }
+}
+
+/** One warning over all such items, from the first to the last. */
+function againDoubts(again: ReadonlySet<Draft>): Warning[] {
+  if (again.size === 0) return []
+  const spans = [...again].map(({ task }) => task.span)
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  return [warning('listed_again', { items: again.size }, { start, end })]
 }
 
 /**

@@ -6,7 +6,7 @@ import { NO_ORDER } from '../language/vocabulary.ts'
 import { isClosing } from '../outline/closing.ts'
 import { isApparatus, sectionOf, themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
-import type { ExtractedTask, Span, Warning } from '../shapes.ts'
+import type { Extraction, Span, Warning } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
 import { warning } from '../warnings.ts'
 
@@ -60,8 +60,8 @@ function isHead({ heading, passage }: Item): boolean {
  * The places that look like an order but gave no task: by their words, or because they are items of a list of which others
  * are tasks.
  */
-export function untakenOrders(places: readonly Place[], tasks: readonly ExtractedTask[], times: Times): Place[] {
-  const isTaken = coverage(tasks)
+export function untakenOrders(places: readonly Place[], taken: readonly { span: Span }[], times: Times): Place[] {
+  const isTaken = coverage(taken)
   const besideTasks = new Set<Item | null>()
   const open: Place[] = []
   for (const place of places) {
@@ -73,9 +73,15 @@ export function untakenOrders(places: readonly Place[], tasks: readonly Extracte
   )
 }
 
+/** What an extraction speaks of: its tasks, and the text whose work a table gives out. */
+export function takenBy({ tasks, warnings }: Extraction): { span: Span }[] {
+  const again = warnings.flatMap(({ code, span }) => (code === 'listed_again' && span ? [{ span }] : []))
+  return [...tasks, ...again]
+}
+
 /** Whether a task covers a span; asked in document order. */
-function coverage(tasks: readonly ExtractedTask[]): (span: Span) => boolean {
-  const taken = tasks.map(({ span }) => span).sort((a, b) => a.start - b.start)
+function coverage(places: readonly { span: Span }[]): (span: Span) => boolean {
+  const taken = places.map(({ span }) => span).sort((a, b) => a.start - b.start)
   let next = 0
   let reached = 0
   return (span) => {
@@ -134,11 +140,11 @@ const MOST_DOUBTS = 40
  */
 export function untakenDoubts(
   root: Item,
-  tasks: readonly ExtractedTask[],
+  extraction: Extraction,
   times: Times,
   subject: Span | null = null,
 ): Warning[] {
-  const untaken = untakenOrders(placesOf(root), tasks, times).filter(
+  const untaken = untakenOrders(placesOf(root), takenBy(extraction), times).filter(
     // A subject such as "thực hiện Nghị quyết số …" says what the document is about.
     ({ span }) => !subject || span.end <= subject.start || subject.end <= span.start,
   )
