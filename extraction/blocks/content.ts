@@ -8,8 +8,8 @@ import { isCapitals } from './capitals.ts'
 
 /** What the text of one cell looks like, whatever column it may belong to. */
 export interface Content {
-  /** "7", "2.1", "IV", "B" alone; null for any other text. */
-  ordinal: { form: 'number' | 'path' | 'roman' | 'letter'; value: number } | null
+  /** "7", "2.1", "IV", "B", "đ)" alone; null for any other text. */
+  ordinal: { form: 'number' | 'path' | 'roman' | 'letter' | 'item'; value: number } | null
   /** Names of agencies and nothing else. */
   unit: boolean
   /** A period or a day and nothing else: "Quý II/2026", "Thường xuyên", "Theo tiến độ được giao". */
@@ -38,7 +38,9 @@ const PERIOD_OPENER =
 const PRODUCT_OPENER =
   /^\W{0,3}(?:(?:du thao |cac |bo )?(?:bao cao|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|de an|danh muc|thong bao|huong dan|cong van|bien ban|tai lieu|quy che|quy dinh|phuong an|chuong trinh|ho so|co so du lieu|he thong|hoi nghi|lop|tin bai|chi thi|thong tu|nghi dinh|luat|phieu|so tay|bo chi so|danh sach|san pham|hop dong))\b/
 const FILLER = /^(?:[-–—.…/x*×]{1,5}|nt|n\.t|nhu tren|["“”″〃])$/i
-const ORDINAL = /^\(?(?:(\d{1,3})|(\d{1,3}(?:\.\d{1,3}){1,3})|([IVXL]{1,6})|([A-ZĐ]))\)?[.)]?$/
+const ORDINAL = /^\(?(?:(\d{1,3})|(\d{1,3}(?:\.\d{1,3}){1,3})|([IVXL]{1,6})|([A-ZĐ])|([a-zđ])(?=[.)]))\)?[.)]?$/
+/** Items are counted by the Vietnamese alphabet. */
+const ITEMS = 'abcdđeghiklmnopqrstuvxy'
 
 export function contentOf(passage: Passage): Content {
   const { text, plain } = passage
@@ -64,6 +66,7 @@ function ordinalOf(text: string): Content['ordinal'] {
   if (!hit) return null
   if (hit[1]) return { form: 'number', value: Number(hit[1]) }
   if (hit[2]) return { form: 'path', value: Number(hit[2].slice(hit[2].lastIndexOf('.') + 1)) }
+  if (hit[5]) return ITEMS.includes(hit[5]) ? { form: 'item', value: ITEMS.indexOf(hit[5]) + 1 } : null
   const roman = hit[3] ? romanValue(hit[3]) : null
   if (roman !== null) return { form: 'roman', value: roman }
   return { form: 'letter', value: text.replace(/\P{Lu}/gu, '').charCodeAt(0) - 64 }

@@ -6,6 +6,7 @@ import type { Fragment, Row, Table, TableCell } from './fragments.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { endOfCells, isApartFrom, isThin, Line, type Piece, piecesOfCells } from './pieces.ts'
+import { hasPlanHeads } from './tables.ts'
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
@@ -122,7 +123,9 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   let from = 0
   for (const hole of holes) {
     collect(from, hole.span.start)
-    if (hole.kind === 'table') {
+    const torn = hole.kind === 'table' && isTornHeader(reading.text, hole)
+    if (torn) for (const cell of hole.cells!) lines.push(lineOf(reading.text, cell.span))
+    else if (hole.kind === 'table') {
       flush()
       fragments.push(tableOfBlock(reading.text, hole, false))
     }
@@ -131,6 +134,13 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   collect(from, reading.text.length)
   flush()
   return fragments
+}
+
+/** A row of heads with no row below it inside the table: its rows follow as plain lines, and often more of its heads. */
+function isTornHeader(source: string, block: Block): boolean {
+  const cells = block.cells!
+  if (cells.some(({ row, span }) => row > 0 || span.end === span.start)) return false
+  return cells.length >= 2 && hasPlanHeads(tableOfBlock(source, block, false))
 }
 
 /** A table, or lines of running text between tables. */
@@ -249,11 +259,15 @@ function pieceOf(source: string, lines: readonly Span[]): Piece {
 const OPEN_CELL =
   /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|UBND|HĐND))$/u
 
+/** A cell of the time column is whole; long text in lower case after it is the rest of a row that a page end tore. */
+const PERIOD_CELL = /^(?:quý|tháng|năm|trước ngày)\s[\dIV ,./–-]{1,40}$/iu
+
 function isSurelyContinued(above: Line, here: Line): boolean {
   const previous = above.folded
   const text = here.folded
   if (above.heading || here.heading || here.mark !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
-  if (STARTS_LOW.test(text)) return !SENTENCE_END.test(previous) || /;$/.test(previous)
+  if (STARTS_LOW.test(text))
+    return /;$/.test(previous) || (!SENTENCE_END.test(previous) && !(PERIOD_CELL.test(previous) && text.length > 40))
   return OPEN_CELL.test(previous) || (DAY_OPEN.test(previous) && /^\d/.test(text))
 }
 

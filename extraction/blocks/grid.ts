@@ -90,6 +90,7 @@ function fit(role: ColumnRole, content: Content, other: Other): number {
   switch (role) {
     case 'ordinal':
       if (!ordinal) return -9
+      if (ordinal.form === 'item') return 3
       return ordinal.form === 'number' || ordinal.form === 'path' ? 4 : 1.5
     case 'content':
       if (ordinal) return -9
@@ -128,9 +129,12 @@ function fit(role: ColumnRole, content: Content, other: Other): number {
   }
 }
 
+/** Text in lower case that is longer than this does not go on with a time. */
+const TORN_FROM = 40
+
 /** What it costs to read a line as the next line of the cell above it. */
 function continuing(role: ColumnRole, content: Content): number {
-  if (content.low) return 0.5
+  if (content.low) return role === 'deadline' && content.length > TORN_FROM ? -3 : 0.5
   if (content.ordinal) return -6
   if (content.listed && !content.unit && (role === 'content' || role === 'product')) return 0.3
   if (content.period) return role === 'deadline' ? -0.5 : -4
@@ -239,9 +243,11 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       for (let to = 0; to < columns; to++) {
         const role = roles[to]!
         const order = role !== 'ordinal' || !content.ordinal ? 0 : isNext ? 2 : -2
-        offer(to, start - skipped(0, to) + fit(role, content, others[to]!) + order, from, 'row')
+        // The rest of a row that a page end tore has no number, and is not expected to have one.
+        const isTorn = role === 'content' && content.low && content.length > TORN_FROM && isColumn
+        offer(to, start - (isTorn ? 0 : skipped(0, to)) + fit(role, content, others[to]!) + order, from, 'row')
       }
-      if (content.ordinal && content.ordinal.form !== 'path')
+      if (content.ordinal && content.ordinal.form !== 'path' && content.ordinal.form !== 'item')
         offer(groupNumber, start + (content.ordinal.form === 'number' ? -1 : 1.5), from, 'groupNumber')
       if (!content.ordinal && !content.period && content.length < 300)
         offer(groupTitle, start + (content.title ? 1.5 : content.unit ? -0.5 : -1.5), from, 'groupTitle')

@@ -224,6 +224,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
     }
     const isUnderNumber = place > 0 && read.ordinal === '' && layout.roles.includes('ordinal')
     inherit(read, last, isUnderNumber)
+    leaveCounted(groups, read.ordinal, rows.at(-1)?.ordinal ?? '')
     const own = { content: read.content, values: read.values }
     const pairs = pairsOf(read.content, read.values).map(({ content, values }) => ({ content: [content], values }))
     for (const [index, { content, values }] of (pairs.length > 0 ? pairs : [own]).entries()) {
@@ -239,6 +240,12 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
     }
   }
   return rows
+}
+
+/** "3" below the items a), b) of group "2" is the next of that group's kind, not a part of it. */
+function leaveCounted(groups: { ordinal: string }[], ordinal: string, above: string): void {
+  const group = groups.at(-1)?.ordinal ?? ''
+  if (/^\d+$/.test(ordinal) && /^[a-zđ]$/.test(above) && Number(group) + 1 === Number(ordinal)) groups.pop()
 }
 
 /** The row of sums below a table is no work. */
@@ -324,10 +331,17 @@ function groupOf(
   return { ordinal, title, depth }
 }
 
-/** The rest of a row split by a page break: it has no number, and its text continues in lower case. */
+/** A name that the end of a page tore: "Viện Khoa học lâm nghiệp Việt Nam, Cục". */
+const OPEN_NAME = /(?:^|[\s,;])(?:,|;|va|cuc|vu|so|bo|ban|vien|phong|trung tam|uy ban|van phong)$/
+
+/**
+ * The rest of a row split by a page break: it has no number, and its text continues in lower case. It names a lead only where
+ * the name above is open.
+ */
 function isSplitRow(read: ReadRow, above: TableRow | undefined): boolean {
-  if (!above || read.ordinal !== '') return false
-  return /^\p{Ll}/u.test(read.content[0]!.text) && !read.values.lead && !read.values.deadline
+  if (!above || read.ordinal !== '' || read.values.deadline) return false
+  const isOpen = OPEN_NAME.test(above.values.lead?.passage.plain ?? '')
+  return /^\p{Ll}/u.test(read.content[0]!.text) && (!read.values.lead || isOpen)
 }
 
 function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnRole, RowValue>>): void {
