@@ -77,7 +77,7 @@ function mentionedNumber(parts: DocumentParts): Citation | null {
     for (const hit of passage.text.matchAll(NOTATION)) {
       const before = passage.plain.slice(Math.max(0, hit.index - 70), hit.index)
       if (
-        /(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|\()\s*(?:nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket luan|cong van|van ban)[a-z ]{0,20}$/.test(
+        /(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|(?:da |vua )?(?:ra|phat hanh|gui)|toan van|\()\s*(?:nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket luan|cong van|van ban)[a-z ]{0,20}$/.test(
           before,
         )
       ) {

@@ -34,10 +34,14 @@ export function requestIn(passage: Passage, from: number, to: number): Order {
   const preceded =
     order.lead.length === 0 && PREAMBLE.test(passage.plain.slice(from, from + 20)) && afterPreamble(passage, from, to)
   if (preceded) return preceded
-  return order.commanded || order.isName || !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
-    ? order
-    : { ...order, lead: [] }
+  const action = passage.plain.slice(order.actionFrom, order.actionFrom + 40)
+  const isIssuing = ISSUES.test(action) && !(MARKED.test(passage.text) && DIRECTS.test(action))
+  return order.commanded || order.isName || !isIssuing ? order : { ...order, lead: [] }
 }
+
+/** "2. Ủy ban nhân dân tỉnh chỉ đạo các cơ quan, đơn vị:": as an item of a document, one who is told to direct others. */
+const MARKED = /^\W{0,3}(?:\d{1,2}|[a-zđ])[.)]/
+const DIRECTS = /^(?:chi dao|huong dan) (?:cac|nhung) /
 
 /**
  * "đảng bộ, chi bộ, mặt trận và hội quần chúng các thôn": common nouns of which only the last says where, so that the

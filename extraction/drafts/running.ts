@@ -77,7 +77,8 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       continue
     }
     const isPlaced = context.section !== null || context.lead.length > 0
-    if (order.isName && context.isWork && isPlaced && !bare && /^[^:]*[.;]\s*$/.test(passage.text)) {
+    const isMember = order.isName && LISTS.test(item.parent?.passage.plain.slice(-12) ?? '')
+    if (order.isName && !isMember && context.isWork && isPlaced && !bare && /^[^:]*[.;]\s*$/.test(passage.text)) {
       drafts.push(unreadTask(item, segment, context, setting))
       continue
     }
@@ -110,6 +111,9 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
 }
 
 const ACTION = { lead: [], isName: false, acts: true }
+
+/** "Các sở chuyên ngành gồm:": the items below say which these are. */
+const LISTS = /\bgom(?: co)?\s*:\s*$/
 
 /** Verbs of what the body in a heading does to those named after them, which look like the beginning of a name. */
 const DIRECTS = /^(?:yeu cau|lanh dao|thuong truc) /
@@ -316,6 +320,8 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
         start = next
       }
       isGiven = true
+    } else if (TOWARDS.test(passage.plain.slice(start, at))) {
+      break
     } else if (isOthersWork(passage, start, at, next, sentence.to)) {
       parts.push({ from: start, to: at })
       start = next
@@ -324,6 +330,9 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
   parts.push({ from: start, to: sentence.to })
   return parts
 }
+
+/** "… thống nhất theo hướng: Bộ A chủ trì …; Bộ B chủ trì …": what they are to agree upon, not what each is to do. */
+const TOWARDS = /\btheo (?:huong|nguyen tac|phuong an) ?:/
 
 /** "UBND xã A: 12 căn": how much of the work is whose. */
 function isShare(passage: Passage, order: Order): boolean {

@@ -167,19 +167,23 @@ function push(found: Drafts, draft: Draft | null): void {
 const GIVES_BELOW =
   /\b(?:yeu cau|chi thi|de nghi|giao nhiem vu|(?:thuc hien|trien khai) (?:cac|nhung|mot so|tot) [a-z ,]{3,40})\s*:\s*$/
 
+const ASKED =
+  /^thuc hien .{10,}\b(?:yeu cau|de nghi|giao) (?:cac|nhung|so|ubnd|uy ban|bo|chu tich|giam doc|thu truong)\b/
+
 /** A paragraph without mark: the heading of what follows, an introduction to it, or an order of its own. */
 function walkParagraph(item: Item, context: Context, setting: Setting, found: Drafts): Context {
   const { passage } = item
   const end = passage.text.length
   if (/^ghi chu\b/.test(passage.plain) && end < 60) return { ...context, section: 'aims' }
-  if (isApparatus(passage)) return context
+  const opens = /:\s*$/.test(passage.text)
+  // "Thực hiện Nghị định …, Chủ tịch yêu cầu các sở … sau:" is the order, though it begins like the grounds.
+  if (isApparatus(passage) && !(opens && ASKED.test(passage.plain))) return context
   const labels = labelsIn(item)
   if (assigns(labels)) {
     const draft = labelledTask(item, labels, context, setting)
     if (draft && draft.task.lead.length > 0) found.drafts.push(draft)
     return context
   }
-  const opens = /:\s*$/.test(passage.text)
   const asked = opens && !isCapitals(passage.text) ? underRequest(item, context, setting) : context
   if (asked !== context) return asked
   if (opens && GIVES_BELOW.test(passage.plain.slice(-60)))
@@ -209,8 +213,13 @@ function underRequest(item: Item, context: Context, setting: Setting): Context {
   }
 }
 
+/** "Các hành vi bị cấm là gì?": a page that asks such things answers them from the law; no document gives work so. */
+const ASKS =
+  /\b(?:la gi|la ai|ra sao|the nao|bao nhieu|bao lau|khi nao|o dau|vi sao|tai sao|hay khong|duoc khong|gom nhung gi)\s?\?$/
+
 function underHeading(item: Item, order: Order, context: Context): Context {
   const { passage } = item
+  if (ASKS.test(passage.plain)) return { ...context, section: 'aims' }
   const section = sectionOf(passage)
   if (section) return { ...context, section }
   if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))
@@ -372,6 +381,8 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   const end = passage.text.length
   const opens = /:\s*$/.test(passage.text)
   const isSection = !isPoint(item) && sectionOf(passage, from) !== null && actors.length === 0
+  const whole = opens && !isSection ? orderBeforeList(item, context, setting, found) : null
+  if (whole) return whole
   const read = opens
     ? requestIn(passage, (sentencesOf(passage, from).at(-1) as Stretch).from, end)
     : orderOf(passage, from, end)
@@ -397,6 +408,30 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   if (!hasSubject) return underTheme(item, next, found)
   if (!order.isName && !opens && isSentence(item)) found.drafts.push(...runningTasks(item, context, setting, false))
   return next
+}
+
+/** "Trong đó chú ý một số nội dung sau:": the last sentence only opens the list of what the order before it holds. */
+const DETAILS = /^(?:trong do|cu the|theo do|luu y|chu y|can (?:tap trung|luu y|chu y)|tap trung)\b/
+
+/**
+ * "2. Bộ A hoàn thiện đề án, trình trước ngày 20/10. Trong đó chú ý một số nội dung sau:": an order of its own, whose lead and
+ * day hold for the points as well. Null if the item is of another kind.
+ */
+function orderBeforeList(item: Item, context: Context, setting: Setting, found: Drafts): Context | null {
+  const { passage, from } = item
+  const last = sentencesOf(passage, from).at(-1) as Stretch
+  if (last.from <= from || !DETAILS.test(passage.plain.slice(last.from, last.from + 20))) return null
+  const order = orderOf(passage, from, last.from)
+  if (order.lead.length === 0 || order.isName || !order.acts || isGiver(order, setting, false)) return null
+  const limits = deadlinesInText(passage, from, last.from, setting.times)
+  found.drafts.push(...runningTasks(item, context, setting, false))
+  return {
+    ...context,
+    lead: inherited(order.lead),
+    coordinating: [],
+    deadlines: limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 })),
+    isHeaded: false,
+  }
 }
 
 /** Longer than a name, or with its full stop: not the heading "Cơ quan chủ trì giải quyết thủ tục". */

@@ -54,18 +54,24 @@ function isLed({ passage, from }: Item): boolean {
 /** "Trách nhiệm của các …" also opens a section; with names after it, it says whose work follows. */
 const POINTED = /^(?:trach nhiem|nhiem vu) cua /
 
+/** "… theo ngành, lĩnh vực gồm:": which of them there are is listed below. */
+const MEMBERS =
+  / (?:theo (?:tung )?(?:nganh|linh vuc|chuc nang)(?:, (?:nganh|linh vuc|nhiem vu))?,? )?(?:bao )?gom(?: co)?\s*:\s*$/
+
 /** Without the colon and a bracket at the end. */
 function nameEnd(passage: Passage): number {
   const { text } = passage
   // Most lines end in a word or a stop.
   if (/[^\s:)]/.test(text.slice(-1)) && text.indexOf('(', text.length - 220) < 0) return text.length
+  const members = MEMBERS.exec(passage.plain.slice(-60))
+  if (members) return text.length - members[0].length
   const tail = /(?:\s*\([^()]{0,200}\)?)?[\s:]*$/.exec(passage.text.slice(-220))
   return passage.text.length - (tail?.[0].length ?? 0)
 }
 
 /** Verbs of duty after a name: the line is a sentence with a subject. */
 const DUTY =
-  /\b(?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc|tap trung|tang cuong|tham muu|thuc hien|trien khai|can(?! bo)|phai|ra soat|bao cao|xay dung ke hoach)\b/
+  /\b(?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc|tap trung|tang cuong|tham muu|thuc hien|trien khai|can(?! bo)|phai|ra soat|bao cao|xay dung ke hoach|(?<!ban )(?:chi dao|don doc|huong dan) cac)\b/
 
 function isDuty(passage: Passage, from: number, to: number): boolean {
   return DUTY.test(passage.plain.slice(from, to))

@@ -76,7 +76,7 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
     if (!mark) {
       if (next.isLabelLine) attach(next, holderOf(open))
       else {
-        if (termFor(fragment.passage) !== null) closeList(open)
+        if (fragment.heading || termFor(fragment.passage) !== null) closeList(open)
         else if (isClosing(fragment.passage) && !INTRODUCES.test(open.at(-1)!.passage.text)) open = [root]
         else if (INTRODUCES.test(fragment.passage.text)) close(open, markAfter(whole[at + 1], open))
         attach(next, open.at(-1)!)
@@ -104,7 +104,7 @@ function markAfter(fragment: Fragment | undefined, open: readonly Item[]): Mark 
   return fragment?.kind === 'paragraph' ? repaired(markOf(fragment.passage.text), open) : null
 }
 
-/** A paragraph about all items of the list above stands beside them, in the part of the document that holds the list. */
+/** A heading without number, and a paragraph about all items of the list above, stand beside the items of a list, in the part of the document that holds it. */
 function closeList(open: Item[]): void {
   while (open.length > 1 && DEPTH[open.at(-1)!.mark!.kind] >= DEPTH.number) open.pop()
 }

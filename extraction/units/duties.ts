@@ -109,7 +109,7 @@ function later(passage: Passage, from: number, to: number): Party[] {
     const near = Math.max(0, hit.index - LONGEST_CLAUSE)
     const before = folded.slice(near, hit.index)
     const clause = near + Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
-    if (isDirected(passage, from + clause, from + hit.index)) continue
+    if (!OWN_PART.test(before) && isDirected(passage, from + clause, from + hit.index)) continue
     const partners = from + hit.index + hit[0].length
     if (!hit.groups?.with && !hit.groups?.agree && !isPartnerAt(passage, partners)) continue
     const listed = unitPhraseAt(passage, partners, to)
@@ -118,6 +118,9 @@ function later(passage: Passage, from: number, to: number): Party[] {
   }
   return found
 }
+
+/** "chỉ đạo các đơn vị trên địa bàn, phối hợp với Bộ A": after the comma of a list of those directed that ends here, the lead goes on. */
+const OWN_PART = /\b(?:tren dia ban|co lien quan|lien quan|truc thuoc|thuoc pham vi quan ly)[a-z ]{0,20}, $/
 
 /** An agency is told to act in this part of the clause, so what follows is its work. */
 function isDirected(passage: Passage, from: number, to: number): boolean {

@@ -101,6 +101,7 @@ function isProperEnd(passage: Passage, words: readonly Word[], at: number): bool
   const word = words[at]!
   const before = words[at - 1]
   if (!before || !adjacent(passage, words, at)) return false
+  if (word.capital && before.capital && fieldAt(passage, words, at - 1) === 2) return true
   const isLevel = LEVELS.has(before.lower) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
   if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
   if (!word.capital || !before.capital) return false

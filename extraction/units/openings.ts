@@ -178,6 +178,8 @@ const LISTED =
 /** Words before "giao" that make it "được giao", "bàn giao" or the relative "do Chính phủ giao". */
 const GIVEN = new Set([
   'được',
+  'hướng',
+  'việc',
   'bàn',
   'chuyển',
   'ngoại',

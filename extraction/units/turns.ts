@@ -10,6 +10,39 @@ export function isScope(passage: Passage, words: readonly Word[], at: number): b
   return adjacent(passage, words, at) && /^(?:phạm vi|thẩm quyền|lĩnh vực|địa bàn)$/.test(phraseText(words, at - 2, 2))
 }
 
+/**
+ * "các sở quản lý nhà nước về hạ tầng", "cơ quan tham mưu, giúp việc Đảng ủy": what such bodies are there for says which ones are
+ * meant. True at the verb, and at the second verb of a pair.
+ */
+export function isOffice(passage: Passage, words: readonly Word[], at: number): boolean {
+  const { lower, start } = words[at]!
+  if (lower === 'quản')
+    return (
+      /^quản lý (?:nhà nước|chuyên ngành|ngành)(?!\p{L})/u.test(passage.lower.slice(start, start + 24)) &&
+      isPlainHead(words[at - 1])
+    )
+  if (lower === 'giúp') return /tham mưu, ?$/.test(passage.lower.slice(Math.max(0, start - 11), start))
+  return (
+    lower === 'tham' &&
+    /^tham mưu,? (?:và )?giúp việc(?!\p{L})/u.test(passage.lower.slice(start, start + 24)) &&
+    (isPlainHead(words[at - 1]) || words[at - 1]?.lower === 'trách')
+  )
+}
+
+function isPlainHead(word: Word | undefined): boolean {
+  return word !== undefined && !word.capital && /^(?:sở|bộ|ngành|quan|vị|ban|phòng|cục|phận)$/.test(word.lower)
+}
+
+/** Words of "quản lý nhà nước chuyên ngành về hạ tầng" before its "về". */
+const LONGEST_OFFICE = 7
+
+function isOfficeAbout(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  if (!/^(?:nước|ngành)$/.test(words[at - 1]!.lower)) return false
+  for (let k = at - 2; k > name.at && k >= at - LONGEST_OFFICE; k--)
+    if (isOffice(passage, words, k)) return hasAction(passage, words, at + 1)
+  return false
+}
+
 /** Verbs that never end a name, so a further verb after them proves nothing. */
 export const NEVER_LAST = new Set(
   list(
@@ -71,7 +104,7 @@ export function isInName(passage: Passage, words: readonly Word[], at: number, n
   if (word === 'tại' && PLACES.test(`${next} ${words[at + 2]?.lower}`) && isGroup(passage, words, at, name)) return true
   if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
   if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
-  if (word === 'về' && isAbout(passage, words, at, name)) return true
+  if (word === 'về' && (isAbout(passage, words, at, name) || isOfficeAbout(passage, words, at, name))) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'

@@ -12,6 +12,7 @@ import {
   NEEDS_CAPITAL,
   NEEDS_NAME,
   NOT_A_UNIT,
+  PLACE_NOUNS,
   QUALIFIERS,
   SHORT_NOUNS,
 } from './heads.ts'
@@ -35,7 +36,7 @@ import {
   phraseText,
   VERBS,
 } from './names.ts'
-import { isInCharge, isInName, isModal, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
+import { isInCharge, isInName, isModal, isOffice, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
@@ -56,6 +57,9 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const length = found.words.length
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
+  // "Thống kê tỉnh" is an office; "thống kê tài sản", "thống kê các hộ" is what one does.
+  if (head === 'thống kê')
+    return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
   if (head === 'tổ chức' && isMember(words, at + length)) return true
   if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
@@ -166,6 +170,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (word.capital) return 0
   if (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower) && !isInCompound(passage, words, at - 1))
     return 0
+  if (isOffice(passage, words, at)) return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
