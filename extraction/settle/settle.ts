@@ -25,14 +25,28 @@ export function settle(
     task.warnings.push(...doubtsOf(task))
     task.confidence = confidenceOf(task, reading)
   }
+  const elsewhere = reading.warnings.filter((one) => !isPlaced(one, tasks))
   const titles = new Set(tasks.map((task) => task.group))
   return {
     document,
     groups: groups.filter((group) => titles.has(group.title) || group.targets.length > 0),
     tasks,
-    warnings: [...reading.warnings, ...documentDoubts(document, tasks), ...againDoubts(again)],
+    warnings: [...elsewhere, ...documentDoubts(document, tasks), ...againDoubts(again)],
   }
 }
+
+/** What the reader left out of the words of a task is told on that task; true if there is one. */
+function isPlaced(one: Warning, tasks: readonly ExtractedTask[]): boolean {
+  const { code, span } = one
+  if (!span || !LEFT_OUT.has(code)) return false
+  const touched = tasks.filter((task) => task.span.start < span.end && span.start < task.span.end)
+  // A block of many tasks says of none which words were struck.
+  if (touched.length !== 1) return false
+  touched[0]!.warnings.push(one)
+  return true
+}
+
+const LEFT_OUT = new Set(['struck_text', 'deleted_text'])
 
 /** One warning over all such items, from the first to the last. */
 function againDoubts(again: ReadonlySet<Draft>): Warning[] {
