@@ -66,7 +66,11 @@ test('the log is read by those allowed, filtered, paged, as a sheet, and verifie
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(file.bytes as unknown as ArrayBuffer)
   const sheet = book.worksheets[0]!
-  assert.deepEqual(sheet.getColumn(9).values.slice(5), ['4', '3', '2', '1'])
+  assert.deepEqual(
+    [5, 6, 7, 8].map((row) => sheet.getCell(row, 9).value),
+    ['4', '3', '2', '1'],
+  )
+  assert.equal(sheet.rowCount, 8)
   assert.equal((sheet.getCell('B5').value as Date).toISOString(), '2021-02-03T00:30:00.000Z')
   assert.equal(sheet.getCell('L5').value, '{"note":"=1+1"}', 'words, never a formula')
 
