@@ -1,13 +1,15 @@
 /**
  * Writes the generated files: database types, each module's `schema.sql`, the API description and its client types, the
- * list of recorded acts. With `--check` it writes nothing and exits 1, naming the files that differ from what they should
- * be. With `--database` it stops after what the database alone decides, for when the code does not compile yet.
+ * list of recorded acts, the licences of the packages. With `--check` it writes nothing and exits 1, naming the files
+ * that differ from what they should be. With `--database` it stops after what the database alone decides, for when the
+ * code does not compile yet.
  *
  *   node server/generate.ts [--check] [--database]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { licencesPage, readLock } from '../scripts/licences.ts'
 import { type Drawing, databaseDrawings } from './platform/schema/generated.ts'
 import { startTestCluster, TEMPLATE, urlTo } from './test/cluster.ts'
 
@@ -34,7 +36,8 @@ async function draw(databaseOnly: boolean): Promise<Drawing[]> {
     if (databaseOnly) return ofDatabase
     // Loaded only now: the app imports the types this very script writes.
     const { apiDrawings } = await import('./api-drawings.ts')
-    return [...ofDatabase, ...(await apiDrawings(url, ROOT))]
+    const licences = { path: join(ROOT, 'docs/licences.md'), text: licencesPage(readLock(ROOT)) }
+    return [...ofDatabase, ...(await apiDrawings(url, ROOT)), licences]
   } finally {
     await cluster.stop()
   }
