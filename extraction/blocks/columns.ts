@@ -22,6 +22,8 @@ export type ColumnRole =
   | 'deadline'
   | 'product'
   | 'target'
+  /** In what the values of the target column are counted: "%", "hộ". */
+  | 'measureUnit'
   | 'other'
 
 const ORDINAL_HEAD = /^(?:tt|stt|so tt|so thu tu|no)\.?$/
@@ -108,11 +110,41 @@ export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KN
   const isWork = (at: number): boolean => roles[at] === 'content' && !GROUP_HEAD.test(heads[at]!)
   const hasWork = roles.some((_, at) => isWork(at))
   return onePerRole(
-    roles.map((role, at) => {
-      if (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!)) return 'other'
-      return role === 'content' && hasWork && !isWork(at) ? 'other' : role
-    }),
+    asIndicators(
+      heads,
+      roles.map((role, at) => {
+        if (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!)) return 'other'
+        return role === 'content' && hasWork && !isWork(at) ? 'other' : role
+      }),
+    ),
   )
+}
+
+const INDICATOR_HEAD = /^(?:ten |cac |danh muc |noi dung )?(?:chi tieu|muc tieu|chi so)\b/
+const VALUE_HEAD =
+  /^(?:gia tri|ket qua|muc|muc dat|muc tieu|chi tieu|ke hoach|chi tieu giao|den nam \d{4}|nam \d{4}|giai doan \d{4}.*|\d{4})\b/
+const MEASURE_HEAD = /^(?:don vi(?: tinh| do)?|dvt)$/
+
+/**
+ * "Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì": a table of indicators gives each to who must reach it. The indicator is the
+ * work, the last of its values the target, and "Đơn vị" what they are counted in, not who acts.
+ */
+function asIndicators(heads: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
+  const given = [...roles]
+  const hasWho = heads.some((head, at) => (given[at] === 'lead' || given[at] === 'altLead') && !MEASURE_HEAD.test(head))
+  const measure = heads.findIndex((head) => MEASURE_HEAD.test(head))
+  const name = given.includes('content') ? -1 : heads.findIndex((head) => INDICATOR_HEAD.test(head))
+  const value = heads.findLastIndex(
+    (head, at) => at > name && VALUE_HEAD.test(head) && ['target', 'product', 'other', 'deadline'].includes(given[at]!),
+  )
+  if (name >= 0 && hasWho && value > name) {
+    given[name] = 'content'
+    for (const [at, role] of given.entries())
+      if (role === 'target' || (role === 'product' && at === value)) given[at] = 'other'
+    given[value] = 'target'
+  }
+  if (measure >= 0 && hasWho && given.includes('target')) given[measure] = 'measureUnit'
+  return given
 }
 
 /** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */

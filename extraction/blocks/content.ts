@@ -38,7 +38,8 @@ const PERIOD_OPENER =
 const PRODUCT_OPENER =
   /^\W{0,3}(?:(?:du thao |cac |bo )?(?:bao cao|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|de an|danh muc|thong bao|huong dan|cong van|bien ban|tai lieu|quy che|quy dinh|phuong an|chuong trinh|ho so|co so du lieu|he thong|hoi nghi|lop|tin bai|chi thi|thong tu|nghi dinh|luat|phieu|so tay|bo chi so|danh sach|san pham|hop dong))\b/
 const FILLER = /^(?:[-–—.…/x*×]{1,5}|nt|n\.t|nhu tren|["“”″〃])$/i
-const ORDINAL = /^\(?(?:(\d{1,3})|(\d{1,3}(?:\.\d{1,3}){1,3})|([IVXL]{1,6})|([A-ZĐ])|([a-zđ])(?=[.)]))\)?[.)]?$/
+const ORDINAL =
+  /^\(?(?:(\d{1,3})|(\d{1,3}(?:\.\d{1,3}){1,3})|([IVXL]{1,6}(?:\.\d{1,2})?)|([A-ZĐ])|([a-zđ])(?=[.)]))\)?[.)]?$/
 /** Items are counted by the Vietnamese alphabet. */
 const ITEMS = 'abcdđeghiklmnopqrstuvxy'
 
@@ -67,7 +68,7 @@ function ordinalOf(text: string): Content['ordinal'] {
   if (hit[1]) return { form: 'number', value: Number(hit[1]) }
   if (hit[2]) return { form: 'path', value: Number(hit[2].slice(hit[2].lastIndexOf('.') + 1)) }
   if (hit[5]) return ITEMS.includes(hit[5]) ? { form: 'item', value: ITEMS.indexOf(hit[5]) + 1 } : null
-  const roman = hit[3] ? romanValue(hit[3]) : null
+  const roman = hit[3] ? romanValue(hit[3].split('.')[0]!) : null
   if (roman !== null) return { form: 'roman', value: roman }
   return { form: 'letter', value: text.replace(/\P{Lu}/gu, '').charCodeAt(0) - 64 }
 }

@@ -279,7 +279,7 @@ function joined(source: string, lines: readonly Line[], known: Known): Line[][] 
   let previous: Line | null = null
   /** Emphasis that is still open at a line end shows that the text goes on: "**ỦY BAN NHÂN" and "DÂN**". An empty line ends it. */
   let isOpen = false
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const above = paragraphs.at(-1)
     const isApart = above !== undefined && isApartFrom(source, above.at(-1)!, line)
     if (isApart) isOpen = false
@@ -287,7 +287,7 @@ function joined(source: string, lines: readonly Line[], known: Known): Line[][] 
       previous !== null &&
       !line.heading &&
       !above![0]!.heading &&
-      ((isOpen && isUneven(line.text)) ||
+      ((isOpen && (isUneven(line.text) || (line.mark === null && closesSoon(lines, at)))) ||
         (isSpaced && !isApart && belongs(previous, line)) ||
         (!(isSpaced && isApart && isLoneMark(above!) && !isSurelyContinued(previous, line)) &&
           continues(previous, line, wrap, known)))
@@ -348,6 +348,15 @@ function belongs(previous: Line, next: Line): boolean {
 /** An odd number of emphasis marks; a bullet is none. */
 function isUneven(line: string): boolean {
   return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
+}
+
+/** The emphasis that is open ends within the next lines, with no item in between. */
+function closesSoon(lines: readonly Line[], at: number): boolean {
+  for (const line of lines.slice(at + 1, at + 3)) {
+    if (line.mark !== null) return false
+    if (isUneven(line.text)) return true
+  }
+  return false
 }
 
 /** How the lines were broken: the width they were fitted to, and how much of it a line that continues fills. */
@@ -415,6 +424,8 @@ const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|T
 
 /** "Số:" and the number, "ngày" and the day: the text that a narrow column of the letterhead breaks in two. */
 const NUMBER_OPEN = /^\W{0,3}số\s*:?\*{0,2}$/i
+/** "1883/QĐ-" and "UBND": a notation broken at its hyphen. */
+const NOTATION_OPEN = /\d\s?\/\s?(?:\d{4}\/)?\p{Lu}[\p{L}\d]{0,6}-$/u
 const MARK_ALONE = /^(?:\d{1,2}|[IVX]{1,5})\.$/
 const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
 
@@ -424,6 +435,7 @@ function continues(above: Line, here: Line, wrap: Wrap | null, known: Known): bo
   const ended = SENTENCE_END.test(previous)
   if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
   if (MARK_ALONE.test(previous) && here.mark === null) return true
+  if (NOTATION_OPEN.test(previous) && /^\p{Lu}/u.test(next)) return true
   if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
   if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true

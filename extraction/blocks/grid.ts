@@ -57,6 +57,7 @@ const MISSING: Record<ColumnRole, number> = {
   deadline: 2,
   product: 1,
   target: 0.8,
+  measureUnit: 0.8,
   other: 0.2,
 }
 const SHOWN_EMPTY = 0.3
@@ -83,6 +84,7 @@ function otherOf(role: ColumnRole, head: string): Other {
   return NAMES_OTHERS.test(head) ? 'unit' : TIMES.test(head) ? 'period' : null
 }
 
+const COUNT_HEAD = /^s?tt$/
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
 
 function fit(role: ColumnRole, content: Content, other: Other): number {
@@ -196,6 +198,8 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       continue
     }
     const piece = pieces[at]!
+    // Another table begins, with heads of its own.
+    if (COUNT_HEAD.test(piece.passage.plain) && headerAt(pieces, at, layout.bordered)) break
     const next = new Array<number>(count).fill(IMPOSSIBLE)
     const taken = new Array<Move>(count)
     const offer = (state: number, score: number, from: number, step: Step): void => {

@@ -25,8 +25,9 @@ const SEARCHED = 600
 
 /** The document without the page around it. A document that begins with its letterhead is returned as it is. */
 export function pageOf(fragments: readonly Fragment[]): Page {
-  const start = startOf(fragments)
-  const end = endOf(fragments, start)
+  const motto = fragments.slice(0, SEARCHED).findIndex(isLetterhead)
+  const start = startOf(fragments, motto)
+  const end = motto < 0 ? endOfArticle(fragments, endOf(fragments, start)) : endOf(fragments, start)
   const own: Fragment[] = []
   const around: Paragraph[] = []
   fragments.forEach((fragment, at) => {
@@ -47,9 +48,8 @@ function wordsOnly({ passage }: Paragraph): string {
 }
 
 /** Where the letterhead begins, if lines of a page are before it; else 0. */
-function startOf(fragments: readonly Fragment[]): number {
+function startOf(fragments: readonly Fragment[], motto: number): number {
   const searched = fragments.slice(0, SEARCHED)
-  const motto = searched.findIndex(isLetterhead)
   if (motto < 0) return startOfReport(searched)
   let start = motto
   while (start > 0 && motto - start < MOST_ABOVE_MOTTO && isHeadLine(searched[start - 1]!)) start--
@@ -117,6 +117,41 @@ function endOf(fragments: readonly Fragment[], start: number): number {
       return at
   }
   return fragments.length
+}
+
+/** What a reader of a law site may ask; the answer quotes the law, and gives no work. */
+const ASKS =
+  /\b(?:la gi|la ai|ra sao|the nao|bao nhieu|bao lau|khi nao|o dau|nao|vi sao|tai sao|hay khong|duoc khong|khong|nhung gi|gom gi|lam gi|gi)\s?\?\W*$/
+/** "(Hình từ Internet)": the picture behind what an article tells of the document. */
+const CAPTION =
+  /\((?:hinh|anh)(?: anh)?(?: minh hoa)?(?: tu| tren| nguon)?:? ?internet\)\W*$|\((?:hinh|anh) minh hoa\)\W*$/
+const LONGEST_QUESTION = 220
+
+/**
+ * Where an article about a document ends its account: at the picture below it, if another heading follows, or at the first
+ * question that names no document.
+ */
+function endOfArticle(fragments: readonly Fragment[], most: number): number {
+  let hasText = false
+  for (let at = 0; at < most; at++) {
+    const fragment = fragments[at]!
+    if (fragment.kind === 'table') return most
+    const { text, plain } = fragment.passage
+    if (hasText && text.length <= LONGEST_QUESTION) {
+      const next = fragments[at + 1]
+      if (CAPTION.test(plain) && next?.kind === 'paragraph' && (next.heading || isQuestion(next))) return at
+      if (isQuestion(fragment)) return at
+    }
+    // The title and its questions stand above the first sentence.
+    if (text.length > LONG && !isQuestion(fragment) && /[.:;]\W*$/.test(text)) hasText = true
+  }
+  return most
+}
+
+function isQuestion({ passage }: Paragraph): boolean {
+  return (
+    passage.text.length <= LONGEST_QUESTION && ASKS.test(passage.plain) && !/\d\s?[/-]\s?\p{Lu}/u.test(passage.text)
+  )
 }
 
 /** An annex may follow the site's words, where the page prints it below the signature. */

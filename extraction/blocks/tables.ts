@@ -307,14 +307,15 @@ function groupOf(
 ): { ordinal: string; title: Passage; depth: number } | null {
   const title = read.content[0]!
   const first = cells[0]?.passage.text.replace(/[.)\s]+$/, '') ?? ''
-  const ordinal = read.ordinal || (/^(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d+)*)$/.test(first) ? first : '')
+  const ordinal = read.ordinal || (/^(?:[IVX]+(?:\.\d+)?|[A-Z]|\d{1,2}(?:\.\d+)*)$/.test(first) ? first : '')
   const filled = (Object.keys(read.values) as ColumnRole[]).filter((role) => {
     const value = read.values[role]!
     return !value.inherited && !(value.passage.text.replace(/[.)\s]+$/, '') === ordinal)
   })
   if (filled.length > 0) return null
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
-  const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal)
+  const isPart = /^[IVX]+\.\d+$/.test(ordinal)
+  const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal) || isPart
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
   // A numbered row at the end has no rows below that it could name.
   if (!spansRow && !isRoman && !next) return null
@@ -326,7 +327,9 @@ function groupOf(
       : /^[A-Z]$/.test(ordinal) && romanValue(ordinal) === null
         ? 0
         : isRoman
-          ? 1
+          ? isPart
+            ? 1.5
+            : 1
           : 2 + ordinal.split('.').length
   return { ordinal, title, depth }
 }

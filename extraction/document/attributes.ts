@@ -18,7 +18,8 @@ const NAMES: [RegExp, Attribute][] = [
 
 /** Fills what the document's own head left open from the attributes that its page prints, in a line or in two. */
 export function readAttributes(fields: DocumentFields, parts: DocumentParts, note: Note): void {
-  const lines = parts.around.slice(0, 400)
+  // A page without a letterhead below them has its attributes among the first lines of the document.
+  const lines = [...parts.around.slice(0, 400), ...parts.front.slice(0, 60)]
   for (const [at, line] of lines.entries()) {
     for (const [name, attribute] of NAMES) {
       const hit = name.exec(line.passage.plain)

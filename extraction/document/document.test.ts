@@ -22,6 +22,51 @@ describe('a notation', () => {
   })
 })
 
+describe('a document without its own head', () => {
+  const fieldsOf = (text: string) => {
+    const { number, type, issuer, issuedOn } = extract(readText(text, 'mau.txt')).document
+    return [number, type, issuer, issuedOn]
+  }
+  it('is an annex that says with what it was issued', () =>
+    assert.deepEqual(
+      fieldsOf(`PHỤ LỤC
+DANH MỤC NHIỆM VỤ (MẪU)
+(Kèm theo Quyết định số 232/QĐ-UBND ngày 24 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh An Bình)
+1. Sở Y tế kiểm tra bến đò trước ngày 30/9/2026.`),
+      ['232/QĐ-UBND', 'Quyết định', 'Ủy ban nhân dân tỉnh An Bình', '2026-01-24'],
+    ))
+  it('has a type of its own, with whatever it was issued', () =>
+    assert.equal(
+      fieldsOf(`KẾ HOẠCH
+Kiểm tra bến đò (MẪU)
+(Kèm theo Quyết định số 232/QĐ-UBND ngày 24 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh An Bình)
+1. Sở Y tế kiểm tra bến đò trước ngày 30/9/2026.`)[1],
+      'Kế hoạch',
+    ))
+  it('has the attributes that its page prints above it', () =>
+    assert.deepEqual(
+      fieldsOf(`Số hiệu:
+|
+6316/SYT-VP
+|
+Loại văn bản:
+|
+Công văn
+|
+Nơi ban hành:
+|
+Sở Y tế tỉnh An Bình
+|
+Ngày ban hành:
+|
+21/11/2025
+|
+Kính gửi: Các bệnh viện
+1. Các bệnh viện kiểm tra kho thuốc trước ngày 30/9/2026.`),
+      ['6316/SYT-VP', 'Công văn', 'Sở Y tế tỉnh An Bình', '2025-11-21'],
+    ))
+})
+
 describe('a document', () => {
   it('gives its issuer, subject, days, legal bases and recipients', () => {
     const { document } = extract(

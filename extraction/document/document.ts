@@ -41,6 +41,7 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   readSubject(fields, parts, note)
   readIssuer(fields, head, parts, note)
   readAttributes(fields, parts, note)
+  readEnclosing(fields, parts, note)
   readUrgency(fields, head, note)
   readBases(fields, parts)
   readClosing(fields, parts, note)
@@ -68,6 +69,30 @@ function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: D
   if (!mentioned) return
   fields.number = mentioned.number
   note('number', mentioned.span, 0.7)
+}
+
+/** "(Kèm theo Quyết định số 12/QĐ-TTg ngày 24 tháng 01 năm 2025 của Thủ tướng Chính phủ)" */
+const ENCLOSED =
+  /^\W*(?:ban hành )?kèm theo (nghị quyết|quyết định|chỉ thị|kế hoạch|công điện|công văn|thông báo|kết luận|chương trình(?: hành động)?) số:?\s?(\d{1,5}[a-z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{L}[\p{L}\d&]{0,12}(?:[-–/]\p{L}[\p{L}\d&]{0,14}){0,3}|\d{1,5} \p{L}{2,4}\/\p{L}{2})\s+ngày\s*(\d{1,2})\s*(?:tháng\s*|[/.-]\s?)(\d{1,2})\s*(?:năm\s*|[/.-]\s?)(\d{4})(?:\s+của\s+([^().;]{3,80}))?/iu
+
+/** An annex that was copied without its document says below its title with which document it was issued. */
+function readEnclosing(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+  // A document with a type of its own says with what it was issued, not what it is.
+  if (fields.number !== null || fields.type !== null) return
+  for (const { passage } of parts.all.slice(0, 40)) {
+    const hit = ENCLOSED.exec(passage.text)
+    const day = hit && isoDay(Number(hit[5]), Number(hit[4]), Number(hit[3]))
+    if (!hit || !day) continue
+    const span = passage.span(hit.index, hit.index + hit[0].length)
+    const type = `${hit[1]!.charAt(0).toUpperCase()}${hit[1]!.slice(1).toLowerCase()}`
+    fields.number = repairNotation(hit[2]!.replace(/(\d) (?=\p{L})/u, '$1-'))
+    fields.type = type
+    fields.issuedOn = day
+    fields.issuer ??= hit[6]?.trim() ?? null
+    for (const name of ['number', 'type', 'issuedOn'] as const) note(name, span, 0.8)
+    if (fields.issuer && !fields.found.issuer) note('issuer', span, 0.8)
+    return
+  }
 }
 
 /** A report on a document names it in the title, or where it states that it was issued. */

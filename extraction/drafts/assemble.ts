@@ -3,7 +3,7 @@ import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Deadline, ExtractedTask, Found, Party, Span, Target, Warning } from '../shapes.ts'
-import { targetsIn, targetsOfValue } from '../targets/targets.ts'
+import { type Measured, targetsIn, targetsOfValue } from '../targets/targets.ts'
 import { unreadTargetsIn } from '../targets/unread.ts'
 import { warning } from '../warnings.ts'
 
@@ -28,8 +28,9 @@ export interface TaskParts {
   deadlines: Deadline[]
   /** The value of the product label or column. */
   product?: Bounds | null
-  /** The cell of the target column. */
+  /** The cell of the target column, and what other columns say of its numbers. */
   target?: Bounds | null
+  measured?: Measured
   /** The values of deadline labels or of the time column. */
   limits?: Bounds[]
   /** Of the words of the body, what is read elsewhere: days in the action that the time column repeats. */
@@ -44,7 +45,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
   const first = parts.body[0] as Bounds
   const last = parts.body.at(-1) as Bounds
   const targets = parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to))
-  for (const target of [...targetsOf(parts.target, 'target'), ...targetsOf(parts.product, 'product')])
+  for (const target of [...targetsOf(parts.target, 'target', parts.measured), ...targetsOf(parts.product, 'product')])
     if (!targets.some((other) => isSameTarget(other, target))) targets.push(target)
   const content = parts.body.map(({ passage, from, to }) => passage.text.slice(from, to).trim()).join(' ')
   return {
@@ -100,8 +101,8 @@ function isSameTarget(one: Target, other: Target): boolean {
   return (one.unit === '%') === (other.unit === '%') && (key(a).startsWith(key(b)) || key(b).startsWith(key(a)))
 }
 
-function targetsOf(value: Bounds | null | undefined, column: 'product' | 'target'): Target[] {
-  return value ? targetsOfValue(value.passage, value.from, value.to, column) : []
+function targetsOf(value: Bounds | null | undefined, column: 'product' | 'target', measured?: Measured): Target[] {
+  return value ? targetsOfValue(value.passage, value.from, value.to, column, measured) : []
 }
 
 function foundAt({ passage, from, to }: Bounds): Found {

@@ -1,12 +1,15 @@
+import { contentOf } from '../blocks/content.ts'
 import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
 import { partiesByRole, type Roles } from '../units/roles.ts'
+import { isUnitAt } from '../units/units.ts'
 import { warning } from '../warnings.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { bodiesOf } from './bodies.ts'
@@ -38,9 +41,11 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
   const named = cellParties(row.values.lead ?? row.values.altLead)
   const partners = row.values.coordinating ? partnersOf(row.values.coordinating) : named.coordinating
   const limit = row.values.deadline
-  const deadlines = limit
+  const ownDeadlines = limit
     ? valueDeadlines(limit, setting)
     : deadlinesInText(first.passage, first.from, first.to, setting.times)
+  const deadlines = ownDeadlines.length > 0 || limit ? ownDeadlines : periodsAbove(row, setting)
+  const counted = row.values.measureUnit?.passage.text
   const product = row.values.product?.passage
   const own = order.lead.length > 0 && named.lead.every((party) => party.inherited) ? order.lead : named.lead
   const target = row.values.target?.passage
@@ -56,11 +61,18 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     deadlines,
     product: product ? whole(product) : null,
     target: target ? whole(target) : null,
+    ...(counted ? { measured: { unit: counted, measure: first.passage.text.slice(first.from, first.to).trim() } } : {}),
     limits: limit ? [whole(limit.passage)] : [],
     alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
   })
   task.warnings.push(...unreadCells(row, named.lead))
   return task
+}
+
+/** "Đến năm 2030" as the title of a group is when its rows are due. */
+function periodsAbove({ groups }: TableRow, setting: Setting): Deadline[] {
+  const period = groups.findLast(({ title }) => contentOf(title).period)
+  return period ? valueDeadlines({ passage: period.title, inherited: true }, setting) : []
 }
 
 function whole(passage: Passage): Bounds {
@@ -100,6 +112,7 @@ function valueDeadlines({ passage, inherited: isInherited, guessed }: RowValue, 
 }
 
 const PARTNERS_IN_CELL = /(?:[;,.(]|^| )\s*(?:co quan |don vi )?phoi hop(?: thuc hien)?(?: voi)?\s*:?\s+/
+const DIRECTS_IN_CELL = /(?<!\bban) chi dao /
 const LEAD_IN_CELL = /^\s*(?:co quan |don vi )?chu tri\s*:?\s*/
 
 /** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A (chủ trì), Sở B (phối hợp)". */
@@ -108,6 +121,10 @@ function cellParties(value: RowValue | undefined): Roles {
   const folded = value.passage.plain
   const start = LEAD_IN_CELL.exec(folded)?.[0].length ?? 0
   const cut = PARTNERS_IN_CELL.exec(folded)
+  // "Bộ A chỉ đạo Sở B thực hiện": who directs leads, those directed are its own.
+  const directs = DIRECTS_IN_CELL.exec(folded)
+  if (directs && isUnitAt(value.passage, wordAt(wordsOf(value.passage), directs.index + directs[0].length)))
+    return doersOf(value, start, directs.index)
   if (!cut || cut.index === 0) return doersOf(value, start)
   const doers = doersOf(value, start, folded.slice(0, cut.index).replace(/,? chu tri$/, '').length)
   return { ...doers, coordinating: [...doers.coordinating, ...partnersOf(value, cut.index + cut[0].length)] }
@@ -142,7 +159,9 @@ function nameParties(title: Passage): Party[] {
 }
 
 function themeOf(row: TableRow): string | null {
-  const theme = row.groups.find(({ title }) => nameParties(title).length === 0)
+  const themes = row.groups.filter(({ title }) => nameParties(title).length === 0)
+  // "Đến năm 2030" says when; what it is about stands below it, if anywhere.
+  const theme = themes.find(({ title }) => !contentOf(title).period) ?? themes[0]
   return theme ? tidy(theme.title) : null
 }
 
@@ -151,7 +170,8 @@ function tidy(title: Passage): string {
 }
 
 function pathOf(row: TableRow): string[] {
-  const groups = row.groups.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== '')
+  const ordinals = row.groups.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== '')
+  const groups = ordinals.filter((group, at) => !ordinals[at + 1]?.startsWith(`${group}.`))
   if (row.ordinal === '' || /\s/.test(row.ordinal)) return [...groups, `-${row.place}`]
   return [...groups.filter((group) => !row.ordinal.startsWith(`${group}.`)), row.ordinal]
 }

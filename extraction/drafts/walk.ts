@@ -213,13 +213,8 @@ function underRequest(item: Item, context: Context, setting: Setting): Context {
   }
 }
 
-/** "Các hành vi bị cấm là gì?": a page that asks such things answers them from the law; no document gives work so. */
-const ASKS =
-  /\b(?:la gi|la ai|ra sao|the nao|bao nhieu|bao lau|khi nao|o dau|vi sao|tai sao|hay khong|duoc khong|gom nhung gi)\s?\?$/
-
 function underHeading(item: Item, order: Order, context: Context): Context {
   const { passage } = item
-  if (ASKS.test(passage.plain)) return { ...context, section: 'aims' }
   const section = sectionOf(passage)
   if (section) return { ...context, section }
   if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))

@@ -193,6 +193,24 @@ describe('the value of a product or target column', () => {
   }
 })
 
+describe('a number whose unit stands in a column of its own', () => {
+  const measured = { unit: '%', measure: 'Tỉ lệ hồ sơ số hóa' }
+  const cases: [string, string[]][] = [
+    ['≥ 80', ['>= 80 %']],
+    ['16 - 18', ['range 16-18 %']],
+    ['100%', ['= 100 %']],
+    ['Đạt mức tiên tiến', []],
+  ]
+  for (const [text, want] of cases) {
+    it(`"${text}"`, () => {
+      const found = targetsOfValue(passage(text), 0, text.length, 'target', measured)
+      const shown = found.map((t) => `${t.comparator} ${t.value}${t.max === null ? '' : `-${t.max}`} ${t.unit}`)
+      assert.deepEqual(shown, want)
+      for (const { measure } of found) assert.equal(measure, measured.measure)
+    })
+  }
+})
+
 describe('by when and from where', () => {
   const cases: [string, string | null, string | null][] = [
     ['tỷ lệ hộ dùng nước sạch đạt trên 90% vào năm 2027', 'vào năm 2027', null],

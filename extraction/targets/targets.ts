@@ -23,8 +23,21 @@ export function targetsIn(passage: Passage, from: number, to: number, holes: rea
  * Targets in the value of a column or label. In a product column a count is a target if it tells a result ("02 cầu được
  * sơn", "ít nhất 05 lớp"); "Báo cáo" and "01 Đề án" only name the product. In a target column every count is one.
  */
-export function targetsOfValue(passage: Passage, from: number, to: number, column: 'product' | 'target'): Target[] {
-  return find(passage, from, to, [], column)
+export function targetsOfValue(
+  passage: Passage,
+  from: number,
+  to: number,
+  column: 'product' | 'target',
+  { measure, unit }: Measured = {},
+): Target[] {
+  return find(passage, from, to, [], column, unit).map((target) => ({ ...target, measure: measure ?? target.measure }))
+}
+
+/** What other columns say of the numbers in a target column. */
+export interface Measured {
+  measure?: string
+  /** As its column prints it: "%", "hộ". */
+  unit?: string
 }
 
 const DIGITS = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
@@ -33,7 +46,14 @@ const NUMBER = new RegExp(
   'g',
 )
 
-function find(passage: Passage, from: number, to: number, holes: readonly Span[], place: Place): Target[] {
+function find(
+  passage: Passage,
+  from: number,
+  to: number,
+  holes: readonly Span[],
+  place: Place,
+  given?: string,
+): Target[] {
   const folded = passage.plain
   const stretch = folded.slice(from, to)
   const targets: Target[] = []
@@ -43,7 +63,7 @@ function find(passage: Passage, from: number, to: number, holes: readonly Span[]
     if (/[\d\p{L}/.-]/u.test(folded.charAt(start - 1) || ' ') && !/[-(]/.test(folded.charAt(start - 1))) continue
     if (holes.some((hole) => start < hole.end && hole.start < end)) continue
     const last = targets.at(-1)
-    const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place, last })
+    const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place, last, given })
     const isSame = last && found?.span.start === last.span.start && found.span.end === last.span.end
     if (found && !(isSame && found.value === last.value)) targets.push(found)
   }
@@ -77,6 +97,8 @@ interface Hit {
   isWorded?: boolean
   /** The target before, of which "giảm ít nhất 5% số vụ, 5% số người chết" goes on. */
   last?: Target | undefined
+  /** The unit that a column of its own states. */
+  given?: string | undefined
 }
 
 /** "3/3 chỉ tiêu", "19/19 tiêu chí": so many of all. */
@@ -91,7 +113,7 @@ const REACH_BACK = 90
 
 function targetAt(
   passage: Passage,
-  { groups, start, end: printedEnd, from, to, place, isWorded = false, last }: Hit,
+  { groups, start, end: printedEnd, from, to, place, isWorded = false, last, given }: Hit,
 ): Target | null {
   const folded = passage.plain
   const isPercent = groups.pl !== undefined || groups.ph !== undefined
@@ -124,14 +146,16 @@ function targetAt(
       last !== undefined && last.unit !== '%' && ROW.test(before) && last.span.end > passage.span(start, end).start
     const isBooks = /^\s*sổ(?!\p{L})/u.test(passage.lower.slice(end, end + 6))
     const count = { low: groups.low as string, high, before, after, comparator: stated, isEach, isBooks, goesOn: isRow }
-    const isTarget = place === 'text' ? isCountTarget(count) : isCountOfValue(count, place === 'target')
+    const isTarget =
+      place === 'text' ? isCountTarget(count) : given !== undefined || isCountOfValue(count, place === 'target')
     if (!isTarget && !ofAll) return null
   }
   if (isInName(folded, passage.text, start, from)) return null
   if (place === 'text' && isThreshold(before)) return null
   if (place === 'text' && (isTold(passage, start, from) || (isPercent && isStrength(passage, start, from)))) return null
   const clause = clauseAt(folded, start, end, from, to)
-  const unit = isPercent ? (/‰/.test(`${groups.pl ?? groups.ph}`) ? '‰' : '%') : unitAfter(passage, end, clause.to)
+  const sign = /‰/.test(`${groups.pl ?? groups.ph}`) ? '‰' : '%'
+  const unit = given ?? (isPercent ? sign : unitAfter(passage, end, clause.to))
   if (unit === '') return null
   /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */
   const hasBaseline = /\bso voi\b/.test(folded.slice(clause.from, clause.to))

@@ -9,7 +9,7 @@ export const FIELD_NAMES = list(`
   kế hoạch và đầu tư | tài nguyên và môi trường | nông nghiệp và phát triển nông thôn | nông nghiệp và môi trường |
   nông nghiệp và ptnt | văn hóa, thể thao và du lịch | văn hóa và thể thao | văn hóa, thể thao, du lịch |
   văn hóa và du lịch | khoa học và công nghệ | khoa học, công nghệ và môi trường |
-  khoa học công nghệ và môi trường | giáo dục và đào tạo | thông tin và truyền thông |
+  khoa học công nghệ và môi trường | giáo dục và đào tạo | giáo dục, đào tạo | thông tin và truyền thông |
   lao động - thương binh và xã hội | dân tộc và tôn giáo | lao động, thương binh và xã hội |
   quy hoạch và kiến trúc | đảng ủy, hội đồng nhân dân | dân nguyện và giám sát |
   hội đồng nhân dân và ủy ban nhân dân | đoàn đại biểu quốc hội và hội đồng nhân dân | đoàn đbqh và hđnd |

@@ -50,6 +50,7 @@ export const UNIT_HEADS = list(`
 export const EVENTS = list(`
   ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
   hội báo | hội giảng | cuộc thi | cuộc họp | cuộc vận động | giải | đợt | phiên | kỳ họp | diễn đàn | chiến dịch | chương trình |
+  khai giảng | bế giảng | khai mạc | bế mạc | khánh thành | khởi công | lễ hội |
   phong trào | liên hoan | triển lãm | festival | trại | khóa | lớp | tọa đàm | toạ đàm | buổi | vòng | chung kết | sơ kết | tổng kết
 `)
 

@@ -111,7 +111,7 @@ function pastTime(passage: Passage, from: number, to: number): number {
   return hit ? from + hit[0].length : from
 }
 
-const RECURS = /^(?:dinh ky )?(?:hang (?:nam|quy|thang|tuan|ngay) )?(?=[a-z])/
+const RECURS = /^(?:dong thoi )?(?:dinh ky )?(?:hang (?:nam|quy|thang|tuan|ngay) )?(?=[a-z])/
 
 const TIME_FIRST =
   /^(?:trong |den |den het |truoc |cham nhat |hang |dinh ky |tu nay den |vao |cuoi |quy |thang |truoc mat|dong thoi|ben canh do|ngoai ra)[^,;.:]{0,45}, /

@@ -303,6 +303,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-' || next.separator === 'cùng') return true
   const printed = passage.lower.slice(next.from, next.to)
+  if (LETTERS.test(passage.text.slice(next.from, next.to)) && LETTERS.test(passage.text.slice(from, to))) return true
+  if (/(?:^| )các (?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar) && /^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed))
+    return false
+  if (/^toàn (?:hệ thống|ngành) /.test(printed)) return true
   const isCharge = next.separator === 'và' || printed.includes('lĩnh vực')
   if (isCharge && CHARGE.test(soFar) && !POST.test(printed)) return false
   if (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed)) return true
@@ -338,6 +342,9 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === '/') return true
   return spreading
 }
+
+/** "VTV", "TTXVN": bodies that are only called by their letters. */
+const LETTERS = /^\p{Lu}{2,8}$/u
 
 /** "UBND các huyện, thị xã, thành phố Tân An": all of a province, with its one town by name. */
 const OF_PROVINCE = /(?:^| )các (?:huyện|quận)(?:, (?:thị xã|quận|thị trấn))*$/u

@@ -16,15 +16,16 @@ export function isScope(passage: Passage, words: readonly Word[], at: number): b
  */
 export function isOffice(passage: Passage, words: readonly Word[], at: number): boolean {
   const { lower, start } = words[at]!
+  if (/^(?:quản|giúp)$/.test(lower) && /tham mưu, ?$/.test(passage.lower.slice(Math.max(0, start - 11), start)))
+    return true
   if (lower === 'quản')
     return (
       /^quản lý (?:nhà nước|chuyên ngành|ngành)(?!\p{L})/u.test(passage.lower.slice(start, start + 24)) &&
       isPlainHead(words[at - 1])
     )
-  if (lower === 'giúp') return /tham mưu, ?$/.test(passage.lower.slice(Math.max(0, start - 11), start))
   return (
     lower === 'tham' &&
-    /^tham mưu,? (?:và )?giúp việc(?!\p{L})/u.test(passage.lower.slice(start, start + 24)) &&
+    /^tham mưu,? (?:và )?(?:giúp việc|quản lý nhà nước)(?!\p{L})/u.test(passage.lower.slice(start, start + 30)) &&
     (isPlainHead(words[at - 1]) || words[at - 1]?.lower === 'trách')
   )
 }

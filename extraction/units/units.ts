@@ -47,7 +47,7 @@ const HELD = lexicon(EVENTS)
 export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
-  if (!word) return false
+  if (!word || isOfNotation(passage, word)) return false
   if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
@@ -70,6 +70,13 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "1883/QĐ- UBND": a notation that the end of a line broke names no one. */
+function isOfNotation({ text }: Passage, { start }: Word): boolean {
+  return (
+    text.charAt(start - 2) === '-' && /\/\p{Lu}[\p{L}\d]{0,6}-$/u.test(text.slice(Math.max(0, start - 10), start - 1))
+  )
 }
 
 /** "Ban Quản lý khu kinh tế tỉnh Đồng Tháp": a place that the office knows is here a part of the name. */
