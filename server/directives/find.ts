@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
-import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
+import { type Finder, holdsTyped, namesTyped, type SearchHit } from '../platform/search.ts'
 import { directivesSeen } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 
@@ -19,8 +19,10 @@ export const directiveFinder: Finder = {
       select coalesce(d.subject, d.file_name) as title, nullif(concat_ws(' · ', d.number, d.issuer), '') as detail,
              '/van-ban/' || d.directive_id as "to"
       from directives.directive d
-      where ${holdsWords(SEARCHED, words)} and d.state <> 'dropped' and ${directivesSeen(actor, 'd')}
-      order by d.directive_id desc limit ${limit}`.execute(reading<DirectivesDb>(db))
+      where ${holdsTyped(SEARCHED, words)} and d.state <> 'dropped' and ${directivesSeen(actor, 'd')}
+      order by ${namesTyped(SEARCHED, words)} desc, d.directive_id desc limit ${limit}`.execute(
+      reading<DirectivesDb>(db),
+    )
     return rows
   },
 }

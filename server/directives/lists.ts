@@ -3,7 +3,7 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
-import { holdsWords } from '../platform/search.ts'
+import { holdsTyped } from '../platform/search.ts'
 import { agencyOn } from '../registry/index.ts'
 import { directivesSeen, directiveToSee, maySeeAll } from './access.ts'
 import { problemsOfDirective } from './confirm.ts'
@@ -26,7 +26,7 @@ export async function listDirectives(db: AnyHandle, actor: Actor, query: Directi
   if (after) select = select.where('directive_id', '<', after[0])
   if (query.state) select = select.where('state', '=', query.state)
   else select = select.where('state', '<>', 'dropped')
-  if (query.search) select = select.where(holdsWords(SEARCHED, query.search))
+  if (query.search) select = select.where(holdsTyped(SEARCHED, query.search))
   const rows = await select
     .orderBy('directive_id', 'desc')
     .limit(limit + 1)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { freshDatabase } from '../test/database.ts'
-import { holdsWords, tiersOf } from './search.ts'
+import { holdsTyped, holdsWords, tiersOf } from './search.ts'
+import { typedNotation } from './search-notation.ts'
 
 test('words are found regardless of case and diacritics, in any order, wildcards as ordinary characters', async (t) => {
   const { db } = await freshDatabase(t)
@@ -36,4 +37,52 @@ test('a text with the words in the order typed comes before one that only has th
   assert.equal(await tier('Báo cáo', 'bao'), 0)
   assert.equal(await tier('Nước sạch (a+b)', 'Nước sạch (a+b)'), 0)
   assert.equal(await tier('Hồ Thanh Hà, Nam Định', 'hà nam'), 2)
+})
+
+test('a number of a document is found in any spelling', async (t) => {
+  const { db } = await freshDatabase(t)
+  const finds = async (text: string, typed: string) => {
+    const { rows } = await sql<{ found: boolean }>`
+      select ${holdsTyped(sql`platform.fold(${text})`, typed)} as found`.execute(db)
+    return rows[0]!.found
+  }
+  const cases: [string, readonly string[], readonly string[]][] = [
+    [
+      'Phiên họp 02/NQ-CP',
+      ['02/NQ-CP', '02nqcp', '2/nq-cp', 'nghi quyet 02', 'NQ 2/CP'],
+      ['12nqcp', '02/nq-hdnd', 'quyet dinh 02'],
+    ],
+    [
+      'Kế hoạch 12/QĐ-VPCP',
+      ['QĐ 12/VPCP', 'quyet dinh 12', '12/vpcp', 'qđ12'],
+      ['chi thi 12', '2/qđ-vpcp', 'quyet dinh 1'],
+    ],
+    ['Nghị định 30/2020/NĐ-CP', ['30/NĐ-CP', 'nghị định 30/2020', '30ndcp'], ['30/2021/NĐ-CP', '20/NĐ-CP']],
+    ['Công văn 04/VPCP-TH', ['4/vpcp', 'công văn 04 vpcp'], ['14/vpcp']],
+    ['Chương trình 12-NQ/TU', ['12/NQ-TU', '12nqtu'], ['12/NQ-TW']],
+    ['Trong 12 tháng, quyết định của xã', [], ['quyet dinh 12 vpcp', '12/xã']],
+  ]
+  for (const [text, found, missed] of cases) {
+    for (const typed of found) assert.ok(await finds(text, typed), `${typed} in ${text}`)
+    for (const typed of missed) assert.ok(!(await finds(text, typed)), `${typed} not in ${text}`)
+  }
+})
+
+test('what is no number of a document is read as words', () => {
+  for (const typed of [
+    '12',
+    '80% kết quả',
+    'quyết định 12 tháng',
+    'báo cáo 6 tháng',
+    'Đề án 06',
+    '30/2020',
+    'dự án 3 xã',
+  ])
+    assert.equal(typedNotation(typed), null, typed)
+  assert.deepEqual(typedNotation('Quyết định số 012/2021/QĐ-TTg'), {
+    number: '12',
+    year: '2021',
+    type: 'qd',
+    issuer: 'ttg',
+  })
 })

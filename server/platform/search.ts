@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { AnyHandle } from './db.ts'
+import { holdsNotation, typedNotation } from './search-notation.ts'
 
 export interface SearchHit {
   title: string
@@ -28,6 +29,22 @@ export interface Finder {
 }
 
 /**
+ * Whether a folded text contains what was typed: every word of it, or the document whose number it is, in whatever spelling
+ * ("02nqcp", "QĐ 12/VPCP", "quyet dinh 12"). True if nothing is typed.
+ */
+export function holdsTyped(folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean> {
+  const notation = typedNotation(typed)
+  const words = holdsWords(folded, typed)
+  return notation ? sql<boolean>`(${words} or ${holdsNotation(folded, notation)})` : words
+}
+
+/** For an order: the texts that name the document of that number before those that only hold the words. */
+export function namesTyped(folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean> {
+  const notation = typedNotation(typed)
+  return notation ? holdsNotation(folded, notation) : sql<boolean>`false`
+}
+
+/**
  * Whether a folded text contains every word typed, ignoring case and diacritics; `%`, `_` and `\` are ordinary
  * characters. A word counts where a word of the text begins with it, so that it is found while it is being typed but
  * not as a piece of another word. True if nothing is typed.
@@ -38,19 +55,21 @@ export function holdsWords(folded: RawBuilder<unknown>, typed: string): RawBuild
 }
 
 /**
- * The tiers of texts that `holdsWords` finds, best first, each as a condition that excludes the ones before it: the words
- * in the order typed and with their diacritics, in this order without them, in any order. `text` is the text as written,
+ * The tiers of texts that `holdsTyped` finds, best first, each as a condition that excludes the ones before it: the document
+ * of the number typed; the words in the order typed and with their diacritics, in this order without them, in any order. `text` is the text as written,
  * `folded` the same folded. One tier where all are equal.
  */
 export function tiersOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
   const words = wordsOf(typed)
   const phrase = words.join(' ').toLowerCase().normalize('NFC')
   const isPlain = phrase === bare(phrase)
-  if (words.length === 0 || (words.length === 1 && isPlain)) return [sql<boolean>`true`]
+  const notation = typedNotation(typed)
+  const named = notation ? [holdsNotation(folded, notation)] : []
+  if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return [sql<boolean>`true`]
   const inOrder = holds(folded, phrase)
   // The folded phrase comes first: its index finds the few texts whose letters are compared.
   const asTyped = sql<boolean>`(${inOrder} and lower(${text}) like ${`%${literal(phrase)}%`})`
-  const tiers = [...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : []), sql<boolean>`true`]
+  const tiers = [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : []), sql<boolean>`true`]
   return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
-import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
+import { type Finder, holdsTyped, namesTyped, type SearchHit } from '../platform/search.ts'
 import { letterSeen } from './access.ts'
 import type { UrgingDb } from './db.ts'
 
@@ -17,8 +17,8 @@ export const letterFinder: Finder = {
     const { rows } = await sql<SearchHit>`
       select l.about as title, concat_ws(' · ', l.notation, l.agency_name) as detail, '/don-doc/' || l.letter_id as "to"
       from urging.letter l
-      where ${holdsWords(searched, words)} and l.state <> 'dropped' and ${letterSeen(actor)}
-      order by l.letter_id desc limit ${limit}`.execute(reading<UrgingDb>(db))
+      where ${holdsTyped(searched, words)} and l.state <> 'dropped' and ${letterSeen(actor)}
+      order by ${namesTyped(searched, words)} desc, l.letter_id desc limit ${limit}`.execute(reading<UrgingDb>(db))
     return rows
   },
 }
