@@ -1,8 +1,6 @@
 export {
   type Addressee,
   addresseesOf,
-  type DeputationInForce,
-  deputationOf,
   followersOf,
   holdersOf,
 } from './addressees.ts'
@@ -22,4 +20,13 @@ export { membersOf, resolveAgency, resolveMany } from './resolve.ts'
 export { registry } from './room.ts'
 export { registryRoutes } from './routes.ts'
 export { Candidate, Resolution } from './shapes.ts'
+export {
+  checkSignatory,
+  expectedSignature,
+  type Head,
+  isHead,
+  type Signature,
+  signatoriesOf,
+  signatureFor,
+} from './signature.ts'
 export { addSuccession } from './succession.ts'

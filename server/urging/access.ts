@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
+import { mayHandle } from '../platform/official-document/signing.ts'
 import { demandRight, hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { UrgingDb } from './db.ts'
@@ -85,10 +86,8 @@ function demandAct(actor: Actor, letter: LetterRow, act: LetterAct): void {
 export function mayAct(actor: Actor, letter: Pick<LetterRow, 'agencyId' | 'signatoryId'>, act: LetterAct): boolean {
   switch (act) {
     case 'sign':
-    case 'sendBack': {
-      const hand = actor.onBehalfOf?.personId ?? actor.personId
-      return hasRight(actor, 'urge.sign') && (letter.signatoryId === null || letter.signatoryId === hand)
-    }
+    case 'sendBack':
+      return mayHandle(actor, 'urge.sign', letter.signatoryId)
     case 'answer':
       return (
         hasRight(actor, 'urge.prepare') || (hasRight(actor, 'task.carryOut') && actor.own.includes(letter.agencyId))

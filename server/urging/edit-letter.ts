@@ -5,7 +5,8 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
-import { calendarOf, holdersOf } from '../registry/index.ts'
+import { markOf } from '../platform/official-document/signing.ts'
+import { calendarOf, checkSignatory } from '../registry/index.ts'
 import { tasksToUrge } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
 import type { UrgingDb } from './db.ts'
@@ -52,16 +53,7 @@ async function checkEdit(
 ): Promise<void> {
   if (edit.replyBy !== undefined) await checkReplyBy(trx, edit.replyBy, today)
   if (edit.unitId !== undefined) await checkUnit(trx, edit.unitId, today)
-  if (edit.signatoryId != null) {
-    const signers = await holdersOf(trx, 'urge.sign', today)
-    if (!signers.some(({ personId }) => personId === edit.signatoryId)) {
-      throw wrong(
-        'signatoryId',
-        'letter.no_such_signatory',
-        'Người này không có thẩm quyền ký công văn đôn đốc. Hãy chọn người khác.',
-      )
-    }
-  }
+  if (edit.signatoryId != null) await checkSignatory(trx, 'urge.sign', edit.signatoryId, today)
   if (edit.taskIds !== undefined) {
     const open = await tasksToUrge(trx, { on: today, ids: edit.taskIds })
     const ledByAgency = new Set(open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId).map(({ id }) => id))
@@ -103,11 +95,7 @@ export async function submitLetter(trx: Transaction<UrgingDb>, ask: Ask): Promis
   const letter = await letterToChange(trx, ask, 'submit')
   const today = dayInVietnam(ask.now)
   await demandCurrent(trx, letter, today)
-  return take(trx, ask, letter, 'submit', 'letter.submitted', {
-    submitted_at: ask.now.toString(),
-    submitted_by: signatureOf(ask.actor),
-    sent_back_reason: null,
-  })
+  return take(trx, ask, letter, 'submit', 'letter.submitted', markOf('submit', ask))
 }
 
 /** Throws unless every task is still open and still led by the agency, and the answer day is in the future. */
@@ -128,21 +116,13 @@ export async function demandCurrent(trx: Transaction<UrgingDb>, letter: LetterRo
 
 export async function withdrawLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {
   const letter = await letterToChange(trx, ask, 'withdraw')
-  return take(trx, ask, letter, 'withdraw', 'letter.withdrawn', { submitted_at: null, submitted_by: null })
+  return take(trx, ask, letter, 'withdraw', 'letter.withdrawn', markOf('withdraw', ask))
 }
 
 /** The leader does not sign, and gives the reason. */
 export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: Ask, { reason }: Reason): Promise<number> {
   const letter = await letterToChange(trx, ask, 'sendBack')
-  return take(
-    trx,
-    ask,
-    letter,
-    'sendBack',
-    'letter.sentBack',
-    { submitted_at: null, submitted_by: null, sent_back_reason: reason },
-    { reason },
-  )
+  return take(trx, ask, letter, 'sendBack', 'letter.sentBack', markOf('sendBack', ask, reason), { reason })
 }
 
 export async function dropLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {

@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { daysBetween } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
+import { expectedSignature } from '../registry/index.ts'
 import { taskNames, tasksToUrge } from '../tasks/index.ts'
 import type { UrgingDb } from './db.ts'
 import type { LetterContent, PaperTask } from './letter-paper.ts'
 import { LETTER_STATES, type LetterRow } from './letter-state.ts'
 import { tasksOfLetter } from './letter-store.ts'
-import { isHead } from './plan.ts'
 import { getSetting } from './rule-store.ts'
 
 /** A task of a letter: as the letter prints it, and whether it is still open. */
@@ -63,7 +62,7 @@ export async function contentOf(db: Handle<UrgingDb>, today: string, letter: Let
     replyBy: letter.replyBy,
     tasks: await letterTasks(db, letter, today),
     annexFrom: setting.annexFrom,
-    signature: await expectedSignature(db, letter, setting.headTitle, setting.headTitles, today),
+    signature: await expectedSignature(db, letter.signatoryId, setting, today),
     recipients: letter.recipients,
     isSample: letter.isSample,
   }
@@ -85,24 +84,4 @@ function initials(name: string): string {
     .map((word) => word[0] ?? '')
     .join('')
     .toLocaleUpperCase('vi')
-}
-
-/** The signature of the chosen signatory; if no one is chosen, the head's title with no name under it. */
-async function expectedSignature(
-  db: Handle<UrgingDb>,
-  letter: LetterRow,
-  headTitle: string,
-  headTitles: readonly string[],
-  today: string,
-): Promise<LetterContent['signature']> {
-  const head = headTitle.toLocaleUpperCase('vi')
-  if (letter.signatoryId === null) return { title: head, name: null }
-  const { rows } = await sql<{ name: string; title: string }>`
-    select c.full_name as name, c.title from registry.person_card c
-    where c.person_id = ${letter.signatoryId} order by c.valid @> ${today}::date desc, c.post_id limit 1`.execute(db)
-  const person = rows[0]
-  if (!person) return { title: head, name: null }
-  return isHead(person.title, headTitles)
-    ? { title: head, name: person.name }
-    : { title: `KT. ${head}\n${person.title.toLocaleUpperCase('vi')}`, name: person.name }
 }

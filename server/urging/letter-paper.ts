@@ -1,6 +1,5 @@
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import { type OfficialDocument, type Part, run, type Table } from '../platform/official-document/model.ts'
-import type { Signature } from './signature.ts'
 
 /** One row of the letter's table. */
 export interface PaperTask {
@@ -156,5 +155,3 @@ export function standardRecipients(issuing: string, notationUnit: string): strin
     `Lưu: VT, ${notationUnit}`,
   ]
 }
-
-export type { Signature }

@@ -9,6 +9,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toHtml } from '../platform/official-document/html.ts'
+import { DOCX, PDF } from '../platform/official-document/kept.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { Deps } from '../platform/room.ts'
 import { Id, IdParams, Version } from '../platform/shapes.ts'
@@ -40,7 +41,7 @@ import {
 import { answerFile, filesOf } from './letter-store.ts'
 import { choicesFor, listLetters, reportsFor, showLetter } from './letters.ts'
 import { makeLetters } from './make-letters.ts'
-import { DOCX, PDF, signLetter, signLetters } from './sign.ts'
+import { signLetter, signLetters } from './sign.ts'
 import { submitLetters } from './submit-many.ts'
 
 const tags = ['urging']

@@ -1,4 +1,4 @@
-import { Conflict } from '../platform/errors.ts'
+import { type DocumentState, moveDocument, SIGNING } from '../platform/official-document/signing.ts'
 
 export const LETTER_STATE_NAMES = ['draft', 'submitted', 'issued', 'answered', 'closed', 'dropped'] as const
 export type LetterState = (typeof LETTER_STATE_NAMES)[number]
@@ -42,34 +42,21 @@ export interface LetterRow {
   changedBy: string
 }
 
-/** The states of a letter. `isOut`: it left the office; from then on its agency may read it and its content never changes. */
-export const LETTER_STATES: Record<
-  LetterState,
-  { name: string; isOut: boolean; next: Partial<Record<LetterAct, LetterState>> }
-> = {
-  draft: { name: 'dự thảo', isOut: false, next: { edit: 'draft', submit: 'submitted', drop: 'dropped' } },
-  submitted: { name: 'đã trình ký', isOut: false, next: { withdraw: 'draft', sendBack: 'draft', sign: 'issued' } },
-  issued: { name: 'đã phát hành', isOut: true, next: { answer: 'answered', close: 'closed' } },
-  answered: { name: 'đã có trả lời', isOut: true, next: { answer: 'answered', close: 'closed' } },
-  closed: { name: 'đã kết thúc', isOut: true, next: {} },
-  dropped: { name: 'đã bỏ', isOut: false, next: {} },
+/** The states of a letter: on its way to the signature as every document, then until its agency has answered. */
+export const LETTER_STATES: Record<LetterState, DocumentState<LetterState, LetterAct>> = {
+  ...SIGNING,
+  issued: { ...SIGNING.issued, next: { answer: 'answered', close: 'closed' } },
+  answered: {
+    name: 'đã có trả lời',
+    isOut: true,
+    next: { answer: 'answered', close: 'closed' },
+  },
+  closed: { name: 'đã kết thúc', isOut: true, next: {}, remedy: 'Không thay đổi được nữa.' },
 }
+
+const LETTER = { noun: 'Công văn', wrongState: 'letter.wrong_state' }
 
 /** The state after the act. Throws `letter.wrong_state`, naming the state and what can be done first. */
 export function moveLetter(state: LetterState, act: LetterAct): LetterState {
-  const to = LETTER_STATES[state].next[act]
-  if (to !== undefined) return to
-  const message = `Công văn ${LETTER_STATES[state].name}. ${remedy(state, act)}`
-  throw new Conflict('letter.wrong_state', message, { extra: { state } })
-}
-
-function remedy(state: LetterState, act: LetterAct): string {
-  if (state === 'dropped') return 'Hãy lập công văn mới cho cơ quan này.'
-  if (state === 'submitted') return 'Hãy rút lại rồi mới sửa, hoặc chờ lãnh đạo ký.'
-  if (state === 'draft')
-    return act === 'sign' || act === 'sendBack'
-      ? 'Công văn phải được trình ký trước.'
-      : 'Công văn phải được ký phát hành trước.'
-  if (state === 'closed') return 'Không thay đổi được nữa.'
-  return 'Công văn đã phát hành không sửa được; nếu cần, hãy lập công văn mới.'
+  return moveDocument(LETTER_STATES, LETTER, state, act)
 }

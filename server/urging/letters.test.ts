@@ -204,7 +204,7 @@ test('a draft is edited on the version seen, with valid values only', async (t) 
   await refused({ replyBy: '2021-03-07' }, 'letter.reply_on_rest_day', 'replyBy')
   await refused({ taskIds: [foreign] }, 'letter.task_of_other_agency', 'taskIds')
   await refused({ unitId: desk.agencies.finance }, 'letter.no_such_unit', 'unitId')
-  await refused({ signatoryId: desk.officer.actor.personId }, 'letter.no_such_signatory', 'signatoryId')
+  await refused({ signatoryId: desk.officer.actor.personId }, 'signature.no_such_signatory', 'signatoryId')
   const changed = await edit({
     about: 'đôn đốc một việc',
     taskIds: [mine],

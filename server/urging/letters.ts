@@ -4,8 +4,9 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Handle } from '../platform/db.ts'
 import { type MailCounts, mailState } from '../platform/mail.ts'
+import { actsFrom } from '../platform/official-document/signing.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
-import { holdersOf } from '../registry/index.ts'
+import { signatoriesOf } from '../registry/index.ts'
 import { reportsSince, tasksToUrge } from '../tasks/index.ts'
 import { letterSeen, letterToRead, mayAct, seesDrafts } from './access.ts'
 import type { UrgingDb } from './db.ts'
@@ -46,7 +47,7 @@ function actsOn(
   actor: Actor,
   letter: { state: LetterState; agencyId: number; signatoryId: number | null },
 ): LetterAct[] {
-  return LETTER_ACTS.filter((act) => LETTER_STATES[letter.state].next[act] !== undefined && mayAct(actor, letter, act))
+  return actsFrom(LETTER_STATES, LETTER_ACTS, letter.state, (act) => mayAct(actor, letter, act))
 }
 
 /** One letter with its tasks, its answers and the state of each of its messages. */
@@ -122,11 +123,7 @@ export async function choicesFor(db: Handle<UrgingDb>, actor: Actor, id: number,
       isChosen: chosen.has(taskId),
     })),
     units,
-    signatories: (await holdersOf(db, 'urge.sign', today)).map(({ personId, name, title }) => ({
-      id: personId,
-      name,
-      title,
-    })),
+    signatories: await signatoriesOf(db, 'urge.sign', today),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import type { WorkingCalendar } from '../platform/working-days.ts'
-import { type Addressee, addresseesOf, followersOf, holdersOf } from '../registry/index.ts'
+import { type Addressee, addresseesOf, followersOf, holdersOf, isHead } from '../registry/index.ts'
 import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
 import type { UrgingDb } from './db.ts'
 import { findRules, getSetting, type WholeSetting } from './rule-store.ts'
@@ -109,12 +109,6 @@ function isMeant(whom: Exclude<Whom, 'taskForce'>, setting: WholeSetting): (pers
   if (whom === 'officer') return ({ role }) => setting.officerRoles.includes(role)
   if (whom === 'leader') return ({ role }) => setting.leaderRoles.includes(role)
   return ({ role, title }) => setting.leaderRoles.includes(role) && isHead(title, setting.headTitles)
-}
-
-/** "Bộ trưởng Bộ Tài chính", "Chủ tịch"; not "Phó Chủ tịch". */
-export function isHead(title: string, headTitles: readonly string[]): boolean {
-  const text = title.trim().toLocaleLowerCase('vi')
-  return headTitles.some((head) => text.startsWith(head.toLocaleLowerCase('vi')))
 }
 
 /** People of the agency itself; if it has none, those of the nearest agency responsible for it. */

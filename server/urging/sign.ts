@@ -1,14 +1,13 @@
-import { type Actor, type KnownActor, signatureOf } from '../platform/actor.ts'
+import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type Blobs, putBlob } from '../platform/blobs.ts'
+import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import { type Db, type Transaction, toJson } from '../platform/db.ts'
-import { Forbidden, Problem } from '../platform/errors.ts'
-import { toDocx } from '../platform/official-document/docx.ts'
-import { toPdf } from '../platform/official-document/pdf.ts'
-import { agencyOn, deputationOf, nextDocumentNumber } from '../registry/index.ts'
+import { Problem } from '../platform/errors.ts'
+import { keepPaper } from '../platform/official-document/kept.ts'
+import { nextDocumentNumber, signatureFor } from '../registry/index.ts'
 import { letterToChange, letterToRead, toSign } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { deliverLetter } from './deliver.ts'
@@ -18,12 +17,7 @@ import { type LetterContent, letterPaper } from './letter-paper.ts'
 import type { ManyLetters, SignedLetters } from './letter-shapes.ts'
 import { moveLetter } from './letter-state.ts'
 import { freezeTasks, updateLetter } from './letter-store.ts'
-import { isHead } from './plan.ts'
-import { getSetting, type WholeSetting } from './rule-store.ts'
-import { type Signature, signatureOnPaper } from './signature.ts'
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-export const PDF = 'application/pdf'
+import { getSetting } from './rule-store.ts'
 
 export interface SignDeps {
   blobs: Blobs
@@ -51,8 +45,6 @@ export async function signLetter(
   const { number, year, notation } = await nextDocumentNumber(trx, register, draft.notationSuffix)
   const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
   const paper = letterPaper(content)
-  const kept = async (bytes: Uint8Array, type: string) =>
-    Buffer.from((await putBlob(trx, blobs, bytes, type)).sha256, 'hex')
   const tasks = await letterTasks(trx, letter, today)
   await freezeTasks(
     trx,
@@ -78,8 +70,7 @@ export async function signLetter(
       signer_title: signature.title,
       on_behalf_of_name: actor.onBehalfOf?.name ?? null,
       content: toJson(content),
-      docx_sha256: await kept(await toDocx(paper), DOCX),
-      pdf_sha256: await kept(await toPdf(paper), PDF),
+      ...(await keepPaper(trx, blobs, paper)),
     },
     signatureOf(actor),
     at,
@@ -118,31 +109,4 @@ export async function signLetters(
     }
   }
   return answer
-}
-
-async function signatureFor(
-  trx: Transaction<UrgingDb>,
-  actor: KnownActor,
-  setting: WholeSetting,
-  today: string,
-): Promise<Signature> {
-  if (actor.personId === null) {
-    throw new Forbidden(
-      'letter.signed_by_people',
-      'Công văn do người có thẩm quyền ký; hệ thống kết nối không ký thay được.',
-    )
-  }
-  const title = actor.title ?? setting.headTitle
-  return signatureOnPaper({
-    name: actor.name,
-    title,
-    isHead: isHead(title, setting.headTitles) && !(await isOfUnit(trx, actor, today)),
-    isOfUnit: await isOfUnit(trx, actor, today),
-    headTitle: setting.headTitle,
-    standing: await deputationOf(trx, actor, today),
-  })
-}
-
-async function isOfUnit(trx: Transaction<UrgingDb>, actor: Actor, today: string): Promise<boolean> {
-  return (await agencyOn(trx, actor.agencyId, today))?.kind === 'unit'
 }
