@@ -1913,85 +1913,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Problem (RFC 9457) */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Stable, for API clients: "task.wrong_state" */
-                            code: string;
-                            /** @description What is wrong and what to do, in Vietnamese */
-                            detail: string;
-                            fields?: {
-                                code: string;
-                                message: string;
-                                path: string;
-                            }[];
-                            requestId: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: {
-                                /**
-                                 * Format: date
-                                 * @description Calendar day, Asia/Ho_Chi_Minh
-                                 */
-                                asOf: string;
-                                /** @description Instant, ISO 8601 */
-                                frozenAt: string;
-                                frozenBy: string;
-                                headline: {
-                                    assigned: number;
-                                    awaitingConfirmation: number;
-                                    done: number;
-                                    doneLate: number;
-                                    doneOnTime: number;
-                                    due: number;
-                                    open: number;
-                                    openInTerm: number;
-                                    openOverdue: number;
-                                };
-                                id: number;
-                                /**
-                                 * Format: date
-                                 * @description Calendar day, Asia/Ho_Chi_Minh
-                                 */
-                                issuedOn: string;
-                                /** @description Calendar month */
-                                month: string;
-                                number: string;
-                                signer: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /** Reports, newest month first; drafts for those who see drafts */
+        get: operations["listReports"];
         put?: never;
-        post?: never;
+        /** Draw up the report of a month as a draft */
+        post: operations["drawUpReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2005,292 +1931,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Problem (RFC 9457) */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Stable, for API clients: "task.wrong_state" */
-                            code: string;
-                            /** @description What is wrong and what to do, in Vietnamese */
-                            detail: string;
-                            fields?: {
-                                code: string;
-                                message: string;
-                                path: string;
-                            }[];
-                            requestId: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /**
-                             * Format: date
-                             * @description Calendar day, Asia/Ho_Chi_Minh
-                             */
-                            asOf: string;
-                            content: {
-                                againstLastYear: {
-                                    /**
-                                     * Format: date
-                                     * @description Calendar day, Asia/Ho_Chi_Minh
-                                     */
-                                    asOf: string;
-                                    points: string;
-                                    share: {
-                                        denominator: number;
-                                        exact: number | null;
-                                        numerator: number;
-                                        printed: string;
-                                        /** @enum {string} */
-                                        rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                                    };
-                                    words: string;
-                                } | null;
-                                againstPreviousMonth: {
-                                    /**
-                                     * Format: date
-                                     * @description Calendar day, Asia/Ho_Chi_Minh
-                                     */
-                                    asOf: string;
-                                    points: string;
-                                    share: {
-                                        denominator: number;
-                                        exact: number | null;
-                                        numerator: number;
-                                        printed: string;
-                                        /** @enum {string} */
-                                        rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                                    };
-                                    words: string;
-                                };
-                                agencies: {
-                                    agencyId: number;
-                                    agencyName: string;
-                                    overdueShare: {
-                                        denominator: number;
-                                        exact: number | null;
-                                        numerator: number;
-                                        printed: string;
-                                        /** @enum {string} */
-                                        rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                                    };
-                                    partition: {
-                                        assigned: number;
-                                        awaitingConfirmation: number;
-                                        done: number;
-                                        doneLate: number;
-                                        doneOnTime: number;
-                                        due: number;
-                                        open: number;
-                                        openInTerm: number;
-                                        openOverdue: number;
-                                    };
-                                    rows: string;
-                                }[];
-                                /**
-                                 * Format: date
-                                 * @description Calendar day, Asia/Ho_Chi_Minh
-                                 */
-                                asOf: string;
-                                assignedThisYear: {
-                                    printed: string;
-                                    rows: string;
-                                    value: number;
-                                };
-                                dueNextMonth: {
-                                    /**
-                                     * Format: date
-                                     * @description Calendar day, Asia/Ho_Chi_Minh
-                                     */
-                                    assignedOn: string;
-                                    code: string;
-                                    completedOn: string | null;
-                                    coordinating: string[];
-                                    daysLate: number | null;
-                                    /** @enum {string} */
-                                    deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                    dueOn: string | null;
-                                    firstDueOn: string | null;
-                                    groupTitle: string | null;
-                                    id: number;
-                                    leadAgencyId: number;
-                                    leadAgencyName: string;
-                                    otherLeads: string[];
-                                    percent: number;
-                                    sourceKind: string;
-                                    sourceNumber: string | null;
-                                    /** @enum {string} */
-                                    standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
-                                    /** @enum {string} */
-                                    standingOnFirstDue: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
-                                    /** @enum {string} */
-                                    state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
-                                    targetCount: number;
-                                    title: string;
-                                }[];
-                                figures: {
-                                    assigned: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                    done: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                    doneLate: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                    doneOnTime: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                    openInTerm: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                    openOverdue: {
-                                        printed: string;
-                                        rows: string;
-                                        value: number;
-                                    };
-                                };
-                                /**
-                                 * Format: date
-                                 * @description Calendar day, Asia/Ho_Chi_Minh
-                                 */
-                                from: string;
-                                headline: {
-                                    assigned: number;
-                                    awaitingConfirmation: number;
-                                    done: number;
-                                    doneLate: number;
-                                    doneOnTime: number;
-                                    due: number;
-                                    open: number;
-                                    openInTerm: number;
-                                    openOverdue: number;
-                                };
-                                isSample: boolean;
-                                knownOn: string | null;
-                                /** @description Calendar month */
-                                month: string;
-                                overdue: {
-                                    /**
-                                     * Format: date
-                                     * @description Calendar day, Asia/Ho_Chi_Minh
-                                     */
-                                    assignedOn: string;
-                                    code: string;
-                                    completedOn: string | null;
-                                    coordinating: string[];
-                                    daysLate: number | null;
-                                    /** @enum {string} */
-                                    deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                    dueOn: string | null;
-                                    firstDueOn: string | null;
-                                    groupTitle: string | null;
-                                    id: number;
-                                    leadAgencyId: number;
-                                    leadAgencyName: string;
-                                    otherLeads: string[];
-                                    percent: number;
-                                    sourceKind: string;
-                                    sourceNumber: string | null;
-                                    /** @enum {string} */
-                                    standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
-                                    /** @enum {string} */
-                                    standingOnFirstDue: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
-                                    /** @enum {string} */
-                                    state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
-                                    targetCount: number;
-                                    title: string;
-                                }[];
-                                overdueShare: {
-                                    denominator: number;
-                                    exact: number | null;
-                                    numerator: number;
-                                    printed: string;
-                                    /** @enum {string} */
-                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                                };
-                                paragraphs: {
-                                    heading: string | null;
-                                    runs: {
-                                        rows: string | null;
-                                        text: string;
-                                    }[];
-                                }[];
-                                recommendations: string[];
-                                /** @enum {string} */
-                                rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                                title: string;
-                            };
-                            /** @description Instant, ISO 8601 */
-                            frozenAt: string;
-                            frozenBy: string;
-                            headline: {
-                                assigned: number;
-                                awaitingConfirmation: number;
-                                done: number;
-                                doneLate: number;
-                                doneOnTime: number;
-                                due: number;
-                                open: number;
-                                openInTerm: number;
-                                openOverdue: number;
-                            };
-                            id: number;
-                            /**
-                             * Format: date
-                             * @description Calendar day, Asia/Ho_Chi_Minh
-                             */
-                            issuedOn: string;
-                            /** @description Calendar month */
-                            month: string;
-                            number: string;
-                            signer: string;
-                        };
-                    };
-                };
-            };
-        };
+        /** One report with its figures and text */
+        get: operations["getReport"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a draft and compute its figures again (If-Match) */
+        patch: operations["editReport"];
         trace?: never;
     };
     "/api/reports/{id}/document": {
@@ -2351,6 +2000,91 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a draft (If-Match) */
+        post: operations["dropReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a report back unsigned, with the reason (If-Match) */
+        post: operations["sendBackReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign: number, day, files (If-Match) */
+        post: operations["signReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a draft for signature (If-Match) */
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a submitted report (If-Match) */
+        post: operations["withdrawReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2700,90 +2434,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reports/monthly/freeze": {
+    "/api/reports/signatories": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Those who may sign reports today */
+        get: operations["reportSignatories"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date
-                         * @description Calendar day, Asia/Ho_Chi_Minh
-                         */
-                        asOf?: string;
-                        /**
-                         * Format: date
-                         * @description Calendar day, Asia/Ho_Chi_Minh
-                         */
-                        from?: string;
-                        /**
-                         * Format: date
-                         * @description Calendar day, Asia/Ho_Chi_Minh
-                         */
-                        issuedOn: string;
-                        /** @description Calendar month */
-                        month: string;
-                        number: string;
-                        place?: string;
-                        /** @enum {string} */
-                        rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
-                        signer: string;
-                        signerTitle: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Problem (RFC 9457) */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Stable, for API clients: "task.wrong_state" */
-                            code: string;
-                            /** @description What is wrong and what to do, in Vietnamese */
-                            detail: string;
-                            fields?: {
-                                code: string;
-                                message: string;
-                                path: string;
-                            }[];
-                            requestId: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: number;
-                        };
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11088,7 +10749,7 @@ export interface operations {
                         onBehalfOf: string | null;
                         personId: number | null;
                         /** @description What the post may do */
-                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.issue" | "urge.prepare" | "urge.sign" | "registry.keep" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                         /** @description Key of the role */
                         role: string;
                         /** @description An invented person of the sample data */
@@ -13526,6 +13187,830 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: {
+                state?: "draft" | "submitted" | "issued" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            createdBy: string;
+                            headline: {
+                                assigned: number;
+                                awaitingConfirmation: number;
+                                done: number;
+                                doneLate: number;
+                                doneOnTime: number;
+                                due: number;
+                                open: number;
+                                openInTerm: number;
+                                openOverdue: number;
+                            };
+                            id: number;
+                            issuedOn: string | null;
+                            may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "drop")[];
+                            /** @description Calendar month */
+                            month: string;
+                            number: string | null;
+                            sentBackReason: string | null;
+                            signatoryName: string | null;
+                            signer: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "issued" | "dropped";
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawUpReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    asOf?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    knownOn?: string;
+                    /** @description Calendar month */
+                    month: string;
+                    /** @description From a book kept elsewhere; without one the next number of the register is given at the signature */
+                    number?: string | null;
+                    place?: string;
+                    /** @enum {string} */
+                    rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                    signatoryId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        content: {
+                            againstLastYear: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                asOf: string;
+                                points: string;
+                                share: {
+                                    denominator: number;
+                                    exact: number | null;
+                                    numerator: number;
+                                    printed: string;
+                                    /** @enum {string} */
+                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                                };
+                                words: string;
+                            } | null;
+                            againstPreviousMonth: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                asOf: string;
+                                points: string;
+                                share: {
+                                    denominator: number;
+                                    exact: number | null;
+                                    numerator: number;
+                                    printed: string;
+                                    /** @enum {string} */
+                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                                };
+                                words: string;
+                            };
+                            agencies: {
+                                agencyId: number;
+                                agencyName: string;
+                                overdueShare: {
+                                    denominator: number;
+                                    exact: number | null;
+                                    numerator: number;
+                                    printed: string;
+                                    /** @enum {string} */
+                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                                };
+                                partition: {
+                                    assigned: number;
+                                    awaitingConfirmation: number;
+                                    done: number;
+                                    doneLate: number;
+                                    doneOnTime: number;
+                                    due: number;
+                                    open: number;
+                                    openInTerm: number;
+                                    openOverdue: number;
+                                };
+                                rows: string;
+                            }[];
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            assignedThisYear: {
+                                printed: string;
+                                rows: string;
+                                value: number;
+                            };
+                            dueNextMonth: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                assignedOn: string;
+                                code: string;
+                                completedOn: string | null;
+                                coordinating: string[];
+                                daysLate: number | null;
+                                /** @enum {string} */
+                                deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                dueOn: string | null;
+                                firstDueOn: string | null;
+                                groupTitle: string | null;
+                                id: number;
+                                leadAgencyId: number;
+                                leadAgencyName: string;
+                                otherLeads: string[];
+                                percent: number;
+                                sourceKind: string;
+                                sourceNumber: string | null;
+                                /** @enum {string} */
+                                standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                standingOnFirstDue: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                                targetCount: number;
+                                title: string;
+                            }[];
+                            figures: {
+                                assigned: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                                done: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                                doneLate: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                                doneOnTime: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                                openInTerm: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                                openOverdue: {
+                                    printed: string;
+                                    rows: string;
+                                    value: number;
+                                };
+                            };
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            headline: {
+                                assigned: number;
+                                awaitingConfirmation: number;
+                                done: number;
+                                doneLate: number;
+                                doneOnTime: number;
+                                due: number;
+                                open: number;
+                                openInTerm: number;
+                                openOverdue: number;
+                            };
+                            isSample: boolean;
+                            knownOn: string | null;
+                            /** @description Calendar month */
+                            month: string;
+                            overdue: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                assignedOn: string;
+                                code: string;
+                                completedOn: string | null;
+                                coordinating: string[];
+                                daysLate: number | null;
+                                /** @enum {string} */
+                                deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                dueOn: string | null;
+                                firstDueOn: string | null;
+                                groupTitle: string | null;
+                                id: number;
+                                leadAgencyId: number;
+                                leadAgencyName: string;
+                                otherLeads: string[];
+                                percent: number;
+                                sourceKind: string;
+                                sourceNumber: string | null;
+                                /** @enum {string} */
+                                standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                standingOnFirstDue: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                                targetCount: number;
+                                title: string;
+                            }[];
+                            overdueShare: {
+                                denominator: number;
+                                exact: number | null;
+                                numerator: number;
+                                printed: string;
+                                /** @enum {string} */
+                                rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                            };
+                            paragraphs: {
+                                heading: string | null;
+                                runs: {
+                                    rows: string | null;
+                                    text: string;
+                                }[];
+                            }[];
+                            recommendations: string[];
+                            /** @enum {string} */
+                            rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                            title: string;
+                        };
+                        /** @description Instant, ISO 8601 */
+                        createdAt: string;
+                        createdBy: string;
+                        headline: {
+                            assigned: number;
+                            awaitingConfirmation: number;
+                            done: number;
+                            doneLate: number;
+                            doneOnTime: number;
+                            due: number;
+                            open: number;
+                            openInTerm: number;
+                            openOverdue: number;
+                        };
+                        id: number;
+                        issuedAt: string | null;
+                        issuedBy: string | null;
+                        issuedOn: string | null;
+                        knownOn: string | null;
+                        may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "drop")[];
+                        /** @description Calendar month */
+                        month: string;
+                        number: string | null;
+                        onBehalfOfName: string | null;
+                        place: string;
+                        sentBackReason: string | null;
+                        signatoryId: number | null;
+                        signatoryName: string | null;
+                        signature: {
+                            name: string | null;
+                            title: string;
+                        };
+                        signer: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "issued" | "dropped";
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    editReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    knownOn?: string | null;
+                    /** @description From a book kept elsewhere; without one the next number of the register is given at the signature */
+                    number?: string | null;
+                    place?: string;
+                    signatoryId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    dropReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    sendBackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    signReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    submitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    reportSignatories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signatories: {
+                            id: number;
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -13577,7 +14062,7 @@ export interface operations {
                             mayGive: boolean;
                             name: string;
                             nameEn: string;
-                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.issue" | "urge.prepare" | "urge.sign" | "registry.keep" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                             role: string;
                             /** @enum {string} */
                             sees: "all" | "followed" | "own";
@@ -13605,7 +14090,7 @@ export interface operations {
                     isTwoFactor: boolean;
                     name: string;
                     nameEn: string;
-                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.issue" | "urge.prepare" | "urge.sign" | "registry.keep" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     /** @enum {string} */
                     sees: "all" | "followed" | "own";
                 };

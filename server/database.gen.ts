@@ -146,22 +146,34 @@ export interface OversightReport {
   from_on: string
   as_of: string
   known_before: string
-  number: string
+  number: string | null
   place: string
-  issued_on: string
-  signer: string
-  signer_title: string
+  issued_on: string | null
+  signer: string | null
+  signer_title: string | null
   content: Json
   assigned: number
   done_on_time: number
   done_late: number
   open_in_term: number
   open_overdue: number
-  docx_sha256: Buffer
-  pdf_sha256: Buffer
-  xlsx_sha256: Buffer
-  frozen_at: Generated<string>
-  frozen_by: string
+  docx_sha256: Buffer | null
+  pdf_sha256: Buffer | null
+  xlsx_sha256: Buffer | null
+  issued_at: string | null
+  issued_by: string | null
+  state: Generated<'draft' | 'submitted' | 'issued' | 'dropped'>
+  version: Generated<number>
+  signatory_id: number | null
+  sent_back_reason: string | null
+  submitted_at: string | null
+  submitted_by: string | null
+  signer_id: number | null
+  on_behalf_of_name: string | null
+  created_at: string
+  created_by: string
+  changed_at: string
+  changed_by: string
 }
 
 export interface PlatformAccount {

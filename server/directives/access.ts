@@ -33,7 +33,7 @@ export function checkMayReview(actor: Actor): void {
   if (mayReview(actor)) return
   throw new Forbidden(
     'directive.not_yours_to_review',
-    'Chỉ chuyên viên theo dõi và quản trị hệ thống được nhập, rà soát và xác nhận văn bản.',
+    'Chỉ lãnh đạo, chuyên viên theo dõi được nhập, rà soát và xác nhận văn bản.',
   )
 }
 

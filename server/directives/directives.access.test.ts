@@ -11,6 +11,7 @@ test('rights, one row per act', async (t) => {
   const draft = directive.drafts[0]!
   const url = `/api/directives/${directive.id}`
   const visitors = {
+    leader: await desk.as('followUpLeader'),
     administrator: await desk.as('administrator'),
     taskForce: await desk.as('taskForceHead'),
     // A coordinating unit's ministry, an agency with no part, a unit that leads.
@@ -40,7 +41,13 @@ test('rights, one row per act', async (t) => {
     ['confirm', 'POST', `${url}/confirm`, { ...stale, body: {} }, [409, 403, 404]],
   ]
   for (const [name, method, address, options, [reviewers, readers, others]] of acts) {
-    const expected = { administrator: reviewers, taskForce: readers, officerWithPart: others, officerWithout: others }
+    const expected = {
+      leader: reviewers,
+      administrator: readers,
+      taskForce: readers,
+      officerWithPart: others,
+      officerWithout: others,
+    }
     for (const [who, visitor] of Object.entries(visitors)) {
       const answer = await visitor.send(method, address, options)
       assert.equal(answer.status, expected[who as keyof typeof expected], `${who}: ${name}`)
@@ -49,13 +56,13 @@ test('rights, one row per act', async (t) => {
   }
   for (const [who, visitor] of Object.entries(visitors)) {
     const answer = await visitor.send('POST', '/api/directives', upload(`${who}.txt`, Buffer.from(`${SAMPLE}${who}`)))
-    assert.equal(answer.status, who === 'administrator' ? 201 : 403, `${who}: upload`)
+    assert.equal(answer.status, who === 'leader' ? 201 : 403, `${who}: upload`)
     const add = await visitor.send('POST', `${url}/drafts`, { body: { ...editOf(draft), title: who } })
-    assert.equal(add.status, { administrator: 201, taskForce: 403 }[who] ?? 404, `${who}: add`)
+    assert.equal(add.status, { leader: 201, administrator: 403, taskForce: 403 }[who] ?? 404, `${who}: add`)
   }
 
   const { version } = await look(desk.reviewer, directive.id)
-  const confirmed = await visitors.administrator.send('POST', `${url}/confirm`, { body: {}, ifMatch: version })
+  const confirmed = await visitors.leader.send('POST', `${url}/confirm`, { body: {}, ifMatch: version })
   assert.equal(confirmed.status, 200)
   assert.equal((await look(visitors.officerWithPart, directive.id)).state, 'confirmed')
   const forbidden = await visitors.officerWithPart.send('POST', `${url}/confirm`, { body: {}, ifMatch: version })
@@ -67,7 +74,7 @@ test('rights, one row per act', async (t) => {
 
   const seenBy = async (visitor: (typeof visitors)['taskForce']) =>
     ((await visitor.send('GET', '/api/directives')).body as DirectiveList).rows.length
-  assert.deepEqual([await seenBy(visitors.administrator), await seenBy(visitors.taskForce)], [2, 2])
+  assert.deepEqual([await seenBy(visitors.leader), await seenBy(visitors.administrator)], [2, 2])
   assert.deepEqual([await seenBy(visitors.officerWithPart), await seenBy(visitors.officerWithout)], [1, 0])
 })
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { house } from '../house.ts'
+import { submittedReport } from '../oversight/report.fixture.ts'
 import type { Visitor } from '../test/app.ts'
 import { SECRET, world } from '../test/walked-world.ts'
 import { MONDAY, submitted, urgingDesk } from '../urging/urging.fixture.ts'
@@ -40,6 +41,7 @@ async function rowsAt(who: Visitor, to: string): Promise<number> {
     '/nhiem-vu': '/api/tasks',
     '/van-ban': '/api/directives',
     '/don-doc': '/api/urging/letters',
+    '/bao-cao': '/api/reports',
     '/thu': '/api/mail',
   }
   searchParams.delete('tab')
@@ -88,6 +90,8 @@ test('each number of the landing page matches the list it opens, for every user'
   const waiting = await submitted(desk, agencies.finance)
   await officer.send('POST', '/api/urging/letters', { body: { agencyIds: [health] } })
   await officer.send('POST', '/api/directives/paste', { body: { text: 'Không đọc được', name: 'trống' } })
+  await submittedReport(officer, { month: '2021-02' })
+  for (const month of ['2021-01', '2020-12']) await officer.send('POST', '/api/reports', { body: { month } })
   await sql`
     insert into platform.mail (key, to_name, to_address, subject, text_body, html_body, state, settled_at)
     select 'thu/' || n, 'Người Thử', 'thu@mau.gov.vn', 'Thư thử', 'x', 'x', 'bounced', now()
@@ -111,6 +115,22 @@ test('each number of the landing page matches the list it opens, for every user'
   assert.equal(ofOther['desk.overdue'] ?? ofOther['desk.toReceive'], 1, 'only their own')
   assert.equal(countsOf(await landing(leader))['letters.submitted'], 1)
   assert.equal(countsOf(await landing(officer))['letters.submitted'], undefined, 'not allowed to sign')
+  const reports = async (who: Visitor) => {
+    const { 'reports.submitted': toSign, 'reports.draft': toSubmit } = countsOf(await landing(who))
+    return [toSign, toSubmit]
+  }
+  assert.deepEqual(
+    [await reports(leader), await reports(officer)],
+    [
+      [1, 2],
+      [undefined, 2],
+    ],
+  )
+  assert.deepEqual(
+    countsOf(await landing(keeper)),
+    { 'mail.bounced': 3 },
+    'an administrator is shown no work of the office',
+  )
   assert.equal(countsOf(await landing(officer))['queue.toConfirm'], 1)
 
   const users = { ministry, head, other, member, outsider, auditor, keeper, officer, leader }

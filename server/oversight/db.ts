@@ -1,3 +1,4 @@
 import type { Database } from '../platform/db.ts'
 
-export type OversightDb = Pick<Database, 'oversight.report'>
+/** The tables of this room. It reads tasks and people through their `index.ts` and published views. */
+export type OversightDb = Pick<Database, 'oversight.report' | 'registry.person_card'>

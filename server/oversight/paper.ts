@@ -3,21 +3,24 @@ import type { Annex, OfficialDocument, Part, Run } from '../platform/official-do
 import { run } from '../platform/official-document/model.ts'
 import type { MonthlyReport } from './shapes.ts'
 
+/** The one for whom others sign reports (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7), and how their titles begin. */
+export const HEAD = { headTitle: 'Tổ trưởng', headTitles: ['Tổ trưởng'] }
+/** What follows the number of a report. */
+export const NOTATION = '/BC-TCT'
+
 /** What the office adds to a report when issuing it. */
 export interface Issue {
   number: string | null
   place: string
   issuedOn: string | null
-  signer: string | null
-  signerTitle: string
+  signature: { title: string; name: string | null }
 }
 
 export const DRAFT: Issue = {
   number: null,
   place: 'Hà Nội',
   issuedOn: null,
-  signer: null,
-  signerTitle: 'Tổ trưởng',
+  signature: { title: HEAD.headTitle.toLocaleUpperCase('vi'), name: null },
 }
 
 /** The link from a figure to its rows: the screen with the same filter as the API address. */
@@ -75,13 +78,13 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
     superiorAgency: 'Thủ tướng Chính phủ',
     issuingAgency: 'Tổ công tác',
     number: issue.number,
-    notation: '/BC-TCT',
+    notation: NOTATION,
     place: issue.place,
     issuedOn: issue.issuedOn,
     type: 'Báo cáo',
     subject: report.title,
     body,
-    signature: { title: issue.signerTitle, name: issue.signer },
+    signature: issue.signature,
     recipients: [
       'Thủ tướng, các Phó Thủ tướng Chính phủ (để báo cáo)',
       'Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ',

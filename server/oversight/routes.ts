@@ -1,40 +1,49 @@
 import type { FastifyReply } from 'fastify'
-import type { Selectable } from 'kysely'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
 import { getBlob } from '../platform/blobs.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import { changes } from '../platform/change.ts'
-import type { Database } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toHtml } from '../platform/official-document/html.ts'
+import { DOCX, PDF, XLSX } from '../platform/official-document/kept.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
-import { toDraftReports, toReadReports } from './access.ts'
-import { freeze, MEDIA_TYPE } from './freeze.ts'
+import { etag } from '../platform/version.ts'
+import { signatoriesOf } from '../registry/index.ts'
+import { reportToRead, toDraftReports, toPrepareReports } from './access.ts'
+import { drawUp, editReport } from './draw-up.ts'
 import { monthlyReport } from './monthly.ts'
 import { DRAFT, type Issue, monthlyPaper } from './paper.ts'
+import { issueOf, listReports, showReport } from './reports.ts'
 import {
   DocumentQuery,
-  Freeze,
-  FrozenDocumentQuery,
-  FrozenList,
-  FrozenReport,
+  DrawUp,
+  EditReport,
   MonthlyQuery,
   MonthlyReport,
+  Report,
+  ReportDocumentQuery,
+  ReportList,
+  ReportQuery,
+  SendBack,
+  Signatories,
+  SignedReport,
 } from './shapes.ts'
-import { findReports, getReport } from './store.ts'
+import { signReport } from './sign.ts'
+import { dropReport, sendBackReport, submitReport, withdrawReport } from './submit.ts'
 import { monthlyWorkbook } from './workbook.ts'
 
+const MEDIA_TYPE = { docx: DOCX, pdf: PDF, xlsx: XLSX, html: 'text/html; charset=utf-8' } as const
 type Format = keyof typeof MEDIA_TYPE
 const File = Type.Unsafe<Buffer | string>({ type: 'string', format: 'binary' })
 
 export function oversightRoutes(app: App, deps: Deps): void {
   const { db, clock, config } = deps
-  const { make } = changes(app, deps, 'oversight')
+  const { change, make } = changes(app, deps, 'oversight')
 
   app.get(
     '/api/reports/monthly',
@@ -61,43 +70,105 @@ export function oversightRoutes(app: App, deps: Deps): void {
     },
   )
 
-  make('/api/reports/monthly/freeze', { body: Freeze }, (trx, ask, { body }) => freeze(trx, ask, body, deps))
-
-  app.get('/api/reports', { schema: { tags: ['oversight'], response: { 200: FrozenList } } }, async (request) => {
-    toReadReports(actorOf(request))
-    return { rows: (await findReports(db)).map(rowOf) }
-  })
-
   app.get(
-    '/api/reports/:id',
-    { schema: { tags: ['oversight'], params: IdParams, response: { 200: FrozenReport } } },
+    '/api/reports',
+    {
+      schema: {
+        operationId: 'listReports',
+        summary: 'Reports, newest month first; drafts for those who see drafts',
+        tags: ['oversight'],
+        querystring: ReportQuery,
+        response: { 200: ReportList },
+      },
+    },
+    async (request) => ({ rows: await listReports(db, actorOf(request), request.query) }),
+  )
+  make(
+    '/api/reports',
+    { operationId: 'drawUpReport', summary: 'Draw up the report of a month as a draft', body: DrawUp },
+    (trx, ask, { body }) => drawUp(trx, ask, body),
+  )
+  app.get(
+    '/api/reports/signatories',
+    {
+      schema: {
+        operationId: 'reportSignatories',
+        summary: 'Those who may sign reports today',
+        tags: ['oversight'],
+        response: { 200: Signatories },
+      },
+    },
     async (request) => {
-      toReadReports(actorOf(request))
-      const report = await getReport(db, request.params.id)
-      return { ...rowOf(report), content: report.content as MonthlyReport }
+      toPrepareReports(actorOf(request))
+      return { signatories: await signatoriesOf(db, 'report.sign', todayInVietnam(clock)) }
     },
   )
 
   app.get(
-    '/api/reports/:id/document',
-    { schema: { tags: ['oversight'], params: IdParams, querystring: FrozenDocumentQuery, response: { 200: File } } },
+    '/api/reports/:id',
+    {
+      schema: {
+        operationId: 'getReport',
+        summary: 'One report with its figures and text',
+        tags: ['oversight'],
+        params: IdParams,
+        response: { 200: Report },
+      },
+    },
     async (request, reply) => {
-      toReadReports(actorOf(request))
-      const report = await getReport(db, request.params.id)
+      const report = await showReport(db, actorOf(request), request.params.id, todayInVietnam(clock))
+      etag(reply, report.version)
+      return report
+    },
+  )
+  const report = '/api/reports/:id'
+  change(
+    'PATCH',
+    report,
+    { operationId: 'editReport', summary: 'Change a draft and compute its figures again (If-Match)', body: EditReport },
+    (trx, ask, { body }) => editReport(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${report}/submit`,
+    { operationId: 'submitReport', summary: 'Submit a draft for signature (If-Match)' },
+    submitReport,
+  )
+  change(
+    'POST',
+    `${report}/withdraw`,
+    { operationId: 'withdrawReport', summary: 'Withdraw a submitted report (If-Match)' },
+    withdrawReport,
+  )
+  change(
+    'POST',
+    `${report}/send-back`,
+    {
+      operationId: 'sendBackReport',
+      summary: 'Send a report back unsigned, with the reason (If-Match)',
+      body: SendBack,
+    },
+    (trx, ask, { body }) => sendBackReport(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${report}/sign`,
+    { operationId: 'signReport', summary: 'Sign: number, day, files (If-Match)', answer: SignedReport },
+    (trx, ask) => signReport(trx, ask, deps),
+  )
+  change('POST', `${report}/drop`, { operationId: 'dropReport', summary: 'Drop a draft (If-Match)' }, dropReport)
+
+  app.get(
+    '/api/reports/:id/document',
+    { schema: { tags: ['oversight'], params: IdParams, querystring: ReportDocumentQuery, response: { 200: File } } },
+    async (request, reply) => {
+      const report = await reportToRead(db, actorOf(request), request.params.id)
       const { format } = request.query
-      const name = `bao-cao-${report.month}-${report.number.replaceAll(/[^\p{L}\d-]+/gu, '-')}`
-      if (format === 'html') {
-        const issue: Issue = {
-          number: report.number,
-          place: report.place,
-          issuedOn: report.issued_on,
-          signer: report.signer,
-          signerTitle: report.signer_title,
-        }
-        return send(reply, format, name, await fileOf(report.content as MonthlyReport, issue, format, config.origin))
-      }
-      const blob = await getBlob(db, deps.blobs, report[`${format}_sha256`].toString('hex'))
-      return send(reply, format, name, blob.bytes)
+      const name = `bao-cao-${report.month}-${report.number?.replaceAll(/[^\p{L}\d-]+/gu, '-') ?? 'du-thao'}`
+      const kept = format === 'html' ? null : report[`${format}_sha256`]
+      if (kept) return send(reply, format, name, (await getBlob(db, deps.blobs, kept.toString('hex'))).bytes)
+      const issue = await issueOf(db, report, todayInVietnam(clock))
+      return send(reply, format, name, await fileOf(report.content, issue, format, config.origin))
     },
   )
 }
@@ -120,19 +191,4 @@ function send(reply: FastifyReply, format: Format, name: string, content: Uint8A
     .type(MEDIA_TYPE[format])
     .header('content-disposition', disposition(`${name}.${format}`, shown))
     .send(typeof content === 'string' ? content : Buffer.from(content))
-}
-
-function rowOf(report: Selectable<Database['oversight.report']>) {
-  const content = report.content as MonthlyReport
-  return {
-    id: report.report_id,
-    month: report.month,
-    number: report.number,
-    issuedOn: report.issued_on,
-    asOf: report.as_of,
-    headline: content.headline,
-    signer: report.signer,
-    frozenAt: report.frozen_at,
-    frozenBy: report.frozen_by,
-  }
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Month, Nullable, oneOf, words } from '../platform/shapes.ts'
+import { Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 import { Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
+import { REPORT_ACTS, REPORT_STATE_NAMES } from './report-state.ts'
 
 const strict = { additionalProperties: false }
 
@@ -70,36 +71,78 @@ export const MonthlyReport = Type.Object({
 })
 export type MonthlyReport = Static<typeof MonthlyReport>
 
-/** POST /api/reports/monthly/freeze */
-export const Freeze = Type.Object(
+const WrittenNumber = Type.Union([words(100), Type.Null()], {
+  description: 'From a book kept elsewhere; without one the next number of the register is given at the signature',
+})
+
+/** POST /api/reports: the month's figures as the draft shows them, and how the report is to be issued. */
+export const DrawUp = Type.Object(
   {
-    month: Month,
-    from: Type.Optional(Day),
-    asOf: Type.Optional(Day),
-    rounding: Type.Optional(Rounding),
-    number: words(100),
-    issuedOn: Day,
+    ...MonthlyQuery.properties,
+    number: Type.Optional(WrittenNumber),
     place: Type.Optional(words(100)),
-    signer: words(200),
-    signerTitle: words(300),
+    signatoryId: Type.Optional(Nullable(Id)),
   },
   strict,
 )
-export type Freeze = Static<typeof Freeze>
-export const FrozenRow = Type.Object({
+export type DrawUp = Static<typeof DrawUp>
+/** PATCH /api/reports/:id: what is left out stays; the figures are computed again. */
+export const EditReport = Type.Object(
+  {
+    knownOn: Type.Optional(Nullable(Day)),
+    number: Type.Optional(WrittenNumber),
+    place: Type.Optional(words(100)),
+    signatoryId: Type.Optional(Nullable(Id)),
+  },
+  strict,
+)
+export type EditReport = Static<typeof EditReport>
+export const SendBack = Type.Object({ reason: words(2000) }, strict)
+export type SendBack = Static<typeof SendBack>
+export const SignedReport = Type.Object({ version: Version, number: Type.String() })
+
+export const ReportQuery = Type.Object({ state: Type.Optional(oneOf(REPORT_STATE_NAMES)) }, strict)
+export const ReportRow = Type.Object({
   id: Id,
+  version: Version,
   month: Month,
-  number: Type.String(),
-  issuedOn: Day,
   asOf: Day,
+  state: oneOf(REPORT_STATE_NAMES),
+  number: Nullable(Type.String()),
+  issuedOn: Nullable(Day),
   headline: Partition,
-  signer: Type.String(),
-  frozenAt: Instant,
-  frozenBy: Type.String(),
+  /** Whose signature it is submitted for; null: that of whoever may sign. */
+  signatoryName: Nullable(Type.String()),
+  signer: Nullable(Type.String()),
+  sentBackReason: Nullable(Type.String()),
+  createdBy: Type.String(),
+  changedAt: Instant,
+  changedBy: Type.String(),
+  may: Type.Array(oneOf(REPORT_ACTS)),
 })
-export const FrozenList = Type.Object({ rows: Type.Array(FrozenRow) })
-export const FrozenReport = Type.Object({ ...FrozenRow.properties, content: MonthlyReport })
-/** GET /api/reports/monthly/document?month=…&format=docx (draft) and GET /api/reports/:id/document?format=docx (frozen bytes) */
+export type ReportRow = Static<typeof ReportRow>
+export const ReportList = Type.Object({ rows: Type.Array(ReportRow) })
+export const Report = Type.Object({
+  ...ReportRow.properties,
+  signatoryId: Nullable(Id),
+  place: Type.String(),
+  knownOn: Nullable(Day),
+  /** As printed under the report, or as it would be. */
+  signature: Type.Object({ title: Type.String(), name: Nullable(Type.String()) }),
+  /** The holder of the post, if a deputy signed. */
+  onBehalfOfName: Nullable(Type.String()),
+  issuedAt: Nullable(Instant),
+  issuedBy: Nullable(Type.String()),
+  createdAt: Instant,
+  submittedAt: Nullable(Instant),
+  submittedBy: Nullable(Type.String()),
+  content: MonthlyReport,
+})
+export type Report = Static<typeof Report>
+export const Signatories = Type.Object({
+  signatories: Type.Array(Type.Object({ id: Id, name: Type.String(), title: Type.String() })),
+})
+/** GET /api/reports/monthly/document?month=…&format=docx (the month as computed now) and GET /api/reports/:id/document?format=docx (an issued one: kept bytes) */
 export const DocumentFormat = oneOf(['docx', 'pdf', 'xlsx', 'html'] as const)
 export const DocumentQuery = Type.Object({ ...MonthlyQuery.properties, format: DocumentFormat }, strict)
-export const FrozenDocumentQuery = Type.Object({ format: DocumentFormat }, strict)
+export const ReportDocumentQuery = Type.Object({ format: DocumentFormat }, strict)

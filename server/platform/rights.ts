@@ -4,6 +4,9 @@ import { Forbidden } from './errors.ts'
  * What a user may be allowed to do, in domain terms. Which role has which right is data (`registry.role`); what each
  * allows is decided where the object is obtained, in the `access.ts` of its room. What a user may *see* is not a right
  * but a set of agencies: `Actor.seen`.
+ *
+ * Acts of the office (the first ten but those that only read, and `reorganisation.apply`) and technical administration
+ * (`….keep`) are shipped in different roles: whoever runs the system decides nothing in it (docs/decisions/0026).
  */
 export const RIGHTS = [
   /** Takes directives in, reviews and confirms them. */
@@ -16,14 +19,18 @@ export const RIGHTS = [
   'report.read',
   /** Reads the report of a month while it is being made, which covers every agency. */
   'report.draft',
-  /** Issues reports. */
-  'report.issue',
+  /** Draws reports up and submits them for signature. */
+  'report.prepare',
+  /** Signs and so issues them, or sends them back. */
+  'report.sign',
   /** Writes letters that urge, and the rules by which people are urged. */
   'urge.prepare',
   /** Signs such letters. */
   'urge.sign',
-  /** Manages agencies, units, codes, the calendar of working days; carries out a reorganisation. */
+  /** Manages agencies, units, codes, the calendar of working days; draws up the plan of a reorganisation. */
   'registry.keep',
+  /** Applies a reorganisation: moves open tasks and people to the successors. */
+  'reorganisation.apply',
   /** Adds people of every agency and gives them posts. */
   'people.keep',
   /** The same for the own agency and its units. */

@@ -92,11 +92,12 @@ test('documents numbered earlier keep their numbers, and numbering continues fro
   const server = join(import.meta.dirname, '..')
   const before = mkdtempSync(join(tmpdir(), 'before-'))
   t.after(() => rmSync(before, { recursive: true }))
-  for (const room of readdirSync(server))
-    if (existsSync(join(server, room, 'migrations')))
-      cpSync(join(server, room, 'migrations'), join(before, room, 'migrations'), { recursive: true })
-  for (const file of readdirSync(join(before, 'registry/migrations')))
-    if (file >= '0025') rmSync(join(before, 'registry/migrations', file))
+  for (const room of readdirSync(server)) {
+    const steps = join(server, room, 'migrations')
+    if (!existsSync(steps)) continue
+    cpSync(steps, join(before, room, 'migrations'), { recursive: true })
+    for (const file of readdirSync(steps)) if (file >= '0025') rmSync(join(before, room, 'migrations', file))
+  }
   const url = await emptyDatabase(t)
   await migrate(url, before)
   const owner = openDatabase(url, { max: 1 })

@@ -13,7 +13,15 @@ import { mayGive } from './person-access.ts'
 import type { ChangeRole, Role } from './person-shapes.ts'
 
 /** Rights that reveal data of every agency, as in the check `role_sees_what_it_reads`. */
-const REVEAL_EVERYTHING: readonly Right[] = ['audit.read', 'report.draft', 'report.issue', 'system.keep', 'people.keep']
+const REVEAL_EVERYTHING: readonly Right[] = [
+  'audit.read',
+  'report.draft',
+  'report.prepare',
+  'report.sign',
+  'reorganisation.apply',
+  'system.keep',
+  'people.keep',
+]
 
 type RoleRecord = Omit<Role, 'holders' | 'mayGive'>
 
@@ -68,7 +76,7 @@ export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>,
       throw wrong(
         'sees',
         'role.sees_too_little',
-        'Vai trò có quyền đọc nhật ký, dự thảo hay phát hành báo cáo, quản trị hệ thống hoặc quản lý mọi tài khoản phải xem được mọi cơ quan.',
+        'Vai trò có quyền đọc nhật ký, đọc dự thảo, lập hay ký báo cáo, áp dụng phương án sắp xếp, quản trị hệ thống hoặc quản lý mọi tài khoản phải xem được mọi cơ quan.',
       )
     }
     await refuseOwnRise(trx, ask.actor, before, change)

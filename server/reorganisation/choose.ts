@@ -6,6 +6,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { openTasksLedBy } from '../tasks/index.ts'
+import { toChooseTasks } from './access.ts'
 import type { ReorganisationDb } from './db.ts'
 import { draftToChange } from './plan.ts'
 import type { Choose } from './shapes.ts'
@@ -18,6 +19,7 @@ export async function choose(
   { lineId, taskIds, isChosen, agencyId }: Choose,
 ): Promise<number> {
   const { actor, id, now } = ask
+  toChooseTasks(actor)
   await draftToChange(trx, ask)
   const line = (await linesOf(trx, id)).find((one) => one.id === lineId)
   if (!line || line.oldId === null || (line.kind !== 'partial' && line.kind !== 'abolished')) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -6,6 +7,7 @@ import { type AnyTransaction, type Db, type Transaction, within } from '../platf
 import { Conflict, Problem } from '../platform/errors.ts'
 import type { Succeed } from '../platform/inheritance.ts'
 import type { JobContext, JobHandlers } from '../platform/jobs.ts'
+import type { Right } from '../platform/rights.ts'
 import { checkLines } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
 import { findLines } from './match.ts'
@@ -67,7 +69,13 @@ async function rehearse(db: Db<ReorganisationDb>, deps: RunDeps, run: RunRow): P
     await db.transaction().execute(async (trx) => {
       const head = await lockHead(trx, run.reorganisationId)
       if (head.version !== run.planVersion) throw planChanged()
-      after.done = await reorganise(trx, run.requestedAs, await planOf(trx, deps.clock, head), deps.clock.now(), deps)
+      after.done = await reorganise(
+        trx,
+        carryingOut(run.requestedAs),
+        await planOf(trx, deps.clock, head),
+        deps.clock.now(),
+        deps,
+      )
       await sql`set constraints tasks.task_agrees_with_facts, tasks.fact_agrees_with_task immediate`.execute(trx)
       throw after
     })
@@ -75,6 +83,14 @@ async function rehearse(db: Db<ReorganisationDb>, deps: RunDeps, run: RunRow): P
     if (error !== after) throw error
   }
   return after.done!
+}
+
+/**
+ * The plan was drawn up by someone who keeps the registry; whoever applies or rehearses it has that plan carried out, with
+ * its lines in the registry, under their own name.
+ */
+function carryingOut(actor: Actor): Actor {
+  return { ...actor, rights: [...new Set<Right>([...actor.rights, 'registry.keep'])] }
 }
 
 /** Thrown to roll back a rehearsal's transaction; carries its result. */
@@ -88,7 +104,7 @@ async function apply(trx: Transaction<ReorganisationDb>, deps: RunDeps, run: Run
   if (head.state === 'applied' || head.version !== run.planVersion) throw planChanged()
   const now = deps.clock.now()
   const rehearsal = await findRunById(trx, run.rehearsalId!)
-  const done = await reorganise(trx, run.requestedAs, await planOf(trx, deps.clock, head), now, deps)
+  const done = await reorganise(trx, carryingOut(run.requestedAs), await planOf(trx, deps.clock, head), now, deps)
   if (done.digest !== rehearsal?.digest) {
     throw new Conflict(
       'reorganisation.moved_meanwhile',

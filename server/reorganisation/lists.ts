@@ -7,7 +7,7 @@ import type { Db, Handle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { listTasks, taskLabels } from '../tasks/index.ts'
-import { toKeepReorganisations } from './access.ts'
+import { toSeeReorganisations } from './access.ts'
 import { checkLines, nameOn } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
 import { findLines } from './match.ts'
@@ -28,7 +28,7 @@ export async function listPlans(
   db: Handle<ReorganisationDb>,
   actor: Actor,
 ): Promise<Static<typeof ReorganisationList>> {
-  toKeepReorganisations(actor)
+  toSeeReorganisations(actor)
   return { rows: await listHeads(db) }
 }
 
@@ -39,7 +39,7 @@ export async function showPlan(
   clock: Clock,
   id: number,
 ): Promise<Reorganisation> {
-  toKeepReorganisations(actor)
+  toSeeReorganisations(actor)
   const head = await getHead(db, id)
   const { lines, known } = await findLines(db, await linesOf(db, id), todayInVietnam(clock))
   const checked = checkLines(lines, known)
@@ -78,7 +78,7 @@ export async function showPlan(
 }
 
 export async function showRun(db: Handle<ReorganisationDb>, actor: Actor, id: number, runId: number): Promise<Run> {
-  toKeepReorganisations(actor)
+  toSeeReorganisations(actor)
   const { version } = await getHead(db, id)
   return shownRun(await getRun(db, id, runId), version)
 }
@@ -91,7 +91,7 @@ export async function listChoosable(
   id: number,
   { lineId, search, chosen, cursor, limit = 50 }: ChoosableQuery,
 ): Promise<Static<typeof ChoosableList>> {
-  toKeepReorganisations(actor)
+  toSeeReorganisations(actor)
   await getHead(db, id)
   const line = (await linesOf(db, id)).find((one) => one.id === lineId)
   if (!line) throw new NotFound('reorganisation.no_such_line', 'Không tìm thấy dòng này của phương án.')
@@ -139,7 +139,7 @@ export async function listMoves(
   runId: number,
   { lineId, part, cursor, limit = 50 }: MovesQuery,
 ): Promise<Static<typeof MoveList>> {
-  toKeepReorganisations(actor)
+  toSeeReorganisations(actor)
   await getRun(db, id, runId)
   const filter = { runId, lineId, part }
   const after = decodeCursor(filter, cursor, onlyId)?.[0] ?? 0

@@ -5,7 +5,7 @@ import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Invalid, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
-import { toKeepReorganisations } from './access.ts'
+import { toDraftReorganisations } from './access.ts'
 import type { ReorganisationDb } from './db.ts'
 import { certain, type LineRow, resolveNames } from './match.ts'
 import type { LineInput, PlanInput } from './shapes.ts'
@@ -18,7 +18,7 @@ const LARGEST_SHEET = 5 * 1024 * 1024
 
 /** Drafts a plan from the form. Its lines may still be wrong: problems are shown on each line when the plan is read. */
 export async function draftPlan(trx: Trx, ask: AskToMake, plan: PlanInput): Promise<number> {
-  toKeepReorganisations(ask.actor)
+  toDraftReorganisations(ask.actor)
   if (plan.lines.some(({ id }) => id !== undefined)) {
     throw wrong('lines', 'reorganisation.foreign_line', 'Phương án mới không nhận dòng của phương án khác.')
   }
@@ -31,7 +31,7 @@ export async function uploadPlan(
   ask: AskToMake,
   { bytes, fileName }: { bytes: Uint8Array; fileName: string },
 ): Promise<number> {
-  toKeepReorganisations(ask.actor)
+  toDraftReorganisations(ask.actor)
   if (bytes.length > LARGEST_SHEET) {
     throw wrong('file', 'reorganisation.file_too_large', 'Tệp phương án lớn hơn 5 MB. Hãy bỏ bớt hình ảnh, định dạng.')
   }
@@ -51,6 +51,7 @@ export async function uploadPlan(
 /** Replaces the plan by the form's content. An applied plan cannot change. */
 export async function changePlan(trx: Trx, ask: Ask, plan: PlanInput): Promise<number> {
   const { id } = ask
+  toDraftReorganisations(ask.actor)
   const head = await draftToChange(trx, ask)
   const kept = await linesOf(trx, id)
   const lines = await fromForm(trx, ask, plan.lines, kept)
@@ -68,6 +69,7 @@ export async function changePlan(trx: Trx, ask: Ask, plan: PlanInput): Promise<n
 
 export async function dropPlan(trx: Trx, ask: Ask): Promise<void> {
   const { id } = ask
+  toDraftReorganisations(ask.actor)
   const head = await draftToChange(trx, ask)
   await deleteHead(trx, id)
   await record(trx, ask.actor, 'reorganisation.dropped', {
@@ -76,9 +78,8 @@ export async function dropPlan(trx: Trx, ask: Ask): Promise<void> {
   })
 }
 
-/** Locks a plan that is still a draft. @throws Conflict if it was applied, or changed meanwhile */
-export async function draftToChange(trx: Trx, { actor, id, version }: Ask): Promise<Head> {
-  toKeepReorganisations(actor)
+/** Locks a plan that is still a draft; the caller checks the right. @throws Conflict if it was applied, or changed meanwhile */
+export async function draftToChange(trx: Trx, { id, version }: Ask): Promise<Head> {
   const head = await lockHead(trx, id)
   if (head.state === 'applied') throw alreadyApplied(head)
   checkVersion(version, head.version, { by: head.changedBy, at: head.changedAt })

@@ -59,6 +59,7 @@ test('several agencies merge into one that the plan founds: tasks, people and co
   const agencies = await agenciesOf(app)
   const health = await app.agency('bo-y-te')
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const officer = await app.as('officer', { agency: 'bo-y-te', name: 'Người Kế Hoạch' })
   const deputy = await app.as('officer', { agency: 'bo-tu-phap' })
   await sql`insert into registry.deputation (post_id, owner_id, deputy_id, valid, kind, document, made_at, made_by)
@@ -98,7 +99,7 @@ test('several agencies merge into one that the plan founds: tasks, people and co
   assert.equal(await leadOf(app, one), health, 'a rehearsal changes nothing')
   assert.equal((await resolveAgency(app.db, 'Bộ Kinh tế quốc gia', '2026-11-22')).outcome, 'unknown')
 
-  const applied = await apply(app, keeper, plan, rehearsal)
+  const applied = await apply(app, leader, plan, rehearsal)
   assert.equal(applied.state, 'done', JSON.stringify(applied.problem))
   const { agency } = await resolveAgency(app.db, 'G77', '2026-11-22')
   assert.equal(agency?.name, 'Bộ Kinh tế quốc gia')
@@ -127,7 +128,7 @@ test('several agencies merge into one that the plan founds: tasks, people and co
   const { rows: acts } = await sql`select from platform.audit where event = 'reorganisation.applied'`.execute(app.db)
   assert.equal(acts.length, 1)
 
-  const second = await keeper.send('POST', `/api/reorganisations/${plan.id}/apply`, {
+  const second = await leader.send('POST', `/api/reorganisations/${plan.id}/apply`, {
     body: { rehearsalId: rehearsal.id },
     ifMatch: plan.version,
   })
@@ -143,11 +144,12 @@ test('a change after the rehearsal requires a new rehearsal', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   await given(app, aSource(agencies), aTask('1', agencies.planning, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
   const seen = await rehearse(app, keeper, plan.id)
   const late = await given(app, aSource(agencies, { id: 2 }), aTask('2', agencies.planning, null))
-  const refused = await apply(app, keeper, plan, seen)
+  const refused = await apply(app, leader, plan, seen)
   assert.equal(refused.state, 'failed')
   assert.equal(refused.problem?.code, 'reorganisation.moved_meanwhile')
   assert.equal(await leadOf(app, late), agencies.planning, 'nothing was moved')
@@ -163,20 +165,20 @@ test('a change after the rehearsal requires a new rehearsal', async (t) => {
     ifMatch: plan.version,
   })
   assert.equal(changed.status, 200, JSON.stringify(changed.body))
-  const stale = await keeper.send('POST', `/api/reorganisations/${plan.id}/apply`, {
+  const stale = await leader.send('POST', `/api/reorganisations/${plan.id}/apply`, {
     body: { rehearsalId: again.id },
     ifMatch: plan.version,
   })
   assert.equal(stale.status, 409)
   const now = await read(keeper, plan.id)
   assert.equal(now.run?.isCurrent, false)
-  const unseen = await keeper.send('POST', `/api/reorganisations/${plan.id}/apply`, {
+  const unseen = await leader.send('POST', `/api/reorganisations/${plan.id}/apply`, {
     body: { rehearsalId: again.id },
     ifMatch: now.version,
   })
   assert.equal((unseen.body as { code: string }).code, 'reorganisation.not_rehearsed')
   const last = await rehearse(app, keeper, plan.id)
-  assert.equal((await apply(app, keeper, now, last)).state, 'done')
+  assert.equal((await apply(app, leader, now, last)).state, 'done')
   assert.equal(await leadOf(app, late), agencies.finance)
 })
 
@@ -184,6 +186,7 @@ test('a person picks the tasks of a partial successor; the rest go to the main o
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const picked = await given(
     app,
     aSource(agencies),
@@ -201,7 +204,7 @@ test('a person picks the tasks of a partial successor; the rest go to the main o
     [picked],
   )
   const choose = (taskIds: number[], version: number, isChosen = true) =>
-    keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
+    leader.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
       body: { lineId: partial, taskIds, isChosen },
       ifMatch: version,
     })
@@ -219,7 +222,7 @@ test('a person picks the tasks of a partial successor; the rest go to the main o
       [1, 2],
     ],
   )
-  assert.equal((await apply(app, keeper, now, rehearsal)).state, 'done')
+  assert.equal((await apply(app, leader, now, rehearsal)).state, 'done')
   assert.deepEqual([await leadOf(app, picked), await leadOf(app, rest)], [agencies.home, agencies.finance])
 })
 
@@ -227,6 +230,7 @@ test('an agency abolished without a successor leaves no task behind', async (t) 
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const officer = await app.as('officer', { agency: 'bo-ke-hoach-va-dau-tu' })
   const task = await given(app, aSource(agencies), aTask('1', agencies.planning, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', kind: 'abolished' })])
@@ -236,25 +240,25 @@ test('an agency abolished without a successor leaves no task behind', async (t) 
     first.outcome?.blockers.map(({ code, count }) => [code, count]),
     [['reorganisation.undecided', 1]],
   )
-  const refused = await keeper.send('POST', `/api/reorganisations/${plan.id}/apply`, {
+  const refused = await leader.send('POST', `/api/reorganisations/${plan.id}/apply`, {
     body: { rehearsalId: first.id },
     ifMatch: plan.version,
   })
   assert.equal((refused.body as { code: string }).code, 'reorganisation.blocked')
   const lineId = plan.lines[0]!.id
   const choice = { lineId, taskIds: [task], isChosen: true }
-  const withoutAgency = await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
+  const withoutAgency = await leader.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
     body: choice,
     ifMatch: plan.version,
   })
   assert.equal((withoutAgency.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
   const body = { ...choice, agencyId: agencies.home }
   assert.equal(
-    (await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, { body, ifMatch: plan.version })).status,
+    (await leader.send('PUT', `/api/reorganisations/${plan.id}/tasks`, { body, ifMatch: plan.version })).status,
     200,
   )
   const now = await read(keeper, plan.id)
-  assert.equal((await apply(app, keeper, now, await rehearse(app, keeper, plan.id))).state, 'done')
+  assert.equal((await apply(app, leader, now, await rehearse(app, keeper, plan.id))).state, 'done')
   assert.equal(await leadOf(app, task), agencies.home)
   assert.equal((await officer.send('GET', '/api/me')).status, 403, 'the post ended with the agency')
 })
@@ -263,13 +267,14 @@ test('a renamed agency keeps its identity: nothing moves', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const task = await given(app, aSource(agencies), aTask('1', agencies.home, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Nội vụ', new: 'Bộ Nội chính', kind: 'renamed' })])
   assert.deepEqual(codesOf(plan), [[]])
   const rehearsal = await rehearse(app, keeper, plan.id)
   assert.deepEqual(rehearsal.outcome?.lines[0]?.registry, ['renamed'])
   assert.equal(rehearsal.outcome?.tasks, 0)
-  assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
+  assert.equal((await apply(app, leader, plan, rehearsal)).state, 'done')
   const { body } = await keeper.send('GET', `/api/tasks/${task}`)
   assert.equal((body as Task).parties[0]?.name, 'Bộ Nội chính')
   assert.equal(await leadOf(app, task), agencies.home)
@@ -278,6 +283,7 @@ test('a renamed agency keeps its identity: nothing moves', async (t) => {
 test('an invalid line is reported on its line and field', async (t) => {
   const app = await freshApp(t, { at: '2026-11-22' })
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const on = '2026-10-01'
   const at = (words: Partial<LineInput> & Pick<LineInput, 'old'>) => line({ effectiveOn: on, ...words })
   const plan = await draft(keeper, [
@@ -317,7 +323,7 @@ test('an invalid line is reported on its line and field', async (t) => {
   const ahead = await draft(keeper, [line({ old: 'Bộ Y tế', new: 'Bộ Nội vụ', effectiveOn: '2027-01-01' })])
   const seen = await rehearse(app, keeper, ahead.id)
   assert.equal(seen.state, 'done', JSON.stringify(seen.problem))
-  const early = await keeper.send('POST', `/api/reorganisations/${ahead.id}/apply`, {
+  const early = await leader.send('POST', `/api/reorganisations/${ahead.id}/apply`, {
     body: { rehearsalId: seen.id },
     ifMatch: ahead.version,
   })
@@ -385,6 +391,7 @@ test('the data of other rooms moves along: calendars, webhooks, urging rules, AP
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
+  const leader = await app.as('followUpLeader')
   const member = await app.as('taskForce', { follows: ['bo-ke-hoach-va-dau-tu'] })
   await sql`insert into urging.rule (name, reason, event, days, agency_ids, whom, how, position, changed_by)
     values ('Riêng', 'Riêng', 'before', 3, ${[agencies.planning, agencies.finance]}::bigint[], '{officer}', '{inApp}', 99, 'thử')`.execute(
@@ -399,7 +406,7 @@ test('the data of other rooms moves along: calendars, webhooks, urging rules, AP
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
   const rehearsal = await rehearse(app, keeper, plan.id)
   assert.deepEqual(rehearsal.outcome?.lines[0]?.others, { followings: 1, clients: 1, calendarAddresses: 1, rules: 1 })
-  assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
+  assert.equal((await apply(app, leader, plan, rehearsal)).state, 'done')
   const { rows } = await sql<{ rule: number[]; feed: number; clients: string[]; followed: number[] }>`
     select (select agency_ids from urging.rule where position = 99) as rule, (select agency_id from worklists.calendar_address) as feed,
            (select array_agg(name order by name) from registry.api_client where agency_id = ${agencies.finance}) as clients,

@@ -6,7 +6,7 @@ import type { Deps } from '../platform/room.ts'
 import { Id, IdParams } from '../platform/shapes.ts'
 import { fileIn } from '../platform/upload.ts'
 import { etag } from '../platform/version.ts'
-import { toKeepReorganisations } from './access.ts'
+import { toDraftReorganisations } from './access.ts'
 import { choose } from './choose.ts'
 import { listChoosable, listMoves, listPlans, showPlan, showRun } from './lists.ts'
 import { changePlan, draftPlan, dropPlan, uploadPlan } from './plan.ts'
@@ -28,7 +28,7 @@ import {
 const tags = ['reorganisation']
 const RunParams = Type.Object({ id: Id, runId: Id })
 
-/** Reorganisations: all routes are for those who keep the registry. */
+/** Reorganisations: drawn up by those who keep the registry, decided and applied by the office (`access.ts`). */
 export function reorganisationRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change, make, act } = changes(app, deps, ...tags)
@@ -60,10 +60,10 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
         'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is reported on its line.',
       consumes: ['multipart/form-data'],
       // Checked before the sheet is read: a user without the right uploads nothing.
-      options: { preHandler: async (request) => toKeepReorganisations(actorOf(request)) },
+      options: { preHandler: async (request) => toDraftReorganisations(actorOf(request)) },
     },
     (trx, ask, { form }) => {
-      toKeepReorganisations(ask.actor)
+      toDraftReorganisations(ask.actor)
       const file = fileIn(form, 'reorganisation.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp.')
       return uploadPlan(trx, ask, file)
     },

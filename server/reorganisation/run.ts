@@ -5,7 +5,7 @@ import type { Ask, AskToAdd } from '../platform/change.ts'
 import { type Handle, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import { addJob } from '../platform/jobs.ts'
-import { toKeepReorganisations } from './access.ts'
+import { toApplyReorganisations, toSeeReorganisations } from './access.ts'
 import type { ReorganisationDb } from './db.ts'
 import { alreadyApplied, draftToChange } from './plan.ts'
 import type { Move } from './reorganise.ts'
@@ -20,7 +20,7 @@ const SILENT = { minutes: 3 }
 
 /** Requests a rehearsal of the current plan. Returns the run. */
 export async function requestRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId: number }> {
-  toKeepReorganisations(ask.actor)
+  toSeeReorganisations(ask.actor)
   const head = await lockHead(trx, ask.id)
   if (head.state === 'applied') throw alreadyApplied(head)
   return begin(trx, ask, { kind: 'rehearsal', version: head.version, rehearsalId: null })
@@ -32,6 +32,7 @@ export async function requestRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId
  */
 export async function requestApplication(trx: Trx, ask: Ask, { rehearsalId }: Apply): Promise<{ runId: number }> {
   const { id } = ask
+  toApplyReorganisations(ask.actor)
   const head = await draftToChange(trx, ask)
   const rehearsal = await findRun(trx, id, rehearsalId)
   if (rehearsal?.kind !== 'rehearsal' || rehearsal.state !== 'done' || rehearsal.planVersion !== head.version) {

@@ -47,7 +47,7 @@ const REFUSAL = {
   lead: 'Chỉ cán bộ của cơ quan chủ trì mới thực hiện được bước này.',
   coordinating: 'Chỉ cán bộ của cơ quan phối hợp mới thực hiện được bước này.',
   part: 'Chỉ cán bộ của cơ quan chủ trì, phối hợp hoặc đơn vị được giao việc mới thực hiện được bước này.',
-  giver: 'Chỉ cán bộ theo dõi hoặc quản trị mới thực hiện được bước này.',
+  giver: 'Chỉ lãnh đạo, chuyên viên theo dõi thay cơ quan giao mới thực hiện được bước này.',
 } as const satisfies Record<Who, string>
 
 /**

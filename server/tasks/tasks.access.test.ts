@@ -66,7 +66,8 @@ const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'requestContribution',
 
 /** People, their agencies and what they may do. All of them see the task, unless `blind`. */
 const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; may: Act[]; blind?: true }[] = [
-  { who: 'administrator', role: 'administrator', may: OF_GIVER },
+  { who: 'administrator', role: 'administrator', may: [] },
+  { who: 'leader of the Office', role: 'followUpLeader', may: OF_GIVER },
   { who: 'follow-up officer', role: 'followUp', may: OF_GIVER },
   { who: 'member of the Task Force', role: 'taskForce', may: [] },
   { who: 'member of the Task Force from the lead', role: 'taskForce', agency: FINANCE, may: [] },

@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
+import type { Db } from '../platform/db.ts'
+import { RIGHTS } from '../platform/rights.ts'
 import { type Act, TASK_ACTS } from '../tasks/act-shapes.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
@@ -36,7 +38,7 @@ const VISITORS: Record<string, { role: string } & Place> = {
 const OTHERS = Object.keys(VISITORS).filter((who) => who.startsWith('other agency') || who === 'member who does not')
 
 test('the table of every route and every role is the agreed one', async (t) => {
-  const { as, fill, draft, send } = await world(t)
+  const { as, fill, draft, send, db } = await world(t)
   const names = Object.keys(VISITORS)
   const visitors = new Map<string, Visitor>()
   for (const [who, { role, ...place }] of Object.entries(VISITORS)) visitors.set(who, await as(role, place))
@@ -66,7 +68,7 @@ test('the table of every route and every role is the agreed one', async (t) => {
       leaks.push(`${route}: the auditor gets ${of('auditor')}`)
   }
   assert.deepEqual(leaks, [])
-  const text = page(names, rows)
+  const text = page(await rolesIn(db), names, rows)
   if (process.env.RIGHTS_TABLE === 'write') writeFileSync(FILE, text)
   assert.ok(existsSync(FILE), 'write it with RIGHTS_TABLE=write')
   assert.equal(
@@ -76,9 +78,35 @@ test('the table of every route and every role is the agreed one', async (t) => {
   )
 })
 
-function page(names: readonly string[], rows: readonly string[]): string {
+interface RoleRow {
+  role: string
+  name_en: string
+  sees: string
+  rights: string[]
+}
+
+/** The roles as shipped. */
+async function rolesIn(db: Db): Promise<RoleRow[]> {
+  return db.selectFrom('registry.role').select(['role', 'name_en', 'sees', 'rights']).orderBy('position').execute()
+}
+
+function page(roles: readonly RoleRow[], names: readonly string[], rows: readonly string[]): string {
   return [
     '# Who may do what',
+    '',
+    '## What each role has, as shipped',
+    '',
+    'An office may change this under *Vai trò và quyền*. The rights of technical administration (`….keep`) and those of the office’s work are in',
+    'different roles ([0026](decisions/0026-the-office-and-its-administrators.md)); a person who does both holds two posts.',
+    '',
+    `| | ${roles.map(({ role, name_en }) => `${name_en} \`${role}\``).join(' | ')} |`,
+    `| --- | ${roles.map(() => '---').join(' | ')} |`,
+    `| sees | ${roles.map(({ sees }) => sees).join(' | ')} |`,
+    ...RIGHTS.map(
+      (right) => `| \`${right}\` | ${roles.map(({ rights }) => (rights.includes(right) ? 'yes' : '')).join(' | ')} |`,
+    ),
+    '',
+    '## What each route answers',
     '',
     'Written by `server/test/rights-table.test.ts` from the server’s answers: every route of the API, requested by every role, on',
     'data of the leading ministry. “Own” is a person of that ministry, “other agency” one of a ministry without a part.',

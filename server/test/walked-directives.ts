@@ -6,8 +6,8 @@ import { ALL, NOT_TO_REVIEW, STALE, type Walked } from './walked-statuses.ts'
 export const DIRECTIVES: Record<string, Walked> = {
   'GET /api/directives': { status: ALL },
   // An existing file: only a walker who may upload documents gets this error.
-  'POST /api/directives': { status: '409 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
-  'POST /api/directives/paste': { status: '409 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
+  'POST /api/directives': { status: '403 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
+  'POST /api/directives/paste': { status: '403 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
   'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },
@@ -15,7 +15,7 @@ export const DIRECTIVES: Record<string, Walked> = {
   'DELETE /api/directives/{id}': { status: NOT_TO_REVIEW, options: STALE },
   'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
   // Already confirmed: the answer is the result of the confirmation.
-  'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
+  'POST /api/directives/{id}/confirm': { status: '403 200 403 403 403 404', options: { ...STALE, body: {} } },
   'GET /api/directives/accuracy': { status: '200 200 403 403 403 403' },
   'GET /api/directives/corrections': { status: '200 200 403 403 403 403' },
   'GET /api/directives/corpus': { status: '200 403 403 403 403 403' },

@@ -5,14 +5,18 @@ import { DIRECTIVES } from './walked-directives.ts'
 import {
   ALL,
   BY_BROWSER,
+  BY_NO_ONE,
   CHANGE_BY_GIVER,
   CHANGE_BY_LEADER,
   CHANGE_OF_LETTER,
+  CHANGE_OF_REPORT,
   DRAFT_LETTER,
   DRAFTS,
   KEEPERS,
   KEEPS,
   NO_PLAN,
+  NO_PLAN_TO_CHOOSE,
+  NO_PLAN_TO_SEE,
   NONE,
   REASON,
   REPORTS,
@@ -218,10 +222,10 @@ export const TABLE: Record<string, Walked> = {
     status: ALL,
     options: { body: { act: 'receive', items: [{ id: 987_654, version: 1 }], mode: 'all' } },
   },
-  'GET /api/tasks/progress-sheet.xlsx': { status: '200 200 403 200 200 200' },
+  'GET /api/tasks/progress-sheet.xlsx': { status: '403 200 403 200 200 200' },
   // A file that is not a sheet: only a walker who may report gets this error.
   'POST /api/tasks/progress-sheet': {
-    status: '400 400 403 400 400 400',
+    status: '403 400 403 400 400 400',
     options: upload('phieu.xlsx', Buffer.from('không phải bảng tính')),
   },
   'GET /api/desk': { status: ALL },
@@ -370,16 +374,16 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
   'GET /api/urging/rules': { status: REPORTS },
   // A rule without its days: only a walker who may keep rules gets this error.
-  'POST /api/urging/rules': { status: '400 400 403 403 403 403', options: { body: { ...RULE, days: null } } },
-  'PUT /api/urging/rules/{id}': { status: '404 404 403 403 403 403', options: { ...STALE, body: RULE } },
+  'POST /api/urging/rules': { status: '403 400 403 403 403 403', options: { body: { ...RULE, days: null } } },
+  'PUT /api/urging/rules/{id}': { status: '403 404 403 403 403 403', options: { ...STALE, body: RULE } },
   'GET /api/urging/setting': { status: REPORTS },
-  'PUT /api/urging/setting': { status: '409 409 403 403 403 403', options: { ...STALE, body: URGING_SETTING } },
+  'PUT /api/urging/setting': { status: '403 409 403 403 403 403', options: { ...STALE, body: URGING_SETTING } },
   'GET /api/urging/effect': { status: REPORTS },
   'GET /api/urging/effect/rows': { status: REPORTS },
   'GET /api/notices': { status: ALL },
   'POST /api/notices/read': { status: ALL, options: { body: {} } },
   'GET /api/urging/letters': { status: ALL },
-  'POST /api/urging/letters': { status: '201 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
+  'POST /api/urging/letters': { status: '403 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
   'POST /api/urging/letters/submit': {
     status: URGERS,
     options: { body: { letters: [{ id: 987654, version: 1 }] } },
@@ -390,7 +394,7 @@ export const TABLE: Record<string, Walked> = {
   },
   // A draft to the leader's agency: not visible to walkers who may not see drafts.
   'GET /api/urging/letters/{id}': { status: DRAFT_LETTER },
-  'GET /api/urging/letters/{id}/choices': { status: DRAFT_LETTER },
+  'GET /api/urging/letters/{id}/choices': { status: '403 200 404 404 404 404' },
   'GET /api/urging/letters/{id}/reports': { status: DRAFT_LETTER },
   'GET /api/urging/letters/{id}/document': { status: DRAFT_LETTER, query: '?format=html' },
   'GET /api/urging/letters/{id}/answers/{answerId}/file': { status: NONE },
@@ -408,21 +412,8 @@ export const TABLE: Record<string, Walked> = {
 
   'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
   'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
-  // Dated before its figures: only a walker who may issue reports gets this error.
-  'POST /api/reports/monthly/freeze': {
-    status: '400 400 403 403 403 403',
-    options: {
-      body: {
-        month: '2021-02',
-        number: '9/BC',
-        issuedOn: '2021-01-01',
-        signer: 'Người Mẫu',
-        signerTitle: 'Tổ trưởng',
-      },
-    },
-  },
-  // Reorganisations are for those who keep the registry and see every agency.
-  'GET /api/reorganisations': { status: KEEPERS },
+  // Plans are drawn up by those who keep the registry; the office chooses the tasks and applies.
+  'GET /api/reorganisations': { status: '200 200 403 403 403 403' },
   'POST /api/reorganisations': {
     status: '400 403 403 403 403 403',
     options: {
@@ -437,22 +428,31 @@ export const TABLE: Record<string, Walked> = {
     status: '400 403 403 403 403 403',
     options: upload('x.csv', Buffer.from('x')),
   },
-  'GET /api/reorganisations/{id}': { status: NO_PLAN },
+  'GET /api/reorganisations/{id}': { status: NO_PLAN_TO_SEE },
   'PUT /api/reorganisations/{id}': {
     status: NO_PLAN,
     options: { ...STALE, body: { title: 'x', source: 'x', lines: [] } },
   },
   'DELETE /api/reorganisations/{id}': { status: NO_PLAN, options: STALE },
-  'GET /api/reorganisations/{id}/tasks': { status: NO_PLAN, query: '?lineId=1' },
+  'GET /api/reorganisations/{id}/tasks': { status: NO_PLAN_TO_SEE, query: '?lineId=1' },
   'PUT /api/reorganisations/{id}/tasks': {
-    status: NO_PLAN,
+    status: NO_PLAN_TO_CHOOSE,
     options: { ...STALE, body: { lineId: 1, taskIds: [1], isChosen: true } },
   },
-  'POST /api/reorganisations/{id}/rehearse': { status: NO_PLAN },
-  'POST /api/reorganisations/{id}/apply': { status: NO_PLAN, options: { ...STALE, body: { rehearsalId: 1 } } },
-  'GET /api/reorganisations/{id}/runs/{runId}': { status: NO_PLAN },
-  'GET /api/reorganisations/{id}/runs/{runId}/tasks': { status: NO_PLAN, query: '?lineId=1&part=lead' },
+  'POST /api/reorganisations/{id}/rehearse': { status: NO_PLAN_TO_SEE },
+  'POST /api/reorganisations/{id}/apply': { status: BY_NO_ONE, options: { ...STALE, body: { rehearsalId: 1 } } },
+  'GET /api/reorganisations/{id}/runs/{runId}': { status: NO_PLAN_TO_SEE },
+  'GET /api/reorganisations/{id}/runs/{runId}/tasks': { status: NO_PLAN_TO_SEE, query: '?lineId=1&part=lead' },
   'GET /api/reports': { status: REPORTS },
+  // A month to come: only a walker who may draw reports up gets this error.
+  'POST /api/reports': { status: '403 400 403 403 403 403', options: { body: { month: '2021-04' } } },
+  'GET /api/reports/signatories': { status: '403 200 403 403 403 403' },
   'GET /api/reports/{id}': { status: REPORTS },
+  'PATCH /api/reports/{id}': { status: CHANGE_OF_REPORT, options: { ...STALE, body: { place: 'Huế' } } },
+  'POST /api/reports/{id}/submit': { status: CHANGE_OF_REPORT, options: STALE },
+  'POST /api/reports/{id}/withdraw': { status: CHANGE_OF_REPORT, options: STALE },
+  'POST /api/reports/{id}/drop': { status: CHANGE_OF_REPORT, options: STALE },
+  'POST /api/reports/{id}/send-back': { status: BY_NO_ONE, options: REASON },
+  'POST /api/reports/{id}/sign': { status: BY_NO_ONE, options: STALE },
   'GET /api/reports/{id}/document': { status: REPORTS, query: '?format=docx' },
 }

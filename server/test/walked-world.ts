@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { issuedReport } from '../oversight/report.fixture.ts'
 import { systemActor } from '../platform/actor.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
@@ -44,10 +45,8 @@ export async function world(t: TestContext) {
       desk.clock.now(),
     ),
   )
-  const report = await desk.reviewer.send('POST', '/api/reports/monthly/freeze', {
-    body: { month: '2021-01', number: '1/BC', issuedOn: '2021-02-05', signer: 'Người Mẫu', signerTitle: 'Tổ trưởng' },
-  })
-  assert.equal(report.status, 201)
+  const leaderOfOffice = await desk.as('followUpLeader')
+  const reportId = await issuedReport(desk.reviewer, leaderOfOffice, { month: '2021-01', number: '1/BC' })
   const walkers = {} as Record<Walker, Visitor>
   for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
   const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })
@@ -58,7 +57,7 @@ export async function world(t: TestContext) {
       : path.startsWith('/api/directives')
         ? ready.id
         : path.startsWith('/api/reports')
-          ? (report.body as { id: number }).id
+          ? reportId
           : path.startsWith('/api/urging/letters')
             ? letterId
             : path.startsWith('/api/urging/rules')

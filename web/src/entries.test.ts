@@ -7,19 +7,35 @@ import { type Entry, GROUPS, groupsFor, isAt, landingOf, MOST_OPEN, ON_BAR, type
 const ROOT = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
 
-/** The roles shipped with the product, as in the database. */
+/** The two tables of docs/rights.md: what each role has as shipped, and what each route answers. */
+const [HAVE, ANSWER] = read('docs/rights.md')
+  .split(/^## /m)
+  .slice(1)
+  .map((section) =>
+    section
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      ),
+  ) as [string[][], string[][]]
+
+/** The roles shipped with the product. */
 const ROLES: Record<string, Reader> = Object.fromEntries(
-  [
-    ...read('server/registry/migrations/0006_roles.sql').matchAll(
-      /\('(\w+)', '[^']+', '[^']+', '(all|followed|own)',\s+array\[([^\]]+)\]/g,
-    ),
-  ].map(([, role, sees, rights]) => [
-    role!,
-    {
-      seesAll: sees === 'all',
-      rights: [...rights!.matchAll(/'([\w.]+)'/g)].map(([, right]) => right) as Reader['rights'],
-    },
-  ]),
+  HAVE[0]!.slice(1).map((head, place) => {
+    const cell = (row: string[]) => row[place + 1]
+    const rights = HAVE.slice(3).filter((row) => cell(row) === 'yes')
+    return [
+      /`(\w+)`/.exec(head)![1]!,
+      {
+        seesAll: cell(HAVE[2]!) === 'all',
+        rights: rights.map(([right]) => right!.replaceAll('`', '')) as Reader['rights'],
+      },
+    ]
+  }),
 )
 
 /** The columns of docs/rights.md for each role. */
@@ -37,15 +53,7 @@ const COLUMNS: Record<string, readonly string[]> = {
 
 /** The responses of the server, by route, then by column. */
 function answers(): Map<string, Record<string, string>> {
-  const rows = read('docs/rights.md')
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
+  const rows = ANSWER
   const names = rows[0]!.slice(2)
   return new Map(
     rows
