@@ -21,7 +21,17 @@ import { prepareReference } from './prepare.ts'
 import { addPerson, resolveAgency } from './registry/index.ts'
 import { explain, say } from './terminal.ts'
 
-const ROLES: readonly Role[] = ['administrator', 'followUp', 'taskForce', 'officer']
+const ROLES: readonly Role[] = [
+  'administrator',
+  'followUpLeader',
+  'followUp',
+  'taskForceHead',
+  'taskForce',
+  'leader',
+  'focalPoint',
+  'officer',
+  'auditor',
+]
 
 interface Options {
   email: string

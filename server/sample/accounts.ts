@@ -50,6 +50,7 @@ const PEOPLE: readonly Invented[] = [
   ['lanhdaobtc', 'Bùi Lan Mẫu', 'Thứ trưởng', 'leader', 'bo-tai-chinh'],
   ['cucthue', 'Đỗ Minh Mẫu', 'Chuyên viên', 'officer', 'btc-co-quan-thue'],
   ['kiemtra', 'Ngô Nga Mẫu', 'Thanh tra viên', 'auditor', 'van-phong-chinh-phu'],
+  ['totruong', 'Dương Phúc Mẫu', 'Tổ trưởng', 'taskForceHead', 'to-cong-tac-cua-thu-tuong-chinh-phu'],
 ].map(([username, name, title, role, agencySlug]) => ({ username, name, title, role, agencySlug }) as Invented)
 
 export const FOLLOW_UP_EMAIL = addressOf('theodoi')

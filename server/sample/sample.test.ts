@@ -139,6 +139,7 @@ test('the small sample', async (t) => {
       'leader',
       'officer',
       'auditor',
+      'taskForceHead',
     ])
     assert.ok(accounts.every(({ email }) => email.endsWith('@mau.example')))
   })
@@ -227,7 +228,7 @@ test('an interrupted load continues at the next start: same accounts, every docu
 test('a server with a clock in the past loads what had happened by then', async (t) => {
   const app = await freshApp(t, { at: '2020-07-15' })
   const accounts = await loadSample(app, 'small', () => {})
-  assert.equal(accounts.length, 10)
+  assert.equal(accounts.length, 11)
   const { total } = await statistics(app.db, READER, {}, '2020-07-15')
   assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
   assert.equal(await directivesOf(app, 'confirmed'), 0)
