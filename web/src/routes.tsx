@@ -19,7 +19,7 @@ import { mailSearchOf } from './paths/mail.ts'
 import { overviewSearchOf } from './paths/overview.ts'
 import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
-import { reportsSearchOf } from './paths/reports.ts'
+import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
@@ -147,7 +147,8 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => staff,
   path: '/bao-cao/$id',
-  component: lazyRouteComponent(() => import('./reports/frozen.tsx'), 'FrozenReport'),
+  validateSearch: reportSearchOf,
+  component: lazyRouteComponent(() => import('./reports/report.tsx'), 'ReportPage'),
 })
 
 const agencies = createRoute({

@@ -9,7 +9,8 @@ import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
-import { overview, reports } from './en/reports.ts'
+import { overview, reportErrors, reports } from './en/reports.ts'
+import { signing, signingErrors } from './en/signing.ts'
 import {
   subtaskActDid,
   subtaskActDo,
@@ -313,9 +314,12 @@ export const en: Words = {
   conflict,
   confirm,
   reports,
+  signing,
   urging,
   errors: {
     ...errors,
+    ...reportErrors,
+    ...signingErrors,
     ...urgingErrors,
     ...workErrors,
     ...subtaskErrors,

@@ -9,7 +9,8 @@ import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
-import { overview, reports } from './vi/reports.ts'
+import { overview, reportErrors, reports } from './vi/reports.ts'
+import { signing, signingErrors } from './vi/signing.ts'
 import {
   subtaskActDid,
   subtaskActDo,
@@ -309,9 +310,12 @@ export const vi = {
   conflict,
   confirm,
   reports,
+  signing,
   urging,
   errors: {
     ...errors,
+    ...reportErrors,
+    ...signingErrors,
     ...urgingErrors,
     ...workErrors,
     ...subtaskErrors,

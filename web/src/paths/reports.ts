@@ -1,9 +1,13 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, month, oneOf, queryString, type Raw } from './parse.ts'
+import { compact, day, month, oneOf, queryString, type Raw, text } from './parse.ts'
 
 export type Rounding = NonNullable<Query<'/api/statistics'>['rounding']>
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const satisfies readonly Rounding[]
+export type ReportState = NonNullable<Query<'/api/reports'>['state']>
+export const REPORT_STATES = ['draft', 'submitted', 'issued', 'dropped'] as const satisfies readonly ReportState[]
 export interface ReportsSearch {
+  /** Only the reports in this state, without the month's figures. */
+  state?: ReportState
   month?: string
   from?: string
   knownOn?: string
@@ -11,16 +15,23 @@ export interface ReportsSearch {
 }
 export const reportsSearchOf = (raw: Raw): ReportsSearch =>
   compact({
+    state: oneOf(REPORT_STATES)(raw.state),
     month: month(raw.month),
     from: day(raw.from),
     knownOn: day(raw.knownOn),
     rounding: oneOf(ROUNDINGS)(raw.rounding),
   })
 
-/** The file of a report that is not issued. */
+export interface ReportSearch {
+  /** The act whose form is open. */
+  act?: string
+}
+export const reportSearchOf = (raw: Raw): ReportSearch => compact({ act: text(raw.act, 60) })
+
+/** The file of the month's figures as computed now. */
 export const draftReportFile = (query: Query<'/api/reports/monthly'>, format: string): string =>
   `/api/reports/monthly/document${queryString({ ...query, format })}`
 
-/** The file of an issued report. */
-export const issuedReportFile = (reportId: number, format: string): string =>
+/** The file of a report that was drawn up: of an issued one always the same bytes. */
+export const reportFile = (reportId: number, format: string): string =>
   `/api/reports/${reportId}/document?format=${format}`

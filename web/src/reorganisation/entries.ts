@@ -1,6 +1,9 @@
 import { has } from '../shell/entry.ts'
 import type { MenuEntry } from '../shell/entry-icon.tsx'
 
+/** Each has a part in a reorganisation: draws it up, chooses who takes a task, applies it. */
+const RIGHTS = ['registry.keep', 'task.steer', 'reorganisation.apply'] as const
+
 export const entries: readonly MenuEntry[] = [
   {
     to: '/sap-xep',
@@ -9,6 +12,6 @@ export const entries: readonly MenuEntry[] = [
     group: 'administration',
     rank: 30,
     reads: 'GET /api/reorganisations',
-    when: (reader) => has(reader, 'registry.keep') && reader.seesAll,
+    when: (reader) => reader.seesAll && RIGHTS.some((right) => has(reader, right)),
   },
 ]

@@ -7,6 +7,7 @@ import { wordsIf } from '../i18n/index.ts'
 import { problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { LineDrawer } from './line-drawer.tsx'
@@ -15,14 +16,15 @@ import { acts, inputOf, type Line, type LineInput, type Plan, refreshPlan } from
 /** Every "old → new" line of a plan, with its problems. */
 export function Lines({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
+  const me = useMe()
   const [edited, setEdited] = useState<Line | 'new'>()
   const change = useChange(plan)
-  const isDraft = plan.state === 'draft'
+  const mayEdit = plan.state === 'draft' && mayDo(me, 'registry.keep')
   return (
     <section className="panel" aria-labelledby="lines">
       <div className="row spread panel-head">
         <h2 id="lines">{t('reorganisation.lines')}</h2>
-        {isDraft ? (
+        {mayEdit ? (
           <Button size="small" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
             {t('reorganisation.addLine')}
           </Button>
@@ -53,7 +55,7 @@ export function Lines({ plan }: { plan: Plan }) {
                   ) : null}
                 </p>
               </div>
-              {isDraft ? (
+              {mayEdit ? (
                 <div className="row screen-only">
                   <Button
                     size="small"
@@ -73,6 +75,7 @@ export function Lines({ plan }: { plan: Plan }) {
             </div>
             <Problems
               line={line}
+              mayChoose={mayEdit}
               onChoose={(part) =>
                 change.mutate(
                   plan.lines.map((other) => (other.id === line.id ? { ...inputOf(other), ...part } : inputOf(other))),
@@ -100,7 +103,15 @@ export function Passage({ line }: { line: Line }) {
   )
 }
 
-function Problems({ line, onChoose }: { line: Line; onChoose: (part: Partial<LineInput>) => void }) {
+function Problems({
+  line,
+  mayChoose,
+  onChoose,
+}: {
+  line: Line
+  mayChoose: boolean
+  onChoose: (part: Partial<LineInput>) => void
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   if (line.problems.length === 0) return null
@@ -111,7 +122,7 @@ function Problems({ line, onChoose }: { line: Line; onChoose: (part: Partial<Lin
       {line.problems.map((problem) => (
         <li key={`${problem.path} ${problem.code}`} className="wrong">
           <WarningOutlined aria-hidden /> {words(problem)}
-          {problem.candidates.length > 0 ? (
+          {mayChoose && problem.candidates.length > 0 ? (
             <span className="row">
               {problem.candidates.map(({ id, name }) => (
                 <Button

@@ -8,6 +8,7 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
 import { sendFile } from '../shell/upload.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
@@ -18,12 +19,13 @@ import './reorganisation.css'
 /** Applied and drafted reorganisations, and the two ways to start one. */
 export function Reorganisations() {
   const { t } = useTranslation()
+  const me = useMe()
   const list = useQuery(plansQuery)
   return (
     <ListPage
       title={t('reorganisation.title')}
       about={<span className="reorganisation-about">{t('reorganisation.about')}</span>}
-      acts={<Begin />}
+      acts={mayDo(me, 'registry.keep') ? <Begin /> : null}
       query={list}
       rows={list.data?.rows}
       blank={<Blank title={t('reorganisation.none')} hint={t('reorganisation.noneHint')} />}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
@@ -35,6 +36,7 @@ export function ReorganisationPage() {
 
 function PlanView({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
+  const me = useMe()
   const wrong = plan.lines.filter(({ problems }) => problems.length > 0).length
   return (
     <article className="page plan-page">
@@ -55,7 +57,7 @@ function PlanView({ plan }: { plan: Plan }) {
             ) : null}
           </p>
         </div>
-        {plan.state === 'draft' ? <HeadActs plan={plan} /> : null}
+        {plan.state === 'draft' && mayDo(me, 'registry.keep') ? <HeadActs plan={plan} /> : null}
       </div>
       {wrong > 0 ? (
         <Alert type="warning" showIcon title={t('reorganisation.problems', { count: wrong })} className="plan-alert" />

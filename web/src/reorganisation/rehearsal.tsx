@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
 import { showInstant, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { ChoicesDrawer } from './choices-drawer.tsx'
@@ -25,6 +26,7 @@ import {
 /** What a plan would move, or has moved: rehearsed any number of times, applied once as rehearsed. */
 export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
   const { t } = useTranslation()
+  const me = useMe()
   const queries = useQueryClient()
   const { message } = App.useApp()
   const refresh = () => refreshPlan(queries, plan.id)
@@ -44,7 +46,9 @@ export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
     }
   }, [plan.state, message, queries, t])
   const isSeen = run?.kind === 'rehearsal' && run.state === 'done' && run.isCurrent
-  const mayApply = plan.state === 'draft' && isSeen && run.outcome?.blockers.length === 0
+  const isReadyToApply = plan.state === 'draft' && isSeen && run.outcome?.blockers.length === 0
+  // Who draws a plan up does not move the office's tasks by it.
+  const mayApply = isReadyToApply && mayDo(me, 'reorganisation.apply')
   const people = run?.outcome?.people.length ?? 0
   return (
     <section className="panel" aria-labelledby="rehearsal">
@@ -52,6 +56,7 @@ export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
         <div className="grow">
           <h2 id="rehearsal">{t(plan.state === 'applied' ? 'reorganisation.result' : 'reorganisation.rehearsal')}</h2>
           {plan.state === 'draft' ? <p className="soft">{t('reorganisation.rehearsalAbout')}</p> : null}
+          {isReadyToApply && !mayApply ? <p>{t('reorganisation.waitsForLeader')}</p> : null}
         </div>
         {plan.state === 'draft' ? (
           <div className="row screen-only">
@@ -119,6 +124,8 @@ function OutcomeView({ plan, run, outcome }: { plan: Plan; run: Run; outcome: Ou
   const language = useLanguage()
   const [shown, setShown] = useState<Shown>()
   const [deciding, setDeciding] = useState<Line>()
+  const me = useMe()
+  const mayChoose = plan.state === 'draft' && mayDo(me, 'task.steer')
   const of = new Map(outcome.lines.map((line) => [line.lineId, line]))
   return (
     <>
@@ -154,7 +161,7 @@ function OutcomeView({ plan, run, outcome }: { plan: Plan; run: Run; outcome: Ou
             {plan.lines.map((line, place) => {
               const moved = of.get(line.id)
               if (!moved) return null
-              const mayDecide = plan.state === 'draft' && (line.kind === 'partial' || line.kind === 'abolished')
+              const mayDecide = mayChoose && (line.kind === 'partial' || line.kind === 'abolished')
               return (
                 <tr key={line.id}>
                   <td>

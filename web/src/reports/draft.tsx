@@ -13,18 +13,24 @@ import { lastFullMonth } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { Comparison } from './comparison.tsx'
 import { Downloads } from './downloads.tsx'
-import { Freeze } from './freeze.tsx'
-import { FrozenList } from './frozen-list.tsx'
+import { DrawUp } from './draw-up.tsx'
 import { Paper } from './paper.tsx'
 import { type MonthlyQuery, monthlyQuery } from './queries.ts'
+import { IssuedList, ReportsIn, ReportsUnderWay } from './report-list.tsx'
 import './reports.css'
 
 /** The end of the sample's invented register; the last full month there has nothing to report. */
 const SAMPLE_MONTH = '2021-02'
+/** Rights with which reports that are not issued are read. */
+const SEE_DRAFTS = ['report.draft', 'report.prepare', 'report.sign'] as const
 
-/** The draft report of the month, for users who may read it; the issued reports for all others. */
+/** The month's figures for users who see drafts, the issued reports for all others; or the reports in one state. */
 export function Reports() {
-  return mayDo(useMe(), 'report.draft') ? <DraftReport /> : <IssuedReports />
+  const me = useMe()
+  const { state } = useSearch({ from: '/staff/bao-cao' })
+  if (state !== undefined) return <ReportsIn state={state} />
+  const seesDrafts = SEE_DRAFTS.some((right) => mayDo(me, right))
+  return seesDrafts ? <DraftReport /> : <IssuedReports />
 }
 
 function IssuedReports() {
@@ -33,7 +39,7 @@ function IssuedReports() {
   return (
     <div className="page narrow">
       <h1>{t('reports.title')}</h1>
-      <FrozenList />
+      <IssuedList />
     </div>
   )
 }
@@ -44,7 +50,7 @@ function DraftReport() {
   const me = useMe()
   const search = useSearch({ from: '/staff/bao-cao' })
   const navigate = useNavigate({ from: '/bao-cao' })
-  const [isFreezing, setFreezing] = useState(false)
+  const [isDrawingUp, setDrawingUp] = useState(false)
   useTitle(t('reports.title'))
   const query: MonthlyQuery = { ...search, month: search.month ?? lastFullMonth(me.today) }
   const report = useQuery(monthlyQuery(query))
@@ -59,9 +65,9 @@ function DraftReport() {
         </div>
         <div className="row">
           <Downloads href={(format) => draftReportFile(query, format)} />
-          {mayDo(me, 'report.issue') ? (
-            <Button type="primary" onClick={() => setFreezing(true)} disabled={!report.data} data-testid="freeze">
-              {t('reports.freeze')}
+          {mayDo(me, 'report.prepare') ? (
+            <Button type="primary" onClick={() => setDrawingUp(true)} disabled={!report.data} data-testid="draw-up">
+              {t('reports.drawUp')}
             </Button>
           ) : null}
         </div>
@@ -115,12 +121,11 @@ function DraftReport() {
         {report.data ? <Paper report={report.data} isDraft /> : <div />}
         <aside className="stack screen-only" aria-label={t('reports.aside')}>
           {report.data ? <Comparison report={report.data} /> : null}
-          <FrozenList />
+          <ReportsUnderWay />
+          <IssuedList />
         </aside>
       </div>
-      {report.data ? (
-        <Freeze isOpen={isFreezing} report={report.data} query={query} onClose={() => setFreezing(false)} />
-      ) : null}
+      {report.data ? <DrawUp isOpen={isDrawingUp} report={report.data} onClose={() => setDrawingUp(false)} /> : null}
     </div>
   )
 }

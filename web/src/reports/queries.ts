@@ -1,22 +1,30 @@
 import { type Answer, answer, type Query } from '@dieuhanh/client'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { ReportState } from '../paths/reports.ts'
 import { api } from '../shell/api.ts'
+import { landingQuery } from '../shell/landing-query.ts'
 import { taskKeys } from '../tasks/index.ts'
 
 export type MonthlyReport = Answer<'/api/reports/monthly'>
 export type MonthlyQuery = Query<'/api/reports/monthly'>
-export type FrozenRow = Answer<'/api/reports'>['rows'][number]
+export type ReportRow = Answer<'/api/reports'>['rows'][number]
+export type Report = Answer<'/api/reports/{id}'>
+export type ReportAct = ReportRow['may'][number]
 
 /** Query keys about reports. */
-const reportKeys = { one: ['report'] as const, issued: ['reports'] as const }
+const reportKeys = { monthly: ['report-of-month'] as const, one: ['report'] as const, lists: ['reports'] as const }
 
-/** Refetches the issued reports. */
+/** Refetches the reports that were drawn up, and what waits. */
 export const refreshReports = (queries: QueryClient): Promise<unknown> =>
-  queries.invalidateQueries({ queryKey: reportKeys.issued })
+  Promise.all(
+    [reportKeys.one, reportKeys.lists, landingQuery.queryKey].map((queryKey) =>
+      queries.invalidateQueries({ queryKey }),
+    ),
+  )
 
 export const monthlyQuery = (query: MonthlyQuery) =>
   queryOptions({
-    queryKey: [...reportKeys.one, 'monthly', query],
+    queryKey: [...reportKeys.monthly, query],
     // Too expensive to refetch on every task change; it is refetched when the user comes back to it.
     refetchOnMount: 'always',
     queryFn: ({ signal }) => answer(api.GET('/api/reports/monthly', { params: { query }, signal })),
@@ -41,14 +49,21 @@ export const comparisonQuery = ({
       ),
   })
 
-export const frozenListQuery = queryOptions({
-  queryKey: reportKeys.issued,
-  queryFn: ({ signal }) => answer(api.GET('/api/reports', { signal })),
-})
-
-export const frozenQuery = (id: number) =>
+/** Reports in a state; without one all that are not dropped. */
+export const reportsQuery = (state?: ReportState) =>
   queryOptions({
-    queryKey: [...reportKeys.one, 'issued', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/reports/{id}', { params: { path: { id } }, signal })),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: [...reportKeys.lists, state ?? 'all'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/reports', { params: { query: state === undefined ? {} : { state } }, signal })),
   })
+
+export const reportQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...reportKeys.one, id],
+    queryFn: ({ signal }) => answer(api.GET('/api/reports/{id}', { params: { path: { id } }, signal })),
+  })
+
+export const signatoriesQuery = queryOptions({
+  queryKey: [...reportKeys.lists, 'signatories'],
+  queryFn: ({ signal }) => answer(api.GET('/api/reports/signatories', { signal })),
+})

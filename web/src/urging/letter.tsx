@@ -1,20 +1,20 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../form/act.tsx'
-import { api, problemOf } from '../shell/api.ts'
+import { type PlainAct, SentBackNote, SignatureFact, SigningActs } from '../form/signing.tsx'
+import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
-import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Answers } from './answers.tsx'
 import { LedgerList } from './ledger.tsx'
-import type { LetterForm } from './letter-act.tsx'
-import { FORMS, hasForm } from './letter-acts.ts'
+import { FORMS } from './letter-acts.ts'
 import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery, refreshUrging } from './queries.ts'
 import { Sheet } from './sheet.tsx'
 import './notices.css'
@@ -71,14 +71,7 @@ function LetterView({ letter }: { letter: Letter }) {
           <Button href={letterFile(letter.id, 'docx')}>{t('urging.download', { format: 'DOCX' })}</Button>
         </div>
       </div>
-      {letter.sentBackReason && letter.state === 'draft' ? (
-        <Alert
-          type="warning"
-          showIcon
-          className="urging-note"
-          title={t('urging.sentBack', { reason: letter.sentBackReason })}
-        />
-      ) : null}
+      <SentBackNote state={letter.state} reason={letter.sentBackReason} />
       <Acts letter={letter} onOpen={open} />
       <div className="letter-grid">
         <Preview letter={letter} />
@@ -94,54 +87,29 @@ function LetterView({ letter }: { letter: Letter }) {
 }
 
 const LEADING: readonly LetterAct[] = ['submit', 'sign', 'answer']
-/** Acts without input ask for confirmation; the others open a form. */
 const PATHS = {
   submit: '/api/urging/letters/{id}/submit',
   withdraw: '/api/urging/letters/{id}/withdraw',
   drop: '/api/urging/letters/{id}/drop',
   sign: '/api/urging/letters/{id}/sign',
-} as const satisfies Record<Exclude<LetterAct, LetterForm>, string>
-type Plain = keyof typeof PATHS
+} as const satisfies Record<PlainAct, string>
 
 function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => void }) {
   const { t } = useTranslation()
-  const { message, modal } = App.useApp()
   const queries = useQueryClient()
-  const words = useProblemWords()
-  const doing = useMutation({
-    mutationFn: (act: Plain) =>
-      answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) })),
-    onSuccess: (_done, act) => message.success(t(`urging.did.${act}`)),
-    onError: (error) => message.error(words(problemOf(error))),
-    onSettled: () => refreshUrging(queries),
-  })
-  const first = letter.may.find((act) => LEADING.includes(act))
-  const start = (act: LetterAct) => {
-    if (hasForm(act)) onOpen(act)
-    else
-      modal.confirm({
-        title: t(`urging.sure.${act}`),
-        okText: t(`urging.act.${act}`),
-        cancelText: t('shell.cancel'),
-        onOk: () => doing.mutateAsync(act).catch(() => undefined),
-      })
-  }
-  if (letter.may.length === 0) return null
   return (
-    <div className="row acts screen-only">
-      {letter.may.map((act) => (
-        <Button
-          key={act}
-          type={act === first ? 'primary' : 'default'}
-          danger={act === 'drop'}
-          onClick={() => start(act)}
-          loading={doing.isPending && doing.variables === act}
-          data-testid={`letter-${act}`}
-        >
-          {t(`urging.act.${act}`)}
-        </Button>
-      ))}
-    </div>
+    <SigningActs
+      may={letter.may}
+      leading={LEADING}
+      nameOf={(act) => t(`urging.act.${act}`)}
+      sureOf={(act) => t(`urging.sure.${act}`)}
+      send={(act) =>
+        answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) }))
+      }
+      refresh={() => refreshUrging(queries)}
+      onOpen={onOpen}
+      testId="letter"
+    />
   )
 }
 
@@ -167,17 +135,8 @@ function Facts({ letter }: { letter: Letter }) {
         <Fact name={t('urging.unit')}>
           <span lang="vi">{letter.unitName}</span>
         </Fact>
-        {letter.signerName ? (
-          <Fact name={t('urging.signedBy')}>
-            <span lang="vi">{letter.signerName}</span>
-            {letter.onBehalfOfName ? (
-              <span className="soft"> ({t('urging.onBehalf', { name: letter.onBehalfOfName })})</span>
-            ) : null}
-          </Fact>
-        ) : (
-          <Fact name={t('urging.signatory')}>{letter.signatoryName ?? t('urging.anySignatory')}</Fact>
-        )}
-        <Fact name={t('urging.createdBy')}>{letter.createdBy}</Fact>
+        <SignatureFact signer={letter.signerName} onBehalfOf={letter.onBehalfOfName} signatory={letter.signatoryName} />
+        <Fact name={t('signing.createdBy')}>{letter.createdBy}</Fact>
         {letter.closedAt ? (
           <Fact name={t('urging.state.closed')}>
             {t('urging.closedBy', { by: letter.closedBy, at: showInstant(letter.closedAt) })}

@@ -18,6 +18,6 @@ export const entries: readonly MenuEntry[] = [
     group: 'steering',
     rank: 30,
     reads: 'GET /api/queue',
-    when: (reader) => has(reader, 'task.steer'),
+    when: (reader) => has(reader, 'task.steer') || has(reader, 'system.keep'),
   },
 ]

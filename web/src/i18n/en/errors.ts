@@ -34,7 +34,8 @@ export const errors = {
   directive_no_file: 'No file was sent. Choose one.',
   directive_unknown_format: 'This file type is not supported. Upload DOCX, PDF, DOC, HTML, TXT or a scanned picture.',
   directive_refused_kind: 'This file type is not accepted. Upload DOCX, PDF, DOC, HTML, TXT or a scanned picture.',
-  directive_not_yours_to_review: 'Only follow-up officers and administrators import, review and confirm documents.',
+  directive_not_yours_to_review:
+    'Only leaders and follow-up officers of the Office import, review and confirm documents.',
   directive_split_place: 'The split must be inside the content, with text on both sides.',
   directive_one_accountable: 'A task has one accountable unit.',
   directive_accountable_leads: 'The accountable unit must be a lead.',
@@ -47,9 +48,4 @@ export const errors = {
   task_not_found: 'There is no such task.',
   task_not_allowed: 'Only the lead agency or the follow-up unit may do this.',
   task_no_due: 'The task has no due day, so there is nothing to extend.',
-  report_month_ahead: 'The month has not begun. Choose this month or an earlier one.',
-  report_number_taken: 'This number has been used. Give another one.',
-  report_not_found: 'There is no such report.',
-  report_not_yours: "The Task Force's reports are for the Office of the Government and the Task Force.",
-  report_may_not_issue: 'Only follow-up officers and administrators issue reports.',
 }

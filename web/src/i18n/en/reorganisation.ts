@@ -115,6 +115,7 @@ export const reorganisation: Words['reorganisation'] = {
   rowsTitle: 'Tasks that move',
   noRows: 'No tasks',
   apply: 'Apply the plan',
+  waitsForLeader: 'Waits for a leader of the Office to look it through and apply it.',
   applySure: 'Apply this plan?',
   applyHint:
     'Everything moves in one step: {{tasks, noun(one: task; many: tasks)}}, {{people, noun(one: account; many: accounts)}}. A plan that was applied can no longer be changed.',
@@ -131,7 +132,8 @@ export const reorganisation: Words['reorganisation'] = {
 }
 
 export const reorganisationErrors = {
-  reorganisation_not_allowed: 'Only users who maintain the whole registry may use reorganisation plans.',
+  reorganisation_not_allowed:
+    'Your role may not do this: who keeps the registry draws a plan up, who follows up chooses the tasks, a leader of the Office applies it.',
   reorganisation_applied: 'This plan was applied and can no longer be changed. For what is left, draft a new one.',
   reorganisation_running: 'The plan is already running. Wait until that run ends.',
   reorganisation_not_rehearsed: 'The plan has changed since it was rehearsed. Rehearse it again.',

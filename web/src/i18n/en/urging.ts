@@ -1,3 +1,5 @@
+import { signing } from './signing.ts'
+
 /** Texts of urging: reminders, letters, rules and their effect. */
 export const urging = {
   title: 'Urging',
@@ -52,12 +54,9 @@ export const urging = {
   lettersNoneHint: 'Letters are drafted from the Today tab: one per agency for all its late and soon-due tasks.',
   stateLabel: 'State',
   state: {
-    draft: 'Draft',
-    submitted: 'Awaiting signature',
-    issued: 'Issued',
+    ...signing.state,
     answered: 'Answered',
     closed: 'Closed',
-    dropped: 'Discarded',
   },
   number: 'Number',
   unnumbered: 'no number yet',
@@ -75,24 +74,14 @@ export const urging = {
   letterTo: 'Letter to {{name}}',
   preview: 'Preview of the letter',
   act: {
-    edit: 'Edit the draft',
-    submit: 'Submit for signature',
-    withdraw: 'Withdraw',
-    sendBack: 'Send back unsigned',
-    sign: 'Sign and issue',
+    ...signing.act,
     answer: 'File the answer',
     close: 'Close',
-    drop: 'Discard the draft',
   },
   did: {
-    edit: 'Draft saved.',
-    submit: 'Submitted.',
-    withdraw: 'Withdrawn.',
-    sendBack: 'Sent back.',
-    sign: 'Signed and issued.',
+    ...signing.did,
     answer: 'Answer filed.',
     close: 'Closed.',
-    drop: 'Draft discarded.',
   },
   sure: {
     sign: 'Sign and issue this letter? It gets its number immediately and is sent to the agency.',
@@ -100,21 +89,14 @@ export const urging = {
     submit: 'Submit this letter to a leader?',
     withdraw: 'Withdraw the letter to change it?',
   },
-  sentBack: 'Sent back by the leader: {{reason}}',
   beside: 'Facts, answers and deliveries',
   facts: 'About the letter',
-  createdBy: 'Prepared by',
   unit: 'Drafting unit',
-  signatory: 'For signature by',
-  anySignatory: 'Any authorised leader',
-  signedBy: 'Signed by',
-  onBehalf: 'on behalf of {{name}}',
   aboutField: 'Subject (V/v)',
   opening: 'Opening',
   closing: 'Request',
   recipients: 'Recipients (one per line)',
   tasksField: 'Tasks in the letter',
-  reason: 'Reason',
   note: 'Note',
   sending: {
     noRecipients: 'The agency has no one to mail to; send it another way',

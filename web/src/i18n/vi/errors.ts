@@ -35,8 +35,7 @@ export const errors = {
   directive_no_file: 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp.',
   directive_unknown_format: 'Không nhận ra loại tệp. Hãy nộp DOCX, PDF, DOC, HTML, TXT hoặc ảnh quét.',
   directive_refused_kind: 'Loại tệp này không được nhận. Hãy nộp DOCX, PDF, DOC, HTML, TXT hoặc ảnh quét.',
-  directive_not_yours_to_review:
-    'Chỉ chuyên viên theo dõi và quản trị hệ thống được nhập, rà soát và xác nhận văn bản.',
+  directive_not_yours_to_review: 'Chỉ lãnh đạo, chuyên viên theo dõi được nhập, rà soát và xác nhận văn bản.',
   directive_split_place: 'Chỗ tách phải nằm giữa nội dung, để cả hai phần đều có chữ.',
   directive_one_accountable: 'Mỗi nhiệm vụ chỉ có một đơn vị chịu trách nhiệm chính.',
   directive_accountable_leads: 'Đơn vị chịu trách nhiệm chính phải là đơn vị chủ trì.',
@@ -49,9 +48,4 @@ export const errors = {
   task_not_found: 'Không tìm thấy nhiệm vụ này.',
   task_not_allowed: 'Việc này thuộc quyền của cơ quan chủ trì hoặc đơn vị theo dõi.',
   task_no_due: 'Nhiệm vụ không có ngày đến hạn nên không gia hạn được.',
-  report_month_ahead: 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.',
-  report_number_taken: 'Số báo cáo này đã dùng. Hãy nhập số khác.',
-  report_not_found: 'Không tìm thấy báo cáo này.',
-  report_not_yours: 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.',
-  report_may_not_issue: 'Chỉ chuyên viên theo dõi và quản trị viên được phát hành báo cáo.',
 } as const

@@ -8,7 +8,7 @@ export const reorganisation = {
     'XLSX, CSV hoặc TSV; dòng đầu là tên cột: Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ.',
   byHand: 'Lập bằng tay',
   none: 'Chưa có phương án nào',
-  noneHint: 'Tải tệp có sẵn hoặc lập bằng tay, từng dòng một. Chưa có gì thay đổi cho đến khi bạn áp dụng.',
+  noneHint: 'Tải tệp có sẵn hoặc lập bằng tay, từng dòng một. Chưa có gì thay đổi cho đến khi lãnh đạo áp dụng.',
   plan: 'Phương án',
   source: 'Văn bản căn cứ',
   days: 'Ngày hiệu lực',
@@ -113,6 +113,7 @@ export const reorganisation = {
   rowsTitle: 'Nhiệm vụ được chuyển',
   noRows: 'Không có nhiệm vụ nào',
   apply: 'Áp dụng phương án',
+  waitsForLeader: 'Chờ lãnh đạo Văn phòng xem và áp dụng.',
   applySure: 'Áp dụng phương án này?',
   applyHint:
     'Toàn bộ được chuyển trong một lần: {{tasks}} nhiệm vụ, {{people}} tài khoản. Phương án đã áp dụng không sửa được nữa.',
@@ -130,7 +131,7 @@ export const reorganisation = {
 
 export const reorganisationErrors = {
   reorganisation_not_allowed:
-    'Chỉ người giữ danh mục cơ quan của toàn hệ thống mới được lập, xem và áp dụng phương án sắp xếp.',
+    'Vai trò của bạn không làm được việc này: người giữ danh mục lập phương án, người theo dõi chọn nhiệm vụ, lãnh đạo Văn phòng áp dụng.',
   reorganisation_applied: 'Phương án đã áp dụng nên không sửa được nữa. Việc còn lại hãy lập phương án mới.',
   reorganisation_not_rehearsed: 'Phương án đã thay đổi từ lần chạy thử. Hãy chạy thử lại.',
   reorganisation_moved_meanwhile:

@@ -1,3 +1,5 @@
+import { signing } from './signing.ts'
+
 /** Texts of urging: reminders, letters, rules and their effect. */
 export const urging = {
   title: 'Đôn đốc',
@@ -52,12 +54,9 @@ export const urging = {
     'Công văn đôn đốc lập từ thẻ Hôm nay; mỗi cơ quan một công văn cho mọi nhiệm vụ quá hạn và sắp đến hạn.',
   stateLabel: 'Trạng thái',
   state: {
-    draft: 'Dự thảo',
-    submitted: 'Đã trình ký',
-    issued: 'Đã phát hành',
+    ...signing.state,
     answered: 'Đã có trả lời',
     closed: 'Đã kết thúc',
-    dropped: 'Đã bỏ',
   },
   number: 'Số',
   unnumbered: 'chưa có số',
@@ -75,24 +74,14 @@ export const urging = {
   letterTo: 'Công văn gửi {{name}}',
   preview: 'Bản xem trước của công văn',
   act: {
-    edit: 'Sửa dự thảo',
-    submit: 'Trình ký',
-    withdraw: 'Rút lại',
-    sendBack: 'Trả lại, không ký',
-    sign: 'Ký phát hành',
+    ...signing.act,
     answer: 'Ghi trả lời',
     close: 'Kết thúc',
-    drop: 'Bỏ dự thảo',
   },
   did: {
-    edit: 'Đã lưu dự thảo.',
-    submit: 'Đã trình ký.',
-    withdraw: 'Đã rút lại.',
-    sendBack: 'Đã trả lại.',
-    sign: 'Đã ký, phát hành.',
+    ...signing.did,
     answer: 'Đã ghi trả lời.',
     close: 'Đã kết thúc.',
-    drop: 'Đã bỏ dự thảo.',
   },
   sure: {
     sign: 'Ký và phát hành công văn này? Số được cấp ngay và công văn gửi tới cơ quan.',
@@ -100,21 +89,14 @@ export const urging = {
     submit: 'Trình lãnh đạo ký công văn này?',
     withdraw: 'Rút công văn về để sửa?',
   },
-  sentBack: 'Lãnh đạo trả lại: {{reason}}',
   beside: 'Thông tin, trả lời và sổ gửi',
   facts: 'Thông tin công văn',
-  createdBy: 'Người lập',
   unit: 'Đơn vị soạn',
-  signatory: 'Trình ký',
-  anySignatory: 'Lãnh đạo có thẩm quyền',
-  signedBy: 'Người ký',
-  onBehalf: 'thay mặt {{name}}',
   aboutField: 'Trích yếu (V/v)',
   opening: 'Phần mở đầu',
   closing: 'Phần yêu cầu',
   recipients: 'Nơi nhận (mỗi dòng một nơi)',
   tasksField: 'Nhiệm vụ trong công văn',
-  reason: 'Lý do',
   note: 'Ghi chú',
   sending: {
     noRecipients: 'Cơ quan chưa có người nhận thư; cần gửi cách khác',

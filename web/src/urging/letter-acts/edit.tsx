@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayField } from '../../form/fields.tsx'
+import { SignatoryField } from '../../form/signing.tsx'
 import { api } from '../../shell/api.ts'
 import { ProblemNote } from '../../shell/problem.tsx'
 import { useMe } from '../../shell/session.ts'
@@ -80,13 +81,7 @@ function Fields({ on: letter }: { on: Letter }) {
           showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>
-      <Form.Item name="signatoryId" label={t('urging.signatory')}>
-        <Select
-          allowClear
-          placeholder={t('urging.anySignatory')}
-          options={signatories.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
-        />
-      </Form.Item>
+      <SignatoryField signatories={signatories} />
       {text('recipients', t('urging.recipients'), 3)}
       <Form.Item name="taskIds" label={t('urging.tasksField')} rules={required}>
         <Checkbox.Group
