@@ -82,7 +82,10 @@ async function confirmCorrected(page: Page, { id, drafts }: Directive): Promise<
 
 test('what reviewers correct is counted, opened and taught in one click', async ({ page, browser, baseURL }) => {
   await signIn(page, 'quantri')
-  await confirmCorrected(page, await takeIn(page, 771))
+  const reviewing = await browser.newContext({ baseURL: baseURL! })
+  const reviewer = await reviewing.newPage()
+  await signIn(reviewer, 'theodoi')
+  await confirmCorrected(reviewer, await takeIn(reviewer, 771))
 
   await test.step('a figure opens the values it counts, and a value its place in the document', async () => {
     await page.goto('/van-ban')
@@ -126,7 +129,7 @@ test('what reviewers correct is counted, opened and taught in one click', async 
   })
 
   await test.step('the next document needs no correction', async () => {
-    const { drafts } = await takeIn(page, 772)
+    const { drafts } = await takeIn(reviewer, 772)
     const named = drafts.flatMap(({ ref, parties }) =>
       parties.map(({ role, name, agencyId }) => `${ref} ${role} ${name} ${agencyId !== null}`),
     )
@@ -160,12 +163,13 @@ test('what reviewers correct is counted, opened and taught in one click', async 
     await page.goto('/van-ban/tu-ngu?state=withdrawn')
     await expect(page.getByTestId('label').filter({ hasText: 'Bao giờ xong' })).toContainText('Rút: ')
   })
+  await reviewing.close()
 })
 
 test('blockers follow the language of the console, what is missing offers no second try, figures are by reader', async ({
   page,
 }) => {
-  await signIn(page, 'quantri')
+  await signIn(page, 'theodoi')
   const { id } = await takeIn(page, 773)
   const body = page.getByRole('main')
 

@@ -56,7 +56,7 @@ test('a decision becomes tasks, is followed to the end and changes the report', 
   await openFollowed(page, plan)
   const address = page.url()
   await signOut(page)
-  await signInAtTheDoor(page, 'quantri')
+  await signInAtTheDoor(page, 'lanhdao')
   await page.goto(address)
   await reportUntilDone(page, plan.followed.dueOn)
   const claimed = await look()

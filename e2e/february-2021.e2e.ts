@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { picture } from './pictures.ts'
-import { act, expectTotal, figureLinks, openReport, readFigure, saved, signIn, test } from './steps.ts'
+import { accountOf, act, expectTotal, figureLinks, openReport, readFigure, saved, signIn, test } from './steps.ts'
 
 /** The figures of that month's published report; the sample's invented rows were made to add up to them. */
 const PUBLISHED = { '': 10_527, done: 6_954, doneOnTime: 6_185, doneLate: 769, openInTerm: 3_230, openOverdue: 343 }
@@ -112,17 +112,46 @@ async function expectAllRowsOf343(page: Page): Promise<void> {
   )
 }
 
+/** Drawn up and submitted by the follow-up officer, signed by a leader; ends as the officer on the issued report. */
 async function issue(page: Page): Promise<void> {
   await openReport(page, '2021-02')
-  await page.getByTestId('freeze').click()
-  const form = page.getByRole('dialog', { name: 'Phát hành' })
-  await form.getByRole('button', { name: 'Phát hành báo cáo' }).click()
+  await page.getByTestId('draw-up').click()
+  const form = page.getByRole('dialog', { name: 'Lập báo cáo' })
+  await form.getByLabel('Địa danh').fill('')
+  await form.getByRole('button', { name: 'Lập báo cáo' }).click()
   await expect(form.getByText('Cần nhập mục này.')).toBeVisible()
+  await form.getByLabel('Địa danh').fill('Hà Nội')
   await form.getByLabel('Số, ký hiệu').fill(NUMBER)
-  await form.getByRole('button', { name: 'Phát hành báo cáo' }).click()
+  await picture(page, 'bao-cao-lap')
+  await form.getByRole('button', { name: 'Lập báo cáo' }).click()
   await expect(page).toHaveURL(/\/bao-cao\/\d+$/)
+  await expect(page.getByTestId('report-state')).toHaveText('Dự thảo')
+  await confirmed(page, 'submit', 'Trình ký')
+  await expect(page.getByTestId('report-state')).toHaveText('Đã trình ký')
+  await expect(page.getByTestId('report-sign')).toHaveCount(0)
+  const address = page.url()
+
+  await page.context().clearCookies()
+  await signIn(page, 'lanhdao')
+  await page.goto('/')
+  await page.getByRole('link', { name: /Báo cáo chờ ký/ }).click()
+  await page.getByTestId('report-submitted').getByRole('link').click()
+  await expect(page).toHaveURL(address)
+  await picture(page, 'bao-cao-cho-ky')
+  await confirmed(page, 'sign', 'Ký phát hành')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Báo cáo ${NUMBER}, tháng 02/2021`)
+
+  await page.context().clearCookies()
+  await signIn(page, 'theodoi')
+  await page.goto(address)
+  await expect(page.getByRole('complementary')).toContainText(accountOf('lanhdao').name)
   await picture(page, 'bao-cao-phat-hanh')
+}
+
+/** An act without input, and the question before it. */
+async function confirmed(page: Page, act: string, name: string): Promise<void> {
+  await page.getByTestId(`report-${act}`).click()
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 }
 
 /** The three files of the issued report, as one string each. */

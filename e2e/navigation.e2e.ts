@@ -22,7 +22,7 @@ async function allEntries(page: Page): Promise<string[]> {
 }
 
 /** One role of each sort: web/src/entries.test.ts checks the menu of the others. */
-const PEOPLE: Person[] = ['quantri', 'lanhdao', 'tocongtac', 'botaichinh', 'kiemtra']
+const PEOPLE: Person[] = ['quantri', 'lanhdao', 'totruong', 'tocongtac', 'botaichinh', 'kiemtra']
 
 for (const person of PEOPLE) {
   test(`${person}: at most seven entries stand open, and each opens without a refusal`, async ({ page, watched }) => {
@@ -65,6 +65,8 @@ test('the first page depends on the role, and each number on it opens as many ro
     if (pathname === '/theo-doi') {
       await expect(page.getByTestId(`count-${searchParams.get('group')}`).locator('strong')).toHaveText(count)
     } else if (pathname === '/nhiem-vu') await expectTotal(page, Number(count))
+    else if (pathname === '/bao-cao')
+      await expect(page.getByTestId(`report-${searchParams.get('state')}`)).toHaveCount(Number(count))
     else await expect(page.getByRole('main').locator('tbody tr'), to).toHaveCount(Number(count))
   }
 })

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { type Person, signIn, test } from './steps.ts'
+import { issueReport, type Person, signIn, test } from './steps.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The first month of the invented register and its last days: a few rows of every sort. */
@@ -63,14 +63,19 @@ async function issuedReport(page: Page): Promise<string> {
   const { rows } = await ask<{ rows: { id: number; number: string }[] }>(page, '/api/reports')
   const known = rows.find(({ number }) => number === ISSUED)
   if (known) return `/bao-cao/${known.id}`
-  const { today } = await ask<{ today: string }>(page, '/api/me')
-  const answer = await page.request.post('/api/reports/monthly/freeze', {
+  return `/bao-cao/${await issueReport({ month: MONTH, number: ISSUED })}`
+}
+
+/** A report drawn up and not submitted, of a month without tasks. */
+async function draftReport(page: Page): Promise<string> {
+  const { rows } = await ask<{ rows: { id: number }[] }>(page, '/api/reports?state=draft')
+  if (rows[0]) return `/bao-cao/${rows[0].id}`
+  const answer = await page.request.post('/api/reports', {
     headers: { origin: process.env.E2E_URL! },
-    data: { month: MONTH, number: ISSUED, issuedOn: today, signer: 'Lê Chi Mẫu', signerTitle: 'TỔ TRƯỞNG' },
+    data: { month: '2020-02' },
   })
   expect(answer.status(), await answer.text()).toBe(201)
-  const { id } = (await answer.json()) as { id: number }
-  return `/bao-cao/${id}`
+  return `/bao-cao/${((await answer.json()) as { id: number }).id}`
 }
 
 /** A plan with one valid line and one invalid. */
@@ -187,16 +192,27 @@ const PLACES: Place[] = [
   },
   { name: 'report', path: () => `/bao-cao?month=${MONTH}`, ready: settled },
   {
-    name: 'report, about to be issued',
+    name: 'report, about to be drawn up',
     isDialog: true,
     path: () => `/bao-cao?month=${MONTH}`,
     ready: settled,
     open: async (page) => {
-      await page.getByTestId('freeze').click()
+      await page.getByTestId('draw-up').click()
       await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
     },
   },
   { name: 'issued report', path: issuedReport, ready: settled },
+  { name: 'reports in one state', path: () => '/bao-cao?state=issued', ready: settled },
+  { name: 'report, drawn up', path: draftReport, ready: settled },
+  {
+    name: 'report, about to change',
+    isDialog: true,
+    path: async (page) => `${await draftReport(page)}?act=edit`,
+    ready: async (page) => {
+      await settled(page)
+      await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    },
+  },
   { name: 'agencies', path: () => '/co-quan', ready: settled },
   { name: 'reorganisations', person: 'quantri', path: () => '/sap-xep', ready: settled },
   { name: 'reorganisation', person: 'quantri', path: draftedPlan, ready: settled },

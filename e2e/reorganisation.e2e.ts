@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { picture } from './pictures.ts'
-import { dropFile, type Sent, showDay, signIn, test, today } from './steps.ts'
+import { dropFile, issueReport, type Sent, showDay, signIn, test, today } from './steps.ts'
 
 /** A directive of February 2025 that is imported late: its lead ended on 01/3/2025. */
 const NUMBER = '87/QĐ-MẪU'
@@ -97,6 +97,13 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   await rows.getByRole('button', { name: 'Đóng' }).click()
   await expect(page.getByTestId('plan-state')).toHaveText('Dự thảo')
 
+  await expect(page.getByText('Chờ lãnh đạo Văn phòng xem và áp dụng.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Áp dụng phương án' })).toHaveCount(0)
+  const plan = page.url()
+  await page.context().clearCookies()
+  await signIn(page, 'lanhdao')
+  await page.goto(plan)
+  await expect(page.getByRole('button', { name: 'Xóa dòng 1' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Áp dụng phương án' }).click()
   await page.getByRole('tooltip').getByRole('button', { name: 'Áp dụng phương án' }).click()
   await expect(page.getByTestId('plan-state')).toHaveText('Đã áp dụng')
@@ -122,18 +129,7 @@ async function issueLastMonth(page: Page): Promise<number> {
   const day = await today(page)
   const last = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   last.setUTCDate(0)
-  const answer = await page.request.post('/api/reports/monthly/freeze', {
-    data: {
-      month: last.toISOString().slice(0, 7),
-      number: `SX-${showDay(day).replaceAll('/', '')}`,
-      issuedOn: day,
-      signer: 'Nguyễn Văn Mẫu',
-      signerTitle: 'Tổ trưởng',
-    },
-    headers: { origin: process.env.E2E_URL! },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return ((await answer.json()) as { id: number }).id
+  return issueReport({ month: last.toISOString().slice(0, 7), number: `SX-${showDay(day).replaceAll('/', '')}` })
 }
 
 /** The report in every stored format. */

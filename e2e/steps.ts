@@ -22,6 +22,7 @@ export type Person =
   | 'lanhdaobtc'
   | 'cucthue'
   | 'kiemtra'
+  | 'totruong'
 
 /** What a browser did but must not do. */
 export interface Watched {
@@ -66,7 +67,7 @@ export const test = base.extend<{ watched: Watched }>({
   ],
 })
 
-export function accountOf(person: Person): { name: string; email: string; password: string } {
+export function accountOf(person: Person): { name: string; email: string; password: string; token: string } {
   const account = sampleAccounts().find(({ email }) => email.startsWith(`${person}@`))
   if (!account) throw new Error(`the sample has no account ${person}`)
   return account
@@ -106,6 +107,28 @@ export async function signInAnew(page: Page, person: Person): Promise<void> {
   const { email, password } = accountOf(person)
   const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password } })
   expect(answer.status(), await answer.text()).toBe(200)
+}
+
+/** Has the follow-up officer draw a report up and submit it, and the leader sign it, by the API. Returns its id. */
+export async function issueReport(order: { month: string; number: string }): Promise<number> {
+  const call = async (person: Person, method: string, path: string, version?: number, body?: object) => {
+    const answer = await fetch(`${process.env.E2E_URL}/api/reports${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${accountOf(person).token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await answer.text()
+    expect(answer.ok, text).toBe(true)
+    return JSON.parse(text) as { id: number; version: number }
+  }
+  const { id } = await call('theodoi', 'POST', '', undefined, order)
+  const { version } = await call('theodoi', 'POST', `/${id}/submit`, 1)
+  await call('lanhdao', 'POST', `/${id}/sign`, version)
+  return id
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -12,7 +12,7 @@ test('with two reviewers of one draft the second sees what the first did, and ch
   const other = await browser.newContext()
   const watched = watch(other, new URL(baseURL!).origin)
   const second = await other.newPage()
-  await signIn(second, 'quantri')
+  await signIn(second, 'lanhdao')
   const { name: firstName } = accountOf('theodoi')
 
   await test.step('different fields: both are kept', async () => {
