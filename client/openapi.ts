@@ -14069,6 +14069,7 @@ export interface operations {
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
+                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     };
                 };
             };

@@ -1,7 +1,7 @@
-import type { Actor } from '../platform/actor.ts'
+import type { Actor, KnownActor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { actsFrom } from '../platform/official-document/signing.ts'
-import { expectedSignature } from '../registry/index.ts'
+import { expectedSignature, signatureFor } from '../registry/index.ts'
 import { mayAct, reportToRead, seesDrafts, toReadReports } from './access.ts'
 import type { OversightDb } from './db.ts'
 import { HEAD, type Issue } from './paper.ts'
@@ -23,9 +23,14 @@ export async function listReports(
 }
 
 /** One report with its content, and whose signature it has or will have. */
-export async function showReport(db: Handle<OversightDb>, actor: Actor, id: number, today: string): Promise<Report> {
+export async function showReport(
+  db: Handle<OversightDb>,
+  actor: KnownActor,
+  id: number,
+  today: string,
+): Promise<Report> {
   const report = await reportToRead(db, actor, id)
-  const { signature } = await issueOf(db, report, today)
+  const { signature } = await issueOf(db, actor, report, today)
   const isSeen = seesDrafts(actor)
   return {
     ...rowOf(actor, report, report.signatory_id === null ? null : await nameOf(db, report.signatory_id)),
@@ -43,23 +48,25 @@ export async function showReport(db: Handle<OversightDb>, actor: Actor, id: numb
   }
 }
 
-/** What the paper prints beside the figures: as issued, else as it would be printed today, without a number. */
-export async function issueOf(db: Handle<OversightDb>, report: ReportRecord, today: string): Promise<Issue> {
+/**
+ * What the paper prints beside the figures: as issued, else as it would be printed today, without a number. Whoever may
+ * sign it now has their own signature before them.
+ */
+export async function issueOf(
+  db: Handle<OversightDb>,
+  actor: KnownActor,
+  report: ReportRecord,
+  today: string,
+): Promise<Issue> {
   const { place, issued_on: issuedOn } = report
-  if (!REPORT_STATES[report.state].isOut) {
-    return {
-      number: null,
-      place,
-      issuedOn: null,
-      signature: await expectedSignature(db, report.signatory_id, HEAD, today),
-    }
+  if (REPORT_STATES[report.state].isOut) {
+    const signature = { title: report.signer_title ?? '', name: report.signer }
+    return { number: report.number, place, issuedOn, signature }
   }
-  return {
-    number: report.number,
-    place,
-    issuedOn,
-    signature: { title: report.signer_title ?? '', name: report.signer },
-  }
+  const signature = actsOn(actor, report).includes('sign')
+    ? await signatureFor(db, actor, HEAD, today)
+    : await expectedSignature(db, report.signatory_id, HEAD, today)
+  return { number: null, place, issuedOn: null, signature }
 }
 
 function rowOf(actor: Actor, report: ReportRecord, signatoryName: string | null): ReportRow {

@@ -167,7 +167,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
       const name = `bao-cao-${report.month}-${report.number?.replaceAll(/[^\p{L}\d-]+/gu, '-') ?? 'du-thao'}`
       const kept = format === 'html' ? null : report[`${format}_sha256`]
       if (kept) return send(reply, format, name, (await getBlob(db, deps.blobs, kept.toString('hex'))).bytes)
-      const issue = await issueOf(db, report, todayInVietnam(clock))
+      const issue = await issueOf(db, actorOf(request), report, todayInVietnam(clock))
       return send(reply, format, name, await fileOf(report.content, issue, format, config.origin))
     },
   )

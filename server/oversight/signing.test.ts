@@ -61,8 +61,15 @@ test('a specialist draws up and submits, a leader signs: number, day and signatu
   const submitted = await read(leader, id)
   assert.deepEqual(
     [submitted.state, submitted.submittedBy, submitted.signature, submitted.may],
-    ['submitted', 'Trần Theo Dõi', { title: 'TỔ TRƯỞNG', name: null }, ['withdraw', 'sendBack', 'sign']],
+    [
+      'submitted',
+      'Trần Theo Dõi',
+      { title: 'KT. TỔ TRƯỞNG\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
+      ['withdraw', 'sendBack', 'sign'],
+    ],
+    'the leader has the own signature before them',
   )
+  assert.deepEqual((await read(officer, id)).signature, { title: 'TỔ TRƯỞNG', name: null })
   assert.deepEqual((await read(officer, id)).may, ['withdraw'])
   const bySpecialist = await officer.send('POST', `${url}/sign`, { ifMatch: 2 })
   assert.deepEqual([bySpecialist.status, codeOf(bySpecialist)], [403, 'report.may_not_sign'])

@@ -206,7 +206,11 @@ export const Role = Type.Object({
   mayGive: Type.Boolean(),
 })
 export type Role = Static<typeof Role>
-export const RoleList = Type.Object({ rows: Type.Array(Role) })
+export const RoleList = Type.Object({
+  rows: Type.Array(Role),
+  /** Rights of the office that no one has today. */
+  unheld: Type.Array(oneOf(RIGHTS)),
+})
 export const ChangeRole = Type.Object({
   name: words(100),
   nameEn: words(100),

@@ -21,6 +21,7 @@ import {
   RoleList,
 } from './person-shapes.ts'
 import { changeRole, listRoles } from './role.ts'
+import { unheldRights } from './unheld.ts'
 import { choosePost, heldPosts } from './working-post.ts'
 
 const tags = ['people']
@@ -112,7 +113,10 @@ export function postRoutes(app: App, deps: Deps): void {
         response: { 200: RoleList },
       },
     },
-    async (request) => ({ rows: await listRoles(db, actorOf(request), today()) }),
+    async (request) => ({
+      rows: await listRoles(db, actorOf(request), today()),
+      unheld: await unheldRights(db, today()),
+    }),
   )
   change(
     'PUT',

@@ -2,19 +2,16 @@
  * A new password for someone who already signs in. Who can set it can act as them: so the link goes to their own address or,
  * where there is no mail or the address is fresh, a second administrator decides.
  */
-import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
-import { reading } from '../platform/db.ts'
 import { Conflict, Forbidden } from '../platform/errors.ts'
 import { revokeInvitations } from '../platform/invitation.ts'
-import { type Landing, landingRows } from '../platform/landing.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 import { type InviteDeps, invite } from './invite.ts'
-import { personInCharge, waitsFor } from './person-access.ts'
+import { personInCharge } from './person-access.ts'
 import type { Invitation, Person } from './person-shapes.ts'
 import { type PersonRecord, touchPerson } from './person-store.ts'
 
@@ -168,25 +165,4 @@ export async function settleReset(
   const isGiven = isApproved && !waits
   const invitation = isGiven ? await invite(trx, ask, { ...person, name: person.fullName }, deps) : null
   return { version: await touchPerson(trx, person.id, signatureOf(ask.actor), at), invitation, waits }
-}
-
-/** For administrators: people whose new password waits for them. */
-export const registryLanding: Landing = async ({ db, actor }) => {
-  if (!hasRight(actor, 'people.keep')) return []
-  const { rows } = await sql<Record<string, number>>`
-    select count(*)::integer as "people.resets" from registry.person p where ${waitsFor(actor)}`.execute(
-    reading<RegistryDb>(db),
-  )
-  return landingRows(
-    [
-      {
-        name: 'people.resets',
-        urgency: 'now',
-        vi: 'Đề nghị đặt lại mật khẩu chờ quản trị viên thứ hai',
-        en: 'Password resets that wait for a second administrator',
-        to: '/nguoi-dung?access=reset',
-      },
-    ],
-    rows[0],
-  )
 }

@@ -6,7 +6,7 @@ import { hasRight, type Right } from '../platform/rights.ts'
 const RIGHTS = {
   /** Which agency passes into which: data of the registry. */
   draft: 'registry.keep',
-  /** Who takes a single task: a transfer, as any other. */
+  /** Who takes a single task: a transfer like every other. */
   choose: 'task.steer',
   /** Moves every open task and its people. */
   apply: 'reorganisation.apply',

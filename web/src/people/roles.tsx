@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Radio, Switch } from 'antd'
+import { Alert, Button, Checkbox, Form, Radio, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, LineField } from '../form/fields.tsx'
@@ -30,6 +30,7 @@ export function Roles() {
   const [editedRole, setEdited] = useState<Role['role']>()
   const edited = found.data?.rows.find(({ role }) => role === editedRole)
   const rights = useRights()
+  const unheld = found.data?.unheld ?? []
   const nameOf = (role: Role) => (language === 'vi' ? role.name : role.nameEn)
   const mayEdit = mayDo(me, 'system.keep')
   const editButton = (role: Role) =>
@@ -45,6 +46,23 @@ export function Roles() {
       query={found}
       rows={found.data?.rows}
       blank={null}
+      before={
+        unheld.length > 0 ? (
+          <Alert
+            type="warning"
+            showIcon
+            className="unheld"
+            title={t('roles.unheldTitle')}
+            description={
+              <ul className="plain">
+                {unheld.map((right) => (
+                  <li key={right}>{t(`roles.rights.${right}`)}</li>
+                ))}
+              </ul>
+            }
+          />
+        ) : null
+      }
       after={<EditRole role={edited} onClose={() => setEdited(undefined)} />}
     >
       {(rows) =>
@@ -93,7 +111,10 @@ export function Roles() {
                 </tr>
                 {rights.map((right) => (
                   <tr key={right}>
-                    <th scope="row">{t(`roles.rights.${right}`)}</th>
+                    <th scope="row">
+                      {t(`roles.rights.${right}`)}
+                      {unheld.includes(right) ? <Unheld /> : null}
+                    </th>
                     {rows.map((role) => (
                       <Mark key={role.role} isSet={role.rights.includes(right)} />
                     ))}
@@ -126,6 +147,11 @@ export function Roles() {
 function useRights(): Right[] {
   const { t } = useTranslation()
   return Object.keys(t('roles.rights', { returnObjects: true })) as Right[]
+}
+
+function Unheld() {
+  const { t } = useTranslation()
+  return <span className="tag warn">{t('roles.unheld')}</span>
 }
 
 function Mark({ isSet }: { isSet: boolean }) {

@@ -129,7 +129,7 @@ export const door = {
   levelUnknown: 'unknown',
   first: 'First set-up',
   firstAbout:
-    'Create the first administrator with the one-time code the server printed at start-up. The administrator then adds all other users.',
+    'Create the first administrator with the one-time code the server printed at start-up. The administrator then adds the leaders and officers of the office and all others: running the system includes none of their work.',
   firstCode: 'One-time code',
   firstCodeHint: 'Valid for 24 hours; restart the server for a new one.',
   name: 'Full name',

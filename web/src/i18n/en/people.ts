@@ -157,6 +157,8 @@ export const roles: Words['roles'] = {
   seesWords: { all: 'Every agency', followed: 'Agencies followed', own: 'Own agency' },
   twoFactor: 'Requires a second factor',
   holders: 'People',
+  unheldTitle: 'No one has these rights of the office yet. Add its leaders and officers under People.',
+  unheld: 'no one',
   edit: 'Edit',
   editTitle: 'Edit the role',
   name: 'Name of the role',

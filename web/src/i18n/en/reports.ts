@@ -37,7 +37,6 @@ export const reports = {
   issued: 'Issued reports',
   noneIssued: 'No report has been issued. Check the figures, draw the report up, then submit it.',
   noneIn: 'No report is in this state.',
-  unnumbered: 'No number yet',
   ofMonth: 'for {{month}}',
   signed: 'Signed on {{day}} by {{signer}}',
   back: 'Back to the monthly report',

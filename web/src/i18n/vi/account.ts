@@ -131,7 +131,7 @@ export const door = {
   levelUnknown: 'chưa rõ',
   first: 'Thiết lập ban đầu',
   firstAbout:
-    'Tạo quản trị viên đầu tiên bằng mã dùng một lần mà máy chủ in ra khi khởi động. Sau đó quản trị viên thêm những người khác.',
+    'Tạo quản trị viên đầu tiên bằng mã dùng một lần mà máy chủ in ra khi khởi động. Sau đó quản trị viên thêm lãnh đạo, chuyên viên và những người khác: quản trị viên không làm thay việc của Văn phòng.',
   firstCode: 'Mã dùng một lần',
   firstCodeHint: 'Có hiệu lực 24 giờ; khởi động lại máy chủ để có mã mới.',
   name: 'Họ và tên',

@@ -157,6 +157,8 @@ export const roles = {
   seesWords: { all: 'Mọi cơ quan', followed: 'Cơ quan được giao theo dõi', own: 'Cơ quan mình' },
   twoFactor: 'Bắt buộc xác thực hai lớp',
   holders: 'Số người đang giữ',
+  unheldTitle: 'Chưa ai được giao những quyền này của Văn phòng. Hãy thêm lãnh đạo, chuyên viên ở mục Người dùng.',
+  unheld: 'chưa ai có',
   edit: 'Sửa',
   editTitle: 'Sửa vai trò',
   name: 'Tên vai trò',

@@ -37,7 +37,6 @@ export const reports = {
   issued: 'Báo cáo đã phát hành',
   noneIssued: 'Chưa có báo cáo nào được phát hành. Kiểm tra số liệu, bấm Lập báo cáo, rồi trình ký.',
   noneIn: 'Không có báo cáo nào ở trạng thái này.',
-  unnumbered: 'Chưa có số',
   ofMonth: 'tháng {{month}}',
   signed: 'Ký ngày {{day}}, {{signer}}',
   back: 'Về báo cáo tháng',
