@@ -139,7 +139,10 @@ async function issue(page: Page): Promise<void> {
   await expect(page).toHaveURL(address)
   await picture(page, 'bao-cao-cho-ky')
   await confirmed(page, 'sign', 'Ký phát hành')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Báo cáo ${NUMBER}, tháng 02/2021`)
+  // Three files with every row are drawn at the signature.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Báo cáo ${NUMBER}, tháng 02/2021`, {
+    timeout: 60_000,
+  })
 
   await page.context().clearCookies()
   await signIn(page, 'theodoi')

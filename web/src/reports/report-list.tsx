@@ -63,9 +63,9 @@ function Rows({ rows }: { rows: readonly ReportRow[] }) {
         <li key={row.id} data-testid={`report-${row.state}`}>
           <p>
             <Link to="/bao-cao/$id" params={{ id: String(row.id) }} className="strong" data-row>
-              {row.number && row.state === 'issued' ? row.number : t('reports.unnumbered')}
-            </Link>{' '}
-            · {t('reports.ofMonth', { month: showMonth(row.month) })}
+              {row.state === 'issued' ? row.number : t('reports.draftTitle', { month: showMonth(row.month) })}
+            </Link>
+            {row.state === 'issued' ? ` · ${t('reports.ofMonth', { month: showMonth(row.month) })}` : null}
           </p>
           <p className="soft">
             {row.state === 'issued'

@@ -64,7 +64,7 @@ function ReportView({ report }: { report: Report }) {
       </div>
       <SentBackNote state={report.state} reason={report.sentBackReason} />
       <Acts report={report} onOpen={open} />
-      <div className="report-grid">
+      <div className="report-grid has-facts">
         <Paper report={report.content} isDraft={!isIssued} />
         <aside className="stack screen-only" aria-label={t('reports.facts')}>
           <Facts report={report} />

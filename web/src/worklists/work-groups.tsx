@@ -72,18 +72,21 @@ export function WorkSection({
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const ids = [...new Set(rows.map(({ taskId }) => taskId))]
+  // Only tasks on which the user may act are chosen for an act.
+  const ids = [...new Set(rows.filter(({ may }) => may.length > 0).map(({ taskId }) => taskId))]
   const picked = ids.filter((id) => chosen.has(id)).length
   return (
     <section className="work-group" aria-labelledby={`group-${name}`} data-testid={`group-${name}`}>
       <div className="work-head">
-        <Checkbox
-          className="screen-only"
-          aria-label={t('work.chooseAll', { name: t(`work.group.${name}`) })}
-          checked={picked > 0 && picked === ids.length}
-          indeterminate={picked > 0 && picked < ids.length}
-          onChange={({ target }) => onChoose(ids, target.checked)}
-        />
+        {ids.length > 0 ? (
+          <Checkbox
+            className="screen-only"
+            aria-label={t('work.chooseAll', { name: t(`work.group.${name}`) })}
+            checked={picked > 0 && picked === ids.length}
+            indeterminate={picked > 0 && picked < ids.length}
+            onChange={({ target }) => onChoose(ids, target.checked)}
+          />
+        ) : null}
         <h2 id={`group-${name}`}>
           {t(`work.group.${name}`)} <span className="soft tabular">({showNumber(count, language)})</span>
         </h2>

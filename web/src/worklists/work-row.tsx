@@ -27,12 +27,16 @@ export function WorkLine({
   const isRequest = row.reason === 'extension'
   return (
     <li className="work-row" data-row-box>
-      <Checkbox
-        className="screen-only"
-        checked={isChosen}
-        aria-label={t('work.choose', { code: row.code })}
-        onChange={({ target }) => onChoose(target.checked)}
-      />
+      {row.may.length > 0 ? (
+        <Checkbox
+          className="screen-only"
+          checked={isChosen}
+          aria-label={t('work.choose', { code: row.code })}
+          onChange={({ target }) => onChoose(target.checked)}
+        />
+      ) : (
+        <span />
+      )}
       <div>
         <Link to="/nhiem-vu/$id" params={{ id: String(row.taskId) }} className="clamp-2" data-row>
           {asSentence(row.title)}
