@@ -6,7 +6,7 @@ import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, wi
 import { addJob } from './jobs.ts'
 import { announceChange } from './live/channel.ts'
 
-export type { Announcement, EventDescription, Follower, Subject, Subscription } from './audit/wiring.ts'
+export type { Announcement, EventDescription, Follower, Recorded, Subject, Subscription } from './audit/wiring.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
 
@@ -61,7 +61,7 @@ export async function record(
   fact: Fact,
 ): Promise<number> {
   const { jobs, follow: followers } = wiredTo(auditWiringOf(trx), event)
-  const { id } = await within<AuditDb>(trx)
+  const { id, recorded_at: at } = await within<AuditDb>(trx)
     .insertInto('platform.audit')
     .values({
       ...whoIs(actor),
@@ -78,11 +78,12 @@ export async function record(
           : { happened_on: sql<string>`(${fact.at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date` }
         : { happened_on: fact.on }),
     })
-    .returning('id')
+    .returning(['id', 'recorded_at'])
     .executeTakeFirstOrThrow()
   const announcement: Announcement = { auditId: id, event, subject: fact.subject }
   for (const job of jobs) await addJob(trx, job, announcement)
-  for (const follow of followers) await follow(trx, announcement)
+  const { before, after, detail } = fact
+  for (const follow of followers) await follow(trx, { ...announcement, actor, at, before, after, detail })
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }

@@ -40,6 +40,8 @@ export interface JobOptions {
   jobKey?: string
   /** Not before this ISO instant. */
   runAt?: string
+  /** A job of the same key that waits keeps its own time: what keeps coming does not put it off for ever. */
+  keepsTime?: true
   /** How many tries before giving up; 8 by default, about an hour with the growing pauses between. */
   maxAttempts?: number
 }
@@ -54,7 +56,8 @@ export async function addJob(
   await sql`
     select from graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
       run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 8}::integer,
-      job_key := ${options.jobKey ?? null}::text)`.execute(trx)
+      job_key := ${options.jobKey ?? null}::text,
+      job_key_mode := ${options.keepsTime ? 'preserve_run_at' : 'replace'}::text)`.execute(trx)
 }
 
 /** Creates or upgrades the tables of the queue, as the owner of migrations. */

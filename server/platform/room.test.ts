@@ -25,6 +25,21 @@ test('rooms that conflict are reported at the start', () => {
   assert.deepEqual(Object.keys(joinRooms([one]).handlers), ['paper.read'])
 })
 
+test('people are told of an event by one room, and only of one that some room announces', () => {
+  const tell = { events: ['a.b'], tell: async () => [] }
+  const event = { name: 'a.b', vi: 'A', en: 'A' }
+  assert.throws(() => joinRooms([{ name: 'one', tells: [tell] }]), /people are told of a\.b, which no room announces/)
+  assert.throws(
+    () =>
+      joinRooms([
+        { name: 'one', events: [event], tells: [tell] },
+        { name: 'two', tells: [tell] },
+      ]),
+    /two tells have the event a\.b/,
+  )
+  assert.deepEqual([...joinRooms([{ name: 'one', events: [event], tells: [tell] }]).tells.keys()], ['a.b'])
+})
+
 test('a kind of source is declared by one room, under a name that can stand in an address', () => {
   const minutes = { kind: 'minutes', vi: 'biên bản họp', en: 'minutes', path: '/hop/:id' }
   const declaring = (...kinds: (typeof minutes)[]) =>

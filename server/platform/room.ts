@@ -8,6 +8,7 @@ import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
+import type { DigestPart } from './digest.ts'
 import type { ConstraintMeanings } from './http/problem.ts'
 import type { App } from './http/server.ts'
 import { type Succeed, succeedInTurn } from './inheritance.ts'
@@ -16,6 +17,7 @@ import type { Landing } from './landing.ts'
 import type { Audience } from './live/channel.ts'
 import type { Finder } from './search.ts'
 import { type TaskSource, taskSourcesOf } from './task-source.ts'
+import { type Tell, tellsOf } from './tell.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
@@ -51,8 +53,12 @@ export interface Room {
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
-  /** What it adds to the acts of other rooms, in their transaction. */
-  followers?: readonly Follower[]
+  /** What it adds to the acts of other rooms, in their transaction; as a function if it needs what all rooms provide. */
+  followers?: readonly Follower[] | ((all: Joined) => readonly Follower[])
+  /** Whom its acts tell. */
+  tells?: readonly Tell[]
+  /** What it adds to the one message that a person gets on a working day. */
+  digest?: DigestPart
   /** Its jobs; as a function if they need what all rooms provide. */
   handlers?: JobHandlers | ((all: Joined) => JobHandlers)
   schedules?: readonly Schedule[]
@@ -62,7 +68,7 @@ export interface Room {
    * A rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
    */
   succeed?: Succeed
-  /** For each kind of thing that open pages follow: who may be notified that one changed. */
+  /** For each kind of thing that open pages follow: who may be notified that one changed, or `person`: only they. */
   audiences?: Readonly<Record<string, Audience>>
   /** What needs a user today. */
   landing?: Landing
@@ -83,6 +89,10 @@ export interface Joined {
   /** Calls each room in house order. */
   succeed: Succeed
   taskSources: readonly TaskSource[]
+  /** Whom the acts of all rooms tell, by event. */
+  tells: ReadonlyMap<string, Tell['tell']>
+  /** What all rooms add to the message of a day, in house order. */
+  digests: readonly DigestPart[]
 }
 
 /** All rooms joined. */
@@ -101,12 +111,15 @@ export interface House extends Joined {
 
 /**
  * Joins what the rooms provide. Throws for what could only be a mistake: two jobs, events, constraints or task sources of
- * one name, a subscription or a schedule whose job has no handler, an event followed that no room announces.
+ * one name, a subscription or a schedule whose job has no handler, an event followed or told that no room announces, two
+ * tells of one event.
  */
 export function joinRooms(rooms: readonly Room[]): House {
   const joined: Joined = {
     succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])),
     taskSources: taskSourcesOf(rooms.flatMap((room) => room.taskSources ?? [])),
+    tells: tellsOf(rooms.flatMap((room) => room.tells ?? [])),
+    digests: rooms.flatMap((room) => room.digest ?? []),
   }
   const handlers = merged(
     rooms.map(({ handlers = {} }) => (typeof handlers === 'function' ? handlers(joined) : handlers)),
@@ -117,13 +130,18 @@ export function joinRooms(rooms: readonly Room[]): House {
   for (const { job } of [...subscriptions, ...schedules]) {
     if (!(job in handlers)) throw new Error(`no room handles the job ${job}`)
   }
+  const events = rooms.flatMap((room) => room.events ?? [])
+  for (const event of joined.tells.keys()) {
+    if (!events.some(({ name }) => name === event))
+      throw new Error(`people are told of ${event}, which no room announces`)
+  }
   return {
     ...joined,
     rooms,
     audit: wireAudit(
-      rooms.flatMap((room) => room.events ?? []),
+      events,
       subscriptions,
-      rooms.flatMap((room) => room.followers ?? []),
+      rooms.flatMap(({ followers = [] }) => (typeof followers === 'function' ? followers(joined) : followers)),
     ),
     handlers,
     schedules,

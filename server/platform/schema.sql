@@ -412,6 +412,7 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   recorded_at timestamp with time zone
 --   after jsonb
 --   detail jsonb
+--   actor_person_id bigint
 
 -- State of a message. Never null: mail_id, state, created_at.
 -- view platform.mail_card, see views.sql

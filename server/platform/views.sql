@@ -14,7 +14,7 @@ comment on view platform.open_invitation is 'Invitations neither used nor revoke
 
 create view platform.audit_entry as
 select a.id as audit_id, a.event, a.subject_kind, a.subject_id, a.actor_name, a.on_behalf_of_name, a.happened_on,
-       a.recorded_at, a.after, a.detail
+       a.recorded_at, a.after, a.detail, a.actor_person_id
 from platform.audit a;
 comment on view platform.audit_entry is 'An act as recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.';
 

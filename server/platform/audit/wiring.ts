@@ -1,3 +1,4 @@
+import type { Actor, SystemActor } from '../actor.ts'
 import type { AnyTransaction } from '../database/handle.ts'
 
 /** What happened, described by the room that announces it; `docs/audit-events.md` is written from these. */
@@ -28,7 +29,7 @@ export interface Subscription {
  */
 export interface Follower {
   events: 'public' | readonly string[]
-  follow: (trx: AnyTransaction, announcement: Announcement) => Promise<void>
+  follow: (trx: AnyTransaction, act: Recorded) => Promise<void>
 }
 
 /** Payload of a job added for a subscriber. */
@@ -36,6 +37,16 @@ export interface Announcement {
   auditId: number
   event: string
   subject: Subject
+}
+
+/** An act as its followers see it, in its own transaction. */
+export interface Recorded extends Announcement {
+  actor: Actor | SystemActor
+  /** The instant it was recorded, ISO. */
+  at: string
+  before?: unknown
+  after?: unknown
+  detail?: unknown
 }
 
 export interface Subject {

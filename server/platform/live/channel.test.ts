@@ -14,7 +14,7 @@ import { openDatabase } from '../db.ts'
 interface Stream {
   status: number
   headers: Headers
-  /** What was received so far, without heartbeats. */
+  /** What was received so far, without heartbeats and without the person's own notifications of the same acts. */
   received: () => { event: string; data: unknown }[]
   /** Resolves once this many events have come; throws if they do not come in time. */
   until: (events: number) => Promise<{ event: string; data: unknown }[]>
@@ -61,6 +61,7 @@ async function listen(address: string, headers: Record<string, string>): Promise
         const event = /^event: (.*)$/m.exec(part)?.[1]
         return event === undefined ? [] : [{ event, data: JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? 'null') }]
       })
+      .filter(({ data }) => (data as { kind?: string }).kind !== 'notification')
   return {
     status: response.status,
     headers: response.headers,

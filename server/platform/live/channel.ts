@@ -12,14 +12,23 @@ interface Change {
 
 /**
  * For each of these things, the agencies whose people may be notified that it changed; people who see every agency are
- * notified of all. One query for all of them, whoever listens. A room provides it for a kind that is to be live.
+ * notified of all. One query for all of them, whoever listens. `person`: the id is of a person, and only they are
+ * notified. A room provides it for a kind that is to be live.
  */
-export type Audience = (db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>
+export type Audience =
+  | 'person'
+  | ((db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>)
+
+/** Who listens: a person or none, and the agencies of whose tasks they may be notified; null: all. */
+export interface Reader {
+  personId: number | null
+  seen: ReadonlySet<number> | null
+}
 
 /** A listener: an open page. */
 export interface Listener {
-  /** Things of one kind changed; `agencies` says for each whose people may be notified. */
-  changed(kind: string, ids: readonly number[], agencies: ReadonlyMap<number, readonly number[]>): void
+  /** Things of one kind changed; `isFor` says who may be notified of which. */
+  changed(kind: string, ids: readonly number[], isFor: (reader: Reader, id: number) => boolean): void
   /** Something may have been missed: the page must reload all its data. */
   again(): void
 }
@@ -42,6 +51,14 @@ const RETRY_MS = { first: 500, most: 15_000 }
  */
 export async function announceChange(trx: AnyTransaction, kind: string, id: number | string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${toJson([kind, id])})`.execute(trx)
+}
+
+/** The same for many things of one kind. */
+export async function announceChanges(trx: AnyTransaction, kind: string, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    select pg_notify(${CHANNEL}, jsonb_build_array(${kind}::text, id)::text)
+    from unnest(${[...ids]}::bigint[]) as c(id)`.execute(trx)
 }
 
 /**
@@ -137,8 +154,15 @@ export function openChannel(
   }
 
   async function passOn(kind: string, ids: readonly number[]): Promise<void> {
-    const agencies = await audiences[kind]!(db, ids)
-    for (const listener of listeners) listener.changed(kind, ids, agencies)
+    const audience = audiences[kind]!
+    if (audience === 'person') {
+      for (const listener of listeners) listener.changed(kind, ids, ({ personId }, id) => personId === id)
+      return
+    }
+    const agencies = await audience(db, ids)
+    const isFor = ({ seen }: Reader, id: number) =>
+      seen === null || (agencies.get(id) ?? []).some((agency) => seen.has(agency))
+    for (const listener of listeners) listener.changed(kind, ids, isFor)
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
 import { TooMany } from '../errors.ts'
 import type { App } from '../http/server.ts'
-import { type Audience, openChannel } from './channel.ts'
+import { type Audience, openChannel, type Reader } from './channel.ts'
 
 export interface Live {
   /** One connection of it listens. */
@@ -85,7 +85,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
 
   /** Writes to the stream what this user may be notified of, as long as their rights last. */
   async function listenFor(request: FastifyRequest, stream: PassThrough): Promise<() => void> {
-    let who = { seen: seenBy(actorOf(request)), at: clock.now().epochMilliseconds }
+    let who = { reader: readerOf(actorOf(request)), at: clock.now().epochMilliseconds }
     let asking: Promise<unknown> = Promise.resolve()
     const say = (words: string) => {
       if (stream.writableLength > MOST_WAITING) stream.destroy()
@@ -99,7 +99,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
         if (at - who.at >= RIGHTS_KEPT_MS) {
           const actor = await whoAsks(request).catch(() => null)
           if (actor === null) return void stream.end()
-          who = { seen: seenBy(actor), at }
+          who = { reader: readerOf(actor), at }
         }
         then()
       })
@@ -107,9 +107,9 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
     const beat = setInterval(() => whenSure(() => say(': \n\n')), BEAT_MS)
     const leave = await channel
       .join({
-        changed: (kind, ids, agencies) =>
+        changed: (kind, ids, isFor) =>
           whenSure(() => {
-            const visible = ids.filter((id) => isHeard(who.seen, agencies.get(id)))
+            const visible = ids.filter((id) => isFor(who.reader, id))
             if (visible.length > 0) say(`event: changed\ndata: ${JSON.stringify({ kind, ids: visible })}\n\n`)
           }),
         again: () => whenSure(() => say('event: again\ndata: {}\n\n')),
@@ -125,11 +125,6 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
   }
 }
 
-/** The agencies of whose tasks a user may be notified; null: all. */
-function seenBy({ seen }: KnownActor): ReadonlySet<number> | null {
-  return seen === null ? null : new Set(seen)
-}
-
-function isHeard(seen: ReadonlySet<number> | null, agencies: readonly number[] = []): boolean {
-  return seen === null || agencies.some((id) => seen.has(id))
+function readerOf({ personId, seen }: KnownActor): Reader {
+  return { personId, seen: seen === null ? null : new Set(seen) }
 }
