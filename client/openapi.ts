@@ -1494,15 +1494,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices": {
+    "/api/notifications": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** My notices */
-        get: operations["listNotices"];
+        /** What I was told, a line for each day and event, newest first */
+        get: operations["listNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1511,7 +1511,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/read": {
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am told of each kind of thing */
+        get: operations["getNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose how I am told of a kind of thing */
+        put: operations["setNotificationPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -1521,7 +1555,41 @@ export interface paths {
         get?: never;
         put?: never;
         /** Mark as read */
-        post: operations["readNotices"];
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything in one line of acts */
+        get: operations["listNotificationRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines I have not read */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11086,10 +11154,10 @@ export interface operations {
             };
         };
     };
-    listNotices: {
+    listNotifications: {
         parameters: {
             query?: {
-                limit?: number;
+                cursor?: string;
                 unread?: boolean;
             };
             header?: never;
@@ -11130,35 +11198,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        groups: {
-                            agencyId: number;
-                            agencyName: string;
+                        nextCursor: string | null;
+                        rows: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
                             count: number;
-                            /** @enum {string} */
-                            event: "before" | "on" | "after" | "silence" | "period" | "milestone" | "letter";
-                            ids: number[];
+                            en: string;
+                            event: string;
                             isGap: boolean;
-                            letterId: number | null;
-                            notation: string | null;
+                            key: string;
+                            more: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
                              */
                             onDay: string;
-                            tasks: {
-                                code: string;
-                                id: number;
+                            rows: {
+                                agencyName: string | null;
+                                /** @description Instant, ISO 8601 */
+                                at: string;
+                                by: string | null;
+                                code: string | null;
+                                id: number | null;
+                                isRead: boolean;
+                                note: string | null;
                                 title: string;
+                                to: string;
+                                why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
                             }[];
-                            unread: number;
+                            /** @enum {string} */
+                            source: "act" | "notice";
+                            unread: number[];
+                            vi: string;
                         }[];
-                        unread: number;
                     };
                 };
             };
         };
     };
-    readNotices: {
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            bell: boolean;
+                            digest: boolean;
+                            isBellKept: boolean;
+                            isDefault: boolean;
+                            /** @enum {string} */
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            mail: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setNotificationPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bell: boolean;
+                    digest: boolean;
+                    mail: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            bell: boolean;
+                            digest: boolean;
+                            isBellKept: boolean;
+                            isDefault: boolean;
+                            /** @enum {string} */
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            mail: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readNotifications: {
         parameters: {
             query?: never;
             header?: never;
@@ -11168,10 +11366,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    ids?: number[];
+                    acts?: number[];
+                    notices?: number[];
                 };
             };
         };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    listNotificationRows: {
+        parameters: {
+            query: {
+                cursor?: string;
+                event: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                onDay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            agencyName: string | null;
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string | null;
+                            code: string | null;
+                            id: number | null;
+                            isRead: boolean;
+                            note: string | null;
+                            title: string;
+                            to: string;
+                            why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Problem (RFC 9457) */
             "4XX": {

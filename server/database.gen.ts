@@ -139,6 +139,41 @@ export interface DirectivesSetting {
   changed_by: Generated<string>
 }
 
+export interface NotificationsMessage {
+  message_id: GeneratedAlways<number>
+  audit_id: number
+  event: string
+  kind: string
+  made_at: string
+  by_name: string
+  code: string | null
+  title: string
+  path: string
+  note: string | null
+}
+
+export interface NotificationsNotification {
+  person_id: number
+  audit_id: number
+  message_id: number
+  on_day: string
+  event: string
+  agency_id: number | null
+  why: string
+  in_bell: boolean
+  in_digest: boolean
+  by_mail: boolean
+  mail_id: number | null
+  read_at: string | null
+}
+
+export interface NotificationsPreference {
+  person_id: number
+  kind: string
+  way: 'bell' | 'digest' | 'mail'
+  is_on: boolean
+}
+
 export interface OversightReport {
   report_id: GeneratedAlways<number>
   kind: string
@@ -233,6 +268,7 @@ export interface PlatformAuditEntry {
   recorded_at: ColumnType<string, never, never>
   after: ColumnType<unknown, never, never>
   detail: ColumnType<unknown, never, never>
+  actor_person_id: ColumnType<number | null, never, never>
 }
 
 export interface PlatformAuditSeal {
@@ -1514,6 +1550,9 @@ export interface Database {
   'directives.reading': DirectivesReading
   'directives.second_reading': DirectivesSecondReading
   'directives.setting': DirectivesSetting
+  'notifications.message': NotificationsMessage
+  'notifications.notification': NotificationsNotification
+  'notifications.preference': NotificationsPreference
   'oversight.report': OversightReport
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken

@@ -13,6 +13,7 @@ const rooms = {
   worklists: ['registry', 'tasks'],
   webhooks: ['registry', 'tasks'],
   urging: ['registry', 'tasks', 'webhooks'],
+  notifications: ['registry', 'urging'],
   directives: ['registry', 'exchange', 'tasks'],
   records: ['registry', 'exchange', 'tasks', 'directives'],
   programme: ['registry', 'tasks'],

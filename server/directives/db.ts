@@ -14,4 +14,5 @@ export type DirectivesDb = Pick<
   | 'registry.agency_latest'
   | 'registry.agency_spelling'
   | 'tasks.part_held'
+  | 'platform.audit_entry'
 >

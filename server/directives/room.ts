@@ -6,6 +6,7 @@ import { directiveJobs, directiveSchedules } from './jobs.ts'
 import { saveFileRemoved } from './kept-file.ts'
 import { directivesLanding } from './landing.ts'
 import { directiveRoutes } from './routes.ts'
+import { directiveTells } from './tells.ts'
 
 export const directives: Room = {
   name: 'directives',
@@ -17,6 +18,7 @@ export const directives: Room = {
   handlers: directiveJobs,
   schedules: directiveSchedules,
   landing: directivesLanding,
+  tells: directiveTells,
   taskSources: [{ kind: 'directive', vi: 'văn bản chỉ đạo', en: 'directive', path: '/van-ban/:id' }],
   search: [directiveFinder],
   constraints: {

@@ -92,7 +92,7 @@ export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Pro
 /**
  * Rows (root, agency_id, distance): each agency, its main successors, and the agencies a unit belongs to, at any depth.
  */
-function upFrom(agencyIds: readonly number[], on: string) {
+export function upFrom(agencyIds: readonly number[], on: string) {
   return sql`
     select a as root, a as agency_id, 0 as distance from unnest(${[...agencyIds]}::bigint[]) a
     union

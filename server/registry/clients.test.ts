@@ -85,7 +85,7 @@ test('an API client gets a key and works for its agency only', async (t) => {
 test('a key opens letters only if it was given for them', async (t) => {
   const app = await desk(t)
   const { access_token } = await ask(app, named(app.client))
-  for (const url of ['/api/urging/letters', '/api/notices', `/api/tasks/${app.own}/urgings`]) {
+  for (const url of ['/api/urging/letters', `/api/tasks/${app.own}/urgings`]) {
     const refused = await app.send('GET', url, bearer(access_token))
     assert.deepEqual([refused.status, code(refused)], [403, 'client.scope'], url)
   }

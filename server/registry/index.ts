@@ -30,3 +30,4 @@ export {
   signatureFor,
 } from './signature.ts'
 export { addSuccession } from './succession.ts'
+export { overseersOf, type Worker, workersOf } from './workers.ts'

@@ -15,6 +15,7 @@ import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
 import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { registryRoutes } from './routes.ts'
+import { registryTells } from './tells.ts'
 
 export const registry: Room = {
   name: 'registry',
@@ -31,6 +32,7 @@ export const registry: Room = {
   findClient,
   search: registryFinders,
   landing: registryLanding,
+  tells: registryTells,
   handlers: { 'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db) },
   schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
   prepare: async (trx) => {

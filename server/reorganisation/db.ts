@@ -11,4 +11,6 @@ export type ReorganisationDb = Pick<
   | 'registry.agency_card'
   | 'registry.agency_latest'
   | 'registry.succession_card'
+  | 'tasks.task_card'
+  | 'tasks.party_card'
 >

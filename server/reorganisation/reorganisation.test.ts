@@ -107,6 +107,15 @@ test('several agencies merge into one that the plan founds: tasks, people and co
   const me = (await officer.send('GET', '/api/me')).body as { agencyName: string }
   assert.equal(me.agencyName, 'Bộ Kinh tế quốc gia')
   assert.equal((await officer.send('GET', `/api/tasks/${one}`)).status, 200)
+  // The people of the successor are told by one line, however many tasks there are.
+  const told = (await officer.send('GET', '/api/notifications')).body as {
+    rows: { event: string; rows: { note: string; to: string }[] }[]
+  }
+  const [passed] = told.rows.filter(({ event }) => event === 'reorganisation.applied')
+  assert.deepEqual(
+    [passed?.rows[0]?.note, passed?.rows[0]?.to],
+    ['Bộ Kinh tế quốc gia nhận 2 nhiệm vụ chủ trì', `/nhiem-vu?agencyId=${agency.id}&standing=open`],
+  )
   const { rows: deputations } = await sql<{ valid: string }>`
     select valid::text from registry.deputation order by lower(valid)`.execute(app.db)
   assert.deepEqual(

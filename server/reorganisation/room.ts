@@ -1,11 +1,13 @@
 import type { Room } from '../platform/room.ts'
 import { reorganisationJobs } from './jobs.ts'
 import { reorganisationRoutes } from './routes.ts'
+import { reorganisationTells } from './tells.ts'
 
 export const reorganisation: Room = {
   name: 'reorganisation',
   routes: reorganisationRoutes,
   handlers: ({ succeed }) => reorganisationJobs(succeed),
+  tells: reorganisationTells,
   events: [
     { name: 'reorganisation.drafted', vi: 'Lập phương án sắp xếp tổ chức', en: 'A reorganisation was drafted' },
     { name: 'reorganisation.changed', vi: 'Sửa phương án sắp xếp', en: 'A drafted reorganisation was changed' },

@@ -9,6 +9,7 @@ import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
 import { ARCHIVE, keepSourceKinds } from './source.ts'
+import { taskTells } from './tells.ts'
 
 export const tasks: Room = {
   name: 'tasks',
@@ -21,6 +22,7 @@ export const tasks: Room = {
   // Every act on a task is public: systems of agencies with a part in it may subscribe to it.
   events: EVENTS.map((event) => ({ ...event, isPublic: true })),
   followers: [{ events: ['file.purged'], follow: withdrawPurged }],
+  tells: taskTells,
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.keepFigures': keepFigures },
   // Every hour: a task assigned today gets its period today, and a new day starts soon after midnight in Viet Nam.
   schedules: [

@@ -380,8 +380,16 @@ export const TABLE: Record<string, Walked> = {
   'PUT /api/urging/setting': { status: '403 409 403 403 403 403', options: { ...STALE, body: URGING_SETTING } },
   'GET /api/urging/effect': { status: REPORTS },
   'GET /api/urging/effect/rows': { status: REPORTS },
-  'GET /api/notices': { status: ALL },
-  'POST /api/notices/read': { status: ALL, options: { body: {} } },
+  // Everyone has their own notifications, whatever their role.
+  'GET /api/notifications': { status: ALL },
+  'GET /api/notifications/rows': { status: ALL, query: '?onDay=2021-02-28&event=task.assigned' },
+  'GET /api/notifications/unread': { status: ALL },
+  'POST /api/notifications/read': { status: ALL, options: { body: {} } },
+  'GET /api/notifications/preferences': { status: ALL },
+  'PUT /api/notifications/preferences/{kind}': {
+    status: ALL,
+    options: { body: { bell: true, digest: true, mail: false } },
+  },
   'GET /api/urging/letters': { status: ALL },
   'POST /api/urging/letters': { status: '403 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
   'POST /api/urging/letters/submit': {

@@ -16,6 +16,7 @@ export type UrgingDb = Pick<
   | 'registry.person_card'
   | 'tasks.task_card'
   | 'tasks.report_card'
+  | 'platform.audit_entry'
   | 'platform.user_card'
   | 'platform.mail_card'
 >

@@ -1,11 +1,12 @@
 import { dayInVietnam, formatDay, formatNumber } from '../platform/calendar.ts'
 import type { Config } from '../platform/config.ts'
 import type { Transaction } from '../platform/db.ts'
+import { escaped } from '../platform/digest.ts'
+import { announceChanges } from '../platform/live/channel.ts'
 import { enqueueMail } from '../platform/mail.ts'
 import { followersOf, holdersOf } from '../registry/index.ts'
 import { announceTo } from '../webhooks/index.ts'
 import type { UrgingDb } from './db.ts'
-import { escaped } from './digest.ts'
 import type { LetterTask } from './letter-content.ts'
 import { type NotifiedAs, peopleOf, type Recipient } from './plan.ts'
 
@@ -64,6 +65,11 @@ export async function deliverLetter(
       is_gap: isGap,
     })
   }
+  await announceChanges(
+    trx,
+    'notice',
+    [...officers, ...others].map(({ personId }) => personId),
+  )
   const systems = await announceTo(trx, letter.agencyId, 'letter.issued', {
     id: letter.id,
     notation: letter.notation,

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import type { AnyTransaction, Transaction } from '../platform/db.ts'
 import { within } from '../platform/db.ts'
+import { type DigestPart, type MessageGroup, type MessagePart, summaryOf, writeMessage } from '../platform/digest.ts'
+import { addJob } from '../platform/jobs.ts'
 import { enqueueMail } from '../platform/mail.ts'
 import type { UrgingDb } from './db.ts'
+import { quietUntil } from './quiet.ts'
 import type { RuleEvent } from './shapes.ts'
 
-/** Rows listed under one heading of a message; the rest are counted and linked. */
-const LISTED = 40
+export const DIGEST_JOB = 'urging.digest'
 
 interface PendingNotice {
   notice_id: number
@@ -21,6 +23,7 @@ interface PendingNotice {
   due_on: string
   days: number
 }
+export type NoticeToSend = Omit<PendingNotice, 'notice_id'>
 
 type Heading = 'overdue' | 'dueSoon' | 'silent' | 'period' | 'milestone' | 'gap'
 
@@ -42,16 +45,37 @@ const UNDER: Record<RuleEvent, Heading> = {
   period: 'period',
 }
 
+/** Queues one message a day for each of these people, at the end of the quiet hours. Returns how many had none yet. */
+export async function orderDigests(
+  trx: AnyTransaction,
+  people: readonly number[],
+  on: string,
+  now: Temporal.Instant,
+): Promise<number> {
+  if (people.length === 0) return 0
+  const { rows } = await sql<{ person_id: number }>`
+    insert into urging.digest (person_id, on_day)
+    select distinct p, ${on}::date from unnest(${[...people]}::bigint[]) p
+    on conflict on constraint digest_pk do nothing
+    returning person_id`.execute(within<UrgingDb>(trx))
+  const runAt = (await quietUntil(trx, now)).toString()
+  for (const { person_id: personId } of rows) {
+    await addJob(trx, DIGEST_JOB, { personId, on }, { jobKey: `urging.digest/${personId}/${on}`, runAt })
+  }
+  return rows.length
+}
+
 /**
- * Composes a person's single message for a day from every notice not mailed yet, and enqueues it. A second run does
- * nothing.
+ * Composes a person's single message for a day from what every room has for them and no message brought yet, and
+ * enqueues it. A second run does nothing.
  */
 export async function composeDigest(
   trx: Transaction<UrgingDb>,
-  { personId, on }: { personId: number; on: string },
-  origin: string,
-  now: Temporal.Instant,
+  whose: { personId: number; on: string },
+  digests: readonly DigestPart[],
+  { origin, now }: { origin: string; now: Temporal.Instant },
 ): Promise<void> {
+  const { personId, on } = whose
   const order = await trx
     .selectFrom('urging.digest')
     .select('composed_at')
@@ -60,37 +84,54 @@ export async function composeDigest(
     .forUpdate()
     .executeTakeFirst()
   if (!order || order.composed_at !== null) return
-  const rows = await pendingNotices(trx, personId, on)
   const person = await addressOf(trx, personId, on)
-  const mailId = rows.length > 0 && person ? await send(trx, { personId, on, person, rows, origin }) : null
+  const parts = []
+  if (person) for (const { compose } of digests) parts.push((await compose(trx, whose)) ?? [])
+  const composed = parts.flat()
+  let mailId: number | null = null
+  if (person && composed.length > 0) {
+    mailId = await enqueueMail(trx, {
+      key: `urging/digest/${on}/${personId}`,
+      to: { name: person.name, address: person.email },
+      ...writeDigest({ name: person.name, on, parts: composed, origin }),
+      about: { kind: 'urgingDigest', id: `${on}/${personId}` },
+    })
+    for (const part of composed) await part.sent(mailId)
+  }
   await trx
     .updateTable('urging.digest')
     .set({ composed_at: now.toString(), mail_id: mailId })
     .where('person_id', '=', personId)
     .where('on_day', '=', on)
     .execute()
-  if (mailId === null) return
-  const ids = rows.map(({ notice_id }) => notice_id)
-  await sql`update urging.notice set mail_id = ${mailId} where notice_id = any(${ids}::bigint[])`.execute(trx)
+}
+
+/** What this room adds: reminders of the rules. */
+export const remindersDigest: DigestPart = {
+  people: async (trx, on) => {
+    const { rows } = await sql<{ person_id: number }>`
+      select distinct n.person_id from urging.notice n
+      where n.on_day <= ${on}::date and n.mail_id is null and n.person_id is not null and n.letter_id is null
+        and 'email' = any(n.channels)`.execute(within<UrgingDb>(trx))
+    return rows.map(({ person_id }) => person_id)
+  },
+  compose: async (handle, { personId, on }) => {
+    const trx = within<UrgingDb>(handle)
+    const rows = await pendingNotices(trx, personId, on)
+    if (rows.length === 0) return undefined
+    const ids = rows.map(({ notice_id }) => notice_id)
+    return {
+      ...remindersPart(rows, on),
+      sent: async (mailId) => {
+        await sql`update urging.notice set mail_id = ${mailId} where notice_id = any(${ids}::bigint[])`.execute(trx)
+      },
+    }
+  },
 }
 
 interface Address {
   name: string
   email: string
-}
-
-async function send(
-  trx: AnyTransaction,
-  message: { personId: number; on: string; person: Address; rows: readonly PendingNotice[]; origin: string },
-): Promise<number> {
-  const { personId, on, person, rows, origin } = message
-  const written = writeDigest({ name: person.name, on, rows, origin })
-  return enqueueMail(trx, {
-    key: `urging/digest/${on}/${personId}`,
-    to: { name: person.name, address: person.email },
-    ...written,
-    about: { kind: 'urgingDigest', id: `${on}/${personId}` },
-  })
 }
 
 /** Several rules may remind of one task; it is listed once under each heading. */
@@ -114,49 +155,35 @@ async function addressOf(trx: Transaction<UrgingDb>, personId: number, on: strin
   return rows[0]
 }
 
-/** The text of a message in Vietnamese: subject, plain text and HTML. */
+/** The message of a day: subject, plain text and HTML. */
 export function writeDigest({
   name,
   on,
-  rows,
+  parts,
   origin,
 }: {
   name: string
   on: string
-  rows: readonly Omit<PendingNotice, 'notice_id'>[]
+  parts: readonly MessagePart[]
   origin: string
 }): { subject: string; text: string; html: string } {
-  const groups = grouped(rows)
-  const summary = groups.map(
-    ({ heading, tasks }) => `${formatNumber(tasks.length)} ${HEADINGS[heading].toLocaleLowerCase('vi')}`,
-  )
-  const subject = `[Điều Hành] Nhắc việc ngày ${formatDay(on)}: ${summary.join(', ')}`
-  const link = (id: number) => `${origin}/nhiem-vu/${id}`
-  const text = [
-    `Kính gửi ${name},`,
-    '',
-    `Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao cần chú ý tới ngày ${formatDay(on)}:`,
-    ...groups.flatMap(({ heading, tasks }) => [
-      '',
-      `${HEADINGS[heading].toLocaleUpperCase('vi')} (${formatNumber(tasks.length)})`,
-      ...tasks.slice(0, LISTED).flatMap((task) => [`- ${lineOf(task)}`, `  ${link(task.task_id)}`]),
-      ...rest(tasks.length),
-    ]),
-    '',
-    `Xem tất cả: ${origin}/viec-cua-toi`,
-    '',
-    'Thư do hệ thống Điều Hành gửi theo quy tắc đôn đốc đang áp dụng; không cần trả lời thư này.',
-  ].join('\n')
-  return { subject, text, html: htmlOf({ name, on, groups, origin, link }) }
+  const subject = `[Điều Hành] Nhắc việc ngày ${formatDay(on)}: ${summaryOf(parts)}`
+  const foot =
+    'Thư do hệ thống Điều Hành gửi mỗi ngày làm việc một lần, theo quy tắc đôn đốc đang áp dụng và lựa chọn của bạn; không cần trả lời thư này.'
+  return { subject, ...writeMessage({ name, title: 'Nhắc việc', parts, origin, foot }) }
 }
 
-interface Group {
-  heading: Heading
-  tasks: Omit<PendingNotice, 'notice_id'>[]
+export function remindersPart(rows: readonly NoticeToSend[], on: string): MessagePart {
+  return {
+    opening: `Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao cần chú ý tới ngày ${formatDay(on)}:`,
+    groups: grouped(rows),
+    noun: 'nhiệm vụ',
+    all: { words: 'Xem tất cả', to: '/viec-cua-toi' },
+  }
 }
 
-function grouped(rows: readonly Omit<PendingNotice, 'notice_id'>[]): Group[] {
-  const headingOf = (row: Omit<PendingNotice, 'notice_id'>): Heading => (row.is_gap ? 'gap' : UNDER[row.event])
+function grouped(rows: readonly NoticeToSend[]): MessageGroup[] {
+  const headingOf = (row: NoticeToSend): Heading => (row.is_gap ? 'gap' : UNDER[row.event])
   return (Object.keys(HEADINGS) as Heading[]).flatMap((heading) => {
     const seen = new Set<number>()
     const tasks = rows.filter((row) => {
@@ -164,16 +191,18 @@ function grouped(rows: readonly Omit<PendingNotice, 'notice_id'>[]): Group[] {
       seen.add(row.task_id)
       return true
     })
-    return tasks.length > 0 ? [{ heading, tasks }] : []
+    const lines = tasks.map((task) => ({
+      code: task.code,
+      title: task.title,
+      detail: `${task.agency_name}; ${whenText(task)}`,
+      to: `/nhiem-vu/${task.task_id}`,
+    }))
+    return lines.length > 0 ? [{ heading: HEADINGS[heading], lines }] : []
   })
 }
 
-function lineOf(task: Omit<PendingNotice, 'notice_id'>): string {
-  return `${task.code}: ${task.title}. ${task.agency_name}; ${whenText(task)}`
-}
-
 /** "hạn 28/02/2021, quá hạn 12 ngày" */
-function whenText({ event, due_on, days }: Omit<PendingNotice, 'notice_id'>): string {
+function whenText({ event, due_on, days }: NoticeToSend): string {
   const day = formatDay(due_on)
   switch (event) {
     case 'before':
@@ -189,44 +218,4 @@ function whenText({ event, due_on, days }: Omit<PendingNotice, 'notice_id'>): st
     case 'milestone':
       return `mốc ${day} đã qua ${formatNumber(days)} ngày`
   }
-}
-
-function rest(count: number): string[] {
-  return count > LISTED ? [`- … và ${formatNumber(count - LISTED)} nhiệm vụ khác trên hệ thống`] : []
-}
-
-const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark)
-
-function htmlOf({
-  name,
-  on,
-  groups,
-  origin,
-  link,
-}: {
-  name: string
-  on: string
-  groups: readonly Group[]
-  origin: string
-  link: (id: number) => string
-}): string {
-  const list = ({ heading, tasks }: Group) => `
-<h2 style="font-size:16px;margin:20px 0 6px">${escaped(HEADINGS[heading])} (${formatNumber(tasks.length)})</h2>
-<ul style="margin:0;padding-left:20px">${tasks
-    .slice(0, LISTED)
-    .map(
-      (task) =>
-        `<li style="margin:0 0 6px"><a href="${escaped(link(task.task_id))}">${escaped(task.code)}</a>: ${escaped(task.title)}<br><span style="color:#555">${escaped(task.agency_name)}; ${escaped(whenText(task))}</span></li>`,
-    )
-    .join('')}${rest(tasks.length)
-    .map((words) => `<li>${escaped(words.slice(2))}</li>`)
-    .join('')}</ul>`
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Nhắc việc</title></head>
-<body style="font:15px/1.45 Arial,sans-serif;color:#1c2430;max-width:720px;margin:0 auto;padding:16px">
-<p>Kính gửi ${escaped(name)},</p>
-<p>Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao cần chú ý tới ngày ${formatDay(on)}:</p>${groups.map(list).join('')}
-<p style="margin-top:20px"><a href="${escaped(origin)}/viec-cua-toi">Xem tất cả trên hệ thống</a></p>
-<p style="color:#555;font-size:13px">Thư do hệ thống Điều Hành gửi theo quy tắc đôn đốc đang áp dụng; không cần trả lời thư này.</p>
-</body></html>`
 }

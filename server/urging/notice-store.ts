@@ -1,65 +1,10 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { AskToMake } from '../platform/change.ts'
-import type { Handle, Transaction } from '../platform/db.ts'
+import type { Handle } from '../platform/db.ts'
 import type { CursorKey } from '../platform/paging.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import type { UrgingDb } from './db.ts'
-import type { Ledger, LedgerRow, NoticeGroup, NoticeList, ReadNotices, Unread } from './shapes.ts'
-
-/** Tasks named in one line of the bell; the count covers all of them. */
-const NAMED = 5
-
-/** A person's notices, a line for each day, reason and agency, newest first. */
-export async function noticesOf(
-  db: Handle<UrgingDb>,
-  personId: number,
-  { unread = false, limit = 20 }: { unread?: boolean; limit?: number },
-): Promise<NoticeList> {
-  const { rows } = await sql<Static<typeof NoticeGroup>>`
-    select n.on_day as "onDay", n.event, n.agency_id as "agencyId", a.name as "agencyName", n.is_gap as "isGap",
-           n.letter_id as "letterId", l.notation, count(*)::integer as count,
-           (count(*) filter (where n.read_at is null))::integer as unread,
-           array_agg(n.notice_id order by n.notice_id) as ids,
-           coalesce((jsonb_agg(jsonb_build_object('id', t.task_id, 'code', t.code, 'title', t.title)
-                      order by n.due_on, t.code) filter (where t.task_id is not null)), '[]') as tasks
-    from urging.notice n
-    join registry.agency_latest a on a.agency_id = n.agency_id
-    left join tasks.task_card t on t.task_id = n.task_id
-    left join urging.letter l on l.letter_id = n.letter_id
-    where n.person_id = ${personId} and 'inApp' = any(n.channels) ${unread ? sql`and n.read_at is null` : sql``}
-    group by n.on_day, n.event, n.agency_id, a.name, n.is_gap, n.letter_id, l.notation
-    order by n.on_day desc, n.is_gap, max(n.notice_id) desc
-    limit ${limit}`.execute(db)
-  return {
-    unread: await unreadOf(db, personId),
-    groups: rows.map((row) => ({ ...row, tasks: row.tasks.slice(0, NAMED) })),
-  }
-}
-
-/** How many lines a person has not read. */
-export async function unreadOf(db: Handle<UrgingDb>, personId: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from urging.notice
-      where person_id = ${personId} and read_at is null and 'inApp' = any(channels)
-      group by on_day, event, agency_id, is_gap, letter_id) g`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** Marks only the actor's own notices; the id of another person's notice changes nothing. */
-export async function readNotices(
-  trx: Transaction<UrgingDb>,
-  { actor: { personId }, now }: AskToMake,
-  { ids }: ReadNotices,
-): Promise<Unread> {
-  if (personId === null) return { unread: 0 }
-  await sql`
-    update urging.notice set read_at = ${now.toString()}
-    where person_id = ${personId} and read_at is null and 'inApp' = any(channels)
-      ${ids === undefined ? sql`` : sql`and notice_id = any(${[...ids]}::bigint[])`}`.execute(trx)
-  return { unread: await unreadOf(trx, personId) }
-}
+import type { Ledger, LedgerRow } from './shapes.ts'
 
 interface LedgerOf {
   taskId?: number

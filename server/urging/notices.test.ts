@@ -3,14 +3,25 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
 import type { Answer, Visitor } from '../test/app.ts'
-import { writeDigest } from './digest.ts'
+import { remindersPart, writeDigest } from './digest.ts'
 import { RUN_JOB } from './jobs.ts'
 import { applyRules } from './run.ts'
-import type { LedgerRow, NoticeList, Plan, RunResult } from './shapes.ts'
+import type { LedgerRow, Plan, RunResult } from './shapes.ts'
 import { type Desk, urgingDesk } from './urging.fixture.ts'
 
 const run = (desk: Desk, who: Visitor = desk.officer) => who.send('POST', '/api/urging/run')
 const resultOf = ({ body }: Answer) => body as RunResult
+
+/** The lines of reminders in a person's bell. */
+const reminders = async (who: Visitor) =>
+  ((await who.send('GET', '/api/notifications')).body as { rows: BellLine[] }).rows.filter(
+    ({ source }) => source === 'notice',
+  )
+interface BellLine {
+  source: string
+  count: number
+  unread: number[]
+}
 
 interface Mail {
   to_address: string
@@ -47,13 +58,17 @@ test('forty tasks late on one day make one message to each person and one line i
     sent.map(({ to_address }) => to_address).sort(),
     [officer.email, leader.email, follower.email].sort(),
   )
-  assert.match(sent[0]!.subject, /^\[Điều Hành\] Nhắc việc ngày 01\/03\/2021: 40 quá hạn$/)
-  assert.equal(sent[0]!.text_body.match(/NV-2021-/g)?.length, 40)
+  assert.match(sent[0]!.subject, /^\[Điều Hành\] Nhắc việc ngày 01\/03\/2021: 40 quá hạn, 40 giao nhiệm vụ$/)
+  const [reminded] = sent[0]!.text_body.split('Từ bản tin trước')
+  assert.equal(reminded!.match(/NV-2021-/g)?.length, 40)
   assert.ok(sent[0]!.html_body.includes(`${desk.config.origin}/nhiem-vu/`))
 
-  const bell = (await officer.send('GET', '/api/notices')).body as NoticeList
-  assert.deepEqual([bell.unread, bell.groups.length, bell.groups[0]!.count], [1, 1, 40])
-  assert.deepEqual((await other.send('GET', '/api/notices')).body, { unread: 0, groups: [] })
+  const bell = await reminders(officer)
+  assert.deepEqual(
+    bell.map(({ count, unread }) => [count, unread.length]),
+    [[40, 40]],
+  )
+  assert.deepEqual((await other.send('GET', '/api/notifications')).body, { rows: [], nextCursor: null })
 
   // A second run, and the daily job: no notice is made twice.
   assert.equal(resultOf(await run(desk)).made, 0)
@@ -61,14 +76,11 @@ test('forty tasks late on one day make one message to each person and one line i
   await desk.drain()
   assert.equal((await mails(desk)).length, 3)
 
-  const ids = bell.groups[0]!.ids
-  assert.deepEqual((await other.send('POST', '/api/notices/read', { body: { ids } })).body, { unread: 0 })
-  assert.equal(
-    ((await officer.send('GET', '/api/notices')).body as NoticeList).unread,
-    1,
-    'another person cannot mark it as read',
-  )
-  assert.deepEqual((await officer.send('POST', '/api/notices/read', { body: { ids } })).body, { unread: 0 })
+  const body = { notices: bell[0]!.unread }
+  assert.deepEqual((await other.send('POST', '/api/notifications/read', { body })).body, { unread: 0 })
+  assert.equal((await reminders(officer))[0]!.unread.length, 40, 'another person cannot mark it as read')
+  // The forty tasks were given to the agency too: that line is still to be read.
+  assert.deepEqual((await officer.send('POST', '/api/notifications/read', { body })).body, { unread: 1 })
 })
 
 test('two servers running concurrently make each notice once', async (t) => {
@@ -146,8 +158,7 @@ test('for an agency that has ended its main successor is notified', async (t) =>
   await desk.give(desk.agencies.planning, ['2025-03-03'])
   const result = resultOf(await run(desk))
   assert.deepEqual([result.made > 0, result.gaps], [true, 0])
-  const bell = (await heir.send('GET', '/api/notices')).body as NoticeList
-  assert.equal(bell.groups.length, 1)
+  assert.equal((await reminders(heir)).length, 1)
 })
 
 test('the ledger of a task shows who was notified of what, when, how, and whether it arrived', async (t) => {
@@ -157,7 +168,7 @@ test('the ledger of a task shows who was notified of what, when, how, and whethe
   const [taskId] = await desk.give(desk.agencies.finance, ['2021-03-01'])
   await run(desk)
   await desk.drain()
-  await officer.send('POST', '/api/notices/read', { body: {} })
+  await officer.send('POST', '/api/notifications/read', { body: {} })
   const ledger = (await officer.send('GET', `/api/tasks/${taskId}/urgings`)).body as { rows: LedgerRow[] }
   const [row] = ledger.rows
   assert.deepEqual(
@@ -230,7 +241,12 @@ test('a digest escapes titles, and lists each task once under a heading', () => 
     due_on: '2021-02-01',
     days: 28,
   }
-  const { html, text, subject } = writeDigest({ name: 'Mẫu', on: '2021-03-01', rows: [row, row], origin: 'https://x' })
+  const { html, text, subject } = writeDigest({
+    name: 'Mẫu',
+    on: '2021-03-01',
+    parts: [remindersPart([row, row], '2021-03-01')],
+    origin: 'https://x',
+  })
   assert.ok(html.includes('Sửa &amp; &quot;đổi&quot;') && html.includes('Bộ &lt;Mẫu&gt;') && !html.includes('<script'))
   assert.equal(text.match(/NV-1/g)?.length, 1)
   assert.match(subject, /: 1 quá hạn$/)

@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { remindersDigest } from './digest.ts'
 import { letterFinder } from './find.ts'
 import { handlers, schedules } from './jobs.ts'
 import { urgingLanding } from './landing.ts'
@@ -6,6 +7,7 @@ import { passRules } from './pass-on.ts'
 import { notePurged } from './purged-answer.ts'
 import { urgingRoutes } from './routes.ts'
 import { installDefaultRules } from './rules.ts'
+import { urgingTells } from './tells.ts'
 
 export const urging: Room = {
   name: 'urging',
@@ -18,9 +20,12 @@ export const urging: Room = {
   }),
   followers: [{ events: ['file.purged'], follow: notePurged }],
   landing: urgingLanding,
+  digest: remindersDigest,
+  tells: urgingTells,
+  // A person is told that their bell has another line; nobody else hears it.
+  audiences: { notice: 'person' },
   clientScopes: {
     '/api/urging': 'letters.read',
-    '/api/notices': 'letters.read',
     '/api/tasks/:id/urgings': 'letters.read',
   },
   search: [letterFinder],

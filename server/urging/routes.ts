@@ -10,7 +10,7 @@ import { taskToRead } from '../tasks/index.ts'
 import { seenAgency, toFollowUrging, toPrepare } from './access.ts'
 import { effectOf, effectRows } from './effect.ts'
 import { letterRoutes } from './letter-routes.ts'
-import { ledgerOf, noticesOf, readNotices } from './notice-store.ts'
+import { ledgerOf } from './notice-store.ts'
 import { findRules, getSetting, urgenciesKnown } from './rule-store.ts'
 import { addRule, changeRule, changeSetting } from './rules.ts'
 import { applyRules } from './run.ts'
@@ -24,17 +24,13 @@ import {
   EffectRowsQuery,
   Ledger,
   LedgerQuery,
-  NoticeList,
-  NoticeQuery,
   Plan,
   PlanQuery,
-  ReadNotices,
   RuleEdit,
   RuleList,
   RunResult,
   Setting,
   SettingEdit,
-  Unread,
 } from './shapes.ts'
 import { agenciesToUrge, agencyTasks, planOf } from './today.ts'
 import { ORDINARY } from './when.ts'
@@ -244,28 +240,5 @@ export function urgingRoutes(app: App, deps: Deps): void {
       toFollowUrging(actor(request))
       return { rows: await effectRows(db, actor(request), clock, request.query) }
     },
-  )
-
-  app.get(
-    '/api/notices',
-    {
-      schema: {
-        operationId: 'listNotices',
-        summary: 'My notices',
-        tags,
-        querystring: NoticeQuery,
-        response: { 200: NoticeList },
-      },
-    },
-    async (request) => {
-      const { personId } = actor(request)
-      return personId === null ? { unread: 0, groups: [] } : noticesOf(db, personId, request.query)
-    },
-  )
-  act(
-    'POST',
-    '/api/notices/read',
-    { operationId: 'readNotices', summary: 'Mark as read', body: ReadNotices, answer: Unread },
-    (trx, ask, { body }) => readNotices(trx, ask, body),
   )
 }

@@ -1,19 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { addDays, dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import { addDays, dayInVietnam } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Handle, type Transaction, toJson } from '../platform/db.ts'
-import { addJob } from '../platform/jobs.ts'
+import { announceChanges } from '../platform/live/channel.ts'
 import { calendarOf } from '../registry/index.ts'
 import { announceTo } from '../webhooks/index.ts'
 import type { UrgingDb } from './db.ts'
+import { orderDigests, remindersDigest } from './digest.ts'
 import { planFor, type Reminder } from './plan.ts'
-import { getSetting } from './rule-store.ts'
 import type { RunResult } from './shapes.ts'
 import type { Window } from './when.ts'
 
-export const DIGEST_JOB = 'urging.digest'
 /** After an outage longer than this many days, the missed days are not made up for. */
 const FURTHEST_BACK = 14
 
@@ -34,7 +33,8 @@ export async function applyRules(
   const reminders = await planFor(trx, await windowOf(trx, on), calendar)
   const at = now.toString()
   const made = await saveNotices(trx, reminders, on, at)
-  const people = await orderDigests(trx, now, on)
+  const people = await orderDigests(trx, await remindersDigest.people(trx, on), on, now)
+  await announceChanges(trx, 'notice', made.people)
   await announce(trx, reminders, on, made.systems)
   await trx
     .insertInto('urging.run')
@@ -72,6 +72,8 @@ export async function windowOf(db: Handle<UrgingDb>, on: string): Promise<Window
 interface Made {
   count: number
   gaps: number
+  /** Whose bell has a new line. */
+  people: number[]
   /** Agencies whose systems are notified now, for the first time today, by task and rule. */
   systems: { agencyId: number; ruleId: number; taskId: number }[]
 }
@@ -83,11 +85,12 @@ async function saveNotices(
   at: string,
 ): Promise<Made> {
   const rows = reminders.flatMap((reminder) => rowsOf(reminder, on, at))
-  const made: Made = { count: 0, gaps: 0, systems: [] }
+  const made: Made = { count: 0, gaps: 0, people: [], systems: [] }
   for (let from = 0; from < rows.length; from += 5_000) {
     const { rows: added } = await insertNotices(rows.slice(from, from + 5_000)).execute(trx)
     made.count += added.filter(({ recipient }) => recipient !== 'system').length
     made.gaps += added.filter(({ is_gap }) => is_gap).length
+    made.people = [...new Set([...made.people, ...added.flatMap(({ person_id }) => person_id ?? [])])]
     made.systems.push(
       ...added
         .filter(({ recipient }) => recipient === 'system')
@@ -157,6 +160,7 @@ interface Added {
   task_id: number
   agency_id: number
   recipient: string
+  person_id: number | null
   is_gap: boolean
 }
 
@@ -171,35 +175,7 @@ function insertNotices(rows: readonly NewNotice[]): RawBuilder<Added> {
       person_id bigint, whom text, is_gap boolean, channels text[], event text, due_on date, days integer,
       made_at timestamptz)
     on conflict on constraint notice_once do nothing
-    returning rule_id, task_id, agency_id, recipient, is_gap`
-}
-
-/** Queues one message a day for each person with notices to mail, at the end of the quiet hours. */
-async function orderDigests(trx: Transaction<UrgingDb>, now: Temporal.Instant, on: string): Promise<number> {
-  const { rows } = await sql<{ person_id: number }>`
-    insert into urging.digest (person_id, on_day)
-    select distinct n.person_id, ${on}::date from urging.notice n
-    where n.on_day <= ${on}::date and n.mail_id is null and n.person_id is not null and n.letter_id is null
-      and 'email' = any(n.channels)
-    on conflict on constraint digest_pk do nothing
-    returning person_id`.execute(trx)
-  const { quietFrom, quietTo } = await getSetting(trx)
-  const runAt = afterQuiet(now, quietFrom, quietTo).toString()
-  for (const { person_id: personId } of rows) {
-    await addJob(trx, DIGEST_JOB, { personId, on }, { jobKey: `urging.digest/${personId}/${on}`, runAt })
-  }
-  return rows.length
-}
-
-/** The instant itself, or the end of the quiet hours it falls in; those may span midnight. Viet Nam time. */
-export function afterQuiet(now: Temporal.Instant, from: string, to: string): Temporal.Instant {
-  if (from === to) return now
-  const local = now.toZonedDateTimeISO(VIETNAM)
-  const time = local.toPlainTime().toString().slice(0, 5)
-  const isQuiet = from < to ? time >= from && time < to : time >= from || time < to
-  if (!isQuiet) return now
-  const day = time >= to ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
-  return day.toZonedDateTime({ timeZone: VIETNAM, plainTime: Temporal.PlainTime.from(to) }).toInstant()
+    returning rule_id, task_id, agency_id, recipient, person_id, is_gap`
 }
 
 /** Announces each run once to each agency's systems, with every task urged now. */

@@ -146,35 +146,6 @@ export const AgencyTasks = Type.Object({
   ),
 })
 
-export const NoticeQuery = Type.Object(
-  {
-    unread: Type.Optional(Type.Boolean()),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  },
-  { additionalProperties: false },
-)
-/** A person's notices on one day about one agency for one reason, in one line. */
-export const NoticeGroup = Type.Object({
-  onDay: Day,
-  event: oneOf(ABOUT),
-  agencyId: Id,
-  agencyName: Type.String(),
-  isGap: Type.Boolean(),
-  letterId: Nullable(Id),
-  notation: Nullable(Type.String()),
-  count: Type.Integer(),
-  unread: Type.Integer(),
-  ids: Type.Array(Id),
-  tasks: Type.Array(Type.Object({ id: Id, code: Type.String(), title: Type.String() })),
-})
-export const NoticeList = Type.Object({ unread: Type.Integer(), groups: Type.Array(NoticeGroup) })
-export type NoticeList = Static<typeof NoticeList>
-/** The notices to mark; all if left out. */
-export const ReadNotices = Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 5000 })) })
-export type ReadNotices = Static<typeof ReadNotices>
-export const Unread = Type.Object({ unread: Type.Integer() })
-export type Unread = Static<typeof Unread>
-
 export const MAIL_WORDS = ['due', 'sending', 'accepted', 'bounced', 'givenUp', 'kept'] as const
 /** One line of the ledger. */
 export const LedgerRow = Type.Object({

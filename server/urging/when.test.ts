@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { addDays } from '../platform/calendar.ts'
 import { workingCalendar } from '../platform/working-days.ts'
 import type { TaskToUrge } from '../tasks/index.ts'
-import { afterQuiet } from './run.ts'
+import { afterQuiet } from './quiet.ts'
 import { occasionOf, type RuleOf } from './when.ts'
 
 const calendar = workingCalendar({
