@@ -12,6 +12,7 @@ const features = {
   audit: [],
   mail: [],
   connections: [],
+  notifications: [],
   'working-days': [],
   people: ['audit'],
   agencies: ['people'],

@@ -10,6 +10,7 @@ import './shell/landing.css'
 import './shell/rail.css'
 // The styles of the frame and the overview: in separate files, their code would wait for them.
 import './people/people.css'
+import './notifications/notifications.css'
 import './urging/notices.css'
 import './shell/live.css'
 import './overview/overview.css'

@@ -16,6 +16,7 @@ import { auditSearchOf } from './paths/audit.ts'
 import { connectionsSearchOf } from './paths/connections.ts'
 import { directivesSearchOf, reviewSearchOf } from './paths/directives.ts'
 import { mailSearchOf } from './paths/mail.ts'
+import { notificationsSearchOf } from './paths/notifications.ts'
 import { overviewSearchOf } from './paths/overview.ts'
 import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
@@ -81,6 +82,12 @@ const account = createRoute({
   path: '/tai-khoan',
   validateSearch: accountSearchOf,
   component: lazyRouteComponent(() => import('./my-account.tsx'), 'MyAccount'),
+})
+const notifications = createRoute({
+  getParentRoute: () => staff,
+  path: '/thong-bao',
+  validateSearch: notificationsSearchOf,
+  component: lazyRouteComponent(() => import('./notifications/page.tsx'), 'NotificationsPage'),
 })
 const home = createRoute({
   getParentRoute: () => staff,
@@ -269,6 +276,7 @@ const tree = root.addChildren([
     desk,
     queue,
     account,
+    notifications,
     overview,
     directives,
     review,

@@ -1,13 +1,14 @@
 import { BellOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
 import { entries } from './entries.ts'
+import { notificationNews } from './notifications/index.ts'
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
 import { refreshTasks } from './tasks/index.ts'
 
 /** Its code is as large as the frame itself, and its counts are requested after the page. */
-const Bell = lazy(() => import('./urging/bell.tsx').then((found) => ({ default: found.Bell })))
+const Bell = lazy(() => import('./notifications/bell.tsx').then((found) => ({ default: found.Bell })))
 
 /** The frame with the features' parts of its header; pages in it update live. */
 export function Staff() {
@@ -30,7 +31,7 @@ export function Staff() {
           </>
         }
       />
-      <Live refresh={refreshTasks} />
+      <Live refresh={refreshTasks} others={notificationNews} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
+import { notificationErrors, notifications } from './en/notifications.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
@@ -316,11 +317,13 @@ export const en: Words = {
   reports,
   signing,
   urging,
+  notifications,
   errors: {
     ...errors,
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
+    ...notificationErrors,
     ...workErrors,
     ...subtaskErrors,
     ...mailErrors,

@@ -7,6 +7,7 @@ import { errors } from './vi/errors.ts'
 import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
+import { notificationErrors, notifications } from './vi/notifications.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
@@ -312,11 +313,13 @@ export const vi = {
   reports,
   signing,
   urging,
+  notifications,
   errors: {
     ...errors,
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
+    ...notificationErrors,
     ...workErrors,
     ...subtaskErrors,
     ...mailErrors,

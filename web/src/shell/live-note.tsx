@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Refresh, useLive } from './live.ts'
+import { type Others, type Refresh, useLive } from './live.ts'
 import './live.css'
 
 /** Updates every page live; while the user is typing it only shows that something has changed. */
-export function Live({ refresh }: { refresh: Refresh }) {
+export function Live({ refresh, others }: { refresh: Refresh; others: Others }) {
   const { t } = useTranslation()
-  const { isWaiting, update } = useLive(refresh)
+  const { isWaiting, update } = useLive(refresh, others)
   return (
     <div className="live-note screen-only" role="status">
       {isWaiting ? (

@@ -2,10 +2,13 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** A message of the server: records of one kind that changed, or `again` if messages may have been missed. */
-type News = { kind: 'task'; ids: number[] } | 'again'
+type News = { kind: string; ids: number[] } | 'again'
 
 /** Refetches what shows these tasks, or everything that shows any. */
 export type Refresh = (queries: QueryClient, ids: ReadonlySet<number> | undefined) => Promise<unknown>
+
+/** What other kinds of changes refetch: at once, whatever the user is doing, for what never changes under their hands. */
+export type Others = Readonly<Record<string, (queries: QueryClient) => Promise<unknown>>>
 
 const CHANNEL = 'dieuhanh.live'
 /** Changes come in bursts; lists are refetched once for all of them. */
@@ -16,7 +19,7 @@ const RETRY_MS = 30_000
  * Keeps the page up to date: receives changes and refetches exactly what shows them. Never while the user
  * types or has a form open, nor while the page is hidden: then it waits (`isWaiting`); `update` refetches immediately.
  */
-export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => void } {
+export function useLive(refresh: Refresh, others: Others): { isWaiting: boolean; update: () => void } {
   const queries = useQueryClient()
   const news = useRef({ ids: new Set<number>(), isAll: false })
   const [isWaiting, setWaiting] = useState(false)
@@ -37,7 +40,11 @@ export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => v
       else update()
     }
     const receive = (received: News) => {
+      for (const [kind, refetch] of Object.entries(others)) {
+        if (received === 'again' || received.kind === kind) void refetch(queries)
+      }
       if (received === 'again') news.current.isAll = true
+      else if (received.kind !== 'task') return
       else for (const id of received.ids) news.current.ids.add(id)
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
@@ -55,7 +62,7 @@ export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => v
       document.removeEventListener('focusout', look)
       document.removeEventListener('click', look)
     }
-  }, [update])
+  }, [update, queries, others])
   return { isWaiting, update }
 }
 
@@ -106,7 +113,7 @@ function connect(onNews: (news: News) => void): () => void {
     source.addEventListener('again', () => onNews('again'))
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       const found = JSON.parse(data) as { kind: string; ids: number[] }
-      if (found.kind === 'task') onNews({ kind: 'task', ids: found.ids })
+      onNews(found)
     })
     source.addEventListener('error', () => {
       // The browser reconnects after a broken connection, but not after a refusal.

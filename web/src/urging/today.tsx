@@ -11,7 +11,6 @@ import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { Agencies } from './agencies.tsx'
-import { noticesKey } from './notices.ts'
 import { type Plan, planQuery, refreshUrging } from './queries.ts'
 import { useWhen } from './words.ts'
 
@@ -51,7 +50,7 @@ function Run() {
     mutationFn: () => answer(api.POST('/api/urging/run')),
     onSuccess: async ({ isWorkingDay, made, people }) => {
       message.success(isWorkingDay ? t('urging.didRun', { made, people }) : t('urging.runRest'))
-      await Promise.all([refreshUrging(queries), queries.invalidateQueries({ queryKey: noticesKey })])
+      await refreshUrging(queries)
     },
     onError: (error) => message.error(words(problemOf(error))),
   })

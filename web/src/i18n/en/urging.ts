@@ -226,12 +226,6 @@ export const urging = {
     givenUp: 'Mail given up {{at}}',
     kept: 'Mail kept here',
   },
-  bell: 'Notices',
-  bellUnread: 'Notices: {{count}} unread',
-  bellNone: 'No notices yet. Reminders and letters to you appear here.',
-  readAll: 'Mark all as read',
-  bellAnd: 'and {{count, noun(one: more task; many: more tasks)}}',
-  bellGap: 'Agency with no one to notify',
 } as const
 
 export const urgingErrors = {

@@ -225,12 +225,6 @@ export const urging = {
     givenUp: 'Thôi gửi thư {{at}}',
     kept: 'Thư giữ tại hệ thống',
   },
-  bell: 'Thông báo',
-  bellUnread: 'Thông báo: {{count}} chưa đọc',
-  bellNone: 'Chưa có thông báo. Nhắc việc và công văn gửi tới bạn hiện ở đây.',
-  readAll: 'Đánh dấu đã đọc hết',
-  bellAnd: 'và {{count}} nhiệm vụ khác',
-  bellGap: 'Cơ quan chưa có người nhận',
 } as const
 
 export const urgingErrors = {

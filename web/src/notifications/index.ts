@@ -1,0 +1,1 @@
+export { notificationNews } from './queries.ts'

@@ -1,0 +1,86 @@
+import { type Answer, answer, type Body } from '@dieuhanh/client'
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type Line = Answer<'/api/notifications'>['rows'][number]
+export type LineRow = Line['rows'][number]
+export type Preference = Answer<'/api/notifications/preferences'>['kinds'][number]
+type Read = Body<'/api/notifications/read'>
+
+const keys = { all: ['notifications'] as const, preferences: ['notificationPreferences'] as const }
+
+/** The bell and the page: after anything that the person was told, or read here or on another device. */
+export const refreshNotifications = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: keys.all })
+
+/** The kinds of live changes that concern the bell. */
+export const notificationNews = { notification: refreshNotifications, notice: refreshNotifications }
+
+export const unreadQuery = queryOptions({
+  queryKey: [...keys.all, 'unread'],
+  queryFn: ({ signal }) => answer(api.GET('/api/notifications/unread', { signal })),
+  // News comes live; this is for a page whose connection is refused.
+  refetchInterval: 120_000,
+})
+
+export const linesQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.all, 'lines', unread],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/notifications', {
+          params: { query: { ...(unread ? { unread } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+
+export const rowsQuery = ({ onDay, event }: Pick<Line, 'onDay' | 'event'>) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.all, 'rows', onDay, event],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/notifications/rows', {
+          params: { query: { onDay, event, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+
+export const preferencesQuery = queryOptions({
+  queryKey: keys.preferences,
+  queryFn: ({ signal }) => answer(api.GET('/api/notifications/preferences', { signal })),
+})
+
+/** Marks lines as read, all if none are named. */
+export function useReading() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Read) => answer(api.POST('/api/notifications/read', { body })),
+    onSuccess: () => refreshNotifications(queries),
+  })
+}
+
+/** What to mark for one line. */
+export const readOf = ({ source, unread }: Line): Read => (source === 'act' ? { acts: unread } : { notices: unread })
+
+export function usePreferring() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ kind, bell, digest, mail }: Pick<Preference, 'kind' | 'bell' | 'digest' | 'mail'>) =>
+      answer(
+        api.PUT('/api/notifications/preferences/{kind}', { params: { path: { kind } }, body: { bell, digest, mail } }),
+      ),
+    onSuccess: (found) => queries.setQueryData(preferencesQuery.queryKey, found),
+  })
+}
