@@ -101,6 +101,7 @@ const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/dang-nhap', ready: heading, isOpenToAll: true },
   { name: 'first administrator, made already', path: () => '/thiet-lap-ban-dau', ready: heading, isOpenToAll: true },
   { name: 'account', path: () => '/tai-khoan', ready: settled },
+  { name: 'notifications', path: () => '/thong-bao', ready: settled },
   {
     name: 'account, enrolling an app',
     path: () => '/tai-khoan',
