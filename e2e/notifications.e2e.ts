@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { picture } from './pictures.ts'
 import { showDay, signIn, test, today } from './steps.ts'
 
 /** Opens a page for a person, in a browser of its own: another device. */
@@ -9,6 +10,9 @@ async function device(browser: Browser, person: Parameters<typeof signIn>[1], pa
   await page.goto(path)
   return page
 }
+
+/** A change authenticated by cookie must come from our own pages. */
+const OURS = { origin: process.env.E2E_URL! }
 
 const bell = (page: Page) => page.getByTestId('bell')
 /** The number that the bell says, 0 if it says none. */
@@ -56,8 +60,7 @@ test('đề nghị gia hạn: chuông của người theo dõi báo ngay; quyế
   const follow = await device(browser, 'theodoi', '/thong-bao')
   await expect(bell(follow)).toBeVisible()
   // What earlier stories told them is read: what is counted here comes live.
-  for (const one of [follow, page])
-    await one.request.post('/api/notifications/read', { data: {}, headers: { origin: process.env.E2E_URL! } })
+  for (const one of [follow, page]) await one.request.post('/api/notifications/read', { data: {}, headers: OURS })
   await expect.poll(() => unread(follow)).toBe(0)
 
   await test.step('cơ quan gửi đề nghị; trang đang mở của người theo dõi báo trong hai giây', async () => {
@@ -93,15 +96,22 @@ test('đề nghị gia hạn: chuông của người theo dõi báo ngay; quyế
     const line = phone.getByTestId('told-line').first()
     await expect(line).toContainText('Từ chối đề nghị')
     await expect(line).toContainText('Giữ hạn theo nghị quyết (MẪU)')
-    await line.getByRole('link', { name: code }).click()
+    await picture(phone, 'thong-bao')
+    await line.getByRole('link', { name: code }).first().click()
     await expect.poll(() => unread(phone)).toBe(0)
     await expect.poll(() => unread(page), { timeout: 3_000 }).toBe(0)
   })
 
   await test.step('chọn cách nhận: việc được giao không tắt được chuông', async () => {
+    await page.request.put('/api/notifications/preferences/report', {
+      data: { bell: true, digest: true, mail: false },
+      headers: OURS,
+    })
     await page.goto('/tai-khoan#notifications')
     const part = page.getByRole('region', { name: 'Thông báo' })
     await expect(part.getByRole('checkbox', { name: 'Giao việc: Chuông' })).toBeDisabled()
+    await part.evaluate((section) => section.scrollIntoView())
+    await picture(page, 'chon-cach-nhan-thong-bao')
     const box = part.getByRole('checkbox', { name: 'Báo cáo tiến độ: Thư gửi ngay' })
     await box.check()
     await expect(page.getByText('Đã lưu.')).toBeVisible()

@@ -3,7 +3,7 @@
 -- What an act told some people, in the words of its day: it does not change with the thing it is about.
 create table notifications.message (
   message_id bigint generated always as identity,
-  audit_id bigint not null,
+  audit_id bigint not null, -- platform.audit, which is for ever: without a foreign key, as its seals are.
   event text not null,
   kind text not null,
   made_at timestamp with time zone not null,
@@ -13,7 +13,6 @@ create table notifications.message (
   path text not null, -- Where the console shows the thing.
   note text,
   constraint message_pk primary key (message_id),
-  constraint message_act foreign key (audit_id) references platform.audit(id),
   constraint message_path check (path ~ '^/[a-z]'::text),
   constraint message_words check (title <> ''::text and kind <> ''::text and code <> ''::text and note <> ''::text)
 );

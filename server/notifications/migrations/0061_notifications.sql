@@ -14,11 +14,11 @@ create table notifications.message (
   path text not null,
   note text,
   constraint message_pk primary key (message_id),
-  constraint message_act foreign key (audit_id) references platform.audit (id),
   constraint message_path check (path ~ '^/[a-z]'),
   constraint message_words check (title <> '' and kind <> '' and code <> '' and note <> '')
 );
 comment on table notifications.message is 'What an act told some people, in the words of its day: it does not change with the thing it is about.';
+comment on column notifications.message.audit_id is 'platform.audit, which is for ever: without a foreign key, as its seals are.';
 comment on column notifications.message.path is 'Where the console shows the thing.';
 
 create table notifications.notification (

@@ -1,11 +1,12 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 import { NotificationLine } from './line.tsx'
 import { linesQuery, unreadQuery, useReading } from './queries.ts'
 import './notifications.css'
@@ -13,34 +14,47 @@ import './notifications.css'
 /** Lines in the bell; the page has all of them. */
 const SHOWN = 20
 
-/** How many lines the user has not read, live; and the newest lines, loaded when it is opened. */
+/**
+ * How many lines the user has not read, live; and the newest lines, loaded when it is opened. A phone has no room for them
+ * beside a page: there it opens the page of all.
+ */
 export function Bell() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  const narrow = useNarrow()
+  const navigate = useNavigate()
   const unread = useQuery(unreadQuery).data?.unread ?? 0
   const words = unread > 0 ? t('notifications.bellUnread', { count: unread }) : t('notifications.bell')
+  const button = (
+    <Button
+      type="text"
+      className="bell"
+      data-testid="bell"
+      aria-label={words}
+      {...(narrow ? { onClick: () => navigate({ to: '/thong-bao' }) } : {})}
+      icon={
+        <Badge count={unread} size="small" overflowCount={99}>
+          <BellOutlined />
+        </Badge>
+      }
+    />
+  )
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        open={isOpen}
-        onOpenChange={setOpen}
-        destroyOnHidden
-        content={<Newest unread={unread} onLeave={() => setOpen(false)} />}
-      >
-        <Button
-          type="text"
-          className="bell"
-          data-testid="bell"
-          aria-label={words}
-          icon={
-            <Badge count={unread} size="small" overflowCount={99}>
-              <BellOutlined />
-            </Badge>
-          }
-        />
-      </Popover>
+      {narrow ? (
+        button
+      ) : (
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          open={isOpen}
+          onOpenChange={setOpen}
+          destroyOnHidden
+          content={<Newest unread={unread} onLeave={() => setOpen(false)} />}
+        >
+          {button}
+        </Popover>
+      )}
       <span className="unseen" role="status">
         {unread > 0 ? words : ''}
       </span>

@@ -77,12 +77,11 @@ function ToldRow({ row, onOpen }: { row: LineRow; onOpen: () => void }) {
   const { t } = useTranslation()
   const { code, title, to, note, by, at, agencyName, why } = row
   return (
-    <div className="told-row">
+    <div className={row.isRead ? 'told-row' : 'told-row unread'}>
       <p lang="vi">
-        <Link {...linkTo(to)} onClick={onOpen} className="tabular">
-          {code ?? title}
+        <Link {...linkTo(to)} onClick={onOpen} className="told-link tabular">
+          {code === null ? null : <span className="told-code">{code}</span>} {title}
         </Link>
-        {code === null ? '' : ` ${title}`}
       </p>
       {note ? (
         <p lang="vi" className="told-note">

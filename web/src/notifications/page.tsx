@@ -21,18 +21,16 @@ export function NotificationsPage() {
   return (
     <ListPage
       title={t('notifications.title')}
-      about={
+      about={t('notifications.about')}
+      acts={
         <>
-          {t('notifications.about')}{' '}
           <Link to="/tai-khoan" hash="notifications">
             {t('notifications.choose')}
           </Link>
+          <Button disabled={count === 0} onClick={() => reading.mutate({})} loading={reading.isPending}>
+            {t('notifications.readAll')}
+          </Button>
         </>
-      }
-      acts={
-        <Button disabled={count === 0} onClick={() => reading.mutate({})} loading={reading.isPending}>
-          {t('notifications.readAll')}
-        </Button>
       }
       filters={
         <Checkbox checked={unread} onChange={({ target }) => set({ unread: target.checked || undefined })}>

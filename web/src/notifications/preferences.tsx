@@ -32,7 +32,7 @@ export function NotificationPreferences() {
       <Checkbox
         key={way}
         checked={one[way]}
-        disabled={isFixed || preferring.isPending}
+        disabled={isFixed}
         onChange={({ target }) => change(one, way, target.checked)}
         aria-label={t('notifications.wayOf', { way: label, kind: t(`notifications.kind.${one.kind}`) })}
       >

@@ -74,13 +74,26 @@ export function useReading() {
 /** What to mark for one line. */
 export const readOf = ({ source, unread }: Line): Read => (source === 'act' ? { acts: unread } : { notices: unread })
 
+/** The box shows the choice at once, and what it was before if the server refuses. */
 export function usePreferring() {
   const queries = useQueryClient()
+  const { queryKey } = preferencesQuery
   return useMutation({
     mutationFn: ({ kind, bell, digest, mail }: Pick<Preference, 'kind' | 'bell' | 'digest' | 'mail'>) =>
       answer(
         api.PUT('/api/notifications/preferences/{kind}', { params: { path: { kind } }, body: { bell, digest, mail } }),
       ),
-    onSuccess: (found) => queries.setQueryData(preferencesQuery.queryKey, found),
+    onMutate: async (chosen) => {
+      await queries.cancelQueries({ queryKey })
+      const before = queries.getQueryData(queryKey)
+      queries.setQueryData(
+        queryKey,
+        (found) =>
+          found && { kinds: found.kinds.map((one) => (one.kind === chosen.kind ? { ...one, ...chosen } : one)) },
+      )
+      return { before }
+    },
+    onError: (_error, _chosen, kept) => queries.setQueryData(queryKey, kept?.before),
+    onSuccess: (found) => queries.setQueryData(queryKey, found),
   })
 }
