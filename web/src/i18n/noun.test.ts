@@ -34,7 +34,7 @@ test('one is singular, and the rest plural, several counts in one text', async (
   assert.equal(say('directives.foundTitle', { n: 1, targets: 2 }), '1 task, 2 targets')
   assert.equal(say('directives.foundTitle', { n: 0, targets: 1 }), '0 tasks, 1 target')
   assert.equal(say('confirm.leads', { n: '1', names: 'A' }), '1 accountable unit: A')
-  assert.equal(say('urging.bellAnd', { count: 1 }), 'and 1 more task')
+  assert.equal(say('urging.silent', { days: 1 }), 'Silent for 1 day')
   for (const [key, text] of textsOf(en)) {
     const names = [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name as string)
     const said = say(key.replace(/_(?:one|other)$/, ''), Object.fromEntries(names.map((name) => [name, 1])))
