@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Document, Packer, Paragraph } from 'docx'
 import { sql } from 'kysely'
+import { submittedReport } from '../oversight/report.fixture.ts'
 import { aTask, aUnit, FINANCE, PLANNING } from '../tasks/task.fixture.ts'
-import { upload } from '../test/app.ts'
+import { freshApp, upload } from '../test/app.ts'
 import { SECRET } from '../test/review-desk.ts'
 import { submitted, urgingDesk } from '../urging/urging.fixture.ts'
 import { eventsOf, linesOf, toldWorld, type World } from './notifications.fixture.ts'
@@ -217,6 +218,26 @@ test('a letter tells who may sign it, and whoever prepared it what came of it', 
   const [told] = await letters(desk.officer)
   assert.deepEqual([told?.event, told?.rows[0]?.note], ['letter.sentBack', 'Sửa câu mở đầu'])
   assert.deepEqual([await letters(other), await letters(agency)], [[], []])
+})
+
+test('a report tells who may sign it, and whoever prepared it what came of it', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  const [officer, other] = [await app.as('followUp'), await app.as('followUp', { name: 'Người Khác' })]
+  const [leader, administrator] = [await app.as('followUpLeader'), await app.as('administrator')]
+  const { id, version } = await submittedReport(officer, { month: '2021-02' })
+  const [line] = await linesOf(leader)
+  assert.deepEqual(
+    [line?.event, line?.rows[0]?.why, line?.rows[0]?.title, line?.rows[0]?.to],
+    ['report.submitted', 'signer', 'Báo cáo tháng 2/2021 của Tổ công tác', `/bao-cao/${id}`],
+  )
+  const back = await leader.send('POST', `/api/reports/${id}/send-back`, {
+    ifMatch: version,
+    body: { reason: 'Sửa phần kiến nghị' },
+  })
+  assert.equal(back.status, 200, JSON.stringify(back.body))
+  const [told] = await linesOf(officer)
+  assert.deepEqual([told?.event, told?.rows[0]?.note], ['report.sentBack', 'Sửa phần kiến nghị'])
+  assert.deepEqual([await eventsOf(other), await eventsOf(administrator)], [[], []])
 })
 
 test('whoever uploaded a document is told how its reading ended', async (t) => {

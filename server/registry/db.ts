@@ -3,6 +3,7 @@ import type { Database } from '../platform/db.ts'
 /** The tables this room owns, and what it may read of the platform's sign-ins. */
 export type RegistryDb = Pick<
   Database,
+  | 'platform.audit_entry'
   | 'platform.user_card'
   | 'platform.open_invitation'
   | 'registry.agency'

@@ -2,7 +2,7 @@
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { noted, type Tell, type Telling, type Told } from '../platform/tell.ts'
-import { holdersOf, overseersOf, workersOf } from '../registry/index.ts'
+import { preparersOf, signersOf, workersOf } from '../registry/index.ts'
 import type { UrgingDb } from './db.ts'
 import type { LetterRow } from './letter-state.ts'
 import { findLetter } from './letter-store.ts'
@@ -18,31 +18,10 @@ function telling(letter: LetterRow, kind: Telling['kind'], people: readonly Told
   return { kind, about: { code: letter.notation, title, to: `/don-doc/${letter.id}`, note }, people }
 }
 
-/** The named signatory and their deputies; if none is named, everyone who may sign. */
-async function signers(trx: AnyTransaction, letter: LetterRow, on: string): Promise<Told[]> {
-  const all = await overseersOf(trx, 'urge.sign', on)
-  return all
-    .filter(({ holderId }) => letter.signatoryId === null || letter.signatoryId === holderId)
-    .map(({ personId }) => ({ personId, agencyId: null, why: 'signer' as const }))
-}
+const PREPARED = ['letter.drafted', 'letter.edited', 'letter.submitted']
 
-/** Who drafted, edited or submitted the letter and may still prepare letters; if no one is left, everyone who may. */
-async function preparers(trx: AnyTransaction, letter: LetterRow, on: string): Promise<Told[]> {
-  const rows = await within<UrgingDb>(trx)
-    .selectFrom('platform.audit_entry')
-    .select('actor_person_id')
-    .where('subject_kind', '=', 'letter')
-    .where('subject_id', '=', String(letter.id))
-    .where('event', 'in', ['letter.drafted', 'letter.edited', 'letter.submitted'])
-    .execute()
-  const hands = new Set(rows.map(({ actor_person_id }) => actor_person_id))
-  const holders = await holdersOf(trx, 'urge.prepare', on)
-  const own = holders.filter(({ personId }) => hands.has(personId))
-  return (own.length > 0 ? own : holders).map(({ personId }) => ({
-    personId,
-    agencyId: null,
-    why: 'preparer' as const,
-  }))
+function preparers(trx: AnyTransaction, letter: LetterRow, on: string): Promise<Told[]> {
+  return preparersOf(trx, { kind: 'letter', id: letter.id, events: PREPARED }, 'urge.prepare', on)
 }
 
 export const urgingTells: readonly Tell[] = [
@@ -50,7 +29,9 @@ export const urgingTells: readonly Tell[] = [
     events: ['letter.submitted'],
     tell: async (trx, act) => {
       const letter = await letterOf(trx, act)
-      return [telling(letter, 'letter', await signers(trx, letter, dayInVietnam(act.at)), null)]
+      return [
+        telling(letter, 'letter', await signersOf(trx, 'urge.sign', letter.signatoryId, dayInVietnam(act.at)), null),
+      ]
     },
   },
   {
