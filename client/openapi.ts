@@ -2689,6 +2689,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my signature, from every room: the longest waiting first */
+        get: operations["listToSign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics": {
         parameters: {
             query?: never;
@@ -14876,6 +14893,68 @@ export interface operations {
             };
         };
     };
+    listToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            detail: string | null;
+                            en: string;
+                            /** @description Submitted to me by name, or to the holder whose deputy I am */
+                            isNamed: boolean;
+                            /** @description Nobody at the agency can be told of it here */
+                            isUnreached: boolean;
+                            kind: string;
+                            /** @description Instant, ISO 8601 */
+                            submittedAt: string;
+                            submittedBy: string;
+                            title: string;
+                            /** @description Address in the console, where it is read and signed */
+                            to: string;
+                            vi: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getStatistics: {
         parameters: {
             query?: {
@@ -18582,6 +18661,7 @@ export interface operations {
                             id: number;
                             isSample: boolean;
                             issuedOn: string | null;
+                            isUnreached: boolean;
                             may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "answer" | "close" | "drop")[];
                             notation: string | null;
                             overdue: number;
@@ -18779,6 +18859,7 @@ export interface operations {
                         isSample: boolean;
                         issuedAt: string | null;
                         issuedOn: string | null;
+                        isUnreached: boolean;
                         may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "answer" | "close" | "drop")[];
                         notation: string | null;
                         onBehalfOfName: string | null;

@@ -37,6 +37,14 @@ test('a report is drawn up, sent back with the reason, computed again, and signe
   await test.step('the leader finds it on the first page and sends it back', async () => {
     await signIn(leader, 'lanhdao')
     await leader.goto('/')
+    const tray = leader.getByTestId('signing-tray')
+    await expect(tray.getByRole('heading', { name: /^Chờ tôi ký/ })).toBeVisible()
+    await expect(tray.getByRole('link', { name: /Báo cáo tháng 6\/2020/ })).toContainText('trình đích danh')
+    await leader.getByTestId('bell').click()
+    await expect(
+      leader.getByRole('region', { name: /thông báo/i }).getByRole('link', { name: /^Chờ tôi ký/ }),
+    ).toBeVisible()
+    await leader.keyboard.press('Escape')
     await leader.getByRole('link', { name: /Báo cáo chờ ký/ }).click()
     await expect(leader).toHaveURL(/\/bao-cao\?state=submitted$/)
     await leader.goto(address)
@@ -89,6 +97,9 @@ test('a report is drawn up, sent back with the reason, computed again, and signe
     await expect(state(leader)).toHaveText('Đã phát hành', { timeout: 60_000 })
     await expect(leader.getByRole('heading', { level: 1 })).toHaveText(/^Báo cáo \d+\/BC-TCT, tháng 06\/2020$/)
   })
+  await leader.goto('/')
+  await expect(leader.getByRole('heading', { name: 'Hôm nay cần bạn' })).toBeVisible()
+  await expect(leader.getByRole('link', { name: /Báo cáo tháng 6\/2020/ })).toHaveCount(0)
   await context.close()
   await page.reload()
   await expect(offered(page)).toHaveCount(0)

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { URGENCIES } from '../platform/landing.ts'
 import type { Deps, Room } from '../platform/room.ts'
-import { Found, Landing, SearchQuery } from './shapes.ts'
+import { Found, Landing, SearchQuery, Signing } from './shapes.ts'
 
 const tags = ['home']
 
@@ -33,6 +33,19 @@ export function mountHome(
   )
 
   app.get(
+    '/api/signing',
+    {
+      schema: {
+        operationId: 'listToSign',
+        summary: 'What waits for my signature, from every room: the longest waiting first',
+        tags,
+        response: { 200: Signing },
+      },
+    },
+    (request) => toSign(rooms, db, actorOf(request), today()),
+  )
+
+  app.get(
     '/api/search',
     {
       schema: {
@@ -53,6 +66,22 @@ async function landingOf(rooms: readonly Room[], db: Db, actor: Actor, today: st
   // The sort is stable: of equal urgency, rooms keep their order.
   rows.sort((one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency))
   return { today, rows }
+}
+
+/** Of each kind; a leader with more signs these first. */
+const TRAY = 50
+
+async function toSign(rooms: readonly Room[], db: Db, actor: Actor, today: string): Promise<Static<typeof Signing>> {
+  const found = await Promise.all(
+    rooms.map(async ({ toSign: signings }) => {
+      if (!signings) return []
+      const { kind, vi, en, find: findIn } = signings
+      return (await findIn({ db, actor, today, limit: TRAY })).map((row) => ({ kind, vi, en, ...row }))
+    }),
+  )
+  const rows = found.flat()
+  rows.sort((one, other) => (one.submittedAt < other.submittedAt ? -1 : one.submittedAt > other.submittedAt ? 1 : 0))
+  return { rows }
 }
 
 async function find(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { URGENCIES } from '../platform/landing.ts'
-import { Day, Nullable, oneOf } from '../platform/shapes.ts'
+import { Day, Instant, Nullable, oneOf } from '../platform/shapes.ts'
 
 const Words = { vi: Type.String(), en: Type.String() }
 
@@ -13,6 +13,22 @@ export const Landing = Type.Object({
       count: Type.Integer({ minimum: 1 }),
       urgency: oneOf(URGENCIES),
       to: Type.String({ description: 'Address in the console that opens exactly these rows' }),
+    }),
+  ),
+})
+
+export const Signing = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      ...Words,
+      title: Type.String(),
+      detail: Nullable(Type.String({ description: 'What it is about: the agency it goes to' })),
+      to: Type.String({ description: 'Address in the console, where it is read and signed' }),
+      submittedAt: Instant,
+      submittedBy: Type.String(),
+      isNamed: Type.Boolean({ description: 'Submitted to me by name, or to the holder whose deputy I am' }),
+      isUnreached: Type.Boolean({ description: 'Nobody at the agency can be told of it here' }),
     }),
   ),
 })

@@ -2,11 +2,13 @@ import type { Room } from '../platform/room.ts'
 import { oversightLanding } from './landing.ts'
 import { oversightRoutes } from './routes.ts'
 import { oversightTells } from './tells.ts'
+import { reportsToSign } from './to-sign.ts'
 
 export const oversight: Room = {
   name: 'oversight',
   routes: oversightRoutes,
   landing: oversightLanding,
+  toSign: reportsToSign,
   tells: oversightTells,
   events: [
     { name: 'report.drafted', vi: 'Lập báo cáo tháng', en: 'Monthly report drawn up' },

@@ -18,6 +18,7 @@ import type { Audience } from './live/channel.ts'
 import type { Finder } from './search.ts'
 import { type TaskSource, taskSourcesOf } from './task-source.ts'
 import { type Tell, tellsOf } from './tell.ts'
+import type { Signings } from './to-sign.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
@@ -72,6 +73,8 @@ export interface Room {
   audiences?: Readonly<Record<string, Audience>>
   /** What needs a user today. */
   landing?: Landing
+  /** What waits for a user's signature. */
+  toSign?: Signings
   /** The kinds of things here that tasks come from. A task whose kind no room declares is refused. */
   taskSources?: readonly TaskSource[]
   /** What the search box finds here: one finder for each kind of thing. */

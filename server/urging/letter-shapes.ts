@@ -34,6 +34,8 @@ export const LetterCard = Type.Object({
   changedAt: Instant,
   changedBy: Type.String(),
   may: Type.Array(oneOf(LETTER_ACTS)),
+  /** Not issued yet, and nobody at the agency can be told of it here: it must also be sent another way. */
+  isUnreached: Type.Boolean(),
 })
 export const LetterList = Type.Object({ rows: Type.Array(LetterCard), nextCursor: Nullable(Type.String()) })
 export type LetterList = Static<typeof LetterList>

@@ -15,6 +15,7 @@ import type { Letter, LetterList } from './letter-shapes.ts'
 import { LETTER_ACTS, LETTER_STATES, type LetterAct, type LetterState } from './letter-state.ts'
 import { answersTo, listLetterCards, tasksOfLetter } from './letter-store.ts'
 import { ledgerOf } from './notice-store.ts'
+import { peopleOf } from './plan.ts'
 import { getSetting } from './rule-store.ts'
 
 /** A page of the letters the actor may see, newest first. */
@@ -29,13 +30,27 @@ export async function listLetters(
   const today = todayInVietnam(clock)
   const cards = await listLetterCards(db, letterSeen(actor), filter, today, { before: after?.[0], limit: limit + 1 })
   const page = pageOf(filter, cards, limit, ({ id }) => [id])
+  const unreached = await unreachedBy(db, page.items, today)
   return {
     rows: page.items.map(({ signatoryId, ...card }) => ({
       ...shownTo(actor, card),
+      isUnreached: unreached.has(card.id),
       may: actsOn(actor, { ...card, signatoryId }),
     })),
     nextCursor: page.next,
   }
+}
+
+/** Of the letters not issued yet, those to agencies without anyone who would be told. */
+async function unreachedBy(
+  db: Handle<UrgingDb>,
+  letters: readonly { id: number; agencyId: number; state: LetterState }[],
+  today: string,
+): Promise<ReadonlySet<number>> {
+  const waiting = letters.filter(({ state }) => !LETTER_STATES[state].isOut && state !== 'dropped')
+  if (waiting.length === 0) return new Set()
+  const people = await peopleOf(db, [...new Set(waiting.map(({ agencyId }) => agencyId))], today)
+  return new Set(waiting.flatMap(({ id, agencyId }) => ((people.get(agencyId)?.length ?? 0) === 0 ? id : [])))
 }
 
 /** The reason for sending a draft back is internal to the office. */
@@ -60,6 +75,7 @@ export async function showLetter(db: Handle<UrgingDb>, actor: Actor, id: number,
   return {
     ...shownTo(actor, rest),
     may: actsOn(actor, letter),
+    isUnreached: (await unreachedBy(db, [letter], today)).has(id),
     signatoryName: await nameOf(db, letter.signatoryId),
     unitName: await unitName(db, letter.unitId),
     tasks: tasks.length,

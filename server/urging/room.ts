@@ -8,6 +8,7 @@ import { notePurged } from './purged-answer.ts'
 import { urgingRoutes } from './routes.ts'
 import { installDefaultRules } from './rules.ts'
 import { urgingTells } from './tells.ts'
+import { lettersToSign } from './to-sign.ts'
 
 export const urging: Room = {
   name: 'urging',
@@ -20,6 +21,7 @@ export const urging: Room = {
   }),
   followers: [{ events: ['file.purged'], follow: notePurged }],
   landing: urgingLanding,
+  toSign: lettersToSign,
   digest: remindersDigest,
   tells: urgingTells,
   // A person is told that their bell has another line; nobody else hears it.

@@ -76,8 +76,12 @@ export function actsFrom<State extends string, Act extends string>(
  * person, only they or the one who deputises for them.
  */
 export function mayHandle(actor: Actor, right: Right, signatoryId: number | null): boolean {
-  const hand = actor.onBehalfOf?.personId ?? actor.personId
-  return hasRight(actor, right) && (signatoryId === null || signatoryId === hand)
+  return hasRight(actor, right) && (signatoryId === null || signatoryId === signingHand(actor))
+}
+
+/** Whose signature the actor gives: the holder's, for a deputy. */
+export function signingHand({ personId, onBehalfOf }: Actor): number | null {
+  return onBehalfOf?.personId ?? personId
 }
 
 /** What a step before the signature leaves on the row of the document. */

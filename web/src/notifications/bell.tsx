@@ -5,6 +5,7 @@ import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../shell/problem.tsx'
+import { signingQuery, useSigns } from '../shell/signing-tray.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { NotificationLine } from './line.tsx'
@@ -67,6 +68,7 @@ function Newest({ unread, onLeave }: { unread: number; onLeave: () => void }) {
   const found = useInfiniteQuery(linesQuery(false))
   const reading = useReading()
   const lines = found.data?.pages[0]?.rows
+  const toSign = useQuery({ ...signingQuery, enabled: useSigns() }).data?.rows.length ?? 0
   return (
     <section className="bell-list" aria-label={t('notifications.bell')}>
       <div className="row spread bell-head">
@@ -79,6 +81,11 @@ function Newest({ unread, onLeave }: { unread: number; onLeave: () => void }) {
           </Button>
         ) : null}
       </div>
+      {toSign > 0 ? (
+        <Link to="/" onClick={onLeave} className="bell-signing">
+          {t('navigation.toSign', { n: toSign })}
+        </Link>
+      ) : null}
       {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
       {reading.error ? <ProblemNote error={reading.error} /> : null}
       {found.isPending ? <Waiting lines={3} /> : null}

@@ -12,6 +12,7 @@ import { useLanguage } from './language.tsx'
 import { PathLink } from './path-link.tsx'
 import { ProblemNote } from './problem.tsx'
 import { useMe } from './session.ts'
+import { SigningTray } from './signing-tray.tsx'
 import './landing.css'
 
 type Row = Answer<'/api/landing'>['rows'][number]
@@ -35,11 +36,14 @@ export function Landing() {
     if (count !== undefined) keepChoice('landing', userId, count)
   }, [count, userId])
   return (
-    <section className="landing" aria-labelledby="landing-title">
-      <h2 id="landing-title">{t('navigation.today')}</h2>
-      {error ? <ProblemNote error={error} retry={refetch} /> : null}
-      {data ? <Lines rows={data.rows} /> : error ? null : <Coming count={expected} />}
-    </section>
+    <>
+      <SigningTray />
+      <section className="landing" aria-labelledby="landing-title">
+        <h2 id="landing-title">{t('navigation.today')}</h2>
+        {error ? <ProblemNote error={error} retry={refetch} /> : null}
+        {data ? <Lines rows={data.rows} /> : error ? null : <Coming count={expected} />}
+      </section>
+    </>
   )
 }
 
@@ -48,12 +52,16 @@ export function AlsoToday({ here }: { here: string }) {
   const { t } = useTranslation()
   const { data } = useQuery(landingQuery)
   const rows = data?.rows.filter(({ to }) => to !== here && !to.startsWith(`${here}?`)) ?? []
-  if (rows.length === 0) return null
   return (
-    <section className="landing" aria-labelledby="landing-title">
-      <h2 id="landing-title">{t('navigation.alsoToday')}</h2>
-      <Lines rows={rows} />
-    </section>
+    <>
+      <SigningTray />
+      {rows.length > 0 ? (
+        <section className="landing" aria-labelledby="landing-title">
+          <h2 id="landing-title">{t('navigation.alsoToday')}</h2>
+          <Lines rows={rows} />
+        </section>
+      ) : null}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../form/act.tsx'
 import { type PlainAct, SentBackNote, SignatureFact, SigningActs } from '../form/signing.tsx'
@@ -72,6 +72,9 @@ function LetterView({ letter }: { letter: Letter }) {
         </div>
       </div>
       <SentBackNote state={letter.state} reason={letter.sentBackReason} />
+      {letter.isUnreached ? (
+        <Alert type="warning" showIcon className="sent-back" title={t('urging.unreached')} data-testid="unreached" />
+      ) : null}
       <Acts letter={letter} onOpen={open} />
       <div className="letter-grid">
         <Preview letter={letter} />
@@ -102,7 +105,7 @@ function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => 
       may={letter.may}
       leading={LEADING}
       nameOf={(act) => t(`urging.act.${act}`)}
-      sureOf={(act) => t(`urging.sure.${act}`)}
+      sureOf={(act) => (act === 'sign' && letter.isUnreached ? t('urging.sureUnreached') : t(`urging.sure.${act}`))}
       send={(act) =>
         answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) }))
       }

@@ -64,7 +64,7 @@ export function LettersTab({ search, onChange }: { search: UrgingSearch; onChang
 /** The acts that apply to the selection. */
 function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const words = useProblemWords()
   const queries = useQueryClient()
   const [result, setResult] = useState<Result>()
@@ -89,6 +89,17 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
       }),
     onError,
   })
+  const unreached = waiting.filter(({ isUnreached }) => isUnreached).map(({ agencyName }) => agencyName)
+  const sign = () => {
+    if (unreached.length === 0) return signing.mutate()
+    modal.confirm({
+      title: t('urging.sureMany', { n: waiting.length }),
+      content: t('urging.unreachedMany', { n: unreached.length, names: unreached.join('; ') }),
+      okText: t('urging.signMany', { count: waiting.length }),
+      cancelText: t('shell.cancel'),
+      onOk: () => signing.mutateAsync().catch(() => undefined),
+    })
+  }
   const submitting = useMutation({
     mutationFn: () => answer(api.POST('/api/urging/letters/submit', { body: versions(drafts) })),
     onSuccess: ({ submitted, failed }) =>
@@ -107,7 +118,7 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
         </Button>
       ) : null}
       {waiting.length > 0 ? (
-        <Button type="primary" onClick={() => signing.mutate()} loading={signing.isPending} data-testid="sign-many">
+        <Button type="primary" onClick={sign} loading={signing.isPending} data-testid="sign-many">
           {t('urging.signMany', { count: waiting.length })}
         </Button>
       ) : null}

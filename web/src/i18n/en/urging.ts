@@ -83,6 +83,12 @@ export const urging = {
     answer: 'Answer filed.',
     close: 'Closed.',
   },
+  unreached:
+    'Nobody at this agency receives letters here. Once signed, it must be sent another way; or add people of the agency before signing.',
+  unreachedMany: 'Nobody at {{n}} of the agencies receives letters here; they must be sent another way: {{names}}.',
+  sureUnreached:
+    'Sign and issue this letter? It gets its number immediately, but nobody at the agency receives it here: it must be sent another way.',
+  sureMany: 'Sign and issue {{n}} letters?',
   sure: {
     sign: 'Sign and issue this letter? It gets its number immediately and is sent to the agency.',
     drop: 'Discard this draft?',

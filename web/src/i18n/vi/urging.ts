@@ -83,6 +83,12 @@ export const urging = {
     answer: 'Đã ghi trả lời.',
     close: 'Đã kết thúc.',
   },
+  unreached:
+    'Cơ quan này chưa có ai nhận công văn trên hệ thống. Ký xong phải gửi bằng đường khác, hoặc thêm người dùng của cơ quan trước khi ký.',
+  unreachedMany: 'Trong đó {{n}} cơ quan chưa có ai nhận trên hệ thống; công văn phải gửi bằng đường khác: {{names}}.',
+  sureUnreached:
+    'Ký và phát hành công văn này? Số được cấp ngay, nhưng cơ quan chưa có ai nhận trên hệ thống: công văn phải gửi bằng đường khác.',
+  sureMany: 'Ký và phát hành {{n}} công văn?',
   sure: {
     sign: 'Ký và phát hành công văn này? Số được cấp ngay và công văn gửi tới cơ quan.',
     drop: 'Bỏ dự thảo này?',
