@@ -1182,6 +1182,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who follows which agencies on a day, to choose from
+         * @description Only people who follow an agency that the signed-in person may see.
+         */
+        get: operations["listFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -3364,6 +3384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due on each day: deadlines, milestones and period reports of the tasks of a filter
+         * @description At most 62 days. The number of a day counts tasks; its `rows` opens them.
+         */
+        get: operations["getDueCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/changes": {
         parameters: {
             query?: never;
@@ -3394,7 +3434,11 @@ export interface paths {
         /** The whole list as a sheet */
         get: operations["exportTasks"];
         put?: never;
-        post?: never;
+        /**
+         * Chosen tasks as a sheet
+         * @description Those among them that the actor may see; nothing is changed.
+         */
+        post: operations["exportSelection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3430,6 +3474,23 @@ export interface paths {
         };
         /** Open tasks of the user’s own agencies as a sheet to fill in */
         get: operations["takeProgressSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same page of the list, with milestones and the due days that extensions replaced */
+        get: operations["getTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10021,6 +10082,65 @@ export interface operations {
             };
         };
     };
+    listFollowers: {
+        parameters: {
+            query?: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        followers: {
+                            agencies: string[];
+                            id: number;
+                            name: string;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                    };
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -14960,13 +15080,17 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
+                anyDueOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 by?: "agency" | "group" | "source" | "month";
+                coordinatingId?: number;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueTo?: string;
+                followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 group?: string;
@@ -14979,9 +15103,11 @@ export interface operations {
                 search?: string;
                 /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
+                standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
+                urgency?: "any" | "express" | "veryUrgent" | "urgent";
             };
             header?: never;
             path?: never;
@@ -15283,7 +15409,10 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
+                anyDueOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                coordinatingId?: number;
                 count?: boolean;
                 cursor?: string;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
@@ -15291,6 +15420,7 @@ export interface operations {
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueTo?: string;
+                followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 group?: string;
@@ -15308,6 +15438,7 @@ export interface operations {
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
+                urgency?: "any" | "express" | "veryUrgent" | "urgent";
             };
             header?: never;
             path?: never;
@@ -17803,6 +17934,124 @@ export interface operations {
             };
         };
     };
+    getDueCalendar: {
+        parameters: {
+            query: {
+                agencyId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                anyDueOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
+                coordinatingId?: number;
+                deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                dueFrom?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                dueTo?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                first: string;
+                followerId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                group?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                last: string;
+                map?: "ofDay" | "today";
+                /** @description Calendar month */
+                month?: string;
+                perDay?: number;
+                search?: string;
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
+                source?: string;
+                standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
+                state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+                urgency?: "any" | "express" | "veryUrgent" | "urgent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        days: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            day: string;
+                            marks: {
+                                code: string;
+                                dueOn: string | null;
+                                isDone: boolean;
+                                kinds: ("due" | "milestone" | "period")[];
+                                leadAgencyName: string;
+                                milestones: string[];
+                                /** @enum {string} */
+                                standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                taskId: number;
+                                title: string;
+                            }[];
+                            rows: string;
+                            tasks: number;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        first: string;
+                        knownOn: string | null;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        last: string;
+                        mapOn: string | null;
+                    };
+                };
+            };
+        };
+    };
     listTaskChanges: {
         parameters: {
             query?: {
@@ -17882,12 +18131,18 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
+                anyDueOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                /** @description code,title,lead,coordinating,source,group,assignedOn,dueOn,standing,state,percent,targets */
+                columns?: string;
+                coordinatingId?: number;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueTo?: string;
+                followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 group?: string;
@@ -17904,12 +18159,78 @@ export interface operations {
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
+                urgency?: "any" | "express" | "veryUrgent" | "urgent";
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    exportSelection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    asOf?: string;
+                    /** @description code,title,lead,coordinating,source,group,assignedOn,dueOn,standing,state,percent,targets */
+                    columns?: string;
+                    ids: number[];
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    knownOn?: string;
+                    /** @enum {string} */
+                    sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                };
+            };
+        };
         responses: {
             /** @description Problem (RFC 9457) */
             "4XX": {
@@ -18085,6 +18406,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                agencyId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                anyDueOn?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
+                coordinatingId?: number;
+                count?: boolean;
+                cursor?: string;
+                deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                dueFrom?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                dueTo?: string;
+                followerId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                group?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
+                limit?: number;
+                map?: "ofDay" | "today";
+                /** @description Calendar month */
+                month?: string;
+                search?: string;
+                sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
+                source?: string;
+                standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
+                state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+                urgency?: "any" | "express" | "veryUrgent" | "urgent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        knownOn: string | null;
+                        mapOn: string | null;
+                        nextCursor: string | null;
+                        rows: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            assignedOn: string;
+                            code: string;
+                            completedOn: string | null;
+                            coordinating: string[];
+                            daysLate: number | null;
+                            /** @enum {string} */
+                            deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                            dueOn: string | null;
+                            earlierDueDays: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                replacedOn: string;
+                            }[];
+                            firstDueOn: string | null;
+                            groupTitle: string | null;
+                            id: number;
+                            leadAgencyId: number;
+                            leadAgencyName: string;
+                            milestones: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                isDone: boolean;
+                                literal: string;
+                            }[];
+                            otherLeads: string[];
+                            percent: number;
+                            sourceId: number | null;
+                            sourceKind: string;
+                            sourceNumber: string | null;
+                            sourcePath: string | null;
+                            sourceTitle: string | null;
+                            /** @enum {string} */
+                            standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                            /** @enum {string} */
+                            standingOnFirstDue: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                            /** @enum {string} */
+                            state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                            targetCount: number;
+                            title: string;
+                        }[];
+                        total: number | null;
+                    };
                 };
             };
         };

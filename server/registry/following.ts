@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { signatureOf } from '../platform/actor.ts'
+import { type Actor, agenciesSeenBy, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
-import type { AnyTransaction, Transaction } from '../platform/db.ts'
+import { type AnyHandle, type AnyTransaction, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, personToChange } from './person-access.ts'
-import type { SetFollowings } from './person-shapes.ts'
+import type { FollowerList, SetFollowings } from './person-shapes.ts'
 import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
 
 /**
@@ -56,6 +56,22 @@ export async function setFollowings(
     after: { agencyIds, from },
   })
   return version
+}
+
+/** Who follows which agencies on a day, to choose from: people who follow one that the actor may see. */
+export async function listFollowers(handle: AnyHandle, actor: Actor, on: string): Promise<FollowerList> {
+  const seen = agenciesSeenBy(actor)
+  // What is followed is followed with the units under it, so an agency above one that is seen counts as well.
+  const isSeen = seen === null ? sql`true` : sql`f.agency_id = any(registry.above(${[...seen]}::bigint[], ${on}::date))`
+  const { rows } = await sql<FollowerList['followers'][number]>`
+    select p.person_id as id, p.full_name as name, json_agg(a.name order by a.position, a.name collate "vi-x-icu") as agencies
+    from registry.following f
+    join registry.person p using (person_id)
+    join registry.agency_card a on a.agency_id = f.agency_id and a.valid @> ${on}::date
+    where f.valid @> ${on}::date and ${isSeen}
+    group by p.person_id
+    order by p.full_name collate "vi-x-icu", p.person_id`.execute(reading<RegistryDb>(handle))
+  return { on, followers: rows }
 }
 
 /** Lets a member follow agencies, by their slugs, from a day on: for code that creates accounts, not for users. */

@@ -9,7 +9,7 @@ import type { Deps } from '../platform/room.ts'
 import { Id, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
-import { setFollowings } from './following.ts'
+import { listFollowers, setFollowings } from './following.ts'
 import { invite } from './invite.ts'
 import { changePerson, closePerson, enrol, letIn, reopenPerson } from './person.ts'
 import { listPeople, showPerson } from './person-detail.ts'
@@ -19,6 +19,8 @@ import {
   AddPerson,
   ChangePerson,
   EndPost,
+  FollowerList,
+  FollowerQuery,
   GivePost,
   InvitedAgain,
   PeopleList,
@@ -52,6 +54,21 @@ export function personRoutes(app: App, deps: Deps): void {
       },
     },
     (request) => listPeople(db, actorOf(request), request.query, when()),
+  )
+
+  app.get(
+    '/api/followers',
+    {
+      schema: {
+        operationId: 'listFollowers',
+        summary: 'Who follows which agencies on a day, to choose from',
+        description: 'Only people who follow an agency that the signed-in person may see.',
+        tags,
+        querystring: FollowerQuery,
+        response: { 200: FollowerList },
+      },
+    },
+    (request) => listFollowers(db, actorOf(request), request.query.on ?? todayInVietnam(clock)),
   )
 
   // By hand: the added person is stored under the Idempotency-Key, the code of the invitation is not. A caller who

@@ -226,3 +226,17 @@ export const AcceptInvitation = Type.Object({
   password: Type.String({ minLength: 1, maxLength: 128 }),
 })
 export const Invited = Type.Object({ name: Type.String(), email: Type.String(), expiresAt: Instant })
+
+export const FollowerQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false })
+export const FollowerList = Type.Object({
+  on: Day,
+  followers: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      /** Names of the agencies they follow that the signed-in person may see. */
+      agencies: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type FollowerList = Static<typeof FollowerList>

@@ -435,6 +435,9 @@ create table registry.working_post (
 -- The agencies whose reach (registry.reach) contains one of these on a day, these among them.
 -- function registry.above(bigint[],date)
 
+-- The agencies that a person follows on a day, with the units under them: the filter by follow-up officer. Whoever follows agencies is asked for here.
+-- function registry.followed(bigint,date)
+
 -- For each agency with a main successor, the agency that replaces it on a day, over any number of reorganisations.
 -- function registry.heirs(date)
 

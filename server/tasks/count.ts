@@ -5,7 +5,7 @@ import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
 import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
 import { type By, changesUntil, GROUP_KEY, isKept, keptSeries, keyOf, keyOfChange, pointsOn } from './kept-counts.ts'
-import { STANDINGS, type TaskFilter } from './shapes.ts'
+import { type Figure, STANDINGS, type TaskFilter } from './shapes.ts'
 import { SOURCE_KEY } from './source.ts'
 import type { Counts } from './standing.ts'
 
@@ -22,6 +22,8 @@ export interface Counted {
 export interface Part {
   scope: Scope
   filter: TaskFilter
+  /** Only the tasks that one figure counts. */
+  figure?: Figure | undefined
 }
 
 /** The columns of every way of counting, in this order: the four by the due day in force, by the first due day, awaiting. */
@@ -74,7 +76,7 @@ export async function countParts(
     ${join}
     order by found.place, ${order}`
   // A query that the series cover has one sensible plan for all days.
-  const isPlain = parts.every((part) => keptSeries(actor, part.scope, part.filter, by) !== undefined)
+  const isPlain = parts.every((part) => keptSeries(actor, part.scope, part.filter, by, part.figure) !== undefined)
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   const answers: Counted[][] = parts.map(() => [])
   for (const row of rows) answers[row.place]!.push(countedFrom(row))
@@ -125,16 +127,16 @@ export async function countDays(
 
 function armsOf(
   actor: Actor | SystemActor,
-  { scope, filter }: Part,
+  { scope, filter, figure }: Part,
   place: number,
   by: By | undefined,
 ): RawBuilder<unknown>[] {
   const day = sql`${scope.asOf}::date`
-  const series = keptSeries(actor, scope, filter, by)
+  const series = keptSeries(actor, scope, filter, by, figure)
   const at = sql`${place}::integer as place`
   const passed = sql`
     select ${at}, ${groupOf(by, scope)}, ${tallies(scope)}
-    ${matching(actor, scope, filter)} ${series ? sql`and not ${isKept(day, series)}` : sql``}
+    ${matching(actor, scope, filter, figure)} ${series ? sql`and not ${isKept(day, series)}` : sql``}
     group by ${by === 'agency' ? leadOf(scope) : sql`2`}`
   if (!series) return [passed]
   const key = (of: RawBuilder<unknown>) => (by === undefined ? sql`''::text as key` : sql`${of} as key`)

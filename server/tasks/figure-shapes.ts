@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
-import { TaskFilter } from './shapes.ts'
+import { OfFigure, TaskFilter } from './shapes.ts'
 
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const
 export const Rounding = oneOf(ROUNDINGS)
@@ -48,6 +48,7 @@ export const Change = Type.Object({
 export const StatisticsQuery = Type.Object(
   {
     ...TaskFilter,
+    ...OfFigure,
     by: Type.Optional(oneOf(['agency', 'group', 'source', 'month'] as const)),
     rounding: Type.Optional(Rounding),
   },

@@ -79,7 +79,7 @@ function inForce(scope: Scope): RawBuilder<unknown> {
 /**
  * `from … where …` of the tasks that match a filter and a figure and that the actor may see: `a` is the task as it was (a
  * version), `t` its row. The list, the statistics and the export all use this, so a figure opens as many rows as it counts.
- * `version` picks the versions where the day does not. A query that names no column of `t` does not read the tasks at all;
+ * `version` picks the versions where the day does not; `ids` leaves only these tasks. A query that names no column of `t` does not read the tasks at all;
  * `isByTask` lets their order decide.
  */
 export function matching(
@@ -90,12 +90,14 @@ export function matching(
   {
     version = inForce(scope),
     isByTask = false,
-  }: { version?: RawBuilder<unknown> | undefined; isByTask?: boolean } = {},
+    ids,
+  }: { version?: RawBuilder<unknown> | undefined; isByTask?: boolean; ids?: readonly number[] | undefined } = {},
 ): RawBuilder<unknown> {
   const conditions = [
     wasVisible(actor, { day: dayOf(scope), knownBefore: knownBefore(scope) }),
     ...conditionsOf(filter, scope),
     ...(figure === undefined ? [] : [figureIs(figure, scope)]),
+    ...(ids === undefined ? [] : [sql`a.task_id = any(${[...ids]}::bigint[])`]),
   ]
   return sql`
     from (
@@ -112,8 +114,33 @@ export function partInForce(scope: Scope): RawBuilder<unknown> {
   return wasPartHeld({ day: dayOf(scope), knownBefore: knownBefore(scope) })
 }
 
+/** For `tasks.deadline d`: set, and not replaced, on the day, as far as was known. */
+export function deadlineInForce(scope: Scope): RawBuilder<boolean> {
+  return sql<boolean>`d.set_on <= ${dayOf(scope)} and d.set_at < ${knownBefore(scope)}
+    and (d.replaced_on is null or d.replaced_on > ${dayOf(scope)} or d.replaced_at >= ${knownBefore(scope)})`
+}
+
+/** For `tasks.deadline d`: done by the day, as far as was known. */
+export function isMilestoneDone(scope: Scope): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(d.done_on <= ${dayOf(scope)} and d.done_at < ${knownBefore(scope)}, false)`
+}
+
+/** For `tasks.period r`: a reporting period that was owed, as far as was known. */
+export function periodInForce(scope: Scope): RawBuilder<boolean> {
+  return sql<boolean>`r.opened_at < ${knownBefore(scope)}
+    and (r.dropped_at is null or r.dropped_at >= ${knownBefore(scope)})`
+}
+
+/** For `tasks.task t`: how urgent its source is. The same expression is in the index `task_urgency_idx`. */
+const URGENCY_LEVEL = sql<string | null>`case
+  when platform.fold(t.urgency) like '%hoa toc%' then 'express'
+  when platform.fold(t.urgency) like '%thuong khan%' then 'veryUrgent'
+  when platform.fold(t.urgency) like '%khan%' then 'urgent'
+end`
+
 function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
-  const { from, to, agencyId, source, group, month, state, deadlineKind, dueFrom, dueTo, search } = filter
+  const { from, to, agencyId, coordinatingId, followerId, source, group, month, state, deadlineKind, urgency } = filter
+  const { dueFrom, dueTo, anyDueOn, search } = filter
   const conditions: RawBuilder<unknown>[] = []
   const when = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
     if (value !== undefined) conditions.push(condition(value))
@@ -122,12 +149,20 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(to, (day) => sql`a.assigned_on <= ${day}::date`)
   when(month, (name) => sql`a.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
   when(agencyId, (id) => sql`${leadOf(scope)} = ${id}`)
+  when(coordinatingId, (id) => coordinates(id, scope))
+  when(followerId, (id) => sql`a.lead_agency_id = any(array(select unnest(registry.followed(${id}, ${dayOf(scope)}))))`)
   when(source, isOfSource)
   when(group, (title) => isNamed(sql`t.group_title`, title))
   when(state, (name) => sql`a.state = ${name}`)
   when(deadlineKind, (kind) => sql`t.deadline_kind = ${kind}`)
   when(dueFrom, (day) => sql`a.due_order >= ${day}::date and a.due_order < 'infinity'`)
   when(dueTo, (day) => sql`a.due_order <= ${day}::date`)
+  when(urgency, (level) =>
+    level === 'any'
+      ? sql`(t.urgency is not null and ${URGENCY_LEVEL} is not null)`
+      : sql`(t.urgency is not null and ${URGENCY_LEVEL} = ${level})`,
+  )
+  when(anyDueOn, (day) => isAnyDueOn(day, scope))
   when(search, (words) => sql`(${holdsTyped(sql`t.searched`, words)} or ${isLedByTyped(words)})`)
   return conditions
 }
@@ -142,6 +177,26 @@ function isLedByTyped(words: string): RawBuilder<boolean> {
   return sql<boolean>`t.lead_agency_id = any(array(
     select c.agency_id from registry.agency_card c
     where ${holdsWords(sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`, words)}))`
+}
+
+/** The agency coordinates the task on the day or, by today's map, an agency that it succeeds does. */
+function coordinates(agencyId: number, scope: Scope): RawBuilder<unknown> {
+  const agencies =
+    scope.mapOn === null
+      ? sql`p.agency_id = ${agencyId}`
+      : sql`p.agency_id = any(array(
+          select ${agencyId}::bigint union select h.agency_id from registry.heirs(${scope.mapOn}::date) h where h.heir_id = ${agencyId}))`
+  return sql`exists (
+    select from tasks.party p
+    where p.task_id = a.task_id and p.role = 'coordinating' and ${agencies} and ${partInForce(scope)})`
+}
+
+/** Its deadline, a milestone or a period report is due on a day: the tasks of a day of the calendar (due-calendar.ts). */
+function isAnyDueOn(day: string, scope: Scope): RawBuilder<unknown> {
+  return sql`(a.due_order = ${day}::date
+    or a.task_id = any(array(
+      select d.task_id from tasks.deadline d where d.is_milestone and d.due_on = ${day}::date and ${deadlineInForce(scope)}))
+    or a.task_id = any(array(select r.task_id from tasks.period r where r.due_on = ${day}::date and ${periodInForce(scope)})))`
 }
 
 /** An empty string matches rows without a name; other strings use the index of the column. */
@@ -172,9 +227,7 @@ function figureIs(figure: Figure, scope: Scope): RawBuilder<unknown> {
       return sql`not a.is_done and exists (
         select from tasks.deadline d
         where d.task_id = a.task_id and d.is_milestone and d.due_on < ${dayOf(scope)}
-          and d.set_on <= ${dayOf(scope)} and d.set_at < ${knownBefore(scope)}
-          and (d.replaced_on is null or d.replaced_on > ${dayOf(scope)} or d.replaced_at >= ${knownBefore(scope)})
-          and (d.done_on is null or d.done_on > ${dayOf(scope)} or d.done_at >= ${knownBefore(scope)}))`
+          and ${deadlineInForce(scope)} and not ${isMilestoneDone(scope)})`
   }
 }
 

@@ -3,7 +3,7 @@ import { type Actor, agenciesSeenBy, type SystemActor } from '../platform/actor.
 import { monthEnd } from '../platform/calendar.ts'
 import type { StatisticsQuery } from './figure-shapes.ts'
 import { isAsReported, type Scope } from './filter.ts'
-import type { TaskFilter } from './shapes.ts'
+import type { Figure, TaskFilter } from './shapes.ts'
 import { SOURCE_KEY } from './source.ts'
 
 export type By = NonNullable<StatisticsQuery['by']>
@@ -32,9 +32,10 @@ export function keptSeries(
   scope: Scope,
   { from, to, agencyId, ...filter }: TaskFilter,
   by: By | undefined,
+  figure?: Figure,
 ): KeptSeries | undefined {
   const isPlain = Object.entries(filter).every(([name, value]) => value === undefined || COVERED_BY_SERIES.has(name))
-  if (!isPlain || agenciesSeenBy(actor) !== null || !isAsReported(scope)) return undefined
+  if (!isPlain || figure !== undefined || agenciesSeenBy(actor) !== null || !isAsReported(scope)) return undefined
   if ((from !== undefined && !from.endsWith('-01-01')) || (to !== undefined && !to.endsWith('-12-31'))) return undefined
   const years = { from: from === undefined ? 0 : yearOf(from), to: to === undefined ? 9999 : yearOf(to) }
   switch (by) {

@@ -8,8 +8,28 @@ import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import { holdsWords, tiersOf } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
-import { isAsReported, knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
-import type { ExportQuery, Figure, GroupList, TaskFilter, TaskList, TaskQuery, TaskRow } from './shapes.ts'
+import {
+  deadlineInForce,
+  isAsReported,
+  isMilestoneDone,
+  knownBefore,
+  matching,
+  namesOn,
+  partInForce,
+  type Scope,
+  scopeOf,
+} from './filter.ts'
+import type {
+  ExportQuery,
+  Figure,
+  GroupList,
+  TaskFilter,
+  TaskList,
+  TaskQuery,
+  TaskRow,
+  Timeline,
+  TimelineRow,
+} from './shapes.ts'
 import { SOURCE_PATH } from './source.ts'
 import { daysLate, standing } from './standing.ts'
 
@@ -61,6 +81,32 @@ export async function listTasks(
   query: TaskQuery,
   today: string,
 ): Promise<TaskList> {
+  return pageOfTasks(handle, actor, query, today, toTaskRow)
+}
+
+/** The same page with what lies on the line of each task: milestones, and the due days that extensions replaced. */
+export async function timeline(
+  handle: AnyHandle,
+  actor: Actor | SystemActor,
+  query: TaskQuery,
+  today: string,
+): Promise<Timeline> {
+  const toRow = (row: Row, scope: Scope): TimelineRow => ({
+    ...toTaskRow(row, scope),
+    milestones: row.milestones ?? [],
+    earlierDueDays: row.earlier_due_days ?? [],
+  })
+  return pageOfTasks(handle, actor, query, today, toRow, { isWithDeadlines: true })
+}
+
+async function pageOfTasks<Shown>(
+  handle: AnyHandle,
+  actor: Actor | SystemActor,
+  query: TaskQuery,
+  today: string,
+  toRow: (row: Row, scope: Scope) => Shown,
+  extra: Pick<Cut, 'isWithDeadlines'> = {},
+): Promise<Omit<TaskList, 'rows'> & { rows: Shown[] }> {
   const db = reading<TasksDb>(handle)
   const scope = scopeOf(query, today)
   const { cursor, limit = 50, count, standing: figure, ...narrowed } = query
@@ -69,11 +115,11 @@ export async function listTasks(
   const cursorQuery = { ...filter, ...scope, figure, sort }
   const after = decodeCursor(cursorQuery, cursor, fits(ORDERS[sort]))
   const question = { actor, scope, filter, figure, isToday: scope.asOf === today }
-  const rows = await selectRows(db, question, { sort, after, limit: limit + 1 })
+  const rows = await selectRows(db, question, { sort, after, limit: limit + 1, ...extra })
   const page = pageOf(cursorQuery, rows, limit, (row) => keyOf(row, ORDERS[sort]))
   return {
     ...scope,
-    rows: page.items.map((row) => toTaskRow(row, scope)),
+    rows: page.items.map((row) => toRow(row, scope)),
     nextCursor: page.next,
     total: count ? await countOf(db, matching(actor, scope, filter, figure)) : null,
   }
@@ -87,23 +133,27 @@ function fits({ key: parts }: Order) {
 /** The most rows of a sheet: it is built in memory, and no one reads a longer one. */
 const LARGEST_SHEET = 50_000
 
-/** All rows, with content and product, for a file. Throws `task.export_too_many` above fifty thousand. */
+/**
+ * All rows of a filter, or those of `ids` among them, with content and product, for a file. Throws `task.export_too_many`
+ * above fifty thousand.
+ */
 export async function exportedTasks(
   handle: AnyHandle,
   actor: Actor | SystemActor,
-  query: ExportQuery,
+  query: Omit<ExportQuery, 'columns'>,
   today: string,
+  ids?: readonly number[],
 ): Promise<(TaskRow & { content: string; product: string | null })[]> {
   const scope = scopeOf(query, today)
   const { sort = usualSort(query), standing: figure, ...filter } = query
   const db = reading<TasksDb>(handle)
-  if ((await countOf(db, matching(actor, scope, filter, figure), LARGEST_SHEET + 1)) > LARGEST_SHEET) {
+  if ((await countOf(db, matching(actor, scope, filter, figure, { ids }), LARGEST_SHEET + 1)) > LARGEST_SHEET) {
     throw new Invalid(
       'task.export_too_many',
       'Bộ lọc này có hơn 50.000 nhiệm vụ, quá nhiều để xuất thành một bảng. Hãy chọn khoảng ngày hẹp hơn hoặc một cơ quan.',
     )
   }
-  const question = { actor, scope, filter, figure, isToday: false }
+  const question = { actor, scope, filter, figure, isToday: false, ids }
   const rows = await selectRows(db, question, { sort, isWithWords: true })
   return rows.map((row) => ({
     ...toTaskRow(row, scope),
@@ -141,17 +191,21 @@ interface Row {
   state: TaskRow['state']
   percent: number
   target_count: number
+  milestones?: TimelineRow['milestones'] | null
+  earlier_due_days?: TimelineRow['earlierDueDays'] | null
 }
 
 const keyOf = ({ k0, k1, k2, k3 }: Row, { key }: Order): CursorKey => [k0, k1, k2!, k3!].slice(0, key.length)
 
-interface Question {
+export interface Question {
   actor: Actor | SystemActor
   scope: Scope
   filter: TaskFilter
   figure: Figure | undefined
   /** About today: the current versions answer, each order from its own index. */
   isToday: boolean
+  /** Only these tasks. */
+  ids?: readonly number[] | undefined
 }
 
 interface Cut {
@@ -161,13 +215,16 @@ interface Cut {
   limit?: number
   /** With content and product, which no list shows. */
   isWithWords?: true
+  /** With milestones and earlier due days. */
+  isWithDeadlines?: true
 }
 
 async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Promise<Row[]> {
   const statement = rowsOfPage(question, cut)
-  const { filter, figure } = question
+  const { filter, figure, ids } = question
   // Without a filter there is one sensible plan for every day and key.
-  const isPlain = figure === undefined && Object.values(filter).every((value) => value === undefined)
+  const isPlain =
+    figure === undefined && ids === undefined && Object.values(filter).every((value) => value === undefined)
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   return rows
 }
@@ -199,6 +256,7 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
            case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
            (select count(*)::integer from tasks.target g where g.task_id = page.task_id) as target_count
            ${cut.isWithWords ? sql`, t.content, t.product` : sql``}
+           ${cut.isWithDeadlines ? sql`, line.*` : sql``}
     from page
     join tasks.task t on t.task_id = page.task_id
     join tasks.source_kind k on k.kind = t.source_kind
@@ -209,20 +267,42 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
       where r.task_id = page.task_id and r.reported_on <= ${scope.asOf}::date and r.recorded_at < ${knownBefore(scope)}
       order by r.reported_on desc, r.progress_report_id desc limit 1
     ) last on true
+    ${cut.isWithDeadlines ? lineOf(scope) : sql``}
     order by ${orderOf(keys, descending)}`
 }
 
+/** Over `page`: its milestones and earlier due days, as far as was known on the day. */
+function lineOf(scope: Scope): RawBuilder<unknown> {
+  return sql`
+    left join lateral (
+      select json_agg(json_build_object('dueOn', d.due_on, 'literal', d.literal, 'isDone', ${isMilestoneDone(scope)})
+                      order by d.due_on, d.deadline_id)
+               filter (where d.is_milestone and ${deadlineInForce(scope)}) as milestones,
+             json_agg(json_build_object('dueOn', d.due_on, 'replacedOn', d.replaced_on) order by d.due_on, d.deadline_id)
+               filter (where not d.is_milestone and d.due_on is distinct from page.due_on and d.set_at < ${knownBefore(scope)}
+                         and d.replaced_on is not null and not (${deadlineInForce(scope)})) as earlier_due_days
+      from tasks.deadline d where d.task_id = page.task_id and d.due_on is not null
+    ) line on true`
+}
+
+/** The versions of a page in order. */
+function pageOfVersions(question: Question, cut: Cut): RawBuilder<unknown> {
+  const isByTask = cut.sort === 'code'
+  return ofVersions(question, (source) => cutOut(source, cut, question.filter.search ?? ''), isByTask)
+}
+
 /**
- * The versions of a page in order. Today's are the current ones, unless something is recorded that begins only after today;
- * then today is queried like any other day. Only one of the two arms runs.
+ * What `query` makes of the `from … where …` of the tasks of a question; `aheadOf` must be among its common table
+ * expressions. Today's are the current versions, unless something is recorded that begins only after today; then today is
+ * queried like any other day. Only one of the two arms runs.
  */
-function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut: Cut): RawBuilder<unknown> {
+export function ofVersions(
+  { actor, scope, filter, figure, isToday, ids }: Question,
+  query: (source: RawBuilder<unknown>) => RawBuilder<unknown>,
+  isByTask = false,
+): RawBuilder<unknown> {
   const ofDay = (version?: RawBuilder<unknown>, when?: RawBuilder<unknown>) =>
-    cutOut(
-      sql`${matching(actor, scope, filter, figure, { version, isByTask: cut.sort === 'code' })} ${when ? sql`and ${when}` : sql``}`,
-      cut,
-      filter.search ?? '',
-    )
+    query(sql`${matching(actor, scope, filter, figure, { version, isByTask, ids })} ${when ? sql`and ${when}` : sql``}`)
   if (!isToday || !isAsReported(scope)) return ofDay()
   return sql`
     (${ofDay(sql`v.reported_to = 'infinity'`, sql`not (select is_ahead from ahead)`)})
@@ -231,7 +311,7 @@ function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut
 }
 
 /** Whether something is recorded that begins only after the day. */
-function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
+export function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
   return sql`
     ahead as materialized (
       select exists (select from tasks.task_version w where w.reported_from < w.reported_to

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
@@ -10,10 +11,24 @@ import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
 import { showHistory, showTask } from './detail.ts'
+import { dueCalendar } from './due-calendar.ts'
 import { exportTasks } from './export.ts'
 import { figureRoutes } from './figure-routes.ts'
-import { listGroups, listTasks } from './lists.ts'
-import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
+import { listGroups, listTasks, timeline } from './lists.ts'
+import {
+  DueCalendar,
+  DueCalendarQuery,
+  ExportQuery,
+  ExportSelection,
+  GroupList,
+  GroupQuery,
+  History,
+  Task,
+  TaskDayQuery,
+  TaskList,
+  TaskQuery,
+  Timeline,
+} from './shapes.ts'
 import { subtaskRoutes } from './subtask-routes.ts'
 
 const tags = ['tasks']
@@ -40,6 +55,35 @@ export function taskRoutes(app: App, deps: Deps): void {
   )
 
   app.get(
+    '/api/tasks/timeline',
+    {
+      schema: {
+        operationId: 'getTimeline',
+        summary: 'The same page of the list, with milestones and the due days that extensions replaced',
+        tags,
+        querystring: TaskQuery,
+        response: { 200: Timeline },
+      },
+    },
+    (request) => timeline(db, actor(request), request.query, today()),
+  )
+
+  app.get(
+    '/api/tasks/calendar',
+    {
+      schema: {
+        operationId: 'getDueCalendar',
+        summary: 'What is due on each day: deadlines, milestones and period reports of the tasks of a filter',
+        description: 'At most 62 days. The number of a day counts tasks; its `rows` opens them.',
+        tags,
+        querystring: DueCalendarQuery,
+        response: { 200: DueCalendar },
+      },
+    },
+    (request) => dueCalendar(db, actor(request), request.query, today()),
+  )
+
+  app.get(
     '/api/tasks/export.xlsx',
     {
       config: { heavy: true },
@@ -48,13 +92,36 @@ export function taskRoutes(app: App, deps: Deps): void {
         summary: 'The whole list as a sheet',
         tags,
         querystring: ExportQuery,
-        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+        response: { 200: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) },
       },
     },
     async (request, reply) => {
       const asOf = request.query.asOf ?? today()
       const file = await exportTasks(db, actor(request), request.query, today())
       reply.type(XLSX).header('content-disposition', disposition(`nhiem-vu-${asOf}.xlsx`))
+      return reply.send(file)
+    },
+  )
+
+  // By hand: it changes nothing; the ids are too many for an address.
+  app.post(
+    '/api/tasks/export.xlsx',
+    {
+      config: { heavy: true },
+      schema: {
+        operationId: 'exportSelection',
+        summary: 'Chosen tasks as a sheet',
+        description: 'Those among them that the actor may see; nothing is changed.',
+        tags,
+        body: ExportSelection,
+        response: { 200: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) },
+      },
+    },
+    async (request, reply) => {
+      const { ids, ...query } = request.body
+      const asOf = query.asOf ?? today()
+      const file = await exportTasks(db, actor(request), query, today(), ids)
+      reply.type(XLSX).header('content-disposition', disposition(`nhiem-vu-da-chon-${asOf}.xlsx`))
       return reply.send(file)
     },
   )

@@ -41,13 +41,38 @@ export type Figure = (typeof FIGURES)[number]
 export const MAPS = ['ofDay', 'today'] as const
 export const AgencyMap = oneOf(MAPS)
 
+/** How urgent a directive is: any mark, or hỏa tốc, thượng khẩn, khẩn. */
+export const URGENCIES = ['any', 'express', 'veryUrgent', 'urgent'] as const
+
+/** The columns of the list, in the order in which it offers them. */
+export const COLUMNS = [
+  'code',
+  'title',
+  'lead',
+  'coordinating',
+  'source',
+  'group',
+  'assignedOn',
+  'dueOn',
+  'standing',
+  'state',
+  'percent',
+  'targets',
+] as const
+export type Column = (typeof COLUMNS)[number]
+
 /** Which rows: the same filter for the list, the statistics and the exports, so that a figure opens its rows. */
 export const TaskFilter = {
   from: Type.Optional(Day),
   to: Type.Optional(Day),
   asOf: Type.Optional(Day),
   knownOn: Type.Optional(Day),
+  /** The accountable lead. */
   agencyId: Type.Optional(Id),
+  /** An agency that coordinates. */
+  coordinatingId: Type.Optional(Id),
+  /** A person: tasks led by the agencies they follow on asOf (`/api/followers`). */
+  followerId: Type.Optional(Id),
   /** Which agencies: those of that day, or their main successors today. */
   map: Type.Optional(AgencyMap),
   source: Type.Optional(
@@ -67,12 +92,16 @@ export const TaskFilter = {
   deadlineKind: Type.Optional(DeadlineKind),
   dueFrom: Type.Optional(Day),
   dueTo: Type.Optional(Day),
+  /** The deadline, a milestone or a period report is due on this day. */
+  anyDueOn: Type.Optional(Day),
+  /** As the source is marked. */
+  urgency: Type.Optional(oneOf(URGENCIES)),
   search: Type.Optional(Type.String({ maxLength: 200 })),
 }
 export type TaskFilter = Static<typeof TaskFilterObject>
 const TaskFilterObject = Type.Object(TaskFilter)
 /** Only the rows that one figure counts. */
-const OfFigure = { standing: Type.Optional(oneOf(FIGURES)) }
+export const OfFigure = { standing: Type.Optional(oneOf(FIGURES)) }
 export const TaskQuery = Type.Object(
   {
     ...TaskFilter,
@@ -87,12 +116,28 @@ export const TaskQuery = Type.Object(
   { additionalProperties: false },
 )
 export type TaskQuery = Static<typeof TaskQuery>
+const Columns = {
+  /** Names of columns of the list, by commas, in the order wanted; left out: everything there is to say. */
+  columns: Type.Optional(Type.String({ maxLength: 200, description: COLUMNS.join(',') })),
+}
 /** The export has every row, so there are no pages. */
 export const ExportQuery = Type.Object(
-  { ...TaskFilter, ...OfFigure, sort: TaskQuery.properties.sort },
+  { ...TaskFilter, ...OfFigure, ...Columns, sort: TaskQuery.properties.sort },
   { additionalProperties: false },
 )
 export type ExportQuery = Static<typeof ExportQuery>
+/** Chosen tasks as a sheet. What the filter would say of them is left out: they were chosen one by one. */
+export const ExportSelection = Type.Object(
+  {
+    ids: Type.Array(Id, { minItems: 1, maxItems: 50_000, uniqueItems: true }),
+    asOf: TaskFilter.asOf,
+    knownOn: TaskFilter.knownOn,
+    ...Columns,
+    sort: TaskQuery.properties.sort,
+  },
+  { additionalProperties: false },
+)
+export type ExportSelection = Static<typeof ExportSelection>
 export const TaskDayQuery = Type.Object(
   { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) },
   { additionalProperties: false },
@@ -148,6 +193,62 @@ export const TaskList = Type.Object({
   total: Nullable(Type.Integer()),
 })
 export type TaskList = Static<typeof TaskList>
+
+/** A row of the timeline: a task with what lies on its line besides its bar. */
+export const TimelineRow = Type.Object({
+  ...TaskRow.properties,
+  milestones: Type.Array(Type.Object({ dueOn: Day, literal: Type.String(), isDone: Type.Boolean() })),
+  /** Due days that were in force before the present one, each with the day it was replaced. */
+  earlierDueDays: Type.Array(Type.Object({ dueOn: Day, replacedOn: Day })),
+})
+export type TimelineRow = Static<typeof TimelineRow>
+export const Timeline = Type.Object({ ...TaskList.properties, rows: Type.Array(TimelineRow) })
+export type Timeline = Static<typeof Timeline>
+
+export const DueCalendarQuery = Type.Object(
+  {
+    ...TaskFilter,
+    ...OfFigure,
+    first: Day,
+    last: Day,
+    /** How many tasks of each day are listed; all are counted. */
+    perDay: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 4 })),
+  },
+  { additionalProperties: false },
+)
+export type DueCalendarQuery = Static<typeof DueCalendarQuery>
+export const DueMark = Type.Object({
+  taskId: Id,
+  code: Type.String(),
+  title: Type.String(),
+  leadAgencyName: Type.String(),
+  /** What is due on the day. */
+  kinds: Type.Array(oneOf(['due', 'milestone', 'period'] as const)),
+  /** What the milestones of the day are, as stated. */
+  milestones: Type.Array(Type.String()),
+  /** Everything due on the day is done. */
+  isDone: Type.Boolean(),
+  standing: Standing,
+  dueOn: Nullable(Day),
+})
+export const DueCalendar = Type.Object({
+  asOf: Day,
+  knownOn: Nullable(Day),
+  mapOn: Nullable(Day),
+  first: Day,
+  last: Day,
+  /** Days on which something is due, in order. */
+  days: Type.Array(
+    Type.Object({
+      day: Day,
+      /** Tasks of which something is due on the day; `rows` is the address of all of them. */
+      tasks: Type.Integer(),
+      rows: Type.String(),
+      marks: Type.Array(DueMark),
+    }),
+  ),
+})
+export type DueCalendar = Static<typeof DueCalendar>
 
 export const PartyCard = Type.Object({
   agencyId: Nullable(Id),

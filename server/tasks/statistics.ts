@@ -14,7 +14,7 @@ import type {
   Trend,
   TrendQuery,
 } from './figure-shapes.ts'
-import { rowsLink, type Scope, scopeOf } from './filter.ts'
+import { rowsLink, scopeOf } from './filter.ts'
 import type { By } from './kept-counts.ts'
 import { pointsBetween, share } from './rounding.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
@@ -37,10 +37,10 @@ export async function statistics(
   today: string,
 ): Promise<Statistics> {
   const scope = scopeOf(query, today)
-  const { by, rounding = DEFAULT_ROUNDING, ...filter } = query
-  const monthBefore = earlier({ scope, filter }, addDays(monthStart(scope.asOf), -1), filter)
-  const yearAgo = earlier({ scope, filter }, yearBefore(scope.asOf), shiftedByAYear(filter))
-  const parts = [{ scope, filter }, ...[monthBefore, yearAgo].filter((part) => part !== null)] as const
+  const { by, rounding = DEFAULT_ROUNDING, standing: figure, ...filter } = query
+  const monthBefore = earlier({ scope, filter, figure }, addDays(monthStart(scope.asOf), -1), filter)
+  const yearAgo = earlier({ scope, filter, figure }, yearBefore(scope.asOf), shiftedByAYear(filter))
+  const parts = [{ scope, filter, figure }, ...[monthBefore, yearAgo].filter((part) => part !== null)] as const
   const [counted, ...before] = await countParts(reading<TasksDb>(handle), actor, parts as [Part, ...Part[]], by)
   const total = sum(counted!)
   const against = (part: Part | null) => (part === null ? null : change(part, sum(before.shift()!), total, rounding))
@@ -54,9 +54,12 @@ export async function statistics(
     shares: sharesOf(total, rounding),
     previousMonth: against(monthBefore),
     samePeriodLastYear: against(yearAgo),
-    rows: by === undefined ? [] : counted!.slice(0, MOST_ROWS).map((row) => toRow(row, by, scope, filter, rounding)),
+    rows:
+      by === undefined
+        ? []
+        : counted!.slice(0, MOST_ROWS).map((row) => toRow(row, by, { scope, filter, figure }, rounding)),
     rowsLeftOut: by === undefined ? 0 : Math.max(counted!.length - MOST_ROWS, 0),
-    link: rowsLink(scope, filter),
+    link: rowsLink(scope, filter, figure),
   }
 }
 
@@ -79,7 +82,7 @@ function sharesOf(total: Partition, rounding: Rounding): Shares {
   }
 }
 
-function toRow(row: Counted, by: By, scope: Scope, filter: TaskFilter, rounding: Rounding): StatisticsRow {
+function toRow(row: Counted, by: By, { scope, filter, figure }: Part, rounding: Rounding): StatisticsRow {
   const figures = sum([row])
   return {
     key: row.key,
@@ -87,7 +90,7 @@ function toRow(row: Counted, by: By, scope: Scope, filter: TaskFilter, rounding:
     partition: figures,
     overdueShare: share(figures.openOverdue, figures.assigned, rounding),
     doneOfDueShare: share(figures.done, figures.due, rounding),
-    rows: rowsLink(scope, { ...filter, ...rowsOf(by, row.key) }),
+    rows: rowsLink(scope, { ...filter, ...rowsOf(by, row.key) }, figure),
   }
 }
 
@@ -109,8 +112,8 @@ function rowsOf(by: By, key: string): TaskFilter {
  * The same query for an earlier day, from what was known at its end, so the change is from what was reported then. With
  * `knownOn` set, both days are as known on that day. Null where the period had not begun.
  */
-function earlier({ scope }: Part, asOf: string, filter: TaskFilter): Part | null {
-  return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter }
+function earlier({ scope, figure }: Part, asOf: string, filter: TaskFilter): Part | null {
+  return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter, figure }
 }
 
 function change({ scope, filter }: Part, before: Partition, now: Partition, rounding: Rounding): Change {
@@ -127,7 +130,7 @@ function change({ scope, filter }: Part, before: Partition, now: Partition, roun
 const yearBefore = (day: string) => addMonths(day, -12)
 
 function shiftedByAYear(filter: TaskFilter): TaskFilter {
-  const { from, to, dueFrom, dueTo, month } = filter
+  const { from, to, dueFrom, dueTo, anyDueOn, month } = filter
   const moved = (day: string | undefined) => (day === undefined ? undefined : yearBefore(day))
   return {
     ...filter,
@@ -135,6 +138,7 @@ function shiftedByAYear(filter: TaskFilter): TaskFilter {
     to: moved(to),
     dueFrom: moved(dueFrom),
     dueTo: moved(dueTo),
+    anyDueOn: moved(anyDueOn),
     month: month === undefined ? undefined : yearBefore(`${month}-01`).slice(0, 7),
   }
 }

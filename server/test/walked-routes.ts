@@ -145,6 +145,7 @@ export const TABLE: Record<string, Walked> = {
   // For API clients, without sign-in; without a form the answer is an error of RFC 6749.
   'POST /api/oauth/token': { status: '400 400 400 400 400 400', open: true, strange: 400 },
 
+  'GET /api/followers': { status: ALL },
   'GET /api/people': { status: KEEPERS },
   // A person without an address: only a walker who may add people gets this error.
   'POST /api/people': {
@@ -211,6 +212,10 @@ export const TABLE: Record<string, Walked> = {
 
   'GET /api/tasks': { status: ALL },
   'GET /api/tasks/export.xlsx': { status: ALL },
+  // The sheet has the visible tasks among the chosen: none of these.
+  'POST /api/tasks/export.xlsx': { status: ALL, options: { body: { ids: [987_654] } } },
+  'GET /api/tasks/timeline': { status: ALL },
+  'GET /api/tasks/calendar': { status: ALL, query: '?first=2021-02-01&last=2021-02-28' },
   'GET /api/statistics': { status: ALL },
   'POST /api/figures/rebuild': { status: KEEPERS, options: { body: {} } },
   'GET /api/statistics/trend': { status: ALL },
