@@ -16,7 +16,7 @@ const features = {
   'working-days': [],
   people: ['audit'],
   agencies: ['people'],
-  tasks: [],
+  tasks: ['working-days'],
   overview: ['tasks'],
   worklists: ['tasks'],
   urging: ['tasks'],

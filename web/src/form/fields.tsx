@@ -20,7 +20,6 @@ export function FormDay(props: {
       {...(max === undefined ? {} : { max })}
       value={props.value}
       onChange={(day) => onChange?.(day)}
-      placeholder="DD/MM/YYYY"
       className="wide"
     />
   )

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { Veil } from '../ui/veil.tsx'
 
 /** What a list needs of its query: the result of `useInfiniteQuery`, or of `useQuery` for a list without pages. */
 export interface Listed {
   error: unknown
   isPending: boolean
+  /** The rows are those of the previous query. */
+  isPlaceholderData?: boolean
   refetch: () => unknown
   hasNextPage?: boolean
   isFetchingNextPage?: boolean
@@ -31,16 +34,17 @@ interface Props<Row> {
 /** Rows of a query, or the error, placeholder or empty state instead; and a button to load more. */
 export function List<Row>({ query, rows, blank, lines = 6, moreNote, children }: Props<Row>) {
   const { t } = useTranslation()
+  const isStale = query.isPlaceholderData ?? false
   const problem = query.error ? <ProblemNote error={query.error} retry={() => query.refetch()} /> : null
   return (
     <>
       {query.isFetchNextPageError ? null : problem}
-      {query.isPending ? <Waiting lines={lines} /> : null}
-      {rows && rows.length === 0 ? blank : null}
-      {rows && rows.length > 0 ? children(rows) : null}
+      {query.isPending || (isStale && rows?.length === 0) ? <Waiting lines={lines} /> : null}
+      {rows && rows.length === 0 && !isStale ? blank : null}
+      {rows && rows.length > 0 ? <Veil isStale={isStale}>{children(rows)}</Veil> : null}
       {/* Next to the pressed button: the top of the list is out of view. */}
       {query.isFetchNextPageError ? problem : null}
-      {query.hasNextPage ? (
+      {query.hasNextPage && !isStale ? (
         <div className="row more screen-only">
           <Button onClick={() => query.fetchNextPage?.()} loading={query.isFetchingNextPage ?? false}>
             {t('shell.more')}

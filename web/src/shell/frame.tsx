@@ -15,6 +15,7 @@ import { useProblemWords } from './problem.tsx'
 import { Rail } from './rail.tsx'
 import { useMe, useSignOut } from './session.ts'
 import { Waiting } from './waiting.tsx'
+import { useWalk } from './walk.ts'
 
 /** Rarely opened and on no first page: it is loaded on demand. */
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((found) => ({ default: found.SearchDialog })))
@@ -30,6 +31,7 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
   const [isSearching, setSearching] = useState(false)
   const openSearch = useCallback(() => setSearching(true), [])
   const keys = useKeyboard(openSearch)
+  useWalk()
   const narrow = useNarrow()
   const groups = useMemo(() => groupsFor(entries, me), [entries, me])
   return (

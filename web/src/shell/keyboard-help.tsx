@@ -2,13 +2,15 @@ import { Modal, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { useKeyboard } from './keyboard.ts'
 
-const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'e', '?'] as const
+const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'n', 'p', 'e', '?'] as const
 const NAMES = {
   '/': 'keys.search',
   'Ctrl K': 'navigation.keysSearch',
   j: 'keys.j',
   k: 'keys.k',
   Enter: 'keys.Enter',
+  n: 'keys.n',
+  p: 'keys.p',
   e: 'keys.e',
   '?': 'keys.help',
 } as const satisfies Record<(typeof KEYS)[number], string>

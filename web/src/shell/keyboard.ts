@@ -3,8 +3,12 @@ import { useCallback, useEffect, useState } from 'react'
 const STORED = 'dieuhanh.keys'
 const SEARCH = 'input[data-search], [data-search] input'
 
+/** Inputs that are pressed, not typed in. */
+const PRESSED = new Set(['checkbox', 'radio', 'button', 'submit', 'file'])
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
+  !(target instanceof HTMLInputElement && PRESSED.has(target.type)) &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=combobox]'))
 
 /** From the search box, arrow down moves into the results; letters typed there are text. */
@@ -19,8 +23,8 @@ const isCovered = () =>
 
 /**
  * One-letter keys, for users who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
- * opens them; the search box has `data-search`; a row that can be reported on has `data-report`. If a page has no
- * search box of its own, `/` opens the global search, as Ctrl K does anywhere.
+ * opens them; the search box has `data-search`; a row that can be reported on has `data-report`; `data-previous` and
+ * `data-next` lead along the list a page was opened from. If a page has no search box of its own in sight, `/` opens the global search, as Ctrl K does anywhere.
  */
 export function useKeyboard(searchAll: () => void): {
   help: boolean
@@ -70,11 +74,15 @@ export function useKeyboard(searchAll: () => void): {
 function act(key: string, help: () => void, searchAll: () => void): boolean {
   switch (key) {
     case '/': {
-      const search = document.querySelector<HTMLElement>(SEARCH)
+      const search = [...document.querySelectorAll<HTMLElement>(SEARCH)].find(isShown)
       if (search) search.focus()
       else searchAll()
       return true
     }
+    case 'n':
+      return press('[data-next]')
+    case 'p':
+      return press('[data-previous]')
     case 'j':
       return step(1)
     case 'k':
@@ -93,8 +101,16 @@ function act(key: string, help: () => void, searchAll: () => void): boolean {
   }
 }
 
+const isShown = (element: HTMLElement) => element.offsetParent !== null
+
+function press(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector)
+  found?.click()
+  return found !== null
+}
+
 function step(by: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null)
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(isShown)
   if (rows.length === 0) return false
   const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement))
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)]

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
 
 interface Props {
   /** ISO day, or undefined for none. */
@@ -7,6 +8,7 @@ interface Props {
   onChange: (day: string | undefined) => void
   id?: string
   label?: string
+  /** Shown while empty; how a day is typed, if left out. */
   placeholder?: string
   /** First and last day that may be chosen. */
   min?: string
@@ -19,9 +21,11 @@ interface Props {
 
 /** A day (or month) typed or picked as dd/MM/yyyy, stored as an ISO string; weeks begin on Monday. */
 export function DayPicker({ value, onChange, label, min, max, picker = 'date', isClearable = true, ...rest }: Props) {
+  const { t } = useTranslation()
   const write = picker === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'
   return (
     <DatePicker
+      placeholder={t(`form.typed.${picker}`)}
       {...rest}
       picker={picker}
       value={value ? dayjs(value) : null}
