@@ -27,7 +27,7 @@ test('the list of tasks works without a mouse', async ({ page }) => {
 
   await expect(rows.nth(1)).toBeVisible()
   const second = await rows.nth(1).innerText()
-  await page.keyboard.press('j')
+  await expect(rows.first(), 'Back returns to the row').toBeFocused()
   await page.keyboard.press('j')
   await page.keyboard.press('e')
   const form = page.getByRole('dialog', { name: 'Báo cáo tiến độ' })

@@ -180,6 +180,13 @@ const PLACES: Place[] = [
   { name: 'letter', path: () => '/don-doc/1', ready: settled },
   { name: 'tasks', path: () => '/nhiem-vu?from=2020-01-01&asOf=2020-01-31', ready: settled },
   { name: 'tasks in groups', path: () => '/nhiem-vu?from=2020-01-28&asOf=2020-01-31&by=agency', ready: settled },
+  {
+    name: 'tasks as a Gantt chart',
+    path: () => '/nhiem-vu?from=2020-01-20&asOf=2020-01-31&view=timeline',
+    ready: settled,
+  },
+  { name: 'tasks in a calendar', path: () => '/nhiem-vu?asOf=2020-01-31&view=calendar', ready: settled },
+  { name: 'tasks by day', path: () => '/nhiem-vu?asOf=2020-01-31&view=agenda', ready: settled },
   { name: 'tasks, none found', path: () => '/nhiem-vu?search=khongconhiemvunao', ready: settled },
   { name: 'task', path: (page) => taskOf(page, 'sort=code'), ready: settled },
   {

@@ -23,7 +23,7 @@ import {
   subtaskLogged,
   subtasks,
 } from './en/subtasks.ts'
-import { field, filter, request, task, tasks } from './en/tasks.ts'
+import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './en/work.ts'
@@ -35,6 +35,9 @@ export const en: Words = {
   work,
   bulk,
   progressSheet,
+  timeline,
+  calendar,
+  urgency,
   calendarAddress,
   live,
   shell: {
@@ -100,6 +103,8 @@ export const en: Words = {
     j: 'Next row',
     k: 'Previous row',
     Enter: 'Open the row',
+    n: 'Next task of the list',
+    p: 'Previous task of the list',
     e: 'Report progress on the task',
     help: 'Show this list',
     on: 'Use one-letter keys',

@@ -23,7 +23,7 @@ import {
   subtaskLogged,
   subtasks,
 } from './vi/subtasks.ts'
-import { field, filter, request, task, tasks } from './vi/tasks.ts'
+import { calendar, field, filter, request, task, tasks, timeline, urgency } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './vi/work.ts'
@@ -33,6 +33,9 @@ export const vi = {
   work,
   bulk,
   progressSheet,
+  timeline,
+  calendar,
+  urgency,
   calendarAddress,
   live,
   shell: {
@@ -97,6 +100,8 @@ export const vi = {
     j: 'Xuống dòng dưới',
     k: 'Lên dòng trên',
     Enter: 'Mở dòng đang chọn',
+    n: 'Việc sau trong danh sách',
+    p: 'Việc trước trong danh sách',
     e: 'Báo cáo tiến độ nhiệm vụ đang chọn',
     help: 'Mở bảng này',
     on: 'Dùng phím tắt một chữ',

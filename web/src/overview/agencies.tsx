@@ -10,6 +10,7 @@ import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
+import { Veil } from '../ui/veil.tsx'
 import { AgencyBars } from './agency-bars.tsx'
 import type { Statistics } from './queries.ts'
 
@@ -17,7 +18,16 @@ import type { Statistics } from './queries.ts'
 const DRAWN = 12
 
 /** Agencies by open work: a chart of those with most overdue tasks, or the table of all. */
-export function Agencies({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
+export function Agencies({
+  statistics,
+  filter,
+  isStale,
+}: {
+  statistics: Statistics
+  filter: OverviewSearch
+  /** The figures are those of the previous filter. */
+  isStale: boolean
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
@@ -53,7 +63,7 @@ export function Agencies({ statistics, filter }: { statistics: Statistics; filte
         />
       </div>
       <div className="row spread">
-        <MapNote mapOn={statistics.mapOn} />
+        {isStale ? <span /> : <MapNote mapOn={statistics.mapOn} />}
         <MapSwitch
           value={filter.map}
           onChange={(map) =>
@@ -65,19 +75,21 @@ export function Agencies({ statistics, filter }: { statistics: Statistics; filte
           }
         />
       </div>
-      {rows.length === 0 ? <Blank title={t('overview.noTasks')} hint={t('overview.noTasksHint')} /> : null}
-      {view === 'chart' && rows.length > 0 && drawn.length === 0 ? <p>{t('overview.nothingOverdue')}</p> : null}
-      {view === 'chart' && drawn.length > 0 ? (
-        <>
-          <AgencyBars rows={drawn} label={t('overview.byAgencyLabel')} onPick={open} />
-          {rows.length > drawn.length ? (
-            <p className="soft">
-              {t('overview.moreAgencies', { shown: drawn.length, n: showNumber(rows.length, language) })}
-            </p>
-          ) : null}
-        </>
-      ) : null}
-      {view === 'table' && rows.length > 0 ? <AgencyTable rows={rows} filter={filter} /> : null}
+      <Veil isStale={isStale}>
+        {rows.length === 0 ? <Blank title={t('overview.noTasks')} hint={t('overview.noTasksHint')} /> : null}
+        {view === 'chart' && rows.length > 0 && drawn.length === 0 ? <p>{t('overview.nothingOverdue')}</p> : null}
+        {view === 'chart' && drawn.length > 0 ? (
+          <>
+            <AgencyBars rows={drawn} label={t('overview.byAgencyLabel')} onPick={open} />
+            {rows.length > drawn.length ? (
+              <p className="soft">
+                {t('overview.moreAgencies', { shown: drawn.length, n: showNumber(rows.length, language) })}
+              </p>
+            ) : null}
+          </>
+        ) : null}
+        {view === 'table' && rows.length > 0 ? <AgencyTable rows={rows} filter={filter} /> : null}
+      </Veil>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { Veil } from '../ui/veil.tsx'
 import { Agencies } from './agencies.tsx'
 import { Months } from './months.tsx'
 import { shortLists, statisticsQuery } from './queries.ts'
@@ -31,6 +32,7 @@ export function Overview() {
   const asOf = search.asOf ?? me.today
   useTitle(t('overview.title'))
   const statistics = useQuery({ ...statisticsQuery(search), placeholderData: keepPreviousData })
+  const isStale = statistics.isPlaceholderData
   const lists = shortLists(search, asOf)
   return (
     <div className="page">
@@ -48,11 +50,21 @@ export function Overview() {
       </div>
       {search.asOf || search.from ? null : <Landing />}
       {statistics.error ? <ProblemNote error={statistics.error} retry={statistics.refetch} /> : null}
-      {statistics.data ? <Tiles statistics={statistics.data} filter={search} /> : <Waiting lines={3} />}
+      {statistics.data ? (
+        <Veil isStale={isStale}>
+          <Tiles statistics={statistics.data} filter={search} />
+        </Veil>
+      ) : statistics.error ? null : (
+        <Waiting lines={3} />
+      )}
       <div className="overview-grid">
         <div className="stack overview-main">
           <section className="panel" aria-labelledby="agencies-title">
-            {statistics.data ? <Agencies statistics={statistics.data} filter={search} /> : <Waiting />}
+            {statistics.data ? (
+              <Agencies statistics={statistics.data} filter={search} isStale={isStale} />
+            ) : statistics.error ? null : (
+              <Waiting />
+            )}
           </section>
           <section className="panel" aria-labelledby="months-title">
             <Months filter={search} />

@@ -32,7 +32,7 @@ export function ShortList({
     <section className="panel short-list" aria-labelledby={id}>
       <h2 id={id} className="row spread">
         <span>{title}</span>
-        {list.data ? (
+        {list.data && !list.isPlaceholderData ? (
           <Figure rows={filter} label={t('overview.openAll', { title, n: showNumber(total, language) })}>
             {showNumber(total, language)}
           </Figure>

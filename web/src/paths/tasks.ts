@@ -40,6 +40,9 @@ export const DEADLINE_KINDS = [
   'perRegulation',
   'none',
 ] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
+export const URGENCIES = ['any', 'express', 'veryUrgent', 'urgent'] as const satisfies readonly NonNullable<
+  TaskFilter['urgency']
+>[]
 /** `match` orders what a search found. */
 export const SORTS = ['match', 'urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
 export const GROUPINGS = ['source', 'agency', 'group', 'month'] as const
@@ -62,9 +65,20 @@ export type Column = (typeof COLUMNS)[number]
 /** A search shows what matches best; any other list what is most urgent. */
 export const usualSort = ({ search }: { search?: string }): Sort => (search === undefined ? 'urgency' : 'match')
 
+/** How the tasks of a filter are shown; a table, if left out. */
+export const VIEWS = ['timeline', 'calendar', 'agenda'] as const
+export type View = (typeof VIEWS)[number]
+/** How much time a timeline shows. */
+export const ZOOMS = ['month', 'quarter', 'year'] as const
+export type Zoom = (typeof ZOOMS)[number]
+
 export interface TaskSearch extends TaskFilter {
   sort?: Sort
   by?: Grouping
+  view?: View
+  zoom?: Zoom
+  /** The first month of a timeline, the month of a calendar. */
+  at?: string
   /** Columns shown, if the user changed the default. */
   columns?: Column[]
 }
@@ -87,6 +101,8 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     asOf: day(raw.asOf),
     knownOn: day(raw.knownOn),
     agencyId: id(raw.agencyId),
+    coordinatingId: id(raw.coordinatingId),
+    followerId: id(raw.followerId),
     map: oneOf(MAPS)(raw.map),
     source: source(raw.source),
     group: textOrNothing(raw.group, 2000),
@@ -96,6 +112,8 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     deadlineKind: oneOf(DEADLINE_KINDS)(raw.deadlineKind),
     dueFrom: day(raw.dueFrom),
     dueTo: day(raw.dueTo),
+    anyDueOn: day(raw.anyDueOn),
+    urgency: oneOf(URGENCIES)(raw.urgency),
     search: text(raw.search, 200),
   })
 }
@@ -106,6 +124,9 @@ export function taskSearchOf(raw: Raw): TaskSearch {
     ...taskFilterOf(raw),
     sort: oneOf(SORTS)(raw.sort),
     by: oneOf(GROUPINGS)(raw.by),
+    view: oneOf(VIEWS)(raw.view),
+    zoom: oneOf(ZOOMS)(raw.zoom),
+    at: month(raw.at),
     columns: columns.length > 0 ? columns : undefined,
   })
 }
@@ -116,6 +137,9 @@ export function filterOfRows(rows: string): TaskFilter {
   return taskFilterOf(Object.fromEntries(new URLSearchParams(query)))
 }
 
-/** The workbook of the tasks of a filter, made by the server and downloaded by the browser. */
-export const tasksFile = (filter: TaskFilter, sort?: Sort): string =>
-  `/api/tasks/export.xlsx${queryString({ ...filter, sort })}`
+/**
+ * The workbook of the tasks of a filter, made by the server and downloaded by the browser: with these columns in this
+ * order, or with all there is to say.
+ */
+export const tasksFile = (filter: TaskFilter, sort?: Sort, columns?: readonly Column[]): string =>
+  `/api/tasks/export.xlsx${queryString({ ...filter, sort, columns })}`

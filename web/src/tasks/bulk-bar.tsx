@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -13,12 +13,21 @@ import './bulk.css'
 /** Number of acts shown as buttons; the others are in a menu. */
 const SHOWN = 3
 
+interface Props {
+  ids: readonly number[]
+  onClear: () => void
+  /** Acts may be done on them; else the bar only has what is passed to it. */
+  mayAct?: boolean
+  /** What can be done with them besides acts. */
+  children?: ReactNode
+}
+
 /** The bar below a list with selected tasks: their number, and the acts that all of them allow. */
-export function BulkBar({ ids, onClear }: { ids: readonly number[]; onClear: () => void }) {
+export function BulkBar({ ids, onClear, mayAct = true, children }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [act, setAct] = useState<BulkAct>()
-  const found = useQuery(actsQuery(ids))
+  const found = useQuery({ ...actsQuery(ids), enabled: mayAct && ids.length > 0 })
   if (ids.length === 0) return null
   const acts = found.data ? commonActs(found.data, OFFERED) : []
   return (
@@ -44,6 +53,7 @@ export function BulkBar({ ids, onClear }: { ids: readonly number[]; onClear: () 
             <Button>{t('bulk.otherActs')}</Button>
           </Dropdown>
         ) : null}
+        {children}
         <Button type="text" onClick={onClear}>
           {t('bulk.clear')}
         </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
 import { showDay, showMonth } from '../ui/format.ts'
+import { useFollowerName } from './follower-select.tsx'
 import { useSourceName } from './source-select.tsx'
 
 interface Props {
@@ -16,17 +17,21 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
   const { t } = useTranslation()
   const { data } = useQuery({
     ...agenciesQuery(search.map === 'today' ? undefined : search.asOf),
-    enabled: search.agencyId !== undefined,
+    enabled: search.agencyId !== undefined || search.coordinatingId !== undefined,
   })
+  const agency = (id: number | undefined) =>
+    id === undefined
+      ? undefined
+      : (data?.agencies.find((one) => one.id === id)?.name ?? t('shell.formerAgency', { id }))
+  const follower = useFollowerName(search.followerId, search.asOf)
   const source = useSourceName(search.source)
   const words: Partial<Record<keyof TaskFilter, string>> = {
     search: search.search && `“${search.search}”`,
     standing: search.standing && t(`filter.standingWords.${search.standing}`),
-    agencyId:
-      search.agencyId === undefined
-        ? undefined
-        : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
-          t('shell.formerAgency', { id: search.agencyId })),
+    agencyId: agency(search.agencyId),
+    coordinatingId: agency(search.coordinatingId),
+    followerId: follower,
+    urgency: search.urgency && t(`urgency.${search.urgency}`),
     map: search.map && t(`reorganisation.map.${search.map}`),
     source,
     group: search.group === '' ? t('filter.nothing') : search.group,
@@ -37,6 +42,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     to: search.to && showDay(search.to),
     dueFrom: search.dueFrom && showDay(search.dueFrom),
     dueTo: search.dueTo && showDay(search.dueTo),
+    anyDueOn: search.anyDueOn && showDay(search.anyDueOn),
     asOf: search.asOf && showDay(search.asOf),
     knownOn: search.knownOn && showDay(search.knownOn),
   }

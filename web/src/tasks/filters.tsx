@@ -4,7 +4,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
-import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths/tasks.ts'
+import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch, URGENCIES } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -12,6 +12,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { SearchBox } from '../ui/search-box.tsx'
+import { FollowerSelect } from './follower-select.tsx'
 import { FoundSelect } from './found-select.tsx'
 import { taskKeys } from './keys.ts'
 import type { SourceKind } from './source-kind.ts'
@@ -22,7 +23,22 @@ interface Props {
   onChange: (change: TaskSearch) => void
 }
 const MAIN = ['standing', 'agencyId', 'asOf'] as const
-const MORE = ['source', 'group', 'month', 'state', 'deadlineKind', 'dueFrom', 'dueTo', 'from', 'to', 'knownOn'] as const
+const MORE = [
+  'coordinatingId',
+  'followerId',
+  'urgency',
+  'source',
+  'group',
+  'month',
+  'state',
+  'deadlineKind',
+  'dueFrom',
+  'dueTo',
+  'anyDueOn',
+  'from',
+  'to',
+  'knownOn',
+] as const
 
 export function Filters({ search, onChange, sources }: Props & { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
@@ -100,6 +116,32 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
   const { t } = useTranslation()
   return (
     <>
+      <Labelled id="coordinating" label={t('filter.coordinatingId')}>
+        <AgencySelect
+          id="coordinating"
+          value={search.coordinatingId}
+          on={search.asOf}
+          onChange={(coordinatingId) => onChange({ coordinatingId })}
+        />
+      </Labelled>
+      <Labelled id="follower" label={t('filter.followerId')}>
+        <FollowerSelect
+          value={search.followerId}
+          on={search.asOf}
+          onChange={(followerId) => onChange({ followerId })}
+        />
+      </Labelled>
+      <Labelled id="urgency" label={t('filter.urgency')}>
+        <Select
+          id="urgency"
+          value={search.urgency}
+          onChange={(urgency) => onChange({ urgency })}
+          allowClear
+          placeholder={t('filter.any')}
+          options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
       <Labelled id="source" label={t('filter.source')}>
         <SourceSelect sources={sources} value={search.source} onChange={(source) => onChange({ source })} />
       </Labelled>
@@ -136,22 +178,11 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
         />
       </Labelled>
       <Labelled id="month" label={t('filter.month')}>
-        <DayPicker
-          id="month"
-          picker="month"
-          value={search.month}
-          onChange={(month) => onChange({ month })}
-          placeholder="MM/YYYY"
-        />
+        <DayPicker id="month" picker="month" value={search.month} onChange={(month) => onChange({ month })} />
       </Labelled>
-      {(['from', 'to', 'dueFrom', 'dueTo', 'knownOn'] as const).map((name) => (
+      {(['from', 'to', 'dueFrom', 'dueTo', 'anyDueOn', 'knownOn'] as const).map((name) => (
         <Labelled key={name} id={name} label={t(`filter.${name}`)}>
-          <DayPicker
-            id={name}
-            value={search[name]}
-            onChange={(day) => onChange({ [name]: day })}
-            placeholder="DD/MM/YYYY"
-          />
+          <DayPicker id={name} value={search[name]} onChange={(day) => onChange({ [name]: day })} />
         </Labelled>
       ))}
     </>

@@ -1,17 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { List, rowsOf } from '../list/list.tsx'
-import { type Column, filterOfRows, type Grouping, type Sort, type TaskFilter } from '../paths/tasks.ts'
+import { List } from '../list/list.tsx'
+import { filterOfRows, type Grouping, type TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showMonth, showNumber, showPrinted } from '../ui/format.ts'
-import { useNarrow } from '../ui/narrow.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import { Cards } from './cards.tsx'
-import { type GroupRow, groupsQuery, tasksQuery } from './queries.ts'
-import { TaskTable } from './table.tsx'
+import { type GroupRow, groupsQuery } from './queries.ts'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
@@ -19,21 +16,22 @@ const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export function Groups({
   filter,
   by,
-  sort,
-  columns,
+  show,
+  opened = 0,
 }: {
   filter: TaskFilter
   by: Grouping
-  sort: Sort
-  columns: readonly Column[]
+  /** The rows of one group. */
+  show: (filter: TaskFilter) => ReactNode
+  /** How many groups are open at first. */
+  opened?: number
 }) {
   const { t } = useTranslation()
   const groups = useQuery(groupsQuery(filter, by))
-  const shown = groups.data?.rows.filter(({ partition }) => countOf(partition, filter.standing) > 0)
   return (
     <List
       query={groups}
-      rows={shown}
+      rows={groups.data?.rows}
       blank={<Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />}
       lines={10}
     >
@@ -51,8 +49,8 @@ export function Groups({
               <span className="group-share">{t('tasks.short.share')}</span>
             </span>
           </div>
-          {found.map((group) => (
-            <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
+          {found.map((group, place) => (
+            <Group key={group.key} group={group} by={by} filter={filter} show={show} isOpenFirst={place < opened} />
           ))}
           {groups.data && groups.data.rowsLeftOut > 0 ? (
             <p className="soft">{t('tasks.groupsLeftOut', { count: groups.data.rowsLeftOut })}</p>
@@ -63,25 +61,19 @@ export function Groups({
   )
 }
 
-/** Rows of a group under the filter. Late milestones are not part of the partition, so any group may have some. */
-function countOf(partition: GroupRow['partition'], standing: TaskFilter['standing']): number {
-  if (standing === undefined || standing === 'milestoneOverdue') return partition.assigned
-  return partition[standing]
-}
-
 interface GroupProps {
   group: GroupRow
   by: Grouping
   filter: TaskFilter
-  sort: Sort
-  columns: readonly Column[]
+  show: (filter: TaskFilter) => ReactNode
+  isOpenFirst: boolean
 }
 
-function Group({ group, by, filter, sort, columns }: GroupProps) {
+function Group({ group, by, filter, show, isOpenFirst }: GroupProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isOpenFirst)
   const within = { ...filterOfRows(group.rows), ...filter }
   const label = by === 'month' && /^\d{4}-\d{2}$/.test(group.label) ? showMonth(group.label) : group.label
   return (
@@ -98,7 +90,7 @@ function Group({ group, by, filter, sort, columns }: GroupProps) {
         </button>
         <span className="row group-figures tabular">
           <Figure
-            rows={{ ...within, standing: undefined }}
+            rows={within}
             label={`${label}: ${t('overview.assigned')} ${showNumber(group.partition.assigned, language)}`}
           >
             {showNumber(group.partition.assigned, language)}
@@ -119,23 +111,7 @@ function Group({ group, by, filter, sort, columns }: GroupProps) {
           </span>
         </span>
       </h2>
-      <div id={id}>{isOpen ? <Rows filter={within} sort={sort} columns={columns} /> : null}</div>
+      <div id={id}>{isOpen ? show(within) : null}</div>
     </section>
-  )
-}
-
-function Rows({ filter, sort, columns }: { filter: TaskFilter; sort: Sort; columns: readonly Column[] }) {
-  const narrow = useNarrow()
-  const list = useInfiniteQuery(tasksQuery(filter, sort))
-  return (
-    <List query={list} rows={rowsOf(list.data)} blank={null} lines={4}>
-      {(rows) =>
-        narrow ? (
-          <Cards rows={rows} asOf={filter.asOf} />
-        ) : (
-          <TaskTable rows={rows} columns={columns} asOf={filter.asOf} />
-        )
-      }
-    </List>
   )
 }

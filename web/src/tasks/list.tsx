@@ -1,37 +1,47 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { PrinterOutlined } from '@ant-design/icons'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
-import { COLUMNS, type Column, GROUPINGS, SORTS, type TaskSearch, tasksFile, usualSort } from '../paths/tasks.ts'
+import { compact } from '../paths/parse.ts'
+import { type Column, type TaskSearch, usualSort } from '../paths/tasks.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
-import { BulkBar } from './bulk-bar.tsx'
+import { DueCalendar } from './calendar.tsx'
 import { Cards } from './cards.tsx'
-import { ColumnChoice } from './columns.tsx'
+import { ExportButton } from './export-button.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { Filters } from './filters.tsx'
 import { Groups } from './groups.tsx'
-import { tasksQuery } from './queries.ts'
+import { TableRows, TimelineRows } from './list-rows.tsx'
+import { ListTools } from './list-tools.tsx'
+import { PAGE, type TaskRow, tasksQuery, timelineQuery, totalQuery } from './queries.ts'
+import { SelectionBar, useSelection } from './selection.tsx'
 import type { SourceKind } from './source-kind.ts'
 import { TaskTable } from './table.tsx'
+import { spanOf } from './timeline.ts'
+import { TimelineTable } from './timeline-table.tsx'
+import { TimelineTools } from './timeline-tools.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import './tasks.css'
 
 const USUAL: Column[] = ['code', 'title', 'lead', 'source', 'dueOn', 'standing', 'state', 'percent']
 /** Most rows loaded for printing; the workbook has them all. */
 const MOST_PRINTED = 2000
-/** The rows are in their groups, which load them. */
-const GROUPED = { error: null, isPending: false, refetch: () => {} }
+/** Groups of a timeline that are open at first: closed ones draw nothing. */
+const OPENED = 3
+/** The rows are in their groups or on their days, which load them. */
+const ELSEWHERE = { error: null, isPending: false, refetch: () => {} }
 
-/** The tasks of a filter: one address is one list, the same for every user who may see it. */
+/** The tasks of a filter: one address is one list, the same for every user who may see it, as a table, on a line of days or
+ * in a calendar. */
 export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -39,75 +49,59 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
   const narrow = useNarrow()
   const search = useSearch({ from: '/staff/nhiem-vu' })
   const navigate = useNavigate({ from: '/nhiem-vu' })
-  const { sort = usualSort(search), by, columns = USUAL, ...filter } = search
-  const list = useInfiniteQuery({ ...tasksQuery(filter, sort), enabled: by === undefined })
-  const rows = rowsOf(list.data) ?? []
-  const total = list.data?.pages[0]?.total ?? null
-  const asOf = list.data?.pages[0]?.asOf ?? search.asOf ?? me.today
+  const { sort = usualSort(search), by, columns = USUAL, view, zoom = 'year', at, ...filter } = search
+  const asOf = search.asOf ?? me.today
+  const span = spanOf(zoom, at, asOf)
+  const isTimeline = view === 'timeline'
+  const isCalendar = view === 'calendar' || view === 'agenda'
+  const isGrouped = by !== undefined && !isCalendar
+  /** The rows are on this page itself: neither in groups nor on days. */
+  const isListed = !isGrouped && !isCalendar
+  const table = useInfiniteQuery({ ...tasksQuery(filter, sort), enabled: isListed && !isTimeline })
+  const lines = useInfiniteQuery({ ...timelineQuery(filter, sort), enabled: isListed && isTimeline })
+  const list = isTimeline ? lines : table
+  const isStale = isListed && list.isPlaceholderData
+  const counted = useQuery({ ...totalQuery(filter), enabled: !isListed })
+  const rows = (isListed ? rowsOf<TaskRow>(list.data) : undefined) ?? []
+  const total = (isListed ? (isStale ? null : list.data?.pages[0]?.total) : counted.data) ?? null
   const change = (changed: TaskSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const [isPrinting, setPrinting] = useState(false)
   const mayAct = !search.asOf && !search.knownOn && (mayDo(me, 'task.carryOut') || mayDo(me, 'task.steer'))
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const choose = (ids: number[], isChosen: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before)
-      for (const id of ids) isChosen ? next.add(id) : next.delete(id)
-      return next
-    })
-  // Only visible rows are selected: an act on many never affects a row the user does not see.
-  const picked = rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
+  const selection = useSelection(isStale || isTimeline ? [] : rows, filter)
   const print = async () => {
     setPrinting(true)
-    let seen = list.data
-    while (seen?.pages.at(-1)?.nextCursor && seen.pages.length * 50 < MOST_PRINTED) {
-      seen = (await list.fetchNextPage()).data
+    let { hasNextPage } = list
+    for (let pages = list.data?.pages.length ?? 0; isListed && hasNextPage && pages * PAGE < MOST_PRINTED; pages++) {
+      hasNextPage = (await list.fetchNextPage()).hasNextPage
     }
     flushSync(() => setPrinting(false))
     window.print()
   }
+  const line = { zoom, span, asOf, linkedDay: search.asOf }
   const tools = (
     <>
-      <FilterChips search={search} onChange={change} onClear={() => navigate({ search: {} })} />
-      <div className="row spread screen-only list-tools">
-        <div className="row">
-          <span className="labelled-choice">
-            <label htmlFor="by">{t('tasks.groupBy')}</label>
-            <Select
-              id="by"
-              size="small"
-              value={by ?? ''}
-              onChange={(chosen) => change({ by: GROUPINGS.find((grouping) => grouping === chosen) })}
-              options={[
-                { value: '', label: t('tasks.noGrouping') },
-                ...GROUPINGS.map((value) => ({ value, label: t(`tasks.grouping.${value}`) })),
-              ]}
-              className="grouping"
-            />
-          </span>
-          <span className="labelled-choice">
-            <label htmlFor="sort">{t('tasks.sortBy')}</label>
-            <Select
-              id="sort"
-              size="small"
-              value={sort}
-              onChange={(chosen) => change({ sort: chosen })}
-              options={SORTS.filter((value) => value !== 'match' || search.search !== undefined).map((value) => ({
-                value,
-                label: t(`tasks.sort.${value}`),
-              }))}
-              className="grouping"
-            />
-          </span>
-        </div>
-        {narrow ? null : (
-          <ColumnChoice
-            columns={columns}
-            onChange={(chosen) => change({ columns: sameAs(chosen, USUAL) ? undefined : chosen })}
-          />
-        )}
-      </div>
-      {by === undefined ? null : <Groups filter={filter} by={by} sort={sort} columns={columns} />}
+      <FilterChips search={search} onChange={change} onClear={() => navigate({ search: shapeOf })} />
+      <ListTools search={search} sort={sort} columns={columns} usual={USUAL} onChange={change} isNarrow={narrow} />
+      {isTimeline ? <TimelineTools zoom={zoom} span={span} asOf={asOf} onChange={change} /> : null}
+      {isCalendar ? (
+        <DueCalendar filter={filter} at={at} asOf={asOf} isList={view === 'agenda'} onChange={change} />
+      ) : null}
+      {isGrouped ? (
+        <Groups
+          key={view ?? 'table'}
+          filter={filter}
+          by={by}
+          opened={isTimeline ? OPENED : 0}
+          show={(within) =>
+            isTimeline ? (
+              <TimelineRows filter={within} sort={sort} {...line} />
+            ) : (
+              <TableRows filter={within} sort={sort} columns={columns} />
+            )
+          }
+        />
+      ) : null}
     </>
   )
   return (
@@ -115,7 +109,7 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
       title={t('tasks.title')}
       about={
         <span role="status">
-          {by === undefined && total !== null ? (
+          {total !== null ? (
             <>
               <span data-testid="total">{t('tasks.total', { n: showNumber(total, language) })}</span>
               {' · '}
@@ -128,18 +122,16 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
       acts={
         <>
           <ViewMenu search={search} />
-          <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting}>
+          <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting} disabled={isStale}>
             {t('tasks.print')}
           </Button>
-          <Button icon={<DownloadOutlined />} href={tasksFile(filter, sort)}>
-            {t('tasks.export')}
-          </Button>
+          <ExportButton filter={filter} sort={sort} columns={columns} total={total} />
         </>
       }
       before={<Filters search={search} onChange={change} sources={sources} />}
       between={tools}
-      query={by === undefined ? list : GROUPED}
-      rows={by === undefined ? rowsOf(list.data) : undefined}
+      query={isListed ? list : ELSEWHERE}
+      rows={isListed ? rowsOf<TaskRow>(list.data) : undefined}
       lines={12}
       blank={<NoTasks isFiltered={Object.keys(filter).length > 0} />}
       moreNote={
@@ -150,10 +142,25 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
           })}
         </span>
       }
-      after={by === undefined ? <BulkBar ids={picked} onClear={() => setChosen(new Set())} /> : null}
+      after={
+        isListed && !isStale ? (
+          <>
+            <span hidden data-next-cursor={list.data?.pages.at(-1)?.nextCursor ?? ''} />
+            <SelectionBar
+              selection={selection}
+              mayAct={mayAct}
+              shown={rows.length}
+              total={total}
+              {...{ filter, sort, columns }}
+            />
+          </>
+        ) : null
+      }
     >
       {(shown) =>
-        narrow ? (
+        isTimeline ? (
+          <TimelineTable rows={rowsOf(lines.data) ?? []} {...line} />
+        ) : narrow ? (
           <Cards rows={shown} asOf={search.asOf} />
         ) : (
           <TaskTable
@@ -162,13 +169,17 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
             asOf={search.asOf}
             sort={sort}
             onSort={(order) => change({ sort: order })}
-            {...(mayAct ? { chosen, onChoose: choose } : {})}
+            chosen={selection.chosen}
+            onChoose={selection.choose}
           />
         )
       }
     </ListPage>
   )
 }
+
+/** Of an address: how the rows are shown, without which rows. */
+const shapeOf = ({ by, view, zoom, at, columns }: TaskSearch): TaskSearch => compact({ by, view, zoom, at, columns })
 
 function NoTasks({ isFiltered }: { isFiltered: boolean }) {
   const { t } = useTranslation()
@@ -182,5 +193,3 @@ function NoTasks({ isFiltered }: { isFiltered: boolean }) {
     </Blank>
   )
 }
-
-const sameAs = (a: Column[], b: Column[]) => COLUMNS.every((column) => a.includes(column) === b.includes(column))

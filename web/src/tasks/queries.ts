@@ -12,6 +12,10 @@ export type Evidence = Task['evidence'][number]
 export type HistoryEntry = Answer<'/api/tasks/{id}/history'>['entries'][number]
 export type GroupRow = Answer<'/api/statistics'>['rows'][number]
 
+export type TimelineRow = Answer<'/api/tasks/timeline'>['rows'][number]
+export type DueDay = Answer<'/api/tasks/calendar'>['days'][number]
+export type DueMark = DueDay['marks'][number]
+
 export const PAGE = 50
 
 /** The rows of a filter, page by page; the first page also has the total. */
@@ -30,8 +34,43 @@ export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
     placeholderData: keepPreviousData,
   })
 
-/** Figures by group. They count all four states; the filtered state is picked from them. */
-export const groupsQuery = ({ standing: _standing, ...filter }: TaskFilter, by: Grouping) =>
+/** The same rows with what a timeline draws, in the same pages. */
+export const timelineQuery = (filter: TaskFilter, sort: Sort) =>
+  infiniteQueryOptions({
+    queryKey: [...taskKeys.lists, 'timeline', filter, sort],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/tasks/timeline', {
+          params: { query: { ...filter, sort, limit: PAGE, ...(pageParam ? { cursor: pageParam } : { count: true }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+/** How many tasks there are, for views that show no rows of a list. */
+export const totalQuery = (filter: TaskFilter) =>
+  queryOptions({
+    queryKey: [...taskKeys.lists, 'total', filter],
+    queryFn: async ({ signal }) => {
+      const { total } = await answer(
+        api.GET('/api/tasks', { params: { query: { ...filter, sort: 'urgency', limit: 1, count: true } }, signal }),
+      )
+      return total ?? 0
+    },
+  })
+
+export const calendarQuery = (filter: TaskFilter, range: { first: string; last: string }, perDay: number) =>
+  queryOptions({
+    queryKey: [...taskKeys.lists, 'calendar', filter, range, perDay],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/tasks/calendar', { params: { query: { ...filter, ...range, perDay } }, signal })),
+  })
+
+/** Figures by group, of the rows of the filter. */
+export const groupsQuery = (filter: TaskFilter, by: Grouping) =>
   queryOptions({
     queryKey: [...taskKeys.lists, 'statistics', by, filter],
     queryFn: ({ signal }) => answer(api.GET('/api/statistics', { params: { query: { ...filter, by } }, signal })),

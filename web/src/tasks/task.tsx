@@ -17,6 +17,7 @@ import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
 import { History } from './history.tsx'
+import { Neighbours } from './neighbours.tsx'
 import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
 import { type MayDo, type Task, taskQuery } from './queries.ts'
@@ -64,6 +65,7 @@ function TaskView({ task, sources, aside }: { task: Task; sources: readonly Sour
   }
   return (
     <article className="page task-page">
+      <Neighbours taskId={task.id} />
       <div className="row spread page-head">
         <div className="grow">
           <p className="soft tabular">

@@ -22,6 +22,8 @@ export const errors = {
   request_too_many_heavy: 'Too many requests for figures at the same time. Wait and try again.',
   request_range: 'The last day must be on or after the first.',
   request_too_far: 'The day may be at most 10 years ahead.',
+  task_export_columns: 'The sheet has no such column. Choose the columns again in the list.',
+  task_calendar_too_long: 'The calendar shows at most 62 days. Choose an earlier last day.',
   task_export_too_many: 'This filter has too many tasks for one sheet. Choose a narrower range of days or one agency.',
   server_database_away: 'The database cannot be reached. Try again in a few minutes.',
   server_disk_full: 'The server has no space left. Contact your administrator.',

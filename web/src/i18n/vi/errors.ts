@@ -22,6 +22,8 @@ export const errors = {
   request_too_many_heavy: 'Bạn đang yêu cầu quá nhiều số liệu cùng lúc. Hãy đợi rồi thử lại.',
   request_range: 'Ngày cuối phải bằng hoặc sau ngày đầu.',
   request_too_far: 'Ngày tính số liệu không được quá 10 năm kể từ hôm nay.',
+  task_export_columns: 'Bảng không có cột này. Hãy chọn lại cột ở danh sách.',
+  task_calendar_too_long: 'Lịch chỉ xem được nhiều nhất 62 ngày. Hãy chọn ngày cuối gần hơn.',
   task_export_too_many:
     'Bộ lọc này có quá nhiều nhiệm vụ để xuất thành một bảng. Hãy chọn khoảng ngày hẹp hơn hoặc một cơ quan.',
   server_database_away: 'Chưa nối được cơ sở dữ liệu. Hãy thử lại sau ít phút.',
