@@ -21,6 +21,7 @@ import { Profiler, printed } from './figures/profile.ts'
 import { before, machineOf, reportRow } from './figures/report.ts'
 import type { Results, Row, Setup } from './figures/row.ts'
 import { type Measurable, startMeasurable } from './figures/server.ts'
+import { views } from './figures/views.ts'
 import type { Ratio } from './measure.ts'
 
 const CLIENTS = 8
@@ -52,6 +53,7 @@ export async function bench(): Promise<Ratio[]> {
     const days = await daysOf(setup)
     const groups: (() => Row[] | Promise<Row[]>)[] = [
       () => lists(setup),
+      () => views(setup),
       () => counts(setup, days, dataDir === undefined),
       () => pages(setup),
       // Last: they add rows to the tables that the others read.
