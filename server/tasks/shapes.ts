@@ -41,7 +41,7 @@ export type Figure = (typeof FIGURES)[number]
 export const MAPS = ['ofDay', 'today'] as const
 export const AgencyMap = oneOf(MAPS)
 
-/** How urgent a directive is: any mark, or hỏa tốc, thượng khẩn, khẩn. */
+/** How urgent a directive is marked: hỏa tốc, thượng khẩn, khẩn, or one of these. */
 export const URGENCIES = ['any', 'express', 'veryUrgent', 'urgent'] as const
 
 /** The columns of the list, in the order in which it offers them. */

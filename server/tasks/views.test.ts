@@ -13,6 +13,11 @@ import { aDeadline, agenciesOf, aSource, aTask, aUnit, FINANCE, HOME, PLANNING }
 
 const received = { act: 'receive', on: '2021-01-13' } as const
 
+interface Refused {
+  code: string
+  fields: { path: string }[]
+}
+
 /** One list in three views: the timeline, the calendar, and the table with its filters and its sheet. */
 test('views of one filter', async (t) => {
   const app = await freshApp(t)
@@ -100,11 +105,12 @@ test('views of one filter', async (t) => {
     const { total } = await get<Statistics>(`/api/statistics?followerId=${personId}`)
     assert.equal(total.assigned, 3)
 
-    const followers = (who: typeof viewer) => who.send('GET', '/api/followers')
+    const followers = async (who: typeof viewer) =>
+      (await who.send('GET', '/api/followers')).body as { followers: unknown[] }
     const shown = { id: personId, name: member.actor.name, agencies: ['Bộ Nội vụ'] }
-    assert.deepEqual((await followers(viewer)).body, { on: '2021-02-28', followers: [shown] })
-    assert.deepEqual((await followers(await app.as('officer', { agency: HOME }))).body.followers, [shown])
-    assert.deepEqual((await followers(await app.as('officer', { agency: PLANNING }))).body.followers, [], 'not theirs')
+    assert.deepEqual(await followers(viewer), { on: '2021-02-28', followers: [shown] })
+    assert.deepEqual((await followers(await app.as('officer', { agency: HOME }))).followers, [shown])
+    assert.deepEqual((await followers(await app.as('officer', { agency: PLANNING }))).followers, [], 'not theirs')
   })
 
   await t.test('the timeline is the list, with milestones and the days that extensions replaced', async () => {
@@ -197,7 +203,8 @@ test('views of one filter', async (t) => {
     async () => {
       const refused = async (query: string) => {
         const { status, body } = await viewer.send('GET', `/api/tasks/calendar?${query}`)
-        return [status, body.code, body.fields?.[0]?.path]
+        const { code, fields } = body as Refused
+        return [status, code, fields[0]?.path]
       }
       assert.deepEqual(await refused('first=2021-02-02&last=2021-02-01'), [400, 'request.range', 'last'])
       assert.deepEqual(await refused('first=2021-01-01&last=2021-03-04'), [400, 'task.calendar_too_long', 'last'])
@@ -244,10 +251,8 @@ test('views of one filter', async (t) => {
     assert.deepEqual([sheet.rowCount, sheet.getCell('D5').value], [10, 'Nhiệm vụ 1'])
     assert.equal((sheet.getCell('B5').value as Date).toISOString().slice(0, 10), '2021-05-20')
     const wrong = await viewer.send('GET', '/api/tasks/export.xlsx?columns=title,deadline')
-    assert.deepEqual(
-      [wrong.status, wrong.body.code, wrong.body.fields[0].path],
-      [400, 'task.export_columns', 'columns'],
-    )
+    const { code, fields } = wrong.body as Refused
+    assert.deepEqual([wrong.status, code, fields[0]?.path], [400, 'task.export_columns', 'columns'])
   })
 
   await t.test('the sheet says by name what it was filtered by', async () => {

@@ -152,9 +152,8 @@ function Now({ asOf, span }: { asOf: string; span: Span }) {
 const placed = ({ left, width }: Stretch) => ({ left: `${left}%`, width: `${width}%` })
 const cut = ({ isCutLeft, isCutRight }: Stretch) => `${isCutLeft ? ' cut-left' : ''}${isCutRight ? ' cut-right' : ''}`
 const isIn = (day: string, { first, end }: Span) => day >= first && day < end
-/** The middle of a day. */
-const endOf = (day: string, span: Span) =>
-  placeOf(day, span) + 50 / ((Date.parse(span.end) - Date.parse(span.first)) / 86_400_000)
+/** Where a day ends. */
+const endOf = (day: string, span: Span) => placeOf(addDays(day, 1), span)
 
 function mark(at: number): string {
   const [from, to] = [`calc(${at.toFixed(3)}% - 0.5px)`, `calc(${at.toFixed(3)}% + 0.5px)`]

@@ -160,7 +160,7 @@ export const calendar = {
   today: 'today',
   asOf: 'day of the figures',
   weekend: 'weekend',
-  open: '{{day}}: open the tasks with something due: {{n}}',
+  open: 'Due on {{day}}. Tasks: {{n}}',
   more: '{{day}}: open the list, more tasks: {{n}}',
   kind: { due: 'Deadline', milestone: 'Milestone', period: 'Period report' },
 }
