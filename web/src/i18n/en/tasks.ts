@@ -22,7 +22,7 @@ export const filter = {
   urgency: 'Urgency of the directive',
   anyDueOn: 'Deadline, milestone or report on',
   formerFollower: 'Person {{id}} (follows no agency on this day)',
-  follows: '{{count}} agencies: {{first}}',
+  follows: 'agencies followed: {{count}} ({{first}})',
   noFollowers: 'Nobody is assigned to follow an agency you may see.',
   anyAgency: 'All agencies',
   nothing: '(none)',
