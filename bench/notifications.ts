@@ -17,6 +17,7 @@ const YESTERDAY = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').subtract({ days:
 
 const TOLD = [
   `delete from notifications.notification where person_id = ${PERSON}`,
+  `delete from notifications.message where by_name = 'Người Đo'`,
   `insert into notifications.message (audit_id, event, kind, made_at, by_name, code, title, path, note)
    select a.id, ${EVENTS}, 'report', now() - make_interval(days => (n / 200)::integer), 'Người Đo', 'NV-' || n,
           'Nhiệm vụ đo ' || n, '/nhiem-vu/1', 'Đã làm phần ' || n
@@ -34,7 +35,7 @@ const UNREAD = `select count(*) from (
   select from notifications.notification n where ${MINE} and n.read_at is null group by n.on_day, n.event) g`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer()
+  const server = await startServer({}, process.env.BENCH_DATA_DIR)
   try {
     const accounts: { email: string; token: string }[] = JSON.parse(
       readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),

@@ -1310,6 +1310,17 @@ export interface UrgingAnswer {
   recorded_by: string
 }
 
+export interface UrgingBellNotice {
+  notice_id: ColumnType<number, never, never>
+  person_id: ColumnType<number, never, never>
+  on_day: ColumnType<string, never, never>
+  event: ColumnType<string, never, never>
+  agency_id: ColumnType<number, never, never>
+  is_gap: ColumnType<boolean, never, never>
+  letter_id: ColumnType<number | null, never, never>
+  read_at: ColumnType<string | null, never, never>
+}
+
 export interface UrgingDigest {
   person_id: number
   on_day: string
@@ -1654,6 +1665,7 @@ export interface Database {
   'tasks.task_card': TasksTaskCard
   'tasks.task_version': TasksTaskVersion
   'urging.answer': UrgingAnswer
+  'urging.bell_notice': UrgingBellNotice
   'urging.digest': UrgingDigest
   'urging.letter': UrgingLetter
   'urging.letter_task': UrgingLetterTask

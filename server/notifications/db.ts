@@ -6,6 +6,7 @@ export type NotificationsDb = Pick<
   | 'notifications.message'
   | 'notifications.notification'
   | 'notifications.preference'
+  | 'urging.bell_notice'
   | 'registry.agency_latest'
   | 'registry.person_card'
   | 'platform.user_card'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { EventDescription } from '../platform/audit.ts'
-import { announcedEvents } from '../platform/audit.ts'
+import { announcedEvents, type EventDescription } from '../platform/audit.ts'
 import type { Handle } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, encodeCursor, onlyId, pageOf } from '../platform/paging.ts'
-import { type NoticeLine, noticeDays, noticeLines, unreadNotices } from '../urging/index.ts'
+import { prepared } from '../platform/prepared.ts'
+import { type NoticeLine, noticeLines } from '../urging/index.ts'
 import type { NotificationsDb } from './db.ts'
 import type { Line, LineList, LinesQuery, Row, RowList, RowsQuery } from './shapes.ts'
 
@@ -17,18 +17,19 @@ const ROWS = 50
 export async function linesOf(db: Handle<NotificationsDb>, personId: number, query: LinesQuery): Promise<LineList> {
   const { unread = false, cursor } = query
   const before = decodeCursor({ unread }, cursor, onlyDay)?.[0]
-  const asked = { before, unread, most: DAYS + 1 }
-  const found = [...(await daysOf(db, personId, asked)), ...(await noticeDays(db, personId, asked))]
-  const all = [...new Set(found)].sort().reverse()
-  const days = all.slice(0, DAYS)
+  const found = await daysOf(db, personId, before, unread)
+  const page = found.slice(0, DAYS)
+  const days = page.map(({ day }) => day)
   if (days.length === 0) return { rows: [], nextCursor: null }
   const events = new Map(announcedEvents(db).map((event) => [event.name, event]))
   const acts = (await actLines(db, personId, days, unread)).map((line) => fromActs(line, events))
-  const notices = (await noticeLines(db, personId, { days, unread })).map(fromNotices)
+  const noticed = page.filter(({ hasNotices }) => hasNotices).map(({ day }) => day)
+  const lines = noticed.length > 0 ? await noticeLines(db, personId, { days: noticed, unread }) : []
+  const notices = lines.map(fromNotices)
   const rows = [...acts, ...notices].sort(
     (a, b) => order(b.onDay, a.onDay) || order(b.at, a.at) || newest(b) - newest(a),
   )
-  return { rows, nextCursor: all.length > DAYS ? encodeCursor({ unread }, [days.at(-1)!]) : null }
+  return { rows, nextCursor: found.length > DAYS ? encodeCursor({ unread }, [days.at(-1)!]) : null }
 }
 
 const onlyDay = (key: CursorKey): key is readonly [string] =>
@@ -39,22 +40,42 @@ const order = (one: string, other: string) => (one < other ? -1 : one > other ? 
 const inBell = (personId: number, unread: boolean) =>
   sql`n.person_id = ${personId} and n.in_bell ${unread ? sql`and n.read_at is null` : sql``}`
 
-/** The last days on which a person was told of an act, before a day if one is given. Found one by one through the index. */
+interface ToldDay {
+  day: string
+  hasNotices: boolean
+}
+
+/**
+ * The last days on which a person was told of anything, before a day if one is given: one more than a page. Found one by
+ * one through the indexes, of acts and of notices, so that the cost does not grow with the years.
+ */
 async function daysOf(
   db: Handle<NotificationsDb>,
   personId: number,
-  { before, unread, most }: { before: string | undefined; unread: boolean; most: number },
-): Promise<string[]> {
-  const next = (bound: ReturnType<typeof sql>) =>
-    sql`select max(n.on_day) from notifications.notification n where ${inBell(personId, unread)} and n.on_day < ${bound}`
-  const { rows } = await sql<{ day: string }>`
-    with recursive days as (
-      select (${next(sql`coalesce(${before ?? null}::date, 'infinity'::date)`)}) as day
+  before: string | undefined,
+  unread: boolean,
+): Promise<ToldDay[]> {
+  const read = unread ? sql`and n.read_at is null` : sql``
+  const acts = sql`notifications.notification n where n.person_id = ${personId} and n.in_bell ${read}`
+  const notices = sql`urging.bell_notice n where n.person_id = ${personId} ${read}`
+  const bound = sql`coalesce(${before ?? null}::date, 'infinity'::date)`
+  const last = (from: typeof acts, than: typeof bound) =>
+    sql`(select max(n.on_day) from ${from} and n.on_day < ${than})`
+  const { rows } = await prepared(sql<ToldDay>`
+    with recursive act as (
+      select ${last(acts, bound)} as day, 1 as place
       union all
-      select (${next(sql`d.day`)}) from days d where d.day is not null
+      select ${last(acts, sql`d.day`)}, d.place + 1 from act d where d.day is not null and d.place <= ${sql.lit(DAYS)}
+    ),
+    notice as (
+      select ${last(notices, bound)} as day, 1 as place
+      union all
+      select ${last(notices, sql`d.day`)}, d.place + 1 from notice d where d.day is not null and d.place <= ${sql.lit(DAYS)}
     )
-    select day from days where day is not null limit ${most}`.execute(db)
-  return rows.map(({ day }) => day)
+    select day, bool_or(is_notice) as "hasNotices"
+    from (select day, false as is_notice from act union all select day, true from notice) d
+    where day is not null group by day order by day desc limit ${sql.lit(DAYS + 1)}`).execute(db)
+  return rows
 }
 
 interface ActLine {
@@ -81,7 +102,7 @@ async function actLines(
   unread: boolean,
 ): Promise<ActLine[]> {
   // Whole lines are counted through the index; what they are about is looked up for the newest of each.
-  const { rows } = await sql<ActLine>`
+  const { rows } = await prepared(sql<ActLine>`
     with line as (
       select n.on_day, n.event, count(*)::integer as count,
              coalesce(array_agg(n.audit_id) filter (where n.read_at is null), '{}') as unread,
@@ -95,7 +116,7 @@ async function actLines(
     cross join lateral (
       select max(r."at") as at, jsonb_agg(r order by r.id desc) as rows
       from (select ${ROW} from ${ROW_FROM} where n.person_id = ${personId} and n.audit_id = any(l.newest)) r
-    ) x`.execute(db)
+    ) x`).execute(db)
   return rows
 }
 
@@ -140,21 +161,22 @@ function fromNotices(line: NoticeLine): Line {
 export async function rowsOf(db: Handle<NotificationsDb>, personId: number, query: RowsQuery): Promise<RowList> {
   const { cursor, ...line } = query
   const after = decodeCursor(line, cursor, onlyId)
-  const { rows } = await sql<Row & { id: number }>`
+  const { rows } = await prepared(sql<Row & { id: number }>`
     select ${ROW} from ${ROW_FROM}
     where ${inBell(personId, false)} and n.on_day = ${line.onDay}::date and n.event = ${line.event}
       ${after ? sql`and n.audit_id < ${after[0]}` : sql``}
-    order by n.audit_id desc limit ${ROWS + 1}`.execute(db)
+    order by n.audit_id desc limit ${ROWS + 1}`).execute(db)
   const page = pageOf(line, rows, ROWS, ({ id }) => [id])
   return { rows: page.items, nextCursor: page.next }
 }
 
 /** How many lines a person has not read. */
 export async function unreadOf(db: Handle<NotificationsDb>, personId: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from notifications.notification n where ${inBell(personId, true)} group by n.on_day, n.event) g`.execute(
-    db,
-  )
-  return (rows[0]?.count ?? 0) + (await unreadNotices(db, personId))
+  const { rows } = await prepared(sql<{ count: number }>`
+    select ((select count(*) from (
+               select from notifications.notification n where ${inBell(personId, true)} group by n.on_day, n.event) a)
+          + (select count(*) from (
+               select from urging.bell_notice n where n.person_id = ${personId} and n.read_at is null
+               group by n.on_day, n.event, n.agency_id, n.is_gap, n.letter_id) r))::integer as count`).execute(db)
+  return rows[0]!.count
 }

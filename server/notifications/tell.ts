@@ -4,12 +4,13 @@ import type { Recorded } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
 import { addJob } from '../platform/jobs.ts'
-import { announceChanges } from '../platform/live/channel.ts'
+import { announcing } from '../platform/live/channel.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { Joined } from '../platform/room.ts'
 import type { Telling, Told } from '../platform/tell.ts'
 import { quietUntil } from '../urging/index.ts'
 import type { NotificationsDb } from './db.ts'
-import { chosen, type Difference } from './kinds.ts'
+import { defaultOf, type Way } from './kinds.ts'
 
 export const MAIL_JOB = 'notifications.mail'
 /** What comes together goes out together: forty tasks given at once are one message. */
@@ -44,24 +45,8 @@ function once(tellings: readonly Telling[], actor: Actor | SystemActor): ToldOf[
 }
 
 async function save(trx: Transaction<NotificationsDb>, act: Recorded, told: readonly ToldOf[]): Promise<void> {
-  if (told.length === 0) return
-  const different = await differencesAmong(
-    trx,
-    told.flatMap(({ people }) => people.map(({ personId }) => personId)),
-  )
-  const bells: number[] = []
   const mails: number[] = []
-  for (const { telling, people } of told) {
-    const rows = people.flatMap(({ personId, agencyId, why, isFocal = false }) => {
-      const choice = chosen(telling.kind, isFocal, different.get(personId) ?? [])
-      if (choice.bell) bells.push(personId)
-      if (choice.mail) mails.push(personId)
-      const row = { personId, agencyId, why, ...choice }
-      return choice.bell || choice.digest || choice.mail ? [row] : []
-    })
-    if (rows.length > 0) await insert(trx, act, telling, rows)
-  }
-  await announceChanges(trx, 'notification', bells)
+  for (const one of told) mails.push(...(await insert(trx, act, one)))
   if (mails.length === 0) return
   const runAt = (await quietUntil(trx, Temporal.Instant.from(act.at).add(GATHER))).toString()
   for (const personId of mails) {
@@ -69,37 +54,45 @@ async function save(trx: Transaction<NotificationsDb>, act: Recorded, told: read
   }
 }
 
-async function differencesAmong(
-  trx: Transaction<NotificationsDb>,
-  people: readonly number[],
-): Promise<Map<number, Difference[]>> {
-  const rows = await trx
-    .selectFrom('notifications.preference')
-    .select(['person_id', 'kind', 'way', 'is_on'])
-    .where('person_id', 'in', people)
-    .execute()
-  return Map.groupBy(rows, ({ person_id }) => person_id)
-}
-
+/**
+ * One statement, because forty tasks given at once make forty of them: by which ways each person wants it, the message, its
+ * notifications, and the news to their open pages. Returns who wants it by mail.
+ */
 async function insert(
   trx: Transaction<NotificationsDb>,
   act: Recorded,
-  { kind, about }: Telling,
-  rows: readonly object[],
-): Promise<void> {
-  await sql`
-    with message as (
+  { telling: { kind, about }, people }: ToldOf,
+): Promise<number[]> {
+  const asked = people.map(({ isFocal = false, ...person }) => ({ ...person, ...defaultOf(kind, isFocal) }))
+  const chosen = (way: Way) => sql`
+    coalesce((select p.is_on from notifications.preference p
+              where p.person_id = r."personId" and p.kind = ${kind} and p.way = ${sql.lit(way)}), r.${sql.ref(way)})`
+  const { rows } = await prepared(sql<{ personId: number; byMail: boolean }>`
+    with told as materialized (
+      select r."personId", r."agencyId", r.why, ${chosen('bell')} as in_bell, ${chosen('digest')} as in_digest,
+             ${chosen('mail')} as by_mail
+      from jsonb_to_recordset(${toJson(asked)}::jsonb)
+        as r ("personId" bigint, "agencyId" bigint, why text, bell boolean, digest boolean, mail boolean)
+    ),
+    message as (
       insert into notifications.message (audit_id, event, kind, made_at, by_name, code, title, path, note)
-      values (${act.auditId}, ${act.event}, ${kind}, ${act.at}, ${signatureOf(act.actor)}, ${about.code},
-              ${shortened(about.title)}, ${about.to}, ${about.note ? shortened(about.note) : null})
+      select ${act.auditId}, ${act.event}, ${kind}, ${act.at}, ${signatureOf(act.actor)}, ${about.code},
+             ${shortened(about.title)}, ${about.to}, ${about.note ? shortened(about.note) : null}
+      where exists (select from told t where t.in_bell or t.in_digest or t.by_mail)
       returning message_id
+    ),
+    added as (
+      insert into notifications.notification (person_id, audit_id, message_id, on_day, event, agency_id, why, in_bell,
+                                              in_digest, by_mail)
+      select t."personId", ${act.auditId}, m.message_id, ${dayInVietnam(act.at)}, ${act.event}, t."agencyId", t.why,
+             t.in_bell, t.in_digest, t.by_mail
+      from told t cross join message m where t.in_bell or t.in_digest or t.by_mail
+      returning person_id, in_bell, by_mail
     )
-    insert into notifications.notification (person_id, audit_id, message_id, on_day, event, agency_id, why, in_bell,
-                                            in_digest, by_mail)
-    select r."personId", ${act.auditId}, m.message_id, ${dayInVietnam(act.at)}, ${act.event}, r."agencyId", r.why,
-           r.bell, r.digest, r.mail
-    from message m, jsonb_to_recordset(${toJson(rows)}::jsonb)
-      as r ("personId" bigint, "agencyId" bigint, why text, bell boolean, digest boolean, mail boolean)`.execute(trx)
+    select a.person_id as "personId", a.by_mail as "byMail",
+           case when a.in_bell then ${announcing('notification', sql`a.person_id`)} end as announced
+    from added a`).execute(trx)
+  return rows.flatMap(({ personId, byMail }) => (byMail ? personId : []))
 }
 
 const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)

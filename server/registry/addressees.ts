@@ -23,10 +23,9 @@ export interface Addressee {
  */
 export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
-    with recursive answering as (${upFrom(agencyIds, on)})
     select distinct on (w.root, c.person_id, c.role)
            w.root as "agencyId", c.person_id as "personId", c.full_name as name, u.email, c.role, c.title, w.distance
-    from answering w
+    from registry.responsible(${[...agencyIds]}::bigint[], ${on}::date) w
     join registry.person_card c on c.agency_id = w.agency_id and c.valid @> ${on}::date
     join platform.user_card u on u.user_id = c.user_id and u.deactivated_at is null
     order by w.root, c.person_id, c.role, w.distance`.execute(reading<RegistryDb>(db))
@@ -36,10 +35,9 @@ export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], 
 /** Members of the Task Force assigned to follow these agencies on a day. */
 export async function followersOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
-    with recursive answering as (${upFrom(agencyIds, on)})
     select distinct on (w.root, f.person_id)
            w.root as "agencyId", f.person_id as "personId", c.full_name as name, u.email, c.role, c.title, w.distance
-    from answering w
+    from registry.responsible(${[...agencyIds]}::bigint[], ${on}::date) w
     join registry.following f on f.agency_id = w.agency_id and f.valid @> ${on}::date
     join registry.person_card c on c.person_id = f.person_id and c.valid @> ${on}::date
     join registry.role r on r.role = c.role and r.sees = 'followed'
@@ -87,22 +85,4 @@ export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Pro
       and d.valid @> ${on}::date and d.revoked_at is null
     order by d.deputation_id desc limit 1`.execute(reading<RegistryDb>(db))
   return rows[0]
-}
-
-/**
- * Rows (root, agency_id, distance): each agency, its main successors, and the agencies a unit belongs to, at any depth.
- */
-export function upFrom(agencyIds: readonly number[], on: string) {
-  return sql`
-    select a as root, a as agency_id, 0 as distance from unnest(${[...agencyIds]}::bigint[]) a
-    union
-    select w.root, n.agency_id, w.distance + 1
-    from answering w cross join lateral (
-      select s.new_agency_id as agency_id from registry.succession s
-      where s.old_agency_id = w.agency_id and s.kind = 'main' and s.effective_on <= ${on}::date
-      union all
-      select p.parent_id from registry.agency_period p
-      where p.agency_id = w.agency_id and p.kind = 'unit' and p.valid @> ${on}::date and p.parent_id is not null
-    ) n
-    where w.distance < 6`
 }

@@ -450,5 +450,11 @@ create table registry.working_post (
 -- No agency is, over any number of steps, its own main successor.
 -- function registry.refuse_succession_cycle()
 
+-- For each agency: itself, its main successors and the agencies that a unit belongs to, at any depth on a day, with how far away they are.
+-- function registry.responsible(bigint[],date)
+
 -- Shows every server process that the calendar it computed is out of date.
 -- function registry.stamp_calendar()
+
+-- Who may do something for each of these agencies on a day: the holders of a right in the nearest agency responsible that has any, and their deputies, with an open sign-in.
+-- function registry.workers(bigint[],text,date)

@@ -111,3 +111,58 @@ language sql stable parallel safe rows 100 as $$
   where not exists (select from next_one n where n.agency_id = w.heir_id)
 $$;
 comment on function registry.heirs is 'For each agency with a main successor, the agency that replaces it on a day, over any number of reorganisations.';
+
+-- Every act on a task asks the following two in its transaction, so their plan is kept: planning them takes ten times as long
+-- as running them, and within a transaction the connection cannot be told to keep it.
+create function registry.responsible(agencies bigint[], on_day date) returns table (root bigint, agency_id bigint, distance integer)
+language plpgsql stable parallel safe rows 10 set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    with recursive answering as (
+      select a as root, a as agency_id, 0 as distance from unnest(agencies) a
+      union
+      select w.root, n.agency_id, w.distance + 1
+      from answering w cross join lateral (
+        select s.new_agency_id as agency_id from registry.succession s
+        where s.old_agency_id = w.agency_id and s.kind = 'main' and s.effective_on <= on_day
+        union all
+        select p.parent_id from registry.agency_period p
+        where p.agency_id = w.agency_id and p.kind = 'unit' and p.valid @> on_day and p.parent_id is not null
+      ) n
+      where w.distance < 6
+    )
+    select w.root, w.agency_id, w.distance from answering w;
+end
+$$;
+comment on function registry.responsible is 'For each agency: itself, its main successors and the agencies that a unit belongs to, at any depth on a day, with how far away they are.';
+
+create function registry.workers(agencies bigint[], wanted text, on_day date)
+returns table (agency_id bigint, person_id bigint, holder_id bigint, is_focal boolean)
+language plpgsql stable parallel safe rows 10 set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  return query
+    with held as (
+      select w.root, w.distance, o.post_id, o.person_id, 'people.keepOwn' = any(r.rights) as is_focal
+      from registry.responsible(agencies, on_day) w
+      join registry.post o on o.agency_id = w.agency_id and o.valid @> on_day
+      join registry.role r on r.role = o.role and wanted = any(r.rights)
+    ),
+    nearest as (
+      select h.* from held h where h.distance = (select min(o.distance) from held o where o.root = h.root)
+    ),
+    hands as (
+      select h.root, h.person_id, h.person_id as holder_id, h.is_focal from nearest h
+      union all
+      select h.root, d.deputy_id, h.person_id, h.is_focal
+      from nearest h
+      join registry.deputation d on d.post_id = h.post_id and d.valid @> on_day and d.revoked_at is null
+    )
+    select distinct on (w.root, w.person_id) w.root, w.person_id, w.holder_id, w.is_focal
+    from hands w
+    join registry.person p on p.person_id = w.person_id
+    join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
+    order by w.root, w.person_id, w.person_id <> w.holder_id, not w.is_focal;
+end
+$$;
+comment on function registry.workers is 'Who may do something for each of these agencies on a day: the holders of a right in the nearest agency responsible that has any, and their deputies, with an open sign-in.';

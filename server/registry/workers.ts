@@ -1,9 +1,7 @@
 /** Who is told of an act: the people who would deal with it, and those who deputise for them. */
 import { sql } from 'kysely'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { prepared } from '../platform/prepared.ts'
 import type { Right } from '../platform/rights.ts'
-import { upFrom } from './addressees.ts'
 import type { RegistryDb } from './db.ts'
 
 export interface Worker {
@@ -15,21 +13,6 @@ export interface Worker {
   /** Manages the people of the agency: its focal point. */
   isFocal: boolean
 }
-
-/** For posts `h (root, post_id, person_id, is_focal)`: their holders and deputies, with an open sign-in, each once. */
-const peopleOf = (held: ReturnType<typeof sql>, on: string) => sql`
-  select distinct on (w.root, w.person_id) w.root as "agencyId", w.person_id as "personId", w.holder_id as "holderId",
-         w.is_focal as "isFocal"
-  from (
-    select h.root, h.person_id, h.person_id as holder_id, h.is_focal from ${held} h
-    union all
-    select h.root, d.deputy_id, h.person_id, h.is_focal
-    from ${held} h
-    join registry.deputation d on d.post_id = h.post_id and d.valid @> ${on}::date and d.revoked_at is null
-  ) w
-  join registry.person p on p.person_id = w.person_id
-  join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
-  order by w.root, w.person_id, w.person_id <> w.holder_id, not w.is_focal`
 
 /**
  * The people who may do something for these agencies on a day: those with a post in the agency itself that gives the right;
@@ -43,30 +26,32 @@ export async function workersOf(
   on: string,
 ): Promise<Worker[]> {
   if (agencyIds.length === 0) return []
-  const { rows } = await prepared(sql<Worker>`
-    with recursive answering as (${upFrom(agencyIds, on)}),
-    held as (
-      select w.root, w.distance, c.post_id, c.person_id, 'people.keepOwn' = any(r.rights) as is_focal
-      from answering w
-      join registry.person_card c on c.agency_id = w.agency_id and c.valid @> ${on}::date
-      join registry.role r on r.role = c.role and ${right}::text = any(r.rights)
-    ),
-    nearest as (
-      select h.* from held h where h.distance = (select min(o.distance) from held o where o.root = h.root)
-    )
-    ${peopleOf(sql`nearest`, on)}`).execute(reading<RegistryDb>(db))
+  const { rows } = await sql<Worker>`
+    select w.agency_id as "agencyId", w.person_id as "personId", w.holder_id as "holderId", w.is_focal as "isFocal"
+    from registry.workers(${[...agencyIds]}::bigint[], ${right}, ${on}::date) w`.execute(reading<RegistryDb>(db))
   return rows
 }
 
-/** Everyone who may do something for every agency on a day; `agencyId` is that of their post. */
+/** Everyone who may do something for every agency on a day, and their deputies; `agencyId` is that of the post. */
 export async function overseersOf(db: AnyHandle, right: Right, on: string): Promise<Worker[]> {
-  const { rows } = await prepared(sql<Worker>`
+  const { rows } = await sql<Worker>`
     with held as (
-      select c.agency_id as root, c.post_id, c.person_id, 'people.keepOwn' = any(r.rights) as is_focal
+      select c.agency_id, c.post_id, c.person_id, 'people.keepOwn' = any(r.rights) as is_focal
       from registry.person_card c
       join registry.role r on r.role = c.role and r.sees = 'all' and ${right}::text = any(r.rights)
       where c.valid @> ${on}::date
     )
-    ${peopleOf(sql`held`, on)}`).execute(reading<RegistryDb>(db))
+    select distinct on (w.person_id) w.agency_id as "agencyId", w.person_id as "personId", w.holder_id as "holderId",
+           w.is_focal as "isFocal"
+    from (
+      select h.agency_id, h.person_id, h.person_id as holder_id, h.is_focal from held h
+      union all
+      select h.agency_id, d.deputy_id, h.person_id, h.is_focal
+      from held h
+      join registry.deputation d on d.post_id = h.post_id and d.valid @> ${on}::date and d.revoked_at is null
+    ) w
+    join registry.person p on p.person_id = w.person_id
+    join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
+    order by w.person_id, w.person_id <> w.holder_id`.execute(reading<RegistryDb>(db))
   return rows
 }

@@ -1,7 +1,7 @@
 export { answerLetter } from './answer.ts'
 export { submitLetter } from './edit-letter.ts'
 export { makeLetters } from './make-letters.ts'
-export { type NoticeLine, noticeDays, noticeLines, readNotices, unreadNotices } from './notice-lines.ts'
+export { type NoticeLine, noticeLines, readNotices } from './notice-lines.ts'
 export { quietUntil } from './quiet.ts'
 export { urging } from './room.ts'
 export { signLetter } from './sign.ts'

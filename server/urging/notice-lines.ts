@@ -1,6 +1,7 @@
 /** What a person's bell shows of the ledger: a line for each day, reason, agency and letter. */
 import { sql } from 'kysely'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { UrgingDb } from './db.ts'
 import type { ABOUT } from './shapes.ts'
 
@@ -26,31 +27,13 @@ export interface NoticeLine {
 const inBell = (personId: number, unread: boolean) =>
   sql`n.person_id = ${personId} and 'inApp' = any(n.channels) ${unread ? sql`and n.read_at is null` : sql``}`
 
-/** The last days with notices of a person, before a day if one is given. Found one by one through the index. */
-export async function noticeDays(
-  db: AnyHandle,
-  personId: number,
-  { before, unread, most }: { before: string | undefined; unread: boolean; most: number },
-): Promise<string[]> {
-  const next = (bound: ReturnType<typeof sql>) =>
-    sql`select max(n.on_day) from urging.notice n where ${inBell(personId, unread)} and n.on_day < ${bound}`
-  const { rows } = await sql<{ day: string }>`
-    with recursive days as (
-      select (${next(sql`coalesce(${before ?? null}::date, 'infinity'::date)`)}) as day
-      union all
-      select (${next(sql`d.day`)}) from days d where d.day is not null
-    )
-    select day from days where day is not null limit ${most}`.execute(reading<UrgingDb>(db))
-  return rows.map(({ day }) => day)
-}
-
 /** A person's notices of some days, newest first. */
 export async function noticeLines(
   db: AnyHandle,
   personId: number,
   { days, unread }: { days: readonly string[]; unread: boolean },
 ): Promise<NoticeLine[]> {
-  const { rows } = await sql<NoticeLine>`
+  const { rows } = await prepared(sql<NoticeLine>`
     select n.on_day as "onDay", max(n.made_at) as "madeAt", n.event, n.agency_id as "agencyId", a.name as "agencyName",
            n.is_gap as "isGap", n.letter_id as "letterId", l.notation, count(*)::integer as count,
            coalesce(array_agg(n.notice_id) filter (where n.read_at is null), '{}') as unread,
@@ -62,17 +45,8 @@ export async function noticeLines(
     left join urging.letter l on l.letter_id = n.letter_id
     where ${inBell(personId, unread)} and n.on_day = any(${[...days]}::date[])
     group by n.on_day, n.event, n.agency_id, a.name, n.is_gap, n.letter_id, l.notation
-    order by n.on_day desc, n.is_gap, max(n.notice_id) desc`.execute(reading<UrgingDb>(db))
+    order by n.on_day desc, n.is_gap, max(n.notice_id) desc`).execute(reading<UrgingDb>(db))
   return rows.map((row) => ({ ...row, tasks: row.tasks.slice(0, NAMED) }))
-}
-
-/** How many lines a person has not read. */
-export async function unreadNotices(db: AnyHandle, personId: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from urging.notice n where ${inBell(personId, true)}
-      group by n.on_day, n.event, n.agency_id, n.is_gap, n.letter_id) g`.execute(reading<UrgingDb>(db))
-  return rows[0]?.count ?? 0
 }
 
 /** Marks a person's own notices as read, all if none are named. Returns how many were not read before. */

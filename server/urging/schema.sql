@@ -241,5 +241,16 @@ create table urging.setting (
   constraint setting_words check (issuing_agency <> ''::text and notation_agency ~ '^[A-ZĐ]+$'::text and place <> ''::text and head_title <> ''::text and basis <> ''::text)
 );
 
+-- Notices that are shown to a person on screen. Never null: notice_id, person_id, on_day, event, agency_id, is_gap.
+-- view urging.bell_notice, see views.sql
+--   notice_id bigint
+--   person_id bigint
+--   on_day date
+--   event text
+--   agency_id bigint
+--   is_gap boolean
+--   letter_id bigint
+--   read_at timestamp with time zone
+
 -- Of an issued letter only what follows from it may change: its answer and its end.
 -- function urging.issued_stays()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { type AnyHandle, type AnyTransaction, type Db, toJson } from '../db.ts'
 import type { Log } from '../log.ts'
@@ -53,12 +53,14 @@ export async function announceChange(trx: AnyTransaction, kind: string, id: numb
   await sql`select pg_notify(${CHANNEL}, ${toJson([kind, id])})`.execute(trx)
 }
 
+/** The call that announces one thing, for a statement that finds the things itself. */
+export const announcing = (kind: string, id: RawBuilder<unknown>) =>
+  sql<string>`pg_notify(${CHANNEL}, jsonb_build_array(${kind}::text, ${id})::text)`
+
 /** The same for many things of one kind. */
 export async function announceChanges(trx: AnyTransaction, kind: string, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`
-    select pg_notify(${CHANNEL}, jsonb_build_array(${kind}::text, id)::text)
-    from unnest(${[...ids]}::bigint[]) as c(id)`.execute(trx)
+  await sql`select ${announcing(kind, sql`id`)} from unnest(${[...ids]}::bigint[]) as c(id)`.execute(trx)
 }
 
 /**
