@@ -2,11 +2,11 @@ import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { isCapitals } from './capitals.ts'
-import type { Fragment, Row, Table, TableCell } from './fragments.ts'
+import type { Fragment, Table } from './fragments.ts'
+import { isTornHeader, tableOfBlock, tableOfPipes } from './given-tables.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { endOfCells, isApartFrom, isThin, Line, type Piece, piecesOfCells } from './pieces.ts'
-import { hasPlanHeads } from './tables.ts'
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
@@ -134,13 +134,6 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   collect(from, reading.text.length)
   flush()
   return fragments
-}
-
-/** A row of heads with no row below it inside the table: its rows follow as plain lines, and often more of its heads. */
-function isTornHeader(source: string, block: Block): boolean {
-  const cells = block.cells!
-  if (cells.some(({ row, span }) => row > 0 || span.end === span.start)) return false
-  return cells.length >= 2 && hasPlanHeads(tableOfBlock(source, block, false))
 }
 
 /** A table, or lines of running text between tables. */
@@ -456,54 +449,4 @@ function isLabelled(line: string, known: Known): boolean {
   const passage = passageOf(line, [{ start: 0, end: line.length }])
   passage.known = known
   return labelsOf(passage, 0).length > 0
-}
-
-function tableOfBlock(source: string, block: Block, hasMerges: boolean): Table {
-  const byRow = new Map<number, TableCell[]>()
-  for (const cell of block.cells ?? []) {
-    const row = byRow.get(cell.row) ?? []
-    row.push({
-      column: cell.column,
-      columnSpan: cell.columnSpan,
-      rowSpan: cell.rowSpan,
-      passage: passageOf(source, [cell.span]),
-    })
-    byRow.set(cell.row, row)
-  }
-  const rows = [...byRow.entries()].sort((a, b) => a[0] - b[0]).map(([, cells]) => rowOf(cells, block.span))
-  const mergesKnown = hasMerges || (block.cells ?? []).some(({ rowSpan }) => rowSpan > 1)
-  return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null, mergesKnown }
-}
-
-function rowOf(cells: TableCell[], fallback: Span): Row {
-  const spans = cells.filter((cell) => cell.passage.text !== '').map((cell) => cell.passage.span())
-  const first = spans[0] ?? { start: fallback.start, end: fallback.start }
-  return { span: { start: first.start, end: spans.at(-1)?.end ?? first.end }, cells }
-}
-
-/** Rows with bars but without a ruler line, as in text made from web pages. */
-function tableOfPipes(source: string, lines: readonly Line[]): Table {
-  const bordered = lines.every((line) => /^\s*\|.*\|\s*$/.test(line.text))
-  const rows: Row[] = []
-  for (const line of lines) {
-    if (/^[\s|:-]+$/.test(line.text) && line.text.includes('-')) continue
-    rows.push(rowOf(cellsOfPipes(source, line, bordered), line))
-  }
-  const span = { start: lines[0]!.start, end: lines.at(-1)!.end }
-  return { kind: 'table', span, rows, headerRows: null, mergesKnown: false }
-}
-
-function cellsOfPipes(source: string, line: Line, bordered: boolean): TableCell[] {
-  const cells: TableCell[] = []
-  const open = bordered ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
-  const close = /\|\s*$/.exec(line.text.slice(open))?.[0].length ?? 0
-  let start = line.start + open
-  const stop = line.end - (open > 0 ? close : 0)
-  while (start <= stop) {
-    const bar = source.indexOf('|', start)
-    const end = bar < 0 || bar > stop ? stop : bar
-    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, passage: passageOf(source, [{ start, end }]) })
-    start = end + 1
-  }
-  return cells
 }
