@@ -88,7 +88,7 @@ export const urging = {
   unreachedMany: 'Nobody at {{n}} of the agencies receives letters here; they must be sent another way: {{names}}.',
   sureUnreached:
     'Sign and issue this letter? It gets its number immediately, but nobody at the agency receives it here: it must be sent another way.',
-  sureMany: 'Sign and issue {{n}} letters?',
+  sureMany: 'Sign and issue the selected letters ({{n}})?',
   sure: {
     sign: 'Sign and issue this letter? It gets its number immediately and is sent to the agency.',
     drop: 'Discard this draft?',
