@@ -41,7 +41,8 @@ export function holdsTyped(folded: RawBuilder<unknown>, typed: string): RawBuild
 /** For an order: the texts that name the document of that number before those that only hold the words. */
 export function namesTyped(folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean> {
   const notation = typedNotation(typed)
-  return notation ? holdsNotation(folded, notation) : sql<boolean>`false`
+  // A bare constant is refused in an order.
+  return notation ? holdsNotation(folded, notation) : sql<boolean>`(1 = 0)`
 }
 
 /**
