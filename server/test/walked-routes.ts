@@ -34,6 +34,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/health': { status: ALL, open: true },
   'GET /api/landing': { status: ALL },
   'GET /api/search': { status: ALL, query: '?words=vpcp' },
+  'GET /api/signing': { status: ALL },
   'GET /api/me': { status: ALL },
 
   // Signing in: rows have the answer to a request that cannot succeed.
