@@ -157,11 +157,7 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(deadlineKind, (kind) => sql`t.deadline_kind = ${kind}`)
   when(dueFrom, (day) => sql`a.due_order >= ${day}::date and a.due_order < 'infinity'`)
   when(dueTo, (day) => sql`a.due_order <= ${day}::date`)
-  when(urgency, (level) =>
-    level === 'any'
-      ? sql`(t.urgency is not null and ${URGENCY_LEVEL} is not null)`
-      : sql`(t.urgency is not null and ${URGENCY_LEVEL} = ${level})`,
-  )
+  when(urgency, (level) => (level === 'any' ? sql`${URGENCY_LEVEL} is not null` : sql`${URGENCY_LEVEL} = ${level}`))
   when(anyDueOn, (day) => isAnyDueOn(day, scope))
   when(search, (words) => sql`(${holdsTyped(sql`t.searched`, words)} or ${isLedByTyped(words)})`)
   return conditions

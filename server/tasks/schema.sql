@@ -245,7 +245,7 @@ create table tasks.period (
   constraint period_reported_whole check ((progress_report_id is null) = (reported_on is null))
 );
 -- Period reports by the day they are due: the calendar of a filter.
-create index period_day_idx on tasks.period using btree (due_on, task_id) where (dropped_at is null);
+create index period_day_idx on tasks.period using btree (due_on, task_id);
 -- Periods whose report is awaited, by the day it is due.
 create index period_due_idx on tasks.period using btree (due_on) where ((reported_on is null) and (missed_on is null) and (dropped_at is null));
 -- One report answers for one period.
@@ -491,14 +491,14 @@ create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
 create index task_source_idx on tasks.task using btree (source_kind, coalesce((source_id)::text, source_number, ''::text));
 -- Confirming one directive twice, or importing one archive twice, creates nothing twice.
 create unique index task_source_ref_once on tasks.task using btree (source_kind, source_id, source_ref) nulls not distinct where (source_ref is not null);
--- Tasks of urgent directives: a few of all, found by how urgent they are.
+-- Tasks of urgent directives, found by how urgent they are.
 create index task_urgency_idx on tasks.task using btree ((
 case
     when (platform.fold(urgency) ~~ '%hoa toc%'::text) then 'express'::text
     when (platform.fold(urgency) ~~ '%thuong khan%'::text) then 'veryUrgent'::text
     when (platform.fold(urgency) ~~ '%khan%'::text) then 'urgent'::text
     else null::text
-end)) where (urgency is not null);
+end));
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 
