@@ -1636,6 +1636,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outside-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders given outside the documents of the system, newest first */
+        get: operations["listOutsideOrders"];
+        put?: never;
+        /**
+         * Enter an order and its tasks by hand
+         * @description A form: the field "order" is JSON with form, givenBy, givenOn, about, document (number, issuedOn) and tasks, each with the fields of a draft; an optional file.
+         */
+        post: operations["recordOutsideOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order with its tasks */
+        get: operations["getOutsideOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-orders/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that proves an order */
+        get: operations["getOutsideOrderFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-orders/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add tasks to an order */
+        post: operations["addToOutsideOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2800,6 +2872,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend what was entered wrongly: title, parties, deadlines, targets
+         * @description A form: the field "amendment" is JSON with reason, document (number, issuedOn) and the amended fields (title, content, product, parties, deadlines, targets) as they should have been; what is left out stays. The document may come as a file instead, or as well: PDF, DOCX, XLSX, PNG hoặc JPEG.
+         */
+        post: operations["amendTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/amendments/{amendmentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that an amendment rests on */
+        get: operations["getAmendmentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3052,6 +3161,23 @@ export interface paths {
         put?: never;
         /** Receive */
         post: operations["receiveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/report-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call on the lead to report by a day */
+        post: operations["callForReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3822,6 +3948,26 @@ export interface paths {
         put?: never;
         /** Withdraw a submitted letter */
         post: operations["withdrawLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urging/letters/for-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft letters about exactly these tasks
+         * @description One draft to each lead; the tasks are added to the draft that is open for it. Nothing is sent.
+         */
+        post: operations["urgeTasks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6401,7 +6547,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        act: "receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct";
+                        act: "receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "callForReport";
                         id: number;
                         result: {
                             applied: boolean;
@@ -7059,7 +7205,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                group?: "toReceive" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
+                group?: "toReceive" | "calledFor" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
                 limit?: number;
                 silentDays?: number;
             };
@@ -7104,7 +7250,7 @@ export interface operations {
                         groups: {
                             count: number;
                             /** @enum {string} */
-                            name: "toReceive" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
+                            name: "toReceive" | "calledFor" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
                             nextCursor: string | null;
                             rows: {
                                 aboutId: number | null;
@@ -7119,10 +7265,11 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                                 percent: number;
                                 /** @enum {string} */
-                                reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                reason: "assigned" | "reportCall" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                reportCalledFor: string | null;
                                 /** @enum {string} */
                                 standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
                                 /** @enum {string} */
@@ -11746,6 +11893,362 @@ export interface operations {
             };
         };
     };
+    listOutsideOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            about: string;
+                            documentNumber: string | null;
+                            documentOn: string | null;
+                            fileName: string | null;
+                            /** @enum {string} */
+                            form: "meeting" | "phone" | "inPerson" | "document";
+                            givenBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            givenOn: string;
+                            id: number;
+                            /** @description Instant, ISO 8601 */
+                            recordedAt: string;
+                            recordedBy: string;
+                            taskCount: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    recordOutsideOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        taskIds: number[];
+                    };
+                };
+            };
+        };
+    };
+    getOutsideOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        documentNumber: string | null;
+                        documentOn: string | null;
+                        fileName: string | null;
+                        /** @enum {string} */
+                        form: "meeting" | "phone" | "inPerson" | "document";
+                        givenBy: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        givenOn: string;
+                        id: number;
+                        mayAdd: boolean;
+                        /** @description Instant, ISO 8601 */
+                        recordedAt: string;
+                        recordedBy: string;
+                        taskCount: number;
+                        tasks: {
+                            code: string;
+                            dueOn: string | null;
+                            id: number;
+                            leadAgencyName: string;
+                            /** @enum {string} */
+                            state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getOutsideOrderFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    addToOutsideOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tasks: {
+                        content: string;
+                        deadlines: {
+                            /** @enum {string} */
+                            by?: "secondReader";
+                            confidence: number;
+                            dueOn: string | null;
+                            inherited: boolean;
+                            /** @enum {string} */
+                            kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                            milestone: boolean;
+                            recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
+                            rule: string | null;
+                            span: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            strict: boolean;
+                            text: string;
+                        }[];
+                        groupTitle: string | null;
+                        implements: string[];
+                        parties: {
+                            accountable: boolean;
+                            agencyId: number | null;
+                            collective?: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating";
+                            scope?: string | null;
+                            span?: {
+                                end: number;
+                                start: number;
+                            } | null;
+                        }[];
+                        product: string | null;
+                        span?: {
+                            end: number;
+                            start: number;
+                        } | null;
+                        targets: {
+                            baseline: string | null;
+                            /** @enum {string} */
+                            by?: "secondReader";
+                            byWhen: string | null;
+                            /** @enum {string} */
+                            comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                            confidence: number;
+                            max: number | null;
+                            measure: string;
+                            scope: string | null;
+                            span: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            text: string;
+                            unit: string;
+                            value: number;
+                        }[];
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        taskIds: number[];
+                    };
+                };
+            };
+        };
+    };
     listPeople: {
         parameters: {
             query?: {
@@ -12692,10 +13195,11 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                                 percent: number;
                                 /** @enum {string} */
-                                reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                reason: "assigned" | "reportCall" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                reportCalledFor: string | null;
                                 /** @enum {string} */
                                 standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
                                 /** @enum {string} */
@@ -15574,6 +16078,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        amendments: {
+                            after: {
+                                [key: string]: unknown;
+                            };
+                            amendedBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            amendedOn: string;
+                            before: {
+                                [key: string]: unknown;
+                            };
+                            documentNumber: string | null;
+                            documentOn: string | null;
+                            fileName: string | null;
+                            id: number;
+                            reason: string;
+                        }[];
                         /**
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
@@ -15603,11 +16126,12 @@ export interface operations {
                             requestedOn: string | null;
                             requestedWhat: string | null;
                             /** @enum {string} */
-                            state: "requested" | "late" | "given";
+                            state: "requested" | "late" | "given" | "lapsed";
                         }[];
                         /** @enum {string} */
                         deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                         deadlines: {
+                            amendedOn: string | null;
                             approvedBy: string | null;
                             doneOn: string | null;
                             dueOn: string | null;
@@ -15665,9 +16189,10 @@ export interface operations {
                         id: number;
                         implements: string[];
                         knownOn: string | null;
-                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
+                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                         parties: {
                             agencyId: number | null;
+                            amendedOn: string | null;
                             contributedOn: string | null;
                             endedOn: string | null;
                             isAccountable: boolean;
@@ -15738,6 +16263,21 @@ export interface operations {
                             reportedOn: string;
                         }[];
                         recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
+                        reportCall: {
+                            calledBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            calledOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            dueOn: string;
+                            id: number;
+                            words: string | null;
+                        } | null;
                         requests: {
                             decidedBy: string | null;
                             decidedOn: string | null;
@@ -15864,6 +16404,104 @@ export interface operations {
                         /** @description Send it back as If-Match */
                         version: number;
                     };
+                };
+            };
+        };
+    };
+    amendTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getAmendmentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                amendmentId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -16709,6 +17347,67 @@ export interface operations {
             content: {
                 "application/json": {
                     note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    callForReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    dueOn: string;
+                    words?: string;
                 };
             };
         };
@@ -17820,7 +18519,7 @@ export interface operations {
                     "application/json": {
                         tasks: {
                             id: number;
-                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
+                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                             /** @description Undecided */
                             requests: {
                                 id: number;
@@ -17846,7 +18545,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    act: "receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct";
+                    act: "receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "callForReport";
                     body?: {
                         [key: string]: unknown;
                     };
@@ -20014,6 +20713,78 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    urgeTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taskIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        failed: {
+                            agencyId: number;
+                            agencyName: string;
+                            code: string;
+                            message: string;
+                        }[];
+                        made: {
+                            agencyId: number;
+                            agencyName: string;
+                            id: number;
+                            isAdded: boolean;
+                            isWordingKept: boolean;
+                            tasks: number;
+                        }[];
+                        skipped: {
+                            code: string;
+                            message: string;
+                            taskCode: string | null;
+                            taskId: number;
+                        }[];
                     };
                 };
             };

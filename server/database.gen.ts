@@ -109,6 +109,28 @@ export interface DirectivesOutcomeCount {
   model: string
 }
 
+export interface DirectivesOutsideOrder {
+  outside_order_id: GeneratedAlways<number>
+  form: 'meeting' | 'phone' | 'document' | 'inPerson'
+  given_by: string
+  given_on: string
+  about: string
+  document_number: string | null
+  document_on: string | null
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface DirectivesOutsideOrderTask {
+  outside_order_id: number
+  task_id: number
+  position: number
+}
+
 export interface DirectivesReading {
   directive_id: number
   reading: Json
@@ -816,6 +838,23 @@ export interface ReorganisationRun {
   problem: ColumnType<unknown, string | null | undefined, string | null>
 }
 
+export interface TasksAmendment {
+  amendment_id: GeneratedAlways<number>
+  task_id: number
+  reason: string
+  document_number: string | null
+  document_on: string | null
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  before: Json
+  after: Json
+  amended_on: string
+  amended_at: string
+  amended_by: string
+}
+
 export interface TasksContribution {
   contribution_id: GeneratedAlways<number>
   task_id: number
@@ -830,6 +869,7 @@ export interface TasksContribution {
   given_on: string | null
   given_at: string | null
   given_by: string | null
+  lapsed_on: string | null
 }
 
 export interface TasksContributionCard {
@@ -863,6 +903,7 @@ export interface TasksDeadline {
   replaced_at: string | null
   done_on: string | null
   done_at: string | null
+  amended_by_id: number | null
 }
 
 export interface TasksEvidence {
@@ -991,6 +1032,7 @@ export interface TasksParty {
   known_at: string
   ended_on: string | null
   ended_at: string | null
+  amended_by_id: number | null
 }
 
 export interface TasksPartyCard {
@@ -1047,6 +1089,28 @@ export interface TasksProgressReport {
   recorded_at: string
   recorded_by: string
   proposals: string | null
+}
+
+export interface TasksReportCall {
+  report_call_id: GeneratedAlways<number>
+  task_id: number
+  due_on: string
+  words: string | null
+  called_on: string
+  called_at: string
+  called_by: string
+  progress_report_id: number | null
+  answered_on: string | null
+  lapsed_on: string | null
+}
+
+export interface TasksReportCallCard {
+  report_call_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  due_on: ColumnType<string, never, never>
+  words: ColumnType<string | null, never, never>
+  called_on: ColumnType<string, never, never>
+  called_by: ColumnType<string, never, never>
 }
 
 export interface TasksReportCard {
@@ -1198,6 +1262,7 @@ export interface TasksTarget {
   baseline: string | null
   scope: string | null
   by_when: string | null
+  amended_by_id: number | null
 }
 
 export interface TasksTargetCard {
@@ -1558,6 +1623,8 @@ export interface Database {
   'directives.label': DirectivesLabel
   'directives.outcome': DirectivesOutcome
   'directives.outcome_count': DirectivesOutcomeCount
+  'directives.outside_order': DirectivesOutsideOrder
+  'directives.outside_order_task': DirectivesOutsideOrderTask
   'directives.reading': DirectivesReading
   'directives.second_reading': DirectivesSecondReading
   'directives.setting': DirectivesSetting
@@ -1625,6 +1692,7 @@ export interface Database {
   'reorganisation.move': ReorganisationMove
   'reorganisation.reorganisation': ReorganisationReorganisation
   'reorganisation.run': ReorganisationRun
+  'tasks.amendment': TasksAmendment
   'tasks.contribution': TasksContribution
   'tasks.contribution_card': TasksContributionCard
   'tasks.deadline': TasksDeadline
@@ -1646,6 +1714,8 @@ export interface Database {
   'tasks.period_card': TasksPeriodCard
   'tasks.period_due': TasksPeriodDue
   'tasks.progress_report': TasksProgressReport
+  'tasks.report_call': TasksReportCall
+  'tasks.report_call_card': TasksReportCallCard
   'tasks.report_card': TasksReportCard
   'tasks.request': TasksRequest
   'tasks.request_card': TasksRequestCard

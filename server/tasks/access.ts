@@ -97,7 +97,7 @@ export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly num
            array(select distinct s.agency_id from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
                    and s.agency_id = any(${[...actor.own]}::bigint[])) as units,
            array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as "openRequests",
-           (select count(*) from tasks.target g where g.task_id = t.task_id) as targets,
+           (select count(*) from tasks.target g where g.task_id = t.task_id and g.amended_by_id is null) as targets,
            (select count(*) from tasks.deadline d where d.task_id = t.task_id and d.is_milestone
               and d.replaced_on is null and d.done_on is null) as milestones
     from tasks.task t

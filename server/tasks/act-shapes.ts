@@ -79,6 +79,9 @@ export type Decide = Static<typeof Decide>
 /** The day of completion was recorded wrongly: the right day, or null where the task was not completed. */
 export const Correct = Type.Object({ completedOn: Nullable(Day), reason: Words }, strict)
 export type Correct = Static<typeof Correct>
+/** The lead is to report by this day; `words` say on what. */
+export const CallForReport = Type.Object({ dueOn: Day, words: Type.Optional(Words) }, strict)
+export type CallForReport = Static<typeof CallForReport>
 export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
 
 /**
@@ -223,6 +226,15 @@ export const TASK_ACTS = {
   contribute: { who: 'coordinating' },
   attach: { who: 'part' },
   setRhythm: { who: 'giver' },
+  callForReport: {
+    who: 'giver',
+    path: 'report-calls',
+    operationId: 'callForReport',
+    summary: 'Call on the lead to report by a day',
+    body: CallForReport,
+    isBulk: true,
+  },
+  amend: { who: 'giver' },
 } as const satisfies Record<string, ActRow>
 
 export type Act = keyof typeof TASK_ACTS

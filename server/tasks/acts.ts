@@ -1,6 +1,7 @@
 import type { Ask } from '../platform/change.ts'
 import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
 import type { Input, RoutedAct } from './act-shapes.ts'
+import { callForReport } from './call-for-report.ts'
 import { confirm, correct, sendBack } from './confirm.ts'
 import type { TasksDb } from './db.ts'
 import { decide } from './decide.ts'
@@ -30,6 +31,7 @@ const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
   cancel,
   correct,
   finishMilestone,
+  callForReport,
 }
 
 /** Runs an act by name. `input` has been checked against the shape of that act. */

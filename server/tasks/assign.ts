@@ -6,7 +6,7 @@ import { type AnyTransaction, within } from '../platform/db.ts'
 import { type Field, Invalid } from '../platform/errors.ts'
 import type { TasksDb } from './db.ts'
 import { type NewDeadline, termOf } from './deadline.ts'
-import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
+import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import type { TaskRows } from './rows.ts'
 import { saveRows } from './save-rows.ts'
 import type { Comparator } from './shapes.ts'
@@ -192,6 +192,7 @@ export function newRows(source: Source, task: NewTask, by: string, at: string): 
       stateFact(on, at, 'assigned'),
       leadFact(on, at, leadAgencyId),
       followUpFact(on, at, source.followUpAgencyId),
+      firstDueFact(on, at, term.dueOn),
       dueFact(on, at, term.dueOn),
     ],
   }

@@ -27,4 +27,9 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'task.request_open',
     detail: 'Đang có một đề nghị cùng loại chờ quyết định. Hãy chờ quyết định rồi mới đề nghị tiếp.',
   },
+  report_call_one_open: {
+    kind: 'conflict',
+    code: 'task.report_called',
+    detail: 'Nhiệm vụ này vừa được yêu cầu báo cáo. Hãy tải lại để xem yêu cầu đã có.',
+  },
 }

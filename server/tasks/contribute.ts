@@ -102,6 +102,7 @@ async function openRequest(trx: Transaction<TasksDb>, taskId: number, agencyId: 
     .where('task_id', '=', taskId)
     .where('agency_id', '=', agencyId)
     .where('given_on', 'is', null)
+    .where('lapsed_on', 'is', null)
     .executeTakeFirst()
 }
 

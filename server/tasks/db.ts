@@ -19,6 +19,8 @@ export type TasksDb = Pick<
   | 'tasks.subtask'
   | 'tasks.subtask_report'
   | 'tasks.contribution'
+  | 'tasks.amendment'
+  | 'tasks.report_call'
   | 'tasks.evidence'
   | 'tasks.rhythm'
   | 'tasks.rhythm_default'

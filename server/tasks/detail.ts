@@ -44,6 +44,8 @@ export async function showTask(
     targets: has.targets ? await targetsOf(db, id) : [],
     progress: has.progress ? await progressOf(db, id, scope) : [],
     requests: has.requests ? await requestsOf(db, id, scope) : [],
+    reportCall: has.reportCall ? await reportCallOf(db, id) : null,
+    amendments: has.amendments ? await amendmentsOf(db, id) : [],
     ...(await deskOf(db, actor, now, task.code, has, today)),
     may: mayDo(actor, now),
   }
@@ -87,6 +89,8 @@ type Own = Omit<
   | 'targets'
   | 'progress'
   | 'requests'
+  | 'reportCall'
+  | 'amendments'
   | 'subtasks'
   | 'evidence'
   | 'contributions'
@@ -100,7 +104,12 @@ async function rowOf(
   db: Handle<TasksDb>,
   id: number,
   scope: Scope,
-): Promise<Own & { then: Then | null; has: Has & Record<'targets' | 'progress' | 'requests', boolean> }> {
+): Promise<
+  Own & {
+    then: Then | null
+    has: Has & Record<'targets' | 'progress' | 'requests' | 'reportCall' | 'amendments', boolean>
+  }
+> {
   const { rows } = await prepared(sql<Awaited<ReturnType<typeof rowOf>>>`
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
            t.source_kind as "sourceKind", t.source_id as "sourceId", t.source_number as "sourceNumber",
@@ -119,6 +128,8 @@ async function rowOf(
              'targets', exists (select from tasks.target g where g.task_id = t.task_id),
              'progress', exists (select from tasks.progress_report r where r.task_id = t.task_id),
              'requests', exists (select from tasks.request q where q.task_id = t.task_id),
+             'reportCall', exists (select from tasks.report_call_card c where c.task_id = t.task_id),
+             'amendments', exists (select from tasks.amendment m where m.task_id = t.task_id),
              'subtasks', exists (select from tasks.subtask s where s.task_id = t.task_id),
              'evidence', exists (select from tasks.evidence e where e.task_id = t.task_id),
              'contributions', exists (select from tasks.contribution c where c.task_id = t.task_id),
@@ -133,11 +144,13 @@ async function rowOf(
 async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['parties']> {
   const { rows } = await prepared(sql<Task['parties'][number]>`
     select p.agency_id as "agencyId", coalesce(${nameOn(sql`p.agency_id`, asOf)}, p.named_as) as name, p.named_as as "namedAs", p.role,
-           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn",
+           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn", m.amended_on as "amendedOn",
            c.given_on as "contributedOn", c.due_on as "requestedUntil"
     from tasks.party p
+    left join tasks.amendment m on m.amendment_id = p.amended_by_id
     left join lateral (
-      select max(c.given_on) as given_on, max(c.requested_due_on) filter (where c.given_on is null) as due_on
+      select max(c.given_on) as given_on,
+             max(c.requested_due_on) filter (where c.given_on is null and c.lapsed_on is null) as due_on
       from tasks.contribution c
       where c.task_id = p.task_id and c.agency_id = p.agency_id and p.role = 'coordinating'
     ) c on true
@@ -148,9 +161,11 @@ async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Prom
 async function deadlinesOf(db: Handle<TasksDb>, id: number): Promise<Omit<Task['deadlines'][number], 'isOverdue'>[]> {
   const { rows } = await prepared(sql<Omit<Task['deadlines'][number], 'isOverdue'>>`
     select deadline_id as id, kind, literal, due_on as "dueOn", is_milestone as "isMilestone", is_strict as "isStrict",
-           recurs, rule, set_on as "setOn", set_by as "setBy", approved_by as "approvedBy", reason,
-           replaced_on as "replacedOn", done_on as "doneOn"
-    from tasks.deadline where task_id = ${id} order by position`).execute(db)
+           recurs, rule, set_on as "setOn", set_by as "setBy", approved_by as "approvedBy", d.reason,
+           replaced_on as "replacedOn", m.amended_on as "amendedOn", done_on as "doneOn"
+    from tasks.deadline d
+    left join tasks.amendment m on m.amendment_id = d.amended_by_id
+    where d.task_id = ${id} order by position, deadline_id`).execute(db)
   return rows
 }
 
@@ -165,7 +180,7 @@ async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets
                        order by m.measured_on desc, m.measurement_id desc) as list
       from tasks.measurement m where m.target_id = g.target_id
     ) m on true
-    where g.task_id = ${id} order by g.position`).execute(db)
+    where g.task_id = ${id} and g.amended_by_id is null order by g.position`).execute(db)
   return rows.map((target) => ({ ...target, isMet: isMet(target, target.measurements[0]?.value) }))
 }
 
@@ -191,5 +206,20 @@ async function requestsOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Pro
            r.decided_on as "decidedOn", r.decided_by as "decidedBy", r.decision_note as "decisionNote"
     from tasks.request r
     where r.task_id = ${id} order by r.request_id desc`).execute(db)
+  return rows
+}
+
+async function reportCallOf(db: Handle<TasksDb>, id: number): Promise<Task['reportCall']> {
+  const { rows } = await prepared(sql<NonNullable<Task['reportCall']>>`
+    select report_call_id as id, due_on as "dueOn", words, called_on as "calledOn", called_by as "calledBy"
+    from tasks.report_call_card where task_id = ${id}`).execute(db)
+  return rows[0] ?? null
+}
+
+async function amendmentsOf(db: Handle<TasksDb>, id: number): Promise<Task['amendments']> {
+  const { rows } = await prepared(sql<Task['amendments'][number]>`
+    select amendment_id as id, reason, document_number as "documentNumber", document_on as "documentOn",
+           file_name as "fileName", before, after, amended_on as "amendedOn", amended_by as "amendedBy"
+    from tasks.amendment where task_id = ${id} order by amendment_id desc`).execute(db)
   return rows
 }

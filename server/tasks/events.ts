@@ -40,6 +40,17 @@ export const EVENTS = [
   },
   { name: 'task.cancelled', vi: 'Hủy nhiệm vụ', en: 'Task cancelled' },
   { name: 'task.corrected', vi: 'Đính chính ngày hoàn thành', en: 'Completion corrected' },
+  {
+    name: 'task.amended',
+    vi: 'Đính chính nội dung nhiệm vụ',
+    en: 'Content of the task amended',
+  },
+  {
+    name: 'task.amendmentFilePurged',
+    vi: 'Gỡ tệp đính chính mang dấu mật',
+    en: 'File of an amendment removed: mark of secrecy',
+  },
+  { name: 'task.reportCalled', vi: 'Yêu cầu báo cáo', en: 'Report called for' },
   { name: 'task.rhythmSet', vi: 'Đặt nhịp báo cáo định kỳ', en: 'Reporting rhythm set' },
   // Events about what belongs to a task. Their subject is the task; its version does not change.
   { name: 'subtask.given', vi: 'Giao việc cho đơn vị trực thuộc', en: 'Sub-task given to a unit' },

@@ -21,6 +21,11 @@ export function dueFact(on: string, at: string, day: string | null): FactColumns
   return { dimension: 'due', effective_on: on, recorded_at: at, agency_id: null, day, state: null }
 }
 
+/** From `on` the first due day is `day`: what the source sets, whatever is granted later. */
+export function firstDueFact(on: string, at: string, day: string | null): FactColumns {
+  return { dimension: 'firstDue', effective_on: on, recorded_at: at, agency_id: null, day, state: null }
+}
+
 /**
  * The facts to record so that, as known from `at`, the task was completed on `day` and not before (null: never).
  * `recordedDays` are the days with a recorded completion: each gets a new fact, because of two facts the one with the

@@ -37,13 +37,16 @@ comment on function tasks.as_of is 'Every task that counted on a day, as it was 
 /* ----- versions: derived from the facts, by the database alone ----- */
 -- What the versions are compared with: the last fact of each dimension in force on the day, of those recorded by then.
 create function tasks.as_of_facts(as_of date, known_before timestamptz)
-returns table (task_id bigint, state text, lead_agency_id bigint, follow_up_agency_id bigint, due_on date, completed_on date)
+returns table (
+  task_id bigint, state text, lead_agency_id bigint, follow_up_agency_id bigint, first_due_on date, due_on date, completed_on date
+)
 language sql stable parallel safe as $$
   select w.* from (
     select f.task_id,
            max(f.state) as state,
            max(f.agency_id) filter (where f.dimension = 'lead') as lead_agency_id,
            max(f.agency_id) filter (where f.dimension = 'followUp') as follow_up_agency_id,
+           max(f.day) filter (where f.dimension = 'firstDue') as first_due_on,
            max(f.day) filter (where f.dimension = 'due') as due_on,
            max(f.day) filter (where f.dimension = 'completion') as completed_on
     from (
@@ -72,6 +75,7 @@ language sql stable as $$
            array_agg(f.state order by f.place) filter (where f.dimension = 'state') as states,
            array_agg(f.agency_id order by f.place) filter (where f.dimension = 'lead') as leads,
            array_agg(f.agency_id order by f.place) filter (where f.dimension = 'followUp') as followers,
+           array_agg(f.day order by f.place) filter (where f.dimension = 'firstDue') as first_due_days,
            array_agg(f.day order by f.place) filter (where f.dimension = 'due') as due_days,
            array_agg(f.day order by f.place) filter (where f.dimension = 'completion') as completions
     from fact f group by f.task_id
@@ -87,6 +91,7 @@ language sql stable as $$
            max(f.place) filter (where f.dimension = 'state') as state,
            max(f.place) filter (where f.dimension = 'lead') as lead,
            max(f.place) filter (where f.dimension = 'followUp') as follower,
+           max(f.place) filter (where f.dimension = 'firstDue') as first_due_day,
            max(f.place) filter (where f.dimension = 'due') as due_day,
            max(f.place) filter (where f.dimension = 'completion') as completion
     from known k
@@ -96,40 +101,41 @@ language sql stable as $$
   ),
   filled as (
     select c.task_id, c.turn, c.valid_from, t.states[c.state] as state, t.leads[c.lead] as lead_agency_id,
-           t.followers[c.follower] as follow_up_agency_id, t.due_days[c.due_day] as due_on,
-           t.completions[c.completion] as completed_on
+           t.followers[c.follower] as follow_up_agency_id, t.first_due_days[c.first_due_day] as first_due_on,
+           t.due_days[c.due_day] as due_on, t.completions[c.completion] as completed_on
     from cell c join folded t on t.task_id = c.task_id
   ),
   begun as (
-    select f.*, (f.state, f.lead_agency_id, f.follow_up_agency_id, f.due_on, f.completed_on) is distinct from
-                lag((f.state, f.lead_agency_id, f.follow_up_agency_id, f.due_on, f.completed_on)) over days as is_change
+    select f.*, (f.state, f.lead_agency_id, f.follow_up_agency_id, f.first_due_on, f.due_on, f.completed_on) is distinct from
+                lag((f.state, f.lead_agency_id, f.follow_up_agency_id, f.first_due_on, f.due_on, f.completed_on)) over days
+             as is_change
     from filled f
     window days as (partition by f.task_id, f.turn order by f.valid_from)
   ),
   stretch as (
     select b.task_id, b.turn, b.valid_from,
            lead(b.valid_from, 1, 'infinity') over (partition by b.task_id, b.turn order by b.valid_from) as valid_to,
-           b.state, b.lead_agency_id, b.follow_up_agency_id, b.due_on, b.completed_on
+           b.state, b.lead_agency_id, b.follow_up_agency_id, b.first_due_on, b.due_on, b.completed_on
     from begun b where b.is_change
   ),
   island as (
     select s.*, s.turn - row_number() over (
-             partition by s.task_id, s.valid_from, s.valid_to, s.state, s.lead_agency_id, s.follow_up_agency_id, s.due_on,
-                          s.completed_on
+             partition by s.task_id, s.valid_from, s.valid_to, s.state, s.lead_agency_id, s.follow_up_agency_id,
+                          s.first_due_on, s.due_on, s.completed_on
              order by s.turn) as island
     from stretch s
   )
   -- The table generates the last four columns itself.
   select i.task_id, i.valid_from, i.valid_to, min(k.known_from), max(k.known_to), i.state, i.lead_agency_id,
-         i.follow_up_agency_id, t.assigned_on, t.first_due_on, i.due_on, i.completed_on, null::date, null::date,
+         i.follow_up_agency_id, t.assigned_on, i.first_due_on, i.due_on, i.completed_on, null::date, null::date,
          null::boolean, null::date
   from island i
   join known k on k.task_id = i.task_id and k.turn = i.turn
   join tasks.task t on t.task_id = i.task_id
   -- A task may be imported by several statements. It gets its version once its lead is known.
   where i.state <> 'cancelled' and i.lead_agency_id is not null and i.follow_up_agency_id is not null
-  group by i.task_id, i.island, i.valid_from, i.valid_to, i.state, i.lead_agency_id, i.follow_up_agency_id, i.due_on,
-           i.completed_on, t.assigned_on, t.first_due_on
+  group by i.task_id, i.island, i.valid_from, i.valid_to, i.state, i.lead_agency_id, i.follow_up_agency_id,
+           i.first_due_on, i.due_on, i.completed_on, t.assigned_on
 $$;
 comment on function tasks.versions_of is 'The versions of some tasks, computed from their facts.';
 
@@ -199,11 +205,12 @@ begin
                                     follow_up_agency_id, assigned_on, first_due_on, due_on, completed_on)
     select a.task_id, min(a.effective_on), 'infinity', min(a.recorded_at), 'infinity', max(a.state),
            max(a.agency_id) filter (where a.dimension = 'lead'),
-           max(a.agency_id) filter (where a.dimension = 'followUp'), t.assigned_on, t.first_due_on,
+           max(a.agency_id) filter (where a.dimension = 'followUp'), t.assigned_on,
+           max(a.day) filter (where a.dimension = 'firstDue'),
            max(a.day) filter (where a.dimension = 'due'), max(a.day) filter (where a.dimension = 'completion')
     from added a join tasks.task t on t.task_id = a.task_id
     where a.task_id = any(fresh)
-    group by a.task_id, t.assigned_on, t.first_due_on;
+    group by a.task_id, t.assigned_on;
   end if;
   if changed is not null then
     perform tasks.refresh_versions(changed);
@@ -223,12 +230,13 @@ declare
   stated record;
 begin
   select * into kept from tasks.task t where t.task_id = new.task_id;
-  select v.state, v.lead_agency_id, v.follow_up_agency_id, v.due_on, v.completed_on into stated
+  select v.state, v.lead_agency_id, v.follow_up_agency_id, v.first_due_on, v.due_on, v.completed_on into stated
   from tasks.task_version v where v.task_id = new.task_id and v.reported_to = 'infinity';
   if (case
     when kept.state = 'cancelled' then stated.state is not null
-    else (kept.state, kept.lead_agency_id, kept.follow_up_agency_id, kept.due_on, kept.completed_on)
-         is distinct from (stated.state, stated.lead_agency_id, stated.follow_up_agency_id, stated.due_on, stated.completed_on)
+    else (kept.state, kept.lead_agency_id, kept.follow_up_agency_id, kept.first_due_on, kept.due_on, kept.completed_on)
+         is distinct from (stated.state, stated.lead_agency_id, stated.follow_up_agency_id, stated.first_due_on, stated.due_on,
+                           stated.completed_on)
   end) then
     raise exception 'task % does not agree with its facts', new.task_id
       using errcode = 'check_violation', constraint = 'task_agrees_with_facts', table = 'task', schema = 'tasks';
@@ -239,7 +247,7 @@ $$;
 comment on function tasks.agree is 'Refuses, at the end of a transaction, a task that differs from its facts.';
 
 create constraint trigger task_agrees_with_facts
-after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task
+after insert or update of state, lead_agency_id, follow_up_agency_id, first_due_on, due_on, completed_on on tasks.task
 deferrable initially deferred for each row execute function tasks.agree();
 create constraint trigger fact_agrees_with_task
 after insert on tasks.fact

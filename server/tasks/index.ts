@@ -3,7 +3,19 @@ export { ACTS, BULK_ACTS, type BulkAct, ReportProgress, TASK_ACTS } from './act-
 export { runAct } from './acts.ts'
 export { assignArchive, type PastAct, type PastTask } from './archive.ts'
 export { assignAll, type NewParty, type NewTarget, type NewTask, type Source } from './assign.ts'
+export { basisFileName, documentInWords, keepBasisFile, refuseFutureDocument } from './basis.ts'
 export { CONSTRAINTS } from './constraints.ts'
+export {
+  BasisDocument,
+  CONTENT_FIELDS,
+  DEADLINE_FIELDS,
+  MOST_DEADLINES,
+  MOST_PARTIES,
+  MOST_TARGETS,
+  PARTY_FIELDS,
+  PartyScope,
+  TARGET_FIELDS,
+} from './content-shapes.ts'
 export { contribute, requestContribution } from './contribute.ts'
 export type { NewDeadline } from './deadline.ts'
 export { Partition, Rounding, Share, Statistics } from './figure-shapes.ts'

@@ -254,7 +254,8 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
            t.source_number, t.source_title, ${SOURCE_PATH} as source_path, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
            part.other_leads, part.coordinating,
            case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
-           (select count(*)::integer from tasks.target g where g.task_id = page.task_id) as target_count
+           (select count(*)::integer from tasks.target g
+            where g.task_id = page.task_id and g.amended_by_id is null) as target_count
            ${cut.isWithWords ? sql`, t.content, t.product` : sql``}
            ${cut.isWithDeadlines ? sql`, line.*` : sql``}
     from page

@@ -19,6 +19,8 @@ export type Step =
   /** The day of completion was wrong, or the task was not completed. */
   | 'correct'
   | 'reopen'
+  /** The accountable lead was entered wrongly: the right one has to receive the task. */
+  | 'amendLead'
 
 const TABLE: Record<Step, Partial<Record<State, State>>> = {
   receive: { assigned: 'received' },
@@ -59,6 +61,17 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
     reportedDone: 'cancelled',
     returned: 'cancelled',
   },
+  callForReport: { assigned: 'assigned', received: 'received', inProgress: 'inProgress' },
+  amend: {
+    assigned: 'assigned',
+    received: 'received',
+    inProgress: 'inProgress',
+    reportedDone: 'reportedDone',
+    confirmed: 'confirmed',
+    returned: 'returned',
+  },
+  // A claim that waits is answered first; a task that was returned is transferred; what is confirmed stays so.
+  amendLead: { assigned: 'assigned', received: 'assigned', inProgress: 'assigned', confirmed: 'confirmed' },
   correct: { confirmed: 'confirmed' },
   reopen: { confirmed: 'inProgress' },
 }

@@ -1,4 +1,4 @@
-/** What happens to evidence whose file was purged, because it has a mark of secrecy. */
+/** What happens to what refers to a file that was purged, because it has a mark of secrecy. */
 import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
 import { type Announcement, record } from '../platform/audit.ts'
@@ -30,5 +30,20 @@ export async function withdrawPurged(trx: AnyTransaction, { subject }: Announcem
       subject: { kind: 'task', id: task_id },
       before: { fileName: file_name },
       detail: { evidenceId: evidence_id, reason: REASON, ...(subtask_id === null ? {} : { subtaskId: subtask_id }) },
+    })
+}
+
+/** Says in the log of every task that was amended on the purged file that the file is gone. The amendment itself stays. */
+export async function notePurgedAmendments(trx: AnyTransaction, { subject }: Announcement): Promise<void> {
+  const amendments = await within<TasksDb>(trx)
+    .selectFrom('tasks.amendment')
+    .select(['amendment_id', 'task_id', 'file_name'])
+    .where('sha256', '=', Buffer.from(String(subject.id), 'hex'))
+    .execute()
+  for (const { amendment_id, task_id, file_name } of amendments)
+    await record(trx, GUARD, 'task.amendmentFilePurged', {
+      subject: { kind: 'task', id: task_id },
+      before: { fileName: file_name },
+      detail: { amendmentId: amendment_id },
     })
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { type TaskOf, taskToChange } from './access.ts'
 import type { ReportDone, ReportProgress } from './act-shapes.ts'
+import { answerReportCall } from './call-for-report.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { lastReportOf } from './evidence-store.ts'
@@ -30,6 +31,7 @@ export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, input:
   await measure(trx, ask, task, measurements)
   const reportId = await lastReportOf(trx, task.task_id)
   await answerPeriod(trx, task, reportId, whenOf(ask).on, periodId)
+  if (task.part === 'accountable') await answerReportCall(trx, task.task_id, reportId, whenOf(ask))
   await prove(trx, ask, evidence, { progress_report_id: reportId })
   return version
 }
@@ -43,7 +45,9 @@ export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, input: Rep
     throw wrong('productDate', 'task.product_in_future', 'Ngày của văn bản sản phẩm không được sau hôm nay.')
   }
   const version = await carryOut(trx, ask, task, { act: 'reportDone', ...claim }, { body, productNumber, productDate })
-  await prove(trx, ask, evidence, { progress_report_id: await lastReportOf(trx, task.task_id) })
+  const reportId = await lastReportOf(trx, task.task_id)
+  await answerReportCall(trx, task.task_id, reportId, whenOf(ask))
+  await prove(trx, ask, evidence, { progress_report_id: reportId })
   return version
 }
 

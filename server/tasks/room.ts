@@ -4,7 +4,7 @@ import { EVENTS } from './events.ts'
 import { keepFigures, makeMissingVersions } from './figures.ts'
 import { taskFinder } from './find.ts'
 import { tasksLanding } from './landing.ts'
-import { withdrawPurged } from './purged-evidence.ts'
+import { notePurgedAmendments, withdrawPurged } from './purged-evidence.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
@@ -21,7 +21,10 @@ export const tasks: Room = {
   taskSources: [ARCHIVE],
   // Every act on a task is public: systems of agencies with a part in it may subscribe to it.
   events: EVENTS.map((event) => ({ ...event, isPublic: true })),
-  followers: [{ events: ['file.purged'], follow: withdrawPurged }],
+  followers: [
+    { events: ['file.purged'], follow: withdrawPurged },
+    { events: ['file.purged'], follow: notePurgedAmendments },
+  ],
   tells: taskTells,
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.keepFigures': keepFigures },
   // Every hour: a task assigned today gets its period today, and a new day starts soon after midnight in Viet Nam.

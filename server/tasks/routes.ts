@@ -9,6 +9,7 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
+import { amendmentRoutes } from './amendment-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
 import { showHistory, showTask } from './detail.ts'
 import { dueCalendar } from './due-calendar.ts'
@@ -189,6 +190,7 @@ export function taskRoutes(app: App, deps: Deps): void {
   )
 
   actRoutes(app, deps)
+  amendmentRoutes(app, deps)
   figureRoutes(app, deps)
   subtaskRoutes(app, deps)
 }

@@ -97,7 +97,7 @@ export type ReportColumns = Omit<Insertable<Database['tasks.progress_report']>, 
 
 /** One fact of one dimension; the columns of the others are null. */
 export interface FactColumns {
-  dimension: 'state' | 'lead' | 'followUp' | 'due' | 'completion'
+  dimension: 'state' | 'lead' | 'followUp' | 'firstDue' | 'due' | 'completion'
   effective_on: string
   recorded_at: string
   agency_id: number | null

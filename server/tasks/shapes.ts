@@ -260,6 +260,8 @@ export const PartyCard = Type.Object({
   sinceOn: Day,
   /** The day the part ended; null while it lasts. */
   endedOn: Nullable(Day),
+  /** The day it was found to be entered wrongly. */
+  amendedOn: Nullable(Day),
   /** When a coordinating unit last gave its part. */
   contributedOn: Nullable(Day),
   /** The day by which the lead requested its part, while it is not given. */
@@ -279,6 +281,8 @@ export const DeadlineCard = Type.Object({
   approvedBy: Nullable(Type.String()),
   reason: Nullable(Type.String()),
   replacedOn: Nullable(Day),
+  /** The day it was found to be entered wrongly. */
+  amendedOn: Nullable(Day),
   doneOn: Nullable(Day),
   /** In force, past and not done on asOf, with the task still open. */
   isOverdue: Type.Boolean(),
@@ -337,6 +341,26 @@ export const RequestCard = Type.Object({
   decidedBy: Nullable(Type.String()),
   decisionNote: Nullable(Type.String()),
 })
+/** What of the task was entered wrongly, and what it rests on that it is amended. */
+export const AmendmentCard = Type.Object({
+  id: Id,
+  reason: Type.String(),
+  documentNumber: Nullable(Type.String()),
+  documentOn: Nullable(Day),
+  fileName: Nullable(Type.String()),
+  /** The amended fields by name. */
+  before: Type.Record(Type.String(), Type.Unknown()),
+  after: Type.Record(Type.String(), Type.Unknown()),
+  amendedOn: Day,
+  amendedBy: Type.String(),
+})
+export const ReportCallCard = Type.Object({
+  id: Id,
+  dueOn: Day,
+  words: Nullable(Type.String()),
+  calledOn: Day,
+  calledBy: Type.String(),
+})
 export const HistoryEntry = Type.Object({
   id: Id,
   event: Type.String(),
@@ -389,6 +413,10 @@ export const Task = Type.Object({
   targets: Type.Array(TargetCard),
   progress: Type.Array(ProgressCard),
   requests: Type.Array(RequestCard),
+  /** The open call on the lead to report. */
+  reportCall: Nullable(ReportCallCard),
+  /** Latest first. */
+  amendments: Type.Array(AmendmentCard),
   /** Sub-tasks of the agencies the signed-in person may see; evidence of sub-tasks is filtered the same way. */
   subtasks: Type.Array(SubtaskCard),
   evidence: Type.Array(EvidenceCard),

@@ -156,18 +156,47 @@ export async function decideRequest(
     .execute()
 }
 
-/** Open requests of a task that has ended or changed its lead need no decision any more. */
-export async function lapseRequests(trx: Transaction<TasksDb>, taskId: number, { on, at, by }: When): Promise<void> {
-  await trx
+/**
+ * Open requests of a task that has ended or changed its lead need no decision any more, nor a call for a report an answer.
+ * Returns the kinds of the requests.
+ */
+export async function lapseRequests(trx: Transaction<TasksDb>, taskId: number, when: When): Promise<string[]> {
+  const { on, at, by } = when
+  const lapsed = await trx
     .updateTable('tasks.request')
     .set({ decision: 'lapsed', decided_on: on, decided_at: at, decided_by: by })
     .where('task_id', '=', taskId)
     .where('decision', 'is', null)
+    .returning('kind')
     .execute()
+  await lapseReportCall(trx, taskId, when)
+  return lapsed.map(({ kind }) => kind)
+}
+
+/** Ends the open call for a report, if there is one. Returns the day it named. */
+export async function lapseReportCall(
+  trx: Transaction<TasksDb>,
+  taskId: number,
+  { on }: When,
+): Promise<string | undefined> {
+  const lapsed = await trx
+    .updateTable('tasks.report_call')
+    .set({ lapsed_on: on })
+    .where('task_id', '=', taskId)
+    .where('answered_on', 'is', null)
+    .where('lapsed_on', 'is', null)
+    .returning('due_on')
+    .executeTakeFirst()
+  return lapsed?.due_on
 }
 
 export async function targetIdsOf(db: Handle<TasksDb>, taskId: number): Promise<Set<number>> {
-  const rows = await db.selectFrom('tasks.target').select('target_id').where('task_id', '=', taskId).execute()
+  const rows = await db
+    .selectFrom('tasks.target')
+    .select('target_id')
+    .where('task_id', '=', taskId)
+    .where('amended_by_id', 'is', null)
+    .execute()
   return new Set(rows.map(({ target_id }) => target_id))
 }
 
@@ -199,6 +228,7 @@ export async function findDeadline(db: Handle<TasksDb>, taskId: number, deadline
     .selectFrom('tasks.deadline')
     .select(['literal', 'is_milestone', 'done_on'])
     .where('task_id', '=', taskId)
+    .where('amended_by_id', 'is', null)
     .where('deadline_id', '=', deadlineId)
     .executeTakeFirst()
 }

@@ -97,15 +97,15 @@ async function evidenceOf(db: Handle<TasksDb>, actor: Actor, task: TaskOf, today
 }
 
 async function contributionsOf(db: Handle<TasksDb>, taskId: number, today: string): Promise<ContributionCard[]> {
-  const { rows } = await prepared(sql<Omit<ContributionCard, 'state'>>`
+  const { rows } = await prepared(sql<Omit<ContributionCard, 'state'> & { isLapsed: boolean }>`
     select c.contribution_id as id, c.agency_id as "agencyId", ${nameOn(sql`c.agency_id`, today)} as "agencyName", c.requested_what as "requestedWhat",
            c.requested_due_on as "requestedDueOn", c.requested_on as "requestedOn", c.requested_by as "requestedBy", c.body,
-           c.given_on as "givenOn", c.given_by as "givenBy"
+           c.given_on as "givenOn", c.given_by as "givenBy", c.lapsed_on is not null as "isLapsed"
     from tasks.contribution c
     where c.task_id = ${taskId} order by c.given_on desc nulls first, c.contribution_id desc`).execute(db)
-  return rows.map((card) => ({
+  return rows.map(({ isLapsed, ...card }) => ({
     ...card,
-    state: card.givenOn !== null ? 'given' : card.requestedDueOn! < today ? 'late' : 'requested',
+    state: isLapsed ? 'lapsed' : card.givenOn !== null ? 'given' : card.requestedDueOn! < today ? 'late' : 'requested',
   }))
 }
 

@@ -85,8 +85,8 @@ export const ContributionCard = Type.Object({
   body: Nullable(Type.String()),
   givenOn: Nullable(Day),
   givenBy: Nullable(Type.String()),
-  /** requested: not given yet; late: not given, and its day has passed; given. */
-  state: oneOf(['requested', 'late', 'given'] as const),
+  /** requested: not given yet; late: not given, and its day has passed; given; lapsed: the agency is no longer named. */
+  state: oneOf(['requested', 'late', 'given', 'lapsed'] as const),
 })
 export type ContributionCard = Static<typeof ContributionCard>
 

@@ -272,15 +272,17 @@ async function passSubtasks(
   await sql`
     update tasks.contribution c set requested_by_agency_id = m.lead
     from ${move}
-    where c.task_id = m.task_id and c.requested_by_agency_id = m.old and m.lead is not null and c.given_on is null`.execute(
+    where c.task_id = m.task_id and c.requested_by_agency_id = m.old and m.lead is not null and c.given_on is null and c.lapsed_on is null`.execute(
     trx,
   )
   await sql`
     update tasks.contribution c set agency_id = m.rest
     from ${move}
-    where c.task_id = m.task_id and c.agency_id = m.old and m.rest is not null and c.given_on is null
+    where c.task_id = m.task_id and c.agency_id = m.old and m.rest is not null and c.given_on is null and c.lapsed_on is null
       and not exists (select from tasks.contribution o
-        where o.task_id = c.task_id and o.agency_id = m.rest and o.given_on is null)`.execute(trx)
+        where o.task_id = c.task_id and o.agency_id = m.rest and o.given_on is null and o.lapsed_on is null)`.execute(
+    trx,
+  )
 }
 
 function latest(...days: string[]): string {

@@ -56,10 +56,29 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
       after: [receive],
       method: 'PUT',
     },
+    callForReport: { path: 'report-calls', body: { dueOn: '2021-03-31' }, after: [receive] },
+    amend: {
+      path: 'amend',
+      body: {
+        amendment: JSON.stringify({ reason, document: { number: '1/VPCP', issuedOn: '2021-02-01' }, title: 'Tên' }),
+      },
+      after: [receive],
+    },
   }
 })()
 
-const OF_GIVER: Act[] = ['confirm', 'sendBack', 'decide', 'extend', 'transfer', 'cancel', 'correct', 'setRhythm']
+const OF_GIVER: Act[] = [
+  'confirm',
+  'sendBack',
+  'decide',
+  'extend',
+  'transfer',
+  'cancel',
+  'correct',
+  'setRhythm',
+  'callForReport',
+  'amend',
+]
 const OF_COORDINATING: Act[] = ['contribute', 'attach']
 const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act) && act !== 'contribute')
 const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'requestContribution', 'attach']

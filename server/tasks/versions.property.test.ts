@@ -9,7 +9,7 @@ import { prepareReference } from '../prepare.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { query } from '../test/cluster.ts'
 import type { TasksDb } from './db.ts'
-import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
+import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import { keepCounts, rebuildFigures } from './figures.ts'
 import type { FactColumns } from './rows.ts'
 import { STATES } from './shapes.ts'
@@ -30,7 +30,7 @@ const instant = fc
 type MakeFact = (agencies: readonly number[]) => FactColumns
 
 const fact: fc.Arbitrary<MakeFact> = fc
-  .record({ on: day, at: instant, kind: fc.nat(4), value: fc.nat(6), to: fc.option(day) })
+  .record({ on: day, at: instant, kind: fc.nat(5), value: fc.nat(6), to: fc.option(day) })
   .map(({ on, at, kind, value, to }) => (agencies) => {
     const agency = agencies[value % agencies.length]!
     switch (kind) {
@@ -42,6 +42,8 @@ const fact: fc.Arbitrary<MakeFact> = fc
         return followUpFact(on, at, agency)
       case 3:
         return dueFact(on, at, to)
+      case 4:
+        return firstDueFact(on, at, to)
       default:
         return { ...dueFact(on, at, to), dimension: 'completion' as const }
     }
@@ -49,7 +51,7 @@ const fact: fc.Arbitrary<MakeFact> = fc
 
 async function differences(app: TestApp, asOf: string, knownOn: string): Promise<unknown[]> {
   const versions = sql`
-    select task_id, state, lead_agency_id, follow_up_agency_id, due_on, completed_on from tasks.task_version v
+    select task_id, state, lead_agency_id, follow_up_agency_id, first_due_on, due_on, completed_on from tasks.task_version v
     where v.valid_from <= ${asOf}::date and v.valid_to > ${asOf}::date
       and v.known_from < tasks.end_of_day(${knownOn}::date) and v.known_to >= tasks.end_of_day(${knownOn}::date)`
   const facts = sql`select * from tasks.as_of_facts(${asOf}::date, tasks.end_of_day(${knownOn}::date))`

@@ -84,8 +84,15 @@ comment on view tasks.subtask_card is 'A sub-task: the unit that has it and the 
 
 create view tasks.contribution_card as
 select c.contribution_id, c.task_id, c.agency_id, c.requested_by_agency_id, c.requested_what, c.requested_due_on, c.requested_by, c.given_on
-from tasks.contribution c;
+from tasks.contribution c
+where c.lapsed_on is null;
 comment on view tasks.contribution_card is 'A contribution of a coordinating agency, requested or given. Never null: contribution_id, task_id, agency_id.';
+
+create view tasks.report_call_card as
+select c.report_call_id, c.task_id, c.due_on, c.words, c.called_on, c.called_by
+from tasks.report_call c
+where c.answered_on is null and c.lapsed_on is null;
+comment on view tasks.report_call_card is 'Open calls on the lead to report on a task by a day. Never null: report_call_id, task_id, due_on, called_on, called_by.';
 
 create view tasks.period_card as
 select p.period_id, p.task_id, p.starts_on, p.ends_on, p.due_on, p.reported_on
@@ -106,7 +113,8 @@ from tasks.target g
 left join lateral (
   select m.value, m.measured_on from tasks.measurement m where m.target_id = g.target_id
   order by m.measured_on desc, m.measurement_id desc limit 1
-) m on true;
+) m on true
+where g.amended_by_id is null;
 comment on view tasks.target_card is 'A numeric target and its last measurement. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.';
 
 -- The same rule as in target.ts.

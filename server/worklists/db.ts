@@ -13,6 +13,7 @@ export type WorklistsDb = Pick<
   | 'tasks.party_card'
   | 'tasks.report_card'
   | 'tasks.request_card'
+  | 'tasks.report_call_card'
   | 'tasks.subtask_card'
   | 'tasks.contribution_card'
   | 'tasks.period_card'

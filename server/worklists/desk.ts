@@ -53,6 +53,19 @@ export function sourceOf(
       return sql`
         select t.task_id, ${about({ reason: 'assigned', urgentOn: sql`t.due_on`, on: sql`t.assigned_on` })}
         from tasks.open_task t where ${led} and t.state = 'assigned'`
+    case 'calledFor':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'reportCall',
+          id: sql`c.report_call_id`,
+          urgentOn: sql`c.due_on`,
+          on: sql`c.due_on`,
+          words: sql`c.words`,
+          by: sql`c.called_by`,
+        })}
+        from tasks.report_call_card c
+        join tasks.open_task t on t.task_id = c.task_id
+        where ${led} and ${TO_BE_DONE}`
     case 'toReport':
       // A period is reported once it has ended; a task without periods is silent after a number of days.
       return sql`

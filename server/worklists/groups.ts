@@ -41,6 +41,7 @@ interface Found {
   deadline_kind: WorkRow['deadlineKind']
   state: WorkRow['state']
   percent: number
+  report_called_for: string | null
 }
 
 /** Urgent day, reason, what it is about, task: together they are unique. */
@@ -73,9 +74,10 @@ export async function pageOfGroup(
     select (select count(*)::integer from g) as count, p.task_id, p.reason, p.about_id, p.about_on, p.words, p.detail, p.by,
            jsonb_build_array(p.k0::text, p.k1, p.k2, p.task_id) as key,
            t.code, t.title, t.lead_agency_id, coalesce(${nameOn(sql`t.lead_agency_id`, today)}, '') as lead_name, t.due_on,
-           t.first_due_on, t.deadline_kind, t.state, t.percent
+           t.first_due_on, t.deadline_kind, t.state, t.percent, c.due_on as report_called_for
     from (select 1) one
-    left join (page p join tasks.task_card t on t.task_id = p.task_id) on true
+    left join (page p join tasks.task_card t on t.task_id = p.task_id
+               left join tasks.report_call_card c on c.task_id = p.task_id) on true
     order by p.k0, p.k1, p.k2, p.task_id`).execute(db)
   const { count } = rows[0]!
   const found = rows.filter(({ task_id }) => task_id !== null)
@@ -104,6 +106,7 @@ export async function pageOfGroup(
             daysLate: daysLate(row.due_on, null, today),
             state: row.state,
             percent: row.percent,
+            reportCalledFor: row.report_called_for,
             reason: row.reason,
             aboutId: row.about_id,
             aboutOn: row.about_on,

@@ -16,6 +16,7 @@ const DESK = {
   overdue: ['late', 'Nhiệm vụ quá hạn', 'Tasks overdue'],
   sentBack: ['now', 'Nhiệm vụ bị yêu cầu làm tiếp', 'Tasks sent back'],
   toReceive: ['now', 'Nhiệm vụ cần tiếp nhận', 'Tasks to receive'],
+  calledFor: ['now', 'Báo cáo được yêu cầu gửi', 'Reports called for'],
   toReport: ['now', 'Báo cáo cần gửi', 'Reports to send'],
   units: ['now', 'Việc giao cho đơn vị của bạn', 'Sub-tasks of your unit'],
   toAccept: ['now', 'Việc đơn vị báo xong, chờ duyệt', 'Sub-tasks to accept'],

@@ -6,6 +6,7 @@ import { ACTS, DeadlineKind, Standing, State } from '../tasks/index.ts'
 
 export const DESK_GROUPS = [
   'toReceive',
+  'calledFor',
   'toReport',
   'sentBack',
   'overdue',
@@ -22,6 +23,7 @@ export type QueueGroup = (typeof QUEUE_GROUPS)[number]
 /** Why a task is in a list. */
 export const REASONS = [
   'assigned',
+  'reportCall',
   'period',
   'silent',
   'sentBack',
@@ -53,7 +55,9 @@ export const WorkRow = Type.Object({
   daysLate: Nullable(Type.Integer()),
   state: State,
   percent: Type.Integer(),
-  /** Why it is listed, and the id of what it is about: period, request, sub-task or contribution. */
+  /** The day by which the giver has called on the lead to report, while it has not. */
+  reportCalledFor: Nullable(Day),
+  /** Why it is listed, and the id of what it is about: call, period, request, sub-task or contribution. */
   reason: oneOf(REASONS),
   aboutId: Nullable(Id),
   /** The relevant day: of the claim, the request or the due report; or the day of the last news. */

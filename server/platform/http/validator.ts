@@ -40,7 +40,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 }
 
 /** The position of half a surrogate pair, which UTF-8 and the database's json cannot store: a JSON pointer. */
-function brokenText(value: unknown, at = ''): string | undefined {
+export function brokenText(value: unknown, at = ''): string | undefined {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : at
   if (value === null || typeof value !== 'object') return undefined
   for (const [name, item] of Object.entries(value)) {
