@@ -39,14 +39,19 @@ export function defaultWording(facts: {
   asOf: string
   late: number
   soon: number
+  /** Neither: open, and to be reported on. */
+  others: number
   soonDays: number
   replyBy: string
 }): { about: string; opening: string; closing: string } {
-  const { agencyName, basis, asOf, late, soon, soonDays, replyBy } = facts
+  const { agencyName, basis, asOf, late, soon, others, soonDays, replyBy } = facts
   const counted = [
     ...(late > 0 ? [`${formatNumber(late)} nhiệm vụ đã quá hạn chưa hoàn thành`] : []),
     ...(soon > 0 ? [`${formatNumber(soon)} nhiệm vụ chưa hoàn thành, đến hạn trong ${soonDays} ngày tới`] : []),
-  ].join(' và ')
+    ...(others > 0 ? [`${formatNumber(others)} nhiệm vụ chưa hoàn thành, cần báo cáo tiến độ`] : []),
+  ]
+    .join('; ')
+    .replace(/; (?=[^;]*$)/, ' và ')
   return {
     about: 'đôn đốc thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao',
     opening: `Thực hiện ${basis}, Văn phòng Chính phủ đã rà soát các nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao ${agencyName} chủ trì. Tính đến hết ngày ${formatDay(asOf)}, ${agencyName} còn ${counted || 'nhiệm vụ cần báo cáo tiến độ'}.`,

@@ -37,12 +37,15 @@ import {
   Signed,
   SignedLetters,
   SubmittedLetters,
+  UrgedTasks,
+  UrgeTasks,
 } from './letter-shapes.ts'
 import { answerFile, filesOf } from './letter-store.ts'
 import { choicesFor, listLetters, reportsFor, showLetter } from './letters.ts'
 import { makeLetters } from './make-letters.ts'
 import { signLetter, signLetters } from './sign.ts'
 import { submitLetters } from './submit-many.ts'
+import { urgeTasks } from './urge-tasks.ts'
 
 const tags = ['urging']
 const File = Type.Unsafe<Buffer | string>({ type: 'string', format: 'binary' })
@@ -70,6 +73,17 @@ export function letterRoutes(app: App, deps: Deps): void {
     LETTERS,
     { operationId: 'makeLetters', summary: 'Draft a letter to each agency', body: MakeLetters, answer: MadeLetters },
     (trx, ask, { body }) => makeLetters(trx, ask, body),
+  )
+  make(
+    `${LETTERS}/for-tasks`,
+    {
+      operationId: 'urgeTasks',
+      summary: 'Draft letters about exactly these tasks',
+      description: 'One draft to each lead; the tasks are added to the draft that is open for it. Nothing is sent.',
+      body: UrgeTasks,
+      answer: UrgedTasks,
+    },
+    (trx, ask, { body }) => urgeTasks(trx, ask, body),
   )
   // These two do not use `make` or `act`: each letter has its own transaction, so no single answer can be stored under a key.
   // A repeated request is refused by its version.

@@ -107,6 +107,28 @@ export const MadeLetters = Type.Object({
   failed: Type.Array(Type.Object({ agencyId: Id, agencyName: Type.String(), ...Failed.properties })),
 })
 export type MadeLetters = Static<typeof MadeLetters>
+/** Letters about exactly these tasks, one to each lead. */
+export const UrgeTasks = Type.Object({ taskIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }) })
+export type UrgeTasks = Static<typeof UrgeTasks>
+export const UrgedTasks = Type.Object({
+  made: Type.Array(
+    Type.Object({
+      agencyId: Id,
+      agencyName: Type.String(),
+      id: Id,
+      /** How many of the named tasks it has. */
+      tasks: Type.Integer(),
+      /** They were added to the draft that was open. */
+      isAdded: Type.Boolean(),
+      /** Its words, which count its tasks, were changed by a person and stay as they are. */
+      isWordingKept: Type.Boolean(),
+    }),
+  ),
+  failed: Type.Array(Type.Object({ agencyId: Id, agencyName: Type.String(), ...Failed.properties })),
+  /** Tasks on which the lead has nothing to do now; without `taskCode` the actor may not see it. */
+  skipped: Type.Array(Type.Object({ taskId: Id, taskCode: Nullable(Type.String()), ...Failed.properties })),
+})
+export type UrgedTasks = Static<typeof UrgedTasks>
 export const EditLetter = Type.Object({
   about: Type.Optional(words(300)),
   opening: Type.Optional(words(4000)),

@@ -41,6 +41,17 @@ export async function insertLetter(
   return made?.letter_id
 }
 
+/** The unissued letter of an agency, if there is one. */
+export async function findOpenLetter(db: Handle<UrgingDb>, agencyId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('urging.letter')
+    .select('letter_id')
+    .where('agency_id', '=', agencyId)
+    .where('state', 'in', ['draft', 'submitted'])
+    .executeTakeFirst()
+  return row?.letter_id
+}
+
 /** Changes a letter and raises its version; returns the new version. */
 export async function updateLetter(
   trx: Transaction<UrgingDb>,

@@ -24,24 +24,15 @@ export async function makeLetters(
   { agencyIds }: MakeLetters,
 ): Promise<MadeLetters> {
   toPrepare(actor)
-  const today = dayInVietnam(now)
-  const setting = await getSetting(trx)
-  const replyBy = (await calendarOf(trx)).addWorkingDays(today, setting.replyDays)
-  const unit = await unitOf(trx, setting, today)
+  const making = await makingOf(trx, now)
+  const { today, setting } = making
   const tasks = Map.groupBy(await tasksToUrge(trx, { on: today, agencyIds }), ({ leadAgencyId }) => leadAgencyId)
   const answer: MadeLetters = { made: [], failed: [] }
   for (const agencyId of agencyIds) {
-    const agencyName = await nameOf(trx, agencyId)
+    const agencyName = await nameOfAgency(trx, agencyId)
     try {
-      const made = await makeLetter(trx, actor, {
-        agencyId,
-        today,
-        replyBy,
-        setting,
-        unit,
-        now: now.toString(),
-        tasks: (tasks.get(agencyId) ?? []).filter((task) => isToUrge(task, today, setting.soonDays)),
-      })
+      const due = (tasks.get(agencyId) ?? []).filter((task) => isToUrge(task, today, setting.soonDays))
+      const made = await makeLetter(trx, actor, making, agencyId, due)
       answer.made.push({ agencyId, agencyName: agencyName ?? '', ...made })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -51,26 +42,52 @@ export async function makeLetters(
   return answer
 }
 
+/** What all letters of one making have in common. */
+export interface Making {
+  today: string
+  now: string
+  replyBy: string
+  setting: WholeSetting
+  unit: Unit
+}
+
+export async function makingOf(trx: Transaction<UrgingDb>, now: Temporal.Instant): Promise<Making> {
+  const today = dayInVietnam(now)
+  const setting = await getSetting(trx)
+  const replyBy = (await calendarOf(trx)).addWorkingDays(today, setting.replyDays)
+  return { today, now: now.toString(), replyBy, setting, unit: await unitOf(trx, setting, today) }
+}
+
+/** The words of a letter about these tasks. */
+export function wordingFor(
+  { setting }: Pick<Making, 'setting'>,
+  {
+    agencyName,
+    asOf,
+    replyBy,
+    tasks,
+  }: { agencyName: string; asOf: string; replyBy: string; tasks: readonly TaskToUrge[] },
+): ReturnType<typeof defaultWording> {
+  const { basis, soonDays } = setting
+  const late = tasks.filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, asOf) > 0).length
+  const soon = tasks.filter((task) => isToUrge(task, asOf, soonDays)).length - late
+  return defaultWording({ agencyName, basis, asOf, late, soon, others: tasks.length - late - soon, soonDays, replyBy })
+}
+
 /** Late, or due within the number of days that letters look ahead. */
 export function isToUrge({ dueOn }: TaskToUrge, today: string, soonDays: number): boolean {
   return dueOn !== null && dueOn <= addDays(today, soonDays)
 }
 
 /** Checked before anything is written, so that the transaction can continue. */
-async function makeLetter(
+export async function makeLetter(
   trx: Transaction<UrgingDb>,
   actor: KnownActor,
-  facts: {
-    agencyId: number
-    today: string
-    replyBy: string
-    setting: WholeSetting
-    unit: Unit
-    now: string
-    tasks: TaskToUrge[]
-  },
+  making: Making,
+  agencyId: number,
+  tasks: readonly TaskToUrge[],
 ): Promise<{ id: number; tasks: number }> {
-  const { agencyId, today, replyBy, setting, unit, now, tasks } = facts
+  const { today, replyBy, setting, unit, now } = making
   const agency = actor.seen === null || actor.seen.includes(agencyId) ? await agencyOn(trx, agencyId, today) : undefined
   if (!agency) {
     throw new Invalid(
@@ -82,16 +99,7 @@ async function makeLetter(
     const sentence = `Không có nhiệm vụ quá hạn hoặc đến hạn trong ${setting.soonDays} ngày tới. Không cần lập công văn.`
     throw new Invalid('letter.nothing_to_urge', sentence)
   }
-  const late = tasks.filter(({ dueOn }) => daysBetween(dueOn!, today) > 0).length
-  const words = defaultWording({
-    agencyName: agency.name,
-    basis: setting.basis,
-    asOf: today,
-    late,
-    soon: tasks.length - late,
-    soonDays: setting.soonDays,
-    replyBy,
-  })
+  const words = wordingFor(making, { agencyName: agency.name, asOf: today, replyBy, tasks })
   const id = await insertLetter(trx, {
     agency_id: agencyId,
     agency_name: agency.name,
@@ -119,7 +127,8 @@ async function makeLetter(
   return { id, tasks: ids.length }
 }
 
-async function nameOf(trx: Transaction<UrgingDb>, agencyId: number): Promise<string | undefined> {
+/** The latest name of an agency. */
+export async function nameOfAgency(trx: Transaction<UrgingDb>, agencyId: number): Promise<string | undefined> {
   const row = await trx
     .selectFrom('registry.agency_latest')
     .select('name')
