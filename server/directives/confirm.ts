@@ -4,11 +4,12 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
-import { assignAll, type NewTask } from '../tasks/index.ts'
+import { assignAll } from '../tasks/index.ts'
 import { checkDirectiveVersion, directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import { problemsOf } from './draft.ts'
 import { type ConfirmedRef, confirmedRefs, type DraftRecord, draftsOf, saveTasks } from './drafts.ts'
+import { newTaskOf } from './new-task.ts'
 import { keepOutcomes } from './outcomes.ts'
 import { problem } from './problems.ts'
 import { getReading } from './readings.ts'
@@ -62,7 +63,7 @@ export async function confirm(
     followUpAgencyId: actor.agencyId,
     urgency: directive.urgency,
   }
-  const tasks = fresh.map((draft) => taskOf(draft, text))
+  const tasks = fresh.map((draft) => newTaskOf(draft, text))
   const taskIds = await assignAll(trx, actor, source, tasks, now)
   await saveTasks(trx, [
     ...fresh.map((draft, index) => ({ draftId: draft.id, taskId: taskIds[index]!, isCreated: true })),
@@ -144,48 +145,6 @@ async function tasksByRef(
   const editionOf = new Map(earlier.map(({ id, edition }) => [id, edition]))
   refs.sort((a, b) => editionOf.get(a.directiveId)! - editionOf.get(b.directiveId)!)
   return new Map(refs.map((ref) => [ref.ref, ref]))
-}
-
-function taskOf(draft: DraftRecord, text: string): NewTask {
-  const { ref, groupTitle, title, content, product, contentSpan } = draft
-  const span = contentSpan ?? draft.span
-  return {
-    ref,
-    groupTitle,
-    title,
-    content,
-    product,
-    implements: draft.implements,
-    span,
-    sentence: span ? text.slice(span.start, span.end) : null,
-    parties: draft.parties.map(({ role, agencyId, name, scope, accountable }) => ({
-      role,
-      agencyId,
-      namedAs: name,
-      scope,
-      isAccountable: accountable,
-    })),
-    deadlines: draft.deadlines.map(({ kind, text: literal, dueOn, milestone, strict, recurs, rule }) => ({
-      kind,
-      literal,
-      dueOn,
-      isMilestone: milestone,
-      isStrict: strict,
-      recurs,
-      rule,
-    })),
-    targets: draft.targets.map(({ text: literal, measure, comparator, value, max, unit, baseline, scope, byWhen }) => ({
-      literal,
-      measure,
-      comparator,
-      value,
-      max,
-      unit,
-      baseline,
-      scope,
-      byWhen,
-    })),
-  }
 }
 
 /** The result of a confirmation, derived from the rows, so that a repeated request returns the same. */

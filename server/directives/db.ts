@@ -11,8 +11,11 @@ export type DirectivesDb = Pick<
   | 'directives.label'
   | 'directives.outcome'
   | 'directives.outcome_count'
+  | 'directives.outside_order'
+  | 'directives.outside_order_task'
   | 'registry.agency_latest'
   | 'registry.agency_spelling'
   | 'tasks.part_held'
   | 'platform.audit_entry'
+  | 'tasks.task_card'
 >

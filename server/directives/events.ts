@@ -17,6 +17,21 @@ export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.draftDropped', vi: 'Bỏ nhiệm vụ dự kiến', en: 'Draft task dropped' },
   { name: 'directive.draftRestored', vi: 'Khôi phục nhiệm vụ dự kiến', en: 'Draft task restored' },
   { name: 'directive.sharingChanged', vi: 'Đổi quy định đọc văn bản', en: 'Rule on reading documents changed' },
+  {
+    name: 'outsideOrder.recorded',
+    vi: 'Nhập chỉ đạo ngoài hệ thống, giao nhiệm vụ',
+    en: 'Outside order entered, tasks assigned',
+  },
+  {
+    name: 'outsideOrder.taskAdded',
+    vi: 'Thêm nhiệm vụ của chỉ đạo ngoài hệ thống',
+    en: 'Tasks added to an outside order',
+  },
+  {
+    name: 'outsideOrder.filePurged',
+    vi: 'Gỡ tệp chỉ đạo mang dấu mật',
+    en: 'File of an outside order removed: mark of secrecy',
+  },
   { name: 'label.added', vi: 'Thêm nhãn cho máy đọc', en: 'Label added for reading documents' },
   { name: 'label.withdrawn', vi: 'Rút nhãn của máy đọc', en: 'Label withdrawn from reading documents' },
 ]

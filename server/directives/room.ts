@@ -5,6 +5,7 @@ import { directiveFinder } from './find.ts'
 import { directiveJobs, directiveSchedules } from './jobs.ts'
 import { saveFileRemoved } from './kept-file.ts'
 import { directivesLanding } from './landing.ts'
+import { notePurgedOrders, ORDER_SOURCE } from './outside-order-store.ts'
 import { directiveRoutes } from './routes.ts'
 import { directiveTells } from './tells.ts'
 
@@ -14,12 +15,21 @@ export const directives: Room = {
   events: EVENTS,
   followers: [
     { events: ['file.purged'], follow: (trx, { subject }) => saveFileRemoved(within(trx), String(subject.id)) },
+    { events: ['file.purged'], follow: notePurgedOrders },
   ],
   handlers: directiveJobs,
   schedules: directiveSchedules,
   landing: directivesLanding,
   tells: directiveTells,
-  taskSources: [{ kind: 'directive', vi: 'văn bản chỉ đạo', en: 'directive', path: '/van-ban/:id' }],
+  taskSources: [
+    { kind: 'directive', vi: 'văn bản chỉ đạo', en: 'directive', path: '/van-ban/:id' },
+    {
+      kind: ORDER_SOURCE,
+      vi: 'chỉ đạo miệng hoặc văn bản ngoài hệ thống',
+      en: 'order given outside the system',
+      path: '/chi-dao/:id',
+    },
+  ],
   search: [directiveFinder],
   constraints: {
     directive_file_once: {

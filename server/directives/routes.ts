@@ -16,6 +16,7 @@ import { dropDirective } from './drop.ts'
 import { fileToSee } from './file.ts'
 import { labelRoutes } from './label-routes.ts'
 import { listDirectives, showDirective, showText } from './lists.ts'
+import { outsideOrderRoutes } from './outside-order-routes.ts'
 import { retry } from './retry.ts'
 import {
   Confirm,
@@ -199,6 +200,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
 
   draftRoutes(app, deps)
   labelRoutes(app, deps)
+  outsideOrderRoutes(app, deps)
   accuracyRoutes(app, deps)
 }
 

@@ -185,6 +185,46 @@ create table directives.outcome_count (
   constraint outcome_count_positive check (outcomes > 0)
 );
 
+-- An order given outside the documents of the system, with its basis: who, when, in what form. Never changed, never deleted.
+create table directives.outside_order (
+  outside_order_id bigint generated always as identity,
+  form text not null,
+  given_by text not null,
+  given_on date not null,
+  about text not null,
+  document_number text,
+  document_on date,
+  sha256 bytea,
+  file_name text,
+  media_type text,
+  size_bytes bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint outside_order_pk primary key (outside_order_id),
+  constraint outside_order_file foreign key (sha256) references platform.blob(sha256),
+  constraint outside_order_document_by_then check (form <> 'document'::text or document_on <= given_on),
+  constraint outside_order_document_whole check ((document_number is null) = (document_on is null)),
+  constraint outside_order_file_whole check (num_nulls(sha256, file_name, media_type, size_bytes) = any (array[0, 4])),
+  constraint outside_order_form check (form = any (array['meeting'::text, 'phone'::text, 'document'::text, 'inPerson'::text])),
+  constraint outside_order_paper_is_named check (form <> 'document'::text or document_number is not null),
+  constraint outside_order_words check (given_by <> ''::text and about <> ''::text)
+);
+-- The list, newest first.
+create index outside_order_given_idx on directives.outside_order using btree (given_on desc, outside_order_id desc);
+-- What refers to a file, when the file is given up or purged.
+create index outside_order_sha256_idx on directives.outside_order using btree (sha256) where (sha256 is not null);
+
+-- The tasks entered from an order given outside, in order. Never changed, never deleted.
+create table directives.outside_order_task (
+  outside_order_id bigint not null,
+  task_id bigint not null,
+  position integer not null,
+  constraint outside_order_task_pk primary key (outside_order_id, "position"),
+  constraint outside_order_task_once unique (task_id),
+  constraint outside_order_task_order foreign key (outside_order_id) references directives.outside_order(outside_order_id),
+  constraint outside_order_task_task foreign key (task_id) references tasks.task(task_id)
+);
+
 -- The document as read and as first extracted; kept unchanged forever.
 create table directives.reading (
   directive_id bigint not null,

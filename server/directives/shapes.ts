@@ -1,6 +1,16 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { Candidate } from '../registry/index.ts'
+import {
+  CONTENT_FIELDS,
+  DEADLINE_FIELDS,
+  MOST_DEADLINES,
+  MOST_PARTIES,
+  MOST_TARGETS,
+  PARTY_FIELDS,
+  PartyScope,
+  TARGET_FIELDS,
+} from '../tasks/index.ts'
 
 const strict = { additionalProperties: false }
 
@@ -31,15 +41,11 @@ const By = Type.Optional(oneOf(['secondReader'] as const))
 /** A unit as the document names it, and the agency it was matched to. */
 export const DraftParty = Type.Object(
   {
-    role: oneOf(['lead', 'coordinating'] as const),
-    name: Type.String({ minLength: 1, maxLength: 1000 }),
-    scope: Nullable(Type.String({ maxLength: 1000 })),
+    ...PARTY_FIELDS,
+    scope: PartyScope,
     collective: Type.Boolean(),
     span: Nullable(Span),
     confidence: Type.Number(),
-    /** The one accountable lead. */
-    accountable: Type.Boolean(),
-    agencyId: Nullable(Id),
     agencyName: Nullable(Type.String()),
     /** 'likely' is a corrected misprint; 'chosen' is a reviewer's choice; the others are those of the registry. */
     outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown', 'chosen'] as const),
@@ -55,12 +61,9 @@ export type DraftParty = Static<typeof DraftParty>
 /** A unit as a reviewer sends it. Its name on the day, outcome and candidates come from the registry, not the sender. */
 export const PartyEdit = Type.Object(
   {
-    role: oneOf(['lead', 'coordinating'] as const),
-    name: Type.String({ minLength: 1, maxLength: 1000 }),
-    accountable: Type.Boolean(),
-    /** The chosen agency; null matches a new name by the registry, and removes the match of an existing one. */
-    agencyId: Nullable(Id),
-    scope: Type.Optional(Nullable(Type.String({ maxLength: 1000 }))),
+    /** `agencyId`: the chosen agency; null matches a new name by the registry, and removes the match of an existing one. */
+    ...PARTY_FIELDS,
+    scope: Type.Optional(PartyScope),
     collective: Type.Optional(Type.Boolean()),
     span: Type.Optional(Nullable(Span)),
   },
@@ -69,13 +72,7 @@ export const PartyEdit = Type.Object(
 export type PartyEdit = Static<typeof PartyEdit>
 export const DraftDeadline = Type.Object(
   {
-    kind: oneOf(['date', 'month', 'quarter', 'halfYear', 'year', 'standing', 'perRegulation', 'none'] as const),
-    text: Type.String({ maxLength: 2000 }),
-    dueOn: Nullable(Day),
-    strict: Type.Boolean(),
-    recurs: Nullable(oneOf(['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const)),
-    milestone: Type.Boolean(),
-    rule: Nullable(Type.String({ maxLength: 2000 })),
+    ...DEADLINE_FIELDS,
     inherited: Type.Boolean(),
     span: Nullable(Span),
     confidence: Type.Number(),
@@ -86,15 +83,7 @@ export const DraftDeadline = Type.Object(
 export type DraftDeadline = Static<typeof DraftDeadline>
 export const DraftTarget = Type.Object(
   {
-    text: Type.String({ minLength: 1, maxLength: 4000 }),
-    measure: Type.String({ maxLength: 4000 }),
-    comparator: oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const),
-    value: Type.Number(),
-    max: Nullable(Type.Number()),
-    unit: Type.String({ maxLength: 200 }),
-    baseline: Nullable(Type.String({ maxLength: 1000 })),
-    scope: Nullable(Type.String({ maxLength: 1000 })),
-    byWhen: Nullable(Type.String({ maxLength: 1000 })),
+    ...TARGET_FIELDS,
     span: Nullable(Span),
     confidence: Type.Number(),
     by: By,
@@ -106,12 +95,10 @@ export type DraftTarget = Static<typeof DraftTarget>
 const draftFields = {
   /** Bounded by the size of an index entry and of a URL. */
   groupTitle: Nullable(Type.String({ maxLength: 800 })),
-  title: Type.String({ minLength: 1, maxLength: 1000 }),
-  content: Type.String({ minLength: 1, maxLength: 20000 }),
-  product: Nullable(Type.String({ maxLength: 2000 })),
+  ...CONTENT_FIELDS,
   implements: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }),
-  deadlines: Type.Array(DraftDeadline, { maxItems: 100 }),
-  targets: Type.Array(DraftTarget, { maxItems: 200 }),
+  deadlines: Type.Array(DraftDeadline, { maxItems: MOST_DEADLINES }),
+  targets: Type.Array(DraftTarget, { maxItems: MOST_TARGETS }),
 }
 /** A problem that blocks confirmation. `field` is dotted: "parties", "deadlines.0.dueOn"; `message` as for a doubt. */
 export const Problem = Type.Object({
@@ -146,7 +133,7 @@ export const Draft = Type.Object({
 export type Draft = Static<typeof Draft>
 /** PUT /api/directives/:id/drafts/:draftId (If-Match) and POST /api/directives/:id/drafts. `span` is chosen by the reviewer. */
 export const DraftEdit = Type.Object(
-  { ...draftFields, parties: Type.Array(PartyEdit, { maxItems: 200 }), span: Type.Optional(Nullable(Span)) },
+  { ...draftFields, parties: Type.Array(PartyEdit, { maxItems: MOST_PARTIES }), span: Type.Optional(Nullable(Span)) },
   strict,
 )
 export type DraftEdit = Static<typeof DraftEdit>
