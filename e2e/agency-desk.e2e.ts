@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { act, showDay, signIn, test, today } from './steps.ts'
+import { act, chooseAct, showDay, signIn, test, today } from './steps.ts'
 
 /** Opens a page for a second person, in a separate browser. */
 async function pageOf(browser: Browser, person: Parameters<typeof signIn>[1]): Promise<Page> {
@@ -101,7 +101,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
 
   await test.step('báo cáo tiến độ với giá trị đo và minh chứng; tệp sai loại bị từ chối tại chỗ', async () => {
     await page.reload()
-    await page.getByTestId('act-report').click()
+    await chooseAct(page, 'Báo cáo tiến độ')
     const form = page.getByRole('dialog', { name: 'Báo cáo tiến độ' })
     await form.getByLabel('Tiến độ').fill('40')
     await form.getByLabel('Kết quả thực hiện').fill('Đã số hóa một phần hồ sơ (MẪU).')
@@ -126,7 +126,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
   })
 
   await test.step('xin gia hạn: ngày nghỉ bị từ chối tại ô, ngày làm việc được nhận', async () => {
-    await page.getByTestId('act-requestExtension').click()
+    await chooseAct(page, 'Đề nghị gia hạn')
     const form = page.getByRole('dialog', { name: 'Đề nghị gia hạn' })
     await expect(form).toContainText('Văn phòng Chính phủ quyết định')
     const day = form.getByLabel('Hạn mới')
@@ -186,7 +186,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
   })
   await test.step('người thứ hai sửa cùng nhiệm vụ được biết ai đã sửa gì', async () => {
     await follow.reload()
-    await follow.getByTestId('act-cancel').click()
+    await chooseAct(follow, 'Hủy nhiệm vụ')
     const form = follow.getByRole('dialog', { name: 'Hủy nhiệm vụ' })
     await form.getByLabel('Lý do').fill('Nhầm (MẪU).')
     const { version } = (await (await page.request.get(address.replace('/nhiem-vu/', '/api/tasks/'))).json()) as {

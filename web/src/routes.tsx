@@ -14,7 +14,7 @@ import { accuracySearchOf, labelsSearchOf, outcomesSearchOf } from './paths/accu
 import { agenciesSearchOf, agencySearchOf } from './paths/agencies.ts'
 import { auditSearchOf } from './paths/audit.ts'
 import { connectionsSearchOf } from './paths/connections.ts'
-import { directivesSearchOf, reviewSearchOf } from './paths/directives.ts'
+import { directivesSearchOf, ordersSearchOf, reviewSearchOf } from './paths/directives.ts'
 import { mailSearchOf } from './paths/mail.ts'
 import { notificationsSearchOf } from './paths/notifications.ts'
 import { overviewSearchOf } from './paths/overview.ts'
@@ -133,6 +133,22 @@ const labels = createRoute({
   validateSearch: labelsSearchOf,
   component: lazyRouteComponent(() => import('./directives/labels.tsx'), 'Labels'),
 })
+const newOrder = createRoute({
+  getParentRoute: () => staff,
+  path: '/chi-dao/moi',
+  component: lazyRouteComponent(() => import('./directives/new-order.tsx'), 'NewOrder'),
+})
+const order = createRoute({
+  getParentRoute: () => staff,
+  path: '/chi-dao/$id',
+  component: lazyRouteComponent(() => import('./directives/order.tsx'), 'OrderPage'),
+})
+const orders = createRoute({
+  getParentRoute: () => staff,
+  path: '/chi-dao',
+  validateSearch: ordersSearchOf,
+  component: lazyRouteComponent(() => import('./directives/orders.tsx'), 'Orders'),
+})
 const tasks = createRoute({
   getParentRoute: () => staff,
   path: '/nhiem-vu',
@@ -226,7 +242,7 @@ const queue = createRoute({
   getParentRoute: () => staff,
   path: '/theo-doi',
   validateSearch: workSearchOf,
-  component: withActs(lazyRouteComponent(() => import('./worklists/queue.tsx'), 'Queue')),
+  component: withActs(lazyRouteComponent(() => import('./work-queue.tsx'), 'WorkQueue')),
 })
 
 const mail = createRoute({
@@ -283,6 +299,9 @@ const tree = root.addChildren([
     accuracy,
     outcomes,
     labels,
+    newOrder,
+    order,
+    orders,
     tasks,
     task,
     urging,

@@ -1,20 +1,17 @@
 import { ScissorOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Drawer, Input } from 'antd'
+import { App, Button, Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldWords } from '../form/form-errors.ts'
 import { api, isStale, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
-import { Labelled } from '../ui/labelled.tsx'
 import { acts, type DraftsChanged, useFresh } from './acts.ts'
 import { Conflict } from './conflict.tsx'
-import { DeadlineFields } from './deadline-fields.tsx'
+import { DraftFields } from './draft-fields.tsx'
 import { cleaned, differs, EDIT_FIELDS, editOf, rebase } from './edit.ts'
-import { PartyFields } from './party-fields.tsx'
 import { type Directive, type Draft, type DraftEdit, doubtsOf, isSuggested, isSuggestion } from './queries.ts'
-import { TargetFields } from './target-fields.tsx'
 
 /** Another reviewer saved the same draft: their current version. */
 interface Clash {
@@ -182,56 +179,15 @@ export function DraftDrawer({
               {words}
             </p>
           ))}
-        <Labelled id="draft-title" label={t('draft.title')}>
-          <Input.TextArea
-            id="draft-title"
-            value={edit.title}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={1000}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        </Labelled>
-        <Labelled id="draft-content" label={t('draft.content')} hint={seen ? t('directives.splitHint') : undefined}>
-          <Input.TextArea
-            id="draft-content"
-            ref={(found) => {
-              content.current = found?.resizableTextArea?.textArea ?? null
-            }}
-            value={edit.content}
-            autoSize={{ minRows: 4, maxRows: 14 }}
-            maxLength={20_000}
-            onChange={(event) => change({ content: event.target.value })}
-          />
-        </Labelled>
-        <div className="two">
-          <Labelled id="draft-group" label={t('draft.group')}>
-            <Input.TextArea
-              id="draft-group"
-              value={edit.groupTitle ?? ''}
-              autoSize={{ minRows: 1, maxRows: 4 }}
-              maxLength={2000}
-              onChange={(event) => change({ groupTitle: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="draft-product" label={t('draft.product')}>
-            <Input.TextArea
-              id="draft-product"
-              value={edit.product ?? ''}
-              autoSize={{ minRows: 1, maxRows: 4 }}
-              maxLength={2000}
-              onChange={(event) => change({ product: event.target.value })}
-            />
-          </Labelled>
-        </div>
-        <PartyFields
-          parties={edit.parties}
+        <DraftFields
+          edit={edit}
           matched={seen?.parties ?? []}
           on={directive.issuedOn ?? undefined}
           errors={errors}
-          onChange={(parties) => change({ parties })}
+          contentHint={seen ? t('directives.splitHint') : undefined}
+          content={content}
+          onChange={change}
         />
-        <DeadlineFields deadlines={edit.deadlines} errors={errors} onChange={(deadlines) => change({ deadlines })} />
-        <TargetFields targets={edit.targets} errors={errors} onChange={(targets) => change({ targets })} />
       </div>
     </Drawer>
   )

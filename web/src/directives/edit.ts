@@ -1,3 +1,11 @@
+import {
+  blankDeadline,
+  blankParty,
+  blankTarget,
+  cleanDeadlines,
+  cleanParties,
+  cleanTargets,
+} from '../form/task-content.ts'
 import type { DeadlineEdit, Draft, DraftEdit, PartyEdit, TargetEdit } from './queries.ts'
 
 /** The editable fields of a draft. Names and candidates of matched agencies come from the registry and are left out. */
@@ -24,41 +32,36 @@ export function editOf(draft: Draft): DraftEdit {
 }
 
 export const newParty = (role: PartyEdit['role'], isFirst: boolean): PartyEdit => ({
-  role,
-  name: '',
-  accountable: role === 'lead' && isFirst,
-  agencyId: null,
-  scope: null,
+  ...blankParty(role, isFirst),
   collective: false,
   span: null,
 })
 export const newDeadline = (): DeadlineEdit => ({
-  kind: 'date',
-  text: '',
-  dueOn: null,
-  strict: false,
-  recurs: null,
-  milestone: false,
-  rule: null,
+  ...blankDeadline(),
   inherited: false,
   span: null,
   confidence: 1,
 })
 export const newTarget = (): TargetEdit => ({
-  text: '',
-  measure: '',
-  comparator: '=',
-  value: 100,
-  max: null,
-  unit: '%',
-  baseline: null,
-  scope: null,
-  byWhen: null,
+  ...blankTarget(),
   span: null,
   confidence: 1,
 })
 
 const TITLE_WORDS = 12
+
+/** A task entered by hand, which no text gives. */
+export const blankDraft = (): DraftEdit => ({
+  groupTitle: null,
+  title: '',
+  content: '',
+  product: null,
+  implements: [],
+  parties: [newParty('lead', true)],
+  deadlines: [newDeadline()],
+  targets: [],
+  span: null,
+})
 
 /** A draft that starts from a passage the reviewer selected. */
 export function draftFrom(text: string, span: { start: number; end: number }): DraftEdit {
@@ -94,21 +97,9 @@ export function cleaned(edit: DraftEdit): DraftEdit {
     title: edit.title.trim(),
     content: edit.content.trim(),
     product: words(edit.product),
-    parties: edit.parties
-      .filter(({ name, agencyId }) => name.trim() !== '' || agencyId !== null)
-      .map((party) => ({ ...party, name: party.name.trim(), scope: words(party.scope) })),
-    deadlines: edit.deadlines.map((deadline) => ({
-      ...deadline,
-      text: deadline.text.trim(),
-      rule: words(deadline.rule),
-    })),
-    targets: edit.targets.map((target) => ({
-      ...target,
-      measure: target.measure.trim(),
-      text: target.text.trim() || target.measure.trim(),
-      unit: target.unit.trim(),
-      max: target.comparator === 'range' ? target.max : null,
-    })),
+    parties: cleanParties(edit.parties),
+    deadlines: cleanDeadlines(edit.deadlines),
+    targets: cleanTargets(edit.targets),
   }
 }
 

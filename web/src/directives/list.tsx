@@ -34,6 +34,7 @@ export function Directives() {
       acts={
         me.seesAll || mayReview ? (
           <>
+            <Link to="/chi-dao">{t('orders.title')}</Link>
             <Link to="/van-ban/do-chinh-xac">{t('accuracy.title')}</Link>
             <Link to="/van-ban/tu-ngu">{t('labels.title')}</Link>
             {mayDo(me, 'registry.keep') ? <Sharing /> : null}

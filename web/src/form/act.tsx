@@ -15,6 +15,8 @@ export interface ActParts<Words extends object, Target, On, Done> {
   /** Initial values of the form: today, or the current values of what it is about. */
   initial?: (on: On, today: string) => Partial<Words>
   Fields?: (props: { on: On }) => ReactNode
+  /** Its fields need more room than those of most acts. */
+  isWide?: boolean
   /** Sends it on the version the user saw. Throws `ApiProblem`; a stale one names who changed it. */
   send: (words: Words, on: On, key: ReturnType<typeof newKey>) => Promise<Done>
   /** What follows once the form is closed, such as opening the page of what was added. */
@@ -38,6 +40,7 @@ export const actsWith = <Name, Target>(useFrame: (act: Name, target: Target) => 
     on: onOf,
     initial,
     Fields,
+    isWide = false,
     send,
     useOnDone = useNothing,
   }: ActParts<Words, Target, On, Done>): Act<Name, Target> {
@@ -54,6 +57,7 @@ export const actsWith = <Name, Target>(useFrame: (act: Name, target: Target) => 
           title={isOpen ? title : undefined}
           {...(begun === undefined ? {} : { initial: begun })}
           on={on}
+          isWide={isWide}
           send={send}
           onDone={onDone}
           onClose={onClose}

@@ -17,6 +17,8 @@ export interface FormDrawerProps<Words extends object, On, Done> {
   /** Text of the button, if it differs. */
   act?: string
   isDanger?: boolean
+  /** The fields need more room. */
+  isWide?: boolean
   hint?: ReactNode
   /** Shown on success. */
   did?: string
@@ -43,12 +45,12 @@ export function FormDrawer<Words extends object, On = undefined, Done = unknown>
   props: FormDrawerProps<Words, On, Done>,
 ) {
   const { t } = useTranslation()
-  const { title, onClose } = props
+  const { title, onClose, isWide = false } = props
   return (
     <Drawer
       open={title !== undefined}
       onClose={onClose}
-      size={520}
+      size={isWide ? 720 : 520}
       destroyOnHidden
       title={title}
       closable={{ 'aria-label': t('shell.close') }}

@@ -1,6 +1,18 @@
 import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { accuracy, accuracyErrors, labels } from './en/accuracy.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
+import {
+  amendActDid,
+  amendActDo,
+  amendActHints,
+  amendActs,
+  amendErrors,
+  amendEvents,
+  amendFields,
+  amendLogged,
+  amendments,
+  orders,
+} from './en/amendments.ts'
 import { apiClients } from './en/api-clients.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
 import { errors } from './en/errors.ts'
@@ -174,6 +186,7 @@ export const en: Words = {
   task,
   act: {
     ...subtaskActs,
+    ...amendActs,
     receive: 'Receive',
     start: 'Start work',
     report: 'Report progress',
@@ -192,6 +205,7 @@ export const en: Words = {
     finishMilestone: 'Finish the milestone',
     hint: {
       ...subtaskActHints,
+      ...amendActHints,
       receive: 'Confirms that the agency has received the task and will carry it out.',
       start: 'Records that work is under way.',
       report: 'Enter what was done, the obstacles, and the values measured for the targets.',
@@ -212,6 +226,7 @@ export const en: Words = {
     },
     do: {
       ...subtaskActDo,
+      ...amendActDo,
       receive: 'Receive',
       start: 'Start',
       report: 'Send report',
@@ -231,6 +246,7 @@ export const en: Words = {
     },
     did: {
       ...subtaskActDid,
+      ...amendActDid,
       receive: 'Task received.',
       start: 'Work recorded as started.',
       report: 'Progress reported.',
@@ -249,10 +265,13 @@ export const en: Words = {
       finishMilestone: 'Milestone recorded.',
     },
   },
-  field: { ...field, ...subtaskFields },
+  amendments,
+  orders,
+  field: { ...field, ...subtaskFields, ...amendFields },
   request,
   event: {
     ...subtaskEvents,
+    ...amendEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -280,6 +299,7 @@ export const en: Words = {
   },
   logged: {
     ...subtaskLogged,
+    ...amendLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -331,6 +351,7 @@ export const en: Words = {
     ...notificationErrors,
     ...workErrors,
     ...subtaskErrors,
+    ...amendErrors,
     ...mailErrors,
     ...accuracyErrors,
     ...webhookErrors,

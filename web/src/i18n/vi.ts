@@ -1,6 +1,18 @@
 import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { accuracy, accuracyErrors, labels } from './vi/accuracy.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
+import {
+  amendActDid,
+  amendActDo,
+  amendActHints,
+  amendActs,
+  amendErrors,
+  amendEvents,
+  amendFields,
+  amendLogged,
+  amendments,
+  orders,
+} from './vi/amendments.ts'
 import { apiClients } from './vi/api-clients.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
@@ -171,6 +183,7 @@ export const vi = {
   task,
   act: {
     ...subtaskActs,
+    ...amendActs,
     receive: 'Tiếp nhận',
     start: 'Bắt đầu thực hiện',
     report: 'Báo cáo tiến độ',
@@ -189,6 +202,7 @@ export const vi = {
     finishMilestone: 'Báo xong mốc',
     hint: {
       ...subtaskActHints,
+      ...amendActHints,
       receive: 'Xác nhận cơ quan đã nhận và sẽ thực hiện nhiệm vụ này.',
       start: 'Ghi nhận nhiệm vụ đang được thực hiện.',
       report: 'Nêu việc đã làm, vướng mắc nếu có và giá trị đo được của các chỉ tiêu.',
@@ -208,6 +222,7 @@ export const vi = {
     },
     do: {
       ...subtaskActDo,
+      ...amendActDo,
       receive: 'Tiếp nhận',
       start: 'Bắt đầu',
       report: 'Gửi báo cáo',
@@ -227,6 +242,7 @@ export const vi = {
     },
     did: {
       ...subtaskActDid,
+      ...amendActDid,
       receive: 'Đã tiếp nhận nhiệm vụ.',
       start: 'Đã ghi bắt đầu thực hiện.',
       report: 'Đã gửi báo cáo tiến độ.',
@@ -245,10 +261,13 @@ export const vi = {
       finishMilestone: 'Đã ghi mốc hoàn thành.',
     },
   },
-  field: { ...field, ...subtaskFields },
+  amendments,
+  orders,
+  field: { ...field, ...subtaskFields, ...amendFields },
   request,
   event: {
     ...subtaskEvents,
+    ...amendEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -276,6 +295,7 @@ export const vi = {
   },
   logged: {
     ...subtaskLogged,
+    ...amendLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -327,6 +347,7 @@ export const vi = {
     ...notificationErrors,
     ...workErrors,
     ...subtaskErrors,
+    ...amendErrors,
     ...mailErrors,
     ...accuracyErrors,
     ...webhookErrors,

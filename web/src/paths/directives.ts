@@ -39,5 +39,16 @@ export const DIRECTIVE = 'directive'
 /** The tasks of a directive, as the filter of tasks names them. */
 export const directiveSource = (directiveId: number): string => `${DIRECTIVE}:${directiveId}`
 
+/** What the server calls orders given outside the system where tasks come from them. */
+export const ORDER = 'outsideOrder'
+/** The tasks of an order, as the filter of tasks names them. */
+export const orderSource = (orderId: number): string => `${ORDER}:${orderId}`
+/** The file that proves an order. */
+export const orderFile = (orderId: number): string => `/api/outside-orders/${orderId}/file`
+export interface OrdersSearch {
+  search?: string
+}
+export const ordersSearchOf = (raw: Raw): OrdersSearch => compact({ search: text(raw.search, 200) })
+
 /** The original file of a directive. */
 export const directiveFile = (directiveId: number): string => `/api/directives/${directiveId}/file`

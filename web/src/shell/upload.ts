@@ -31,6 +31,28 @@ export function sendFile<Made>(
   })
 }
 
+/** Sends a form with an optional file. Throws `ApiProblem`. */
+export async function sendForm<Done>(
+  path: string,
+  fields: Record<string, string>,
+  file: File | undefined,
+  headers: Record<string, string>,
+): Promise<Done> {
+  const large = file && refuseLarge(file)
+  if (large) throw large
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  if (file) form.set('file', file)
+  let response: Response
+  try {
+    response = await fetch(path, { method: 'POST', headers, body: form })
+  } catch (cause) {
+    throw unreachable(cause)
+  }
+  if (!response.ok) throw new ApiProblem(readProblem(await response.text(), response.status))
+  return (await response.json()) as Done
+}
+
 /** A file that is too large is refused before the upload, to save the wait. */
 export function refuseLarge(file: File): ApiProblem | undefined {
   return file.size > LARGEST_MEGABYTES * 1024 * 1024

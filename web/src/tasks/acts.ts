@@ -1,6 +1,8 @@
 import type { TaskAct } from './act.tsx'
 import type { ActName } from './act-names.ts'
 import { addDocument } from './acts/add-document.tsx'
+import { amend } from './acts/amend.tsx'
+import { callForReport } from './acts/call-for-report.tsx'
 import { cancel } from './acts/cancel.tsx'
 import { confirm } from './acts/confirm.tsx'
 import { contribute } from './acts/contribute.tsx'
@@ -44,12 +46,14 @@ export const ACTS = {
   confirm,
   sendBack,
   decide,
+  callForReport,
   requestExtension,
   requestReturn,
   requestTransfer,
   extend,
   transfer,
   cancel,
+  amend,
   correct,
   finishMilestone,
   requestContribution,

@@ -8,6 +8,7 @@ import { showNumber } from '../ui/format.ts'
 import { OFFERED } from './acts.ts'
 import { actsQuery, type BulkAct, commonActs } from './bulk.ts'
 import { BulkForm } from './bulk-form.tsx'
+import type { UseUrge } from './urge.ts'
 import './bulk.css'
 
 /** Number of acts shown as buttons; the others are in a menu. */
@@ -18,16 +19,20 @@ interface Props {
   onClear: () => void
   /** Acts may be done on them; else the bar only has what is passed to it. */
   mayAct?: boolean
+  /** Letters about the selected tasks, where a feature above prepares them. */
+  useUrge?: UseUrge
   /** What can be done with them besides acts. */
   children?: ReactNode
 }
+const noUrge = () => null
 
 /** The bar below a list with selected tasks: their number, and the acts that all of them allow. */
-export function BulkBar({ ids, onClear, mayAct = true, children }: Props) {
+export function BulkBar({ ids, onClear, mayAct = true, useUrge = noUrge, children }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [act, setAct] = useState<BulkAct>()
   const found = useQuery({ ...actsQuery(ids), enabled: mayAct && ids.length > 0 })
+  const urging = useUrge()
   if (ids.length === 0) return null
   const acts = found.data ? commonActs(found.data, OFFERED) : []
   return (
@@ -37,7 +42,7 @@ export function BulkBar({ ids, onClear, mayAct = true, children }: Props) {
       </strong>
       <div className="row">
         {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}
-        {found.data && acts.length === 0 ? <span>{t('bulk.noCommon')}</span> : null}
+        {found.data && acts.length === 0 && urging === null ? <span>{t('bulk.noCommon')}</span> : null}
         {acts.slice(0, SHOWN).map((one, place) => (
           <Button key={one} type={place === 0 ? 'primary' : 'default'} onClick={() => setAct(one)}>
             {t(`act.${one}`)}
@@ -53,6 +58,12 @@ export function BulkBar({ ids, onClear, mayAct = true, children }: Props) {
             <Button>{t('bulk.otherActs')}</Button>
           </Dropdown>
         ) : null}
+        {urging && mayAct ? (
+          <Button loading={urging.isUrging} onClick={() => urging.urge(ids)} data-testid="urge-chosen">
+            {t('urging.urgeThese')}
+          </Button>
+        ) : null}
+        {urging?.shown}
         {children}
         <Button type="text" onClick={onClear}>
           {t('bulk.clear')}

@@ -61,8 +61,8 @@ export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   )
 }
 
-const ICONS = { requested: 'openInTerm', late: 'openOverdue', given: 'doneOnTime' } as const
-const COLOURS = { requested: 'in-term', late: 'overdue', given: 'on-time' } as const
+const ICONS = { requested: 'openInTerm', late: 'openOverdue', given: 'doneOnTime', lapsed: 'openInTerm' } as const
+const COLOURS = { requested: 'in-term', late: 'overdue', given: 'on-time', lapsed: 'standing' } as const
 
 function Given({ task, one }: { task: Task; one: Contribution }) {
   const { t } = useTranslation()

@@ -42,7 +42,11 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
                   ) : null}
                 </td>
                 <td>
-                  {deadline.replacedOn ? t('task.replacedOn', { day: showDay(deadline.replacedOn) }) : null}
+                  {deadline.amendedOn
+                    ? t('amendments.amendedOn', { day: showDay(deadline.amendedOn) })
+                    : deadline.replacedOn
+                      ? t('task.replacedOn', { day: showDay(deadline.replacedOn) })
+                      : null}
                   {deadline.doneOn ? (
                     <span className="state-mark on-time">
                       <StandingIcon shown="doneOnTime" /> {t('task.doneOn', { day: showDay(deadline.doneOn) })}

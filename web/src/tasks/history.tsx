@@ -70,6 +70,54 @@ export function useChange(): (
   return linesOf
 }
 
+/** What a source states, in words: parties, deadlines and targets are lists. */
+export function useStatedWords(): (name: string, value: unknown) => string {
+  useTranslation()
+  return statedWords
+}
+
+interface ListedParty {
+  role: string
+  name: string
+  accountable: boolean
+  scope: string | null
+}
+interface ListedDeadline {
+  kind: string
+  literal: string
+  dueOn: string | null
+}
+interface ListedTarget {
+  literal: string
+}
+
+function statedWords(name: string, value: unknown): string {
+  if (!Array.isArray(value)) return typeof value === 'string' ? value : ''
+  switch (name) {
+    case 'parties':
+      return (value as ListedParty[])
+        .map(({ role, name: party, accountable, scope }) => {
+          const part = wordsIf(`mark.${role}`) ?? role
+          const more = [accountable ? wordsIf('task.accountable') : undefined, scope ?? undefined].filter(Boolean)
+          return `${part}: ${party}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
+        })
+        .join('; ')
+    case 'deadlines':
+      return (value as ListedDeadline[])
+        .map(({ kind, literal, dueOn }) => {
+          const day = dueOn === null ? (wordsIf(`deadlineKind.${kind}`) ?? kind) : showDay(dueOn)
+          return literal === '' || literal === day ? day : `${literal} (${day})`
+        })
+        .join('; ')
+    case 'targets':
+      return (value as ListedTarget[]).map(({ literal }) => literal).join('; ')
+    default:
+      return ''
+  }
+}
+
+const STATED_LISTS: ReadonlySet<string> = new Set(['parties', 'deadlines', 'targets'])
+
 function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { name: string; line: string }[] {
   const before = recordOf(entry.before)
   const after = recordOf(entry.after)
@@ -80,13 +128,16 @@ function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { na
     if (name === 'state') return wordsIf(`state.${value}`) ?? String(value)
     if (name === 'subtaskState') return wordsIf(`subtasks.subtaskState.${value}`) ?? String(value)
     if (name === 'cadence' || name === 'cutoff') return wordsIf(`subtasks.${name}.${value}`) ?? String(value)
+    if (name === 'deadlineKind') return wordsIf(`deadlineKind.${value}`) ?? String(value)
     if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showDay(value) : value
+    if (STATED_LISTS.has(name)) return statedWords(name, value) || '–'
     if (typeof value === 'object') return JSON.stringify(value)
     return String(value)
   }
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) =>
-      JSON.stringify(before[name]) !== JSON.stringify(after[name]) && isPlain(before[name]) && isPlain(after[name]),
+      JSON.stringify(before[name]) !== JSON.stringify(after[name]) &&
+      (STATED_LISTS.has(name) || (isPlain(before[name]) && isPlain(after[name]))),
   )
   const details = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
   return [

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { rowsOf } from '../list/list.tsx'
@@ -29,6 +29,7 @@ import { TaskTable } from './table.tsx'
 import { spanOf } from './timeline.ts'
 import { TimelineTable } from './timeline-table.tsx'
 import { TimelineTools } from './timeline-tools.tsx'
+import type { UseUrge } from './urge.ts'
 import { ViewMenu } from './view-menu.tsx'
 import './tasks.css'
 
@@ -42,7 +43,16 @@ const ELSEWHERE = { error: null, isPending: false, refetch: () => {} }
 
 /** The tasks of a filter: one address is one list, the same for every user who may see it, as a table, on a line of days or
  * in a calendar. */
-export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
+export function Tasks({
+  sources,
+  useUrge,
+  more,
+}: {
+  sources: readonly SourceKind[]
+  useUrge: UseUrge
+  /** Ways to add tasks that features above offer. */
+  more?: ReactNode
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const me = useMe()
@@ -121,6 +131,7 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
       }
       acts={
         <>
+          {more}
           <ViewMenu search={search} />
           <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting} disabled={isStale}>
             {t('tasks.print')}
@@ -149,6 +160,7 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
             <SelectionBar
               selection={selection}
               mayAct={mayAct}
+              useUrge={useUrge}
               shown={rows.length}
               total={total}
               {...{ filter, sort, columns }}

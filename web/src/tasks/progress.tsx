@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { EvidenceOf } from './evidence.tsx'
@@ -52,15 +51,16 @@ export function Progress({ task }: { task: Task }) {
   )
 }
 
-/** The agency's requests to the giver, and the decisions. */
-export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId: number) => void }) {
+/** The agency's requests to the giver that are decided; those that wait are on top of the page. */
+export function Requests({ task }: { task: Task }) {
   const { t } = useTranslation()
-  if (task.requests.length === 0) return null
+  const decided = task.requests.filter(({ decision }) => decision !== null)
+  if (decided.length === 0) return null
   return (
     <section className="panel" aria-labelledby="requests">
       <h2 id="requests">{t('task.requests')}</h2>
       <ul className="reports">
-        {task.requests.map((request) => (
+        {decided.map((request) => (
           <li key={request.id}>
             <p className="row spread">
               <strong>
@@ -83,17 +83,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
                   {request.decisionNote ? `: ${request.decisionNote}` : ''}
                 </span>
               </p>
-            ) : (
-              <p className="row">
-                <span className="tag">{t('request.open')}</span>
-                <span className="soft">{t('subtasks.waitsFor', { unit: task.followUpAgencyName })}</span>
-                {task.may.includes('decide') ? (
-                  <Button size="small" type="primary" onClick={() => onDecide(request.id)}>
-                    {t('act.decide')}
-                  </Button>
-                ) : null}
-              </p>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { showNumber } from '../ui/format.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ExportChosen } from './export-button.tsx'
 import type { TaskRow } from './queries.ts'
+import type { UseUrge } from './urge.ts'
 
 export interface Selection {
   chosen: ReadonlySet<number>
@@ -48,6 +49,7 @@ export function useSelection(rows: readonly TaskRow[], filter: TaskFilter): Sele
 export function SelectionBar({
   selection: { picked, isWhole, chooseWhole, clear },
   mayAct,
+  useUrge,
   shown,
   total,
   filter,
@@ -56,6 +58,7 @@ export function SelectionBar({
 }: {
   selection: Selection
   mayAct: boolean
+  useUrge: UseUrge
   /** How many rows are loaded, and how many the filter has. */
   shown: number
   total: number | null
@@ -84,7 +87,7 @@ export function SelectionBar({
     )
   }
   return (
-    <BulkBar ids={picked} onClear={clear} mayAct={mayAct}>
+    <BulkBar ids={picked} onClear={clear} mayAct={mayAct} useUrge={useUrge}>
       <ExportChosen ids={picked} filter={filter} sort={sort} columns={columns} />
       {picked.length === shown && total !== null && total > shown ? (
         <Button onClick={chooseWhole}>{t('tasks.chooseWhole', { n: showNumber(total, language) })}</Button>

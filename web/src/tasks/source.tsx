@@ -19,7 +19,7 @@ export function Source({ task, sources }: { task: Task; sources: readonly Source
         <h2 id="source">{t('task.source')}</h2>
         {sourcePath ? (
           <PathLink to={span ? `${sourcePath}?span=${span.start}-${span.end}` : sourcePath}>
-            {t('task.openSource')}
+            {t(span ? 'task.openSource' : 'task.openBasis')}
           </PathLink>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../form/act.tsx'
@@ -11,33 +11,40 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { ActTarget } from './act.tsx'
+import { ActBar } from './act-bar.tsx'
 import { type ActName, SUBTASK_ACTS } from './act-names.ts'
-import { ACTS, shownActs } from './acts.ts'
+import { ACTS } from './acts.ts'
+import { Amendments } from './amendments.tsx'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
 import { History } from './history.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { Pending } from './pending.tsx'
 import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
-import { type MayDo, type Task, taskQuery } from './queries.ts'
+import { type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
 import type { SourceKind } from './source-kind.ts'
 import { Subtasks } from './subtasks.tsx'
 import { SuccessionNote } from './succession-note.tsx'
 import { Targets } from './targets.tsx'
+import type { UseUrge } from './urge.ts'
 import './tasks.css'
-
-const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
 
 /** What an act is about, if it is about one part of the task. */
 type About = Omit<ActTarget, 'task'>
 
+interface OfOthers {
+  sources: readonly SourceKind[]
+  useUrge: UseUrge
+}
+
 /**
- * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `sources` and `aside`: what
- * other features show of its source, and of the task.
+ * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `sources`, `aside` and
+ * `useUrge`: what other features show of its source and of the task, and letters that urge its lead.
  */
-export function TaskPage({ sources, aside }: { sources: readonly SourceKind[]; aside: (taskId: number) => ReactNode }) {
+export function TaskPage({ aside, ...others }: OfOthers & { aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
   const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const { t } = useTranslation()
@@ -50,11 +57,12 @@ export function TaskPage({ sources, aside }: { sources: readonly SourceKind[]; a
         <Waiting lines={12} />
       </div>
     )
-  return <TaskView task={found.data} sources={sources} aside={aside(found.data.id)} />
+  return <TaskView task={found.data} {...others} aside={aside(found.data.id)} />
 }
 
-function TaskView({ task, sources, aside }: { task: Task; sources: readonly SourceKind[]; aside: ReactNode }) {
+function TaskView({ task, sources, useUrge, aside }: OfOthers & { task: Task; aside: ReactNode }) {
   const { t } = useTranslation()
+  const urging = useUrge()
   const { asOf, act: requested } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
   const [about, setAbout] = useState<About>({})
@@ -105,7 +113,8 @@ function TaskView({ task, sources, aside }: { task: Task; sources: readonly Sour
           ) : null}
         </span>
       </div>
-      <Acts task={task} onOpen={open} />
+      <ActBar task={task} urging={asOf ? null : urging} onOpen={open} />
+      <Pending task={task} onDecide={(requestId) => open('decide', { requestId })} />
       <div className="task-grid">
         <div className="stack">
           <Source task={task} sources={sources} />
@@ -113,7 +122,8 @@ function TaskView({ task, sources, aside }: { task: Task; sources: readonly Sour
           <Targets task={task} />
           <Periods task={task} onOpen={open} />
           <Subtasks task={task} onOpen={open} />
-          <Requests task={task} onDecide={(requestId) => open('decide', { requestId })} />
+          <Amendments task={task} />
+          <Requests task={task} />
           <Progress task={task} />
           <Contributions task={task} onOpen={open} />
           <EvidenceList task={task} onOpen={open} />
@@ -157,28 +167,6 @@ function openActOf(requested: string | undefined, task: Task, about: About): Act
   return act === undefined || act === 'attach' ? undefined : SUBTASK_ACTS[act]
 }
 
-function Acts({ task, onOpen }: { task: Task; onOpen: (act: ActName) => void }) {
-  const { t } = useTranslation()
-  const may = shownActs(task.may)
-  if (may.length === 0) return null
-  const first = may.find((act) => LEADING.includes(act))
-  return (
-    <div className="row acts screen-only">
-      {may.map((act) => (
-        <Button
-          key={act}
-          type={act === first ? 'primary' : 'default'}
-          onClick={() => onOpen(act)}
-          data-report={act === 'report' || undefined}
-          data-testid={`act-${act}`}
-        >
-          {t(`act.${act}`)}
-        </Button>
-      ))}
-    </div>
-  )
-}
-
 function Facts({ task }: { task: Task }) {
   const { t } = useTranslation()
   const leads = task.parties.filter(({ role }) => role === 'lead')
@@ -197,7 +185,11 @@ function Facts({ task }: { task: Task }) {
       {found.requestedUntil ? (
         <span className="soft"> – {t('subtasks.requestedUntil', { day: showDay(found.requestedUntil) })}</span>
       ) : null}
-      {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
+      {found.amendedOn ? (
+        <span className="soft"> – {t('amendments.notNamed', { day: showDay(found.amendedOn) })}</span>
+      ) : found.endedOn ? (
+        <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span>
+      ) : null}
     </li>
   )
   return (

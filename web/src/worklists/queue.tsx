@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
+import type { UseUrge } from '../tasks/index.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { Changes } from './changes.tsx'
@@ -22,16 +23,23 @@ const ANSWERS = {
   return: ['decide'],
   transfer: ['decide'],
   returned: ['transfer', 'cancel'],
+  progressBack: ['callForReport'],
+  silent: ['callForReport'],
+  period: ['callForReport'],
 } as const satisfies Partial<Record<WorkRow['reason'], readonly WorkRow['may'][number][]>>
 type Answered = (typeof ANSWERS)[keyof typeof ANSWERS][number]
 
+/** Reasons for which a letter may be the answer. */
+const TO_URGE: ReadonlySet<WorkRow['reason']> = new Set(['silent', 'period', 'progressBack'])
+
 /** The work of follow-up officers, and what has changed since yesterday. */
-export function Queue() {
+export function Queue({ useUrge }: { useUrge: UseUrge }) {
   const { t } = useTranslation()
   const me = useMe()
   const search = useSearch({ from: '/staff/theo-doi' })
   const navigate = useNavigate({ from: '/theo-doi' })
   useTitle(t('nav.queue'))
+  const urging = useUrge()
   // The same query as the list: its response has the default days if the address names none.
   const all = useQuery(workQuery('queue', search.agencyId === undefined ? {} : { agencyId: search.agencyId }))
   const change = (changed: typeof search) =>
@@ -69,17 +77,28 @@ export function Queue() {
             list="queue"
             path="/theo-doi"
             search={search}
+            useUrge={useUrge}
             blank={<Blank title={t('work.nothingQueued')} hint={t('work.nothingQueuedHint')} />}
             actsOf={(row) => (
-              <Answers
-                row={row}
-                onOpen={(act) => change({ task: row.taskId, act, about: act === 'decide' ? row.aboutId! : undefined })}
-              />
+              <>
+                <Answers
+                  row={row}
+                  onOpen={(act) =>
+                    change({ task: row.taskId, act, about: act === 'decide' ? row.aboutId! : undefined })
+                  }
+                />
+                {urging && TO_URGE.has(row.reason) ? (
+                  <Button size="small" onClick={() => urging.urge([row.taskId])} data-testid="urge-row">
+                    {t('urging.urgeThis')}
+                  </Button>
+                ) : null}
+              </>
             )}
           />
         </div>
         <Changes agencyId={search.agencyId} />
       </div>
+      {urging?.shown}
     </div>
   )
 }

@@ -13,7 +13,13 @@ export type WorkRow = WorkGroup['rows'][number]
 type ListPath = '/viec-cua-toi' | '/theo-doi'
 
 /** The groups whose number is highlighted. */
-const URGENT: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
+const URGENT: ReadonlySet<WorkGroup['name']> = new Set([
+  'overdue',
+  'sentBack',
+  'calledFor',
+  'contradictions',
+  'missingPeriods',
+])
 
 /** The number of rows in each group; each number opens its rows. */
 export function WorkCounts({

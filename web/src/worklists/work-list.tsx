@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkSearch } from '../paths/worklists.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import { BulkBar } from '../tasks/index.ts'
+import { BulkBar, type UseUrge } from '../tasks/index.ts'
 import { MoreRows, WorkCounts, type WorkRow, WorkSection } from './work-groups.tsx'
 import { groupQuery, workQuery } from './work-query.ts'
 import { WorkLine } from './work-row.tsx'
@@ -17,6 +17,7 @@ export function WorkList({
   search,
   blank,
   actsOf,
+  useUrge,
 }: {
   list: 'desk' | 'queue'
   path: '/viec-cua-toi' | '/theo-doi'
@@ -25,6 +26,7 @@ export function WorkList({
   blank: ReactNode
   /** The acts on a row. */
   actsOf: (row: WorkRow) => ReactNode
+  useUrge?: UseUrge
 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -99,7 +101,7 @@ export function WorkList({
           </WorkSection>
         ))}
       </div>
-      <BulkBar ids={ids} onClear={() => setChosen(new Set())} />
+      <BulkBar ids={ids} {...(useUrge ? { useUrge } : {})} onClear={() => setChosen(new Set())} />
     </>
   )
 }

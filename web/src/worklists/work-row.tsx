@@ -50,6 +50,9 @@ export function WorkLine({
             })}
           </strong>
           {row.by ? <span className="soft"> · {row.by}</span> : null}
+          {row.reportCalledFor && row.reason !== 'reportCall' ? (
+            <span className="tag">{t('work.called', { day: showDay(row.reportCalledFor) })}</span>
+          ) : null}
         </p>
         {row.words && row.reason !== 'period' ? <p className="work-words clamp-2">“{row.words}”</p> : null}
         {row.reason === 'claim' && row.detail ? (

@@ -6,6 +6,7 @@ export const work: Words['work'] = {
   groups: 'Groups of work',
   group: {
     toReceive: 'To receive',
+    calledFor: 'Reports called for',
     toReport: 'To report',
     sentBack: 'Sent back',
     overdue: 'Overdue',
@@ -23,6 +24,7 @@ export const work: Words['work'] = {
   },
   about: {
     toReceive: 'Newly assigned and not yet received.',
+    calledFor: 'The follow-up unit has called for a report that is not sent yet.',
     toReport: 'A period has ended without its report, or there was no report for {{n, noun(one: day; many: days)}}.',
     sentBack: 'The completion report was not confirmed; see the reason and continue.',
     overdue: 'Not done, and past the deadline.',
@@ -47,6 +49,7 @@ export const work: Words['work'] = {
   nothingInGroup: 'There is nothing in this group.',
   reason: {
     assigned: 'Assigned on {{day}}',
+    reportCall: 'Report by {{day}}',
     period: 'Period {{words}}, to be reported by {{day}}',
     silent: 'No report since {{day}}',
     sentBack: 'Sent back on {{day}}',
@@ -63,6 +66,7 @@ export const work: Words['work'] = {
     progressBack: 'Progress went back {{detail}} on {{day}}',
     returned: 'Returned on {{day}}',
   },
+  called: 'report called for by {{day}}',
   product: 'Product: {{number}}',
   choose: 'Select {{code}}',
   chooseAll: 'Select all in {{name}}',

@@ -56,7 +56,13 @@ export const subtasks = {
   // Contributions.
   contributions: 'Ý kiến của cơ quan phối hợp',
   noContributions: 'Chưa cơ quan phối hợp nào gửi ý kiến.',
-  contributionState: { requested: 'Chờ ý kiến', late: 'Quá hạn gửi ý kiến', given: 'Đã gửi', none: 'Chưa gửi' },
+  contributionState: {
+    requested: 'Chờ ý kiến',
+    late: 'Quá hạn gửi ý kiến',
+    given: 'Đã gửi',
+    lapsed: 'Không còn phải gửi',
+    none: 'Chưa gửi',
+  },
   requestedBy: '{{by}} đề nghị ngày {{day}}, hạn gửi {{due}}',
   givenOn: '{{by}} gửi ngày {{day}}',
   until: 'hạn {{day}}',

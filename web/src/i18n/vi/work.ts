@@ -5,6 +5,7 @@ export const work = {
   groups: 'Các nhóm việc',
   group: {
     toReceive: 'Cần tiếp nhận',
+    calledFor: 'Được yêu cầu báo cáo',
     toReport: 'Cần báo cáo',
     sentBack: 'Bị yêu cầu làm tiếp',
     overdue: 'Quá hạn',
@@ -22,6 +23,7 @@ export const work = {
   },
   about: {
     toReceive: 'Nhiệm vụ mới giao, chưa tiếp nhận.',
+    calledFor: 'Cơ quan theo dõi yêu cầu báo cáo, chưa gửi.',
     toReport: 'Kỳ báo cáo đã hết mà chưa báo cáo, hoặc quá {{n}} ngày chưa có báo cáo nào.',
     sentBack: 'Báo cáo hoàn thành không được xác nhận; xem lý do và làm tiếp.',
     overdue: 'Chưa hoàn thành và đã qua hạn.',
@@ -46,6 +48,7 @@ export const work = {
   nothingInGroup: 'Nhóm này không có việc nào.',
   reason: {
     assigned: 'Giao ngày {{day}}',
+    reportCall: 'Phải báo cáo trước hết ngày {{day}}',
     period: 'Kỳ {{words}}, phải báo cáo trước hết ngày {{day}}',
     silent: 'Không có báo cáo từ ngày {{day}}',
     sentBack: 'Yêu cầu làm tiếp ngày {{day}}',
@@ -62,6 +65,7 @@ export const work = {
     progressBack: 'Tiến độ lùi {{detail}}, ngày {{day}}',
     returned: 'Nhận lại ngày {{day}}',
   },
+  called: 'đã yêu cầu báo cáo trước {{day}}',
   product: 'Sản phẩm: {{number}}',
   choose: 'Chọn {{code}}',
   chooseAll: 'Chọn tất cả trong nhóm {{name}}',

@@ -1,11 +1,12 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { Radio } from 'antd'
+import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../form/fields.tsx'
 import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
 import { defineAct } from '../act.tsx'
 import { Line, Words } from '../form-fields.tsx'
+import { RequestFacts } from '../pending.tsx'
 import type { Task } from '../queries.ts'
 
 interface Decision {
@@ -15,22 +16,35 @@ interface Decision {
 }
 
 /** The giver grants or refuses a request of the lead. */
-export const decide = defineAct<Decision, { task: Task; requestId: number }>({
-  on: ({ task, requestId }) => (requestId === undefined ? undefined : { task, requestId }),
-  Fields: () => <Fields isApproved />,
+export const decide = defineAct<Decision, { task: Task; request: Task['requests'][number] }>({
+  on: ({ task, requestId }) => {
+    const request = task.requests.find(({ id }) => id === requestId)
+    return request && { task, request }
+  },
+  Fields: ({ on: { task, request } }) => (
+    <>
+      <RequestFacts request={request} dueOn={task.dueOn} />
+      <Fields isApproved={request.kind === 'extension'} />
+    </>
+  ),
   Many: ({ kind }) => <Fields isApproved={kind === 'extension'} />,
-  send: ({ decision, approvedBy, note }, { task, requestId }) =>
+  send: ({ decision, approvedBy, note }, { task, request }) =>
     answer(
       api.POST('/api/tasks/{id}/requests/{requestId}/decide', {
-        params: { path: { id: task.id, requestId } },
+        params: { path: { id: task.id, requestId: request.id } },
         headers: ifMatch(task.version),
-        body: { decision, ...optionalText('note', note), ...optionalText('approvedBy', approvedBy) },
+        body: {
+          decision,
+          ...optionalText('note', note),
+          ...(decision === 'granted' ? optionalText('approvedBy', approvedBy) : {}),
+        },
       }),
     ),
 })
 
-function Fields({ isApproved }: { /** An extension may need a superior's approval. */ isApproved: boolean }) {
+function Fields({ isApproved }: { /** Granted, it names the document that grants it. */ isApproved: boolean }) {
   const { t } = useTranslation()
+  const isGranted = Form.useWatch('decision') === 'granted'
   return (
     <>
       <Field name="decision" label={t('field.decision')}>
@@ -38,7 +52,7 @@ function Fields({ isApproved }: { /** An extension may need a superior's approva
           options={(['granted', 'refused'] as const).map((value) => ({ value, label: t(`request.${value}`) }))}
         />
       </Field>
-      {isApproved ? <Line name="approvedBy" isOptional /> : null}
+      {isApproved && isGranted ? <Line name="approvedBy" /> : null}
       <Words name="note" isOptional />
     </>
   )

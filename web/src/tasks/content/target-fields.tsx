@@ -1,32 +1,34 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../shell/language.tsx'
-import { newTarget } from './edit.ts'
-import type { TargetEdit } from './queries.ts'
+import type { TargetContent } from '../../form/task-content.ts'
+import { useLanguage } from '../../shell/language.tsx'
+import './content.css'
 
 const COMPARATORS = ['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const
 
 /** Targets: what is measured, comparator, value and unit. */
-export function TargetFields({
+export function TargetFields<T extends TargetContent>({
   targets,
   errors,
+  blank,
   onChange,
 }: {
-  targets: TargetEdit[]
-  errors: Map<string, string>
-  onChange: (targets: TargetEdit[]) => void
+  targets: T[]
+  errors?: ReadonlyMap<string, string>
+  blank: () => T
+  onChange: (targets: T[]) => void
 }) {
   const { t } = useTranslation()
   const decimal = useLanguage() === 'vi' ? ',' : '.'
-  const set = (at: number, part: Partial<TargetEdit>) =>
+  const set = (at: number, part: Partial<TargetContent>) =>
     onChange(targets.map((target, i) => (i === at ? { ...target, ...part } : target)))
   return (
     <fieldset className="rows">
       <legend>{t('draft.targets')}</legend>
       {targets.map((target, i) => {
         const error =
-          errors.get(`targets.${i}.max`) ?? errors.get(`targets.${i}.measure`) ?? errors.get(`targets.${i}.text`)
+          errors?.get(`targets.${i}.max`) ?? errors?.get(`targets.${i}.measure`) ?? errors?.get(`targets.${i}.text`)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id
           <div key={i} className="edit-row">
@@ -87,7 +89,7 @@ export function TargetFields({
         )
       })}
       <div className="row">
-        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...targets, newTarget()])}>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...targets, blank()])}>
           {t('draft.addTarget')}
         </Button>
       </div>

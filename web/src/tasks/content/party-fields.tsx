@@ -4,28 +4,44 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Radio, Select } from 'antd'
 import { useDeferredValue, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../form/agency-select.tsx'
-import { api } from '../shell/api.ts'
-import { newParty } from './edit.ts'
-import type { Draft, PartyEdit } from './queries.ts'
+import { AgencySelect, agenciesQuery } from '../../form/agency-select.tsx'
+import type { PartyContent } from '../../form/task-content.ts'
+import { api } from '../../shell/api.ts'
+import './content.css'
 
-interface Props {
-  parties: PartyEdit[]
-  /** The parties as the server last matched them: their candidates, by name. */
-  matched: Draft['parties']
-  on: string | undefined
-  errors: Map<string, string>
-  onChange: (parties: PartyEdit[]) => void
+/** A party as the server last matched it. */
+interface Matched {
+  name: string
+  role: PartyContent['role']
+  agencyName: string | null
+  candidates?: { id: number; name: string; likeness: number; insteadOf?: string | null }[]
 }
+interface Props<P extends PartyContent> {
+  parties: P[]
+  /** The candidates of the matched parties, by name. */
+  matched?: readonly Matched[]
+  on: string | undefined
+  errors?: ReadonlyMap<string, string>
+  blank: (role: PartyContent['role'], isFirst: boolean) => P
+  onChange: (parties: P[]) => void
+}
+const NO_ERRORS: ReadonlyMap<string, string> = new Map()
 
 /** Units as written and the agencies meant; one of several leads is accountable (Nghị định 39/2022/NĐ-CP). */
-export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
+export function PartyFields<P extends PartyContent>({
+  parties,
+  matched = [],
+  on,
+  errors = NO_ERRORS,
+  blank,
+  onChange,
+}: Props<P>) {
   const { t } = useTranslation()
-  const set = (at: number, part: Partial<PartyEdit>) =>
+  const set = (at: number, part: Partial<PartyContent>) =>
     onChange(parties.map((party, i) => (i === at ? { ...party, ...part } : party)))
   const answers = (at: number) => onChange(parties.map((party, i) => ({ ...party, accountable: i === at })))
-  const add = (role: PartyEdit['role']) =>
-    onChange([...parties, newParty(role, !parties.some((party) => party.role === 'lead'))])
+  const add = (role: PartyContent['role']) =>
+    onChange([...parties, blank(role, !parties.some((party) => party.role === 'lead'))])
   return (
     <fieldset className="rows">
       <legend>{t('draft.parties')}</legend>
@@ -55,11 +71,11 @@ export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
 }
 
 interface RowProps {
-  party: PartyEdit
-  matched: Draft['parties'][number] | undefined
+  party: PartyContent
+  matched: Matched | undefined
   on: string | undefined
   error: string | undefined
-  onChange: (part: Partial<PartyEdit>) => void
+  onChange: (part: Partial<PartyContent>) => void
   onAnswer: () => void
   onRemove: () => void
 }
@@ -68,6 +84,12 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
   const { t } = useTranslation()
   const id = useId()
   const isOpen = party.agencyId === null && party.collective !== true
+  const agencies = useQuery(agenciesQuery(on)).data?.agencies
+  /** An agency chosen before a name is written is named as the registry names it. */
+  const choose = (agencyId: number | null) => {
+    const chosen = party.name.trim() === '' ? agencies?.find(({ id: key }) => key === agencyId) : undefined
+    onChange({ agencyId, ...(chosen ? { name: chosen.name } : {}) })
+  }
   const candidates = useCandidates(party.name, on, isOpen, matched?.candidates)
   return (
     <div className="edit-row">
@@ -102,11 +124,11 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
           <AgencySelect
             id={id}
             value={party.agencyId ?? undefined}
-            named={matched?.agencyName}
+            named={matched?.agencyName ?? null}
             on={on}
             label={t('draft.agency')}
             placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseAgency')}
-            onChange={(agencyId) => onChange({ agencyId: agencyId ?? null })}
+            onChange={(agencyId) => choose(agencyId ?? null)}
           />
         </span>
         {party.role === 'lead' ? (
@@ -119,7 +141,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
         <div className="row candidates">
           <span className="soft">{t('draft.meant')}</span>
           {candidates.map((candidate) => (
-            <Button key={candidate.id} size="small" onClick={() => onChange({ agencyId: candidate.id })}>
+            <Button key={candidate.id} size="small" onClick={() => choose(candidate.id)}>
               {candidate.name}{' '}
               {candidate.insteadOf
                 ? t('draft.insteadOf', { name: candidate.insteadOf })
@@ -146,12 +168,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
 }
 
 /** Agencies the written name may mean, best first: from the server, requested again when the name changes. */
-function useCandidates(
-  name: string,
-  on: string | undefined,
-  isOpen: boolean,
-  found: Draft['parties'][number]['candidates'] | undefined,
-) {
+function useCandidates(name: string, on: string | undefined, isOpen: boolean, found: Matched['candidates']) {
   const words = useDeferredValue(name.trim())
   const lookup = useQuery({
     queryKey: ['resolve', words, on],

@@ -1,31 +1,33 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DEADLINE_KINDS } from '../paths/tasks.ts'
-import { DayPicker } from '../ui/day-picker.tsx'
-import { newDeadline } from './edit.ts'
-import type { DeadlineEdit } from './queries.ts'
+import type { DeadlineContent } from '../../form/task-content.ts'
+import { DEADLINE_KINDS } from '../../paths/tasks.ts'
+import { DayPicker } from '../../ui/day-picker.tsx'
+import './content.css'
 
 export const RHYTHMS = ['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const
 
 /** Deadlines as written and the day each means; standing and by-regulation ones have no day. */
-export function DeadlineFields({
+export function DeadlineFields<D extends DeadlineContent>({
   deadlines,
   errors,
+  blank,
   onChange,
 }: {
-  deadlines: DeadlineEdit[]
-  errors: Map<string, string>
-  onChange: (deadlines: DeadlineEdit[]) => void
+  deadlines: D[]
+  errors?: ReadonlyMap<string, string>
+  blank: () => D
+  onChange: (deadlines: D[]) => void
 }) {
   const { t } = useTranslation()
-  const set = (at: number, part: Partial<DeadlineEdit>) =>
+  const set = (at: number, part: Partial<DeadlineContent>) =>
     onChange(deadlines.map((deadline, i) => (i === at ? { ...deadline, ...part } : deadline)))
   return (
     <fieldset className="rows">
       <legend>{t('draft.deadlines')}</legend>
       {deadlines.map((deadline, i) => {
-        const error = errors.get(`deadlines.${i}.dueOn`) ?? errors.get(`deadlines.${i}`)
+        const error = errors?.get(`deadlines.${i}.dueOn`) ?? errors?.get(`deadlines.${i}`)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no id
           <div key={i} className="edit-row">
@@ -92,7 +94,7 @@ export function DeadlineFields({
         )
       })}
       <div className="row">
-        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...deadlines, newDeadline()])}>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...deadlines, blank()])}>
           {t('draft.addDeadline')}
         </Button>
       </div>
