@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { picture } from './pictures.ts'
 import { chooseAct, showDay, signIn, test, today } from './steps.ts'
 
 /** A page of another person, in a browser of their own. */
@@ -106,6 +107,8 @@ test('đính chính: tên, cơ quan và hạn ghi nhầm được sửa có căn
     await expect(page.getByRole('heading', { level: 1 })).toContainText('theo văn bản')
     await expect(page.getByRole('article')).toContainText(`Hạn: ${showDay(right)}`)
     await expect(page.getByTestId('state')).toHaveText('Mới giao')
+    await amended.evaluate((panel) => panel.scrollIntoView({ block: 'end' }))
+    await picture(page, 'dinh-chinh')
     expect(await taskOf(page, id)).toMatchObject({ dueOn: right, firstDueOn: right })
   })
 

@@ -198,6 +198,18 @@ const PLACES: Place[] = [
       await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
     },
   },
+  {
+    name: 'task, about to be amended',
+    isDialog: true,
+    path: async (page) => `${await taskOf(page, 'standing=open&deadlineKind=date')}?act=amend`,
+    ready: async (page) => {
+      await settled(page)
+      await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
+    },
+  },
+  { name: 'orders outside the system', path: () => '/chi-dao', ready: settled },
+  { name: 'order outside the system', path: () => '/chi-dao/1', ready: settled },
+  { name: 'task by hand', path: () => '/chi-dao/moi', ready: settled },
   { name: 'report', path: () => `/bao-cao?month=${MONTH}`, ready: settled },
   {
     name: 'report, about to be drawn up',

@@ -262,11 +262,14 @@ export async function act(page: Page, name: string, send: string, words: Record<
 /** Chooses an act on the page of a task: the button that its state calls for, or one from the menu beside it. */
 export async function chooseAct(page: Page, name: string): Promise<void> {
   const bar = page.getByTestId('acts')
-  await expect(bar).toBeVisible()
   const primary = bar.getByRole('button', { name, exact: true })
-  if ((await primary.count()) > 0) return primary.click()
-  await bar.getByTestId('other-acts').click()
-  await page.getByRole('menuitem', { name, exact: true }).click()
+  // After another act the bar is that of the state before until the page has loaded the new one.
+  await expect(async () => {
+    if ((await primary.count()) > 0) return primary.click({ timeout: 2_000 })
+    await page.keyboard.press('Escape')
+    await bar.getByTestId('other-acts').click({ timeout: 2_000 })
+    await page.getByRole('menuitem', { name, exact: true }).click({ timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
 }
 
 /** The bytes and the name of a file that a click downloads. */

@@ -12,6 +12,7 @@ import { workAtDesk } from './desk.ts'
 import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
+import { orderByMouth } from './outside-order.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
 
@@ -74,6 +75,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
   await workAtDesk(deps, today)
   const letters = await urgeByLetters(deps, today)
+  await orderByMouth(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

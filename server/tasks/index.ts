@@ -1,6 +1,7 @@
 export { mayDo, type TaskOf, tasksToRead, taskToRead } from './access.ts'
 export { ACTS, BULK_ACTS, type BulkAct, ReportProgress, TASK_ACTS } from './act-shapes.ts'
 export { runAct } from './acts.ts'
+export { amend } from './amend.ts'
 export { assignArchive, type PastAct, type PastTask } from './archive.ts'
 export { assignAll, type NewParty, type NewTarget, type NewTask, type Source } from './assign.ts'
 export { basisFileName, documentInWords, keepBasisFile, refuseFutureDocument } from './basis.ts'

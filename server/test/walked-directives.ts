@@ -1,6 +1,6 @@
 import { upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
-import { ALL, NOT_TO_REVIEW, STALE, type Walked } from './walked-statuses.ts'
+import { ALL, NONE, NOT_TO_REVIEW, STALE, type Walked } from './walked-statuses.ts'
 
 /** The routes of directives. A route that is missing here fails the test. */
 export const DIRECTIVES: Record<string, Walked> = {
@@ -8,6 +8,13 @@ export const DIRECTIVES: Record<string, Walked> = {
   // An existing file: only a walker who may upload documents gets this error.
   'POST /api/directives': { status: '403 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
   'POST /api/directives/paste': { status: '403 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
+  'GET /api/outside-orders': { status: ALL },
+  // Nothing in it: only a walker who may enter orders gets this error.
+  'POST /api/outside-orders': { status: '403 400 403 403 403 403', options: { body: { order: '{}' } } },
+  // None exists: rights on an existing one are tested in directives/outside-order.test.ts.
+  'GET /api/outside-orders/{id}': { status: NONE },
+  'GET /api/outside-orders/{id}/file': { status: NONE },
+  'POST /api/outside-orders/{id}/tasks': { status: NONE, options: { body: { tasks: ['DRAFT'] } } },
   'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },

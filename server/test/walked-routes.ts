@@ -329,6 +329,20 @@ export const TABLE: Record<string, Walked> = {
     status: CHANGE_BY_GIVER,
     options: { ...STALE, body: { agencyId: 1, reason: 'Lý do' } },
   },
+  'POST /api/tasks/{id}/report-calls': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { dueOn: '2021-12-31' } },
+  },
+  'POST /api/tasks/{id}/amend': {
+    status: CHANGE_BY_GIVER,
+    options: {
+      ...STALE,
+      body: {
+        amendment: JSON.stringify({ reason: 'x', document: { number: '1', issuedOn: '2021-02-01' }, title: 'x' }),
+      },
+    },
+  },
+  'GET /api/tasks/{id}/amendments/{amendmentId}/file': { status: NONE },
   'POST /api/tasks/{id}/cancel': { status: CHANGE_BY_GIVER, options: REASON },
   'POST /api/tasks/{id}/requests/{requestId}/decide': {
     status: CHANGE_BY_GIVER,
@@ -398,6 +412,8 @@ export const TABLE: Record<string, Walked> = {
   },
   'GET /api/urging/letters': { status: ALL },
   'POST /api/urging/letters': { status: '403 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
+  // A task that does not exist: nothing is drafted.
+  'POST /api/urging/letters/for-tasks': { status: '403 201 403 403 403 403', options: { body: { taskIds: [987654] } } },
   'POST /api/urging/letters/submit': {
     status: URGERS,
     options: { body: { letters: [{ id: 987654, version: 1 }] } },

@@ -16,7 +16,7 @@ export function Source({ task, sources }: { task: Task; sources: readonly Source
   return (
     <section className="panel" aria-labelledby="source">
       <div className="row spread panel-head">
-        <h2 id="source">{t('task.source')}</h2>
+        <h2 id="source">{t(task.sourceSentence ? 'task.source' : 'task.sourceAlone')}</h2>
         {sourcePath ? (
           <PathLink to={span ? `${sourcePath}?span=${span.start}-${span.end}` : sourcePath}>
             {t(span ? 'task.openSource' : 'task.openBasis')}

@@ -187,6 +187,7 @@ export const task = {
   firstDueOn: 'first due {{day}}',
   source: 'From the document',
   openSource: 'Open the document here',
+  sourceAlone: 'Basis of the task',
   openBasis: 'See its basis',
   parties: 'Parties and facts',
   leads: 'Lead',

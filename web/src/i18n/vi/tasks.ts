@@ -186,6 +186,7 @@ export const task = {
   firstDueOn: 'hạn ban đầu {{day}}',
   source: 'Trích văn bản',
   openSource: 'Mở toàn văn tại đây',
+  sourceAlone: 'Căn cứ giao',
   openBasis: 'Xem căn cứ',
   parties: 'Đơn vị và thông tin',
   leads: 'Đơn vị chủ trì',
