@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { upload } from '../test/upload.ts'
@@ -99,6 +100,17 @@ test('amending what was entered wrongly', async (t) => {
       const entry = entries.find(({ event }) => event === 'task.amended')
       assert.equal((entry!.detail as { document: string }).document, '123/VPCP-TH ngày 20/02/2021')
       assert.equal((entry!.detail as { endedRequests: string }).endedRequests, 'transfer')
+    }
+    // Each is told, by its own reason: the right one that it has a task, the wrong one what became of its.
+    for (const [who, kind, why] of [
+      [planning, 'assignment', 'lead'],
+      [finance, 'change', 'formerLead'],
+    ] as const) {
+      const { rows } = await sql<{ kind: string; why: string; note: string }>`
+        select m.kind, n.why, m.note from notifications.notification n
+        join notifications.message m on m.message_id = n.message_id
+        where n.person_id = ${who.actor.personId} and n.event = 'task.amended'`.execute(app.db)
+      assert.deepEqual(rows, [{ kind, why, note: 'Nhập nhầm' }])
     }
     await done(planning, id, 'receive', {})
   })

@@ -1,5 +1,34 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
+-- What of a task was entered wrongly and is amended, with the reason and the document it rests on. Never changed, never deleted.
+create table tasks.amendment (
+  amendment_id bigint generated always as identity,
+  task_id bigint not null,
+  reason text not null,
+  document_number text,
+  document_on date,
+  sha256 bytea,
+  file_name text,
+  media_type text,
+  size_bytes bigint,
+  before jsonb not null,
+  after jsonb not null,
+  amended_on date not null,
+  amended_at timestamp with time zone not null,
+  amended_by text not null,
+  constraint amendment_pk primary key (amendment_id),
+  constraint amendment_file foreign key (sha256) references platform.blob(sha256),
+  constraint amendment_task foreign key (task_id) references tasks.task(task_id),
+  constraint amendment_document_whole check ((document_number is null) = (document_on is null)),
+  constraint amendment_file_whole check (num_nulls(sha256, file_name, media_type, size_bytes) = any (array[0, 4])),
+  constraint amendment_has_basis check (num_nonnulls(document_number, sha256) > 0),
+  constraint amendment_reason check (reason <> ''::text)
+);
+-- What refers to a file, when the file is given up or purged.
+create index amendment_sha256_idx on tasks.amendment using btree (sha256) where (sha256 is not null);
+-- Amendments of a task, newest first.
+create index amendment_task_idx on tasks.amendment using btree (task_id, amendment_id desc);
+
 -- The part a coordinating agency gives to a task, or was requested by the lead to give by a day.
 create table tasks.contribution (
   contribution_id bigint generated always as identity,
@@ -15,11 +44,13 @@ create table tasks.contribution (
   given_on date,
   given_at timestamp with time zone,
   given_by text,
+  lapsed_on date,
   constraint contribution_pk primary key (contribution_id),
   constraint contribution_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint contribution_requested_by foreign key (requested_by_agency_id) references registry.agency(agency_id),
   constraint contribution_task foreign key (task_id) references tasks.task(task_id),
   constraint contribution_given_whole check (num_nulls(body, given_on, given_at, given_by) = any (array[0, 4])),
+  constraint contribution_lapsed_ungiven check (lapsed_on is null or given_on is null),
   constraint contribution_requested_whole check (num_nulls(requested_by_agency_id, requested_what, requested_due_on, requested_on, requested_at, requested_by) = any (array[0, 6])),
   constraint contribution_says_something check (requested_on is not null or given_on is not null),
   constraint contribution_words check (requested_what <> ''::text and body <> ''::text)
@@ -27,7 +58,7 @@ create table tasks.contribution (
 -- Contributions requested of an agency and not yet given.
 create index contribution_agency_idx on tasks.contribution using btree (agency_id, requested_due_on) where (given_on is null);
 -- One open request of a task to an agency at a time.
-create unique index contribution_one_requested on tasks.contribution using btree (task_id, agency_id) where (given_on is null);
+create unique index contribution_one_requested on tasks.contribution using btree (task_id, agency_id) where ((given_on is null) and (lapsed_on is null));
 -- Contributions to a task by agency.
 create index contribution_task_idx on tasks.contribution using btree (task_id, agency_id);
 
@@ -52,7 +83,9 @@ create table tasks.deadline (
   replaced_at timestamp with time zone,
   done_on date,
   done_at timestamp with time zone,
+  amended_by_id bigint,
   constraint deadline_pk primary key (deadline_id),
+  constraint deadline_amendment foreign key (amended_by_id) references tasks.amendment(amendment_id),
   constraint deadline_task foreign key (task_id) references tasks.task(task_id),
   constraint deadline_dated_kinds check ((kind <> all (array['standing'::text, 'perRegulation'::text, 'none'::text])) or due_on is null),
   constraint deadline_done_is_milestone check (done_on is null or is_milestone),
@@ -133,6 +166,7 @@ case dimension
     when 'lead'::text then agency_id is not null and day is null and state is null
     when 'followUp'::text then agency_id is not null and day is null and state is null
     when 'due'::text then agency_id is null and state is null
+    when 'firstDue'::text then agency_id is null and state is null
     when 'completion'::text then agency_id is null and state is null
     else false
 end),
@@ -211,8 +245,10 @@ create table tasks.party (
   known_at timestamp with time zone not null,
   ended_on date,
   ended_at timestamp with time zone,
+  amended_by_id bigint,
   constraint party_pk primary key (task_id, role, "position"),
   constraint party_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint party_amendment foreign key (amended_by_id) references tasks.amendment(amendment_id),
   constraint party_task foreign key (task_id) references tasks.task(task_id),
   constraint party_accountable_leads check (not is_accountable or role = 'lead'::text and agency_id is not null),
   constraint party_ended_whole check ((ended_on is null) = (ended_at is null)),
@@ -272,6 +308,33 @@ create table tasks.progress_report (
 );
 -- Reports of a task, newest first.
 create index progress_report_task_idx on tasks.progress_report using btree (task_id, reported_on desc, progress_report_id desc) include (percent, recorded_at);
+
+-- The giver calls on the lead to report on a task by a day. Lapsed: called again, or the task ended or changed hands first.
+create table tasks.report_call (
+  report_call_id bigint generated always as identity,
+  task_id bigint not null,
+  due_on date not null,
+  words text,
+  called_on date not null,
+  called_at timestamp with time zone not null,
+  called_by text not null,
+  progress_report_id bigint,
+  answered_on date,
+  lapsed_on date,
+  constraint report_call_pk primary key (report_call_id),
+  constraint report_call_report foreign key (progress_report_id) references tasks.progress_report(progress_report_id),
+  constraint report_call_task foreign key (task_id) references tasks.task(task_id),
+  constraint report_call_ahead check (due_on > called_on),
+  constraint report_call_answered_whole check ((progress_report_id is null) = (answered_on is null)),
+  constraint report_call_ends_once check (num_nonnulls(answered_on, lapsed_on) <= 1),
+  constraint report_call_words check (words <> ''::text)
+);
+-- One open call per task, and the open calls.
+create unique index report_call_one_open on tasks.report_call using btree (task_id) where ((answered_on is null) and (lapsed_on is null));
+-- The call that a report answers.
+create index report_call_report_idx on tasks.report_call using btree (progress_report_id) where (progress_report_id is not null);
+-- Calls of a task, newest first.
+create index report_call_task_idx on tasks.report_call using btree (task_id, report_call_id desc);
 
 -- A request of an agency to the giver: a later day, to return the task, another agency; the giver decides. Lapsed: the task ended or changed hands first.
 create table tasks.request (
@@ -424,12 +487,15 @@ create table tasks.target (
   baseline text,
   scope text,
   by_when text,
+  amended_by_id bigint,
   constraint target_pk primary key (target_id),
-  constraint target_place_once unique (task_id, "position"),
+  constraint target_amendment foreign key (amended_by_id) references tasks.amendment(amendment_id),
   constraint target_task foreign key (task_id) references tasks.task(task_id),
   constraint target_comparator check (comparator = any (array['='::text, '>='::text, '<='::text, '>'::text, '<'::text, 'range'::text, 'increase>='::text, 'decrease>='::text])),
   constraint target_range check ((comparator = 'range'::text) = (max_value is not null) and (max_value is null or max_value >= value))
 );
+-- Targets in force of a task, in order.
+create unique index target_place_once on tasks.target using btree (task_id, "position") where (amended_by_id is null);
 
 -- A task given by the Government or the Prime Minister, in its current state.
 create table tasks.task (
@@ -501,6 +567,9 @@ case
 end));
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
+end)) where (urgency is not null);
+create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, first_due_on, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
+create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 
 -- Every complete state a task was ever in: on which days it held, and from when to when that was known. Derived from tasks.fact. Written by the database alone.
 create table tasks.task_version (
@@ -621,6 +690,15 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   reported_on date
 --   missed_on date
 --   state text
+
+-- Open calls on the lead to report on a task by a day. Never null: report_call_id, task_id, due_on, called_on, called_by.
+-- view tasks.report_call_card, see views.sql
+--   report_call_id bigint
+--   task_id bigint
+--   due_on date
+--   words text
+--   called_on date
+--   called_by text
 
 -- A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on, percent, body, recorded_at, recorded_by.
 -- view tasks.report_card, see views.sql

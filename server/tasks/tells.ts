@@ -165,6 +165,22 @@ async function transferred(at: Occasion): Promise<Telling[]> {
   return [telling(at, 'assignment', await leads(at)), telling(at, 'decision', await former(at))]
 }
 
+/** The agency that should have been named is given the task; the one that was named wrongly, and all others, learn of it. */
+async function amended(at: Occasion): Promise<Telling[]> {
+  const coordinating = await agencies(at, at.task.coordinating, 'coordinating')
+  if (noted(at.act.after, 'leadAgencyId', 'number') === undefined) {
+    return [telling(at, 'change', [...(await leads(at)), ...coordinating])]
+  }
+  return [telling(at, 'assignment', await leads(at)), telling(at, 'change', [...(await former(at)), ...coordinating])]
+}
+
+async function calledForReport(at: Occasion): Promise<Telling[]> {
+  const day = noted(at.act.after, 'reportDueOn', 'string')
+  const words = noted(at.act.detail, 'words', 'string')
+  const note = [day ? `Báo cáo trước hết ngày ${formatDay(day)}` : [], words ?? []].flat().join('. ')
+  return [telling(at, 'request', await leads(at), { note })]
+}
+
 async function reported(at: Occasion): Promise<Telling[]> {
   const report = await within<TasksDb>(at.trx)
     .selectFrom('tasks.progress_report')
@@ -209,6 +225,8 @@ const WHOM: Partial<Record<TaskEvent, (at: Occasion) => Promise<Telling[]>>> = {
     telling(at, 'change', [...(await leads(at)), ...(await agencies(at, at.task.coordinating, 'coordinating'))]),
   ],
   'task.corrected': toLeads('change'),
+  'task.amended': amended,
+  'task.reportCalled': calledForReport,
   'subtask.given': ofSubtask('assignment', 'unit'),
   'subtask.changed': ofSubtask('change', 'unit'),
   'subtask.cancelled': ofSubtask('change', 'unit'),
