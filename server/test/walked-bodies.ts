@@ -25,3 +25,15 @@ export const URGING_SETTING = {
   quietTo: '06:30',
   headTitles: ['Bộ trưởng'],
 }
+
+/** A task entered by hand. */
+export const BY_HAND = {
+  groupTitle: null,
+  title: 'x',
+  content: 'x',
+  product: null,
+  implements: [],
+  parties: [],
+  deadlines: [],
+  targets: [],
+}

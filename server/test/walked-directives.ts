@@ -1,5 +1,6 @@
 import { upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
+import { BY_HAND } from './walked-bodies.ts'
 import { ALL, NONE, NOT_TO_REVIEW, STALE, type Walked } from './walked-statuses.ts'
 
 /** The routes of directives. A route that is missing here fails the test. */
@@ -14,7 +15,7 @@ export const DIRECTIVES: Record<string, Walked> = {
   // None exists: rights on an existing one are tested in directives/outside-order.test.ts.
   'GET /api/outside-orders/{id}': { status: NONE },
   'GET /api/outside-orders/{id}/file': { status: NONE },
-  'POST /api/outside-orders/{id}/tasks': { status: NONE, options: { body: { tasks: ['DRAFT'] } } },
+  'POST /api/outside-orders/{id}/tasks': { status: NONE, options: { body: { tasks: [BY_HAND] } } },
   'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
   'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },

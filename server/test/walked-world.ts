@@ -74,7 +74,7 @@ export async function world(t: TestContext) {
       .replace('{sessionId}', 'x')
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
-      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
+      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|amendmentId)\}/, '1')
       .replace('{runId}', '1')
       .replace('{deliveryId}', '1')
       .replace('{labelId}', '987654')
