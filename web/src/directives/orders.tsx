@@ -41,6 +41,19 @@ export function Orders() {
           rows={rows}
           caption={t('orders.title')}
           keyOf={({ id }) => id}
+          card={({ id, about, givenBy, givenOn, form, documentNumber, taskCount }) => (
+            <>
+              <Link to="/chi-dao/$id" params={{ id: String(id) }} lang="vi">
+                {asSentence(about)}
+              </Link>
+              <p>{givenBy}</p>
+              <p className="soft row spread">
+                <span>{documentNumber ?? t(`orders.forms.${form}`)}</span>
+                <span className="tabular">{showDay(givenOn)}</span>
+              </p>
+              <Figure rows={{ source: orderSource(id) }}>{t('urging.tasks', { count: taskCount })}</Figure>
+            </>
+          )}
           columns={[
             {
               key: 'about',
