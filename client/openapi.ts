@@ -794,6 +794,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/distributions/{distributionId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The one draft again instead of those of each agency (If-Match: the directive) */
+        post: operations["undoDistribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/{id}/drafts": {
         parameters: {
             query?: never;
@@ -839,6 +856,43 @@ export interface paths {
         put?: never;
         /** Note that a doubted draft is right as read (If-Match: the draft) */
         post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/drafts/{draftId}/distribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what a phrase for many agencies was given to each of them (If-Match: the draft) */
+        post: operations["distributeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/drafts/{draftId}/distribution/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a phrase for many agencies means, and what giving it to each would make
+         * @description Changes nothing.
+         */
+        post: operations["previewDistribution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2263,6 +2317,7 @@ export interface paths {
                 query: {
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     asOf?: string;
+                    counting?: "perMember" | "once";
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     from?: string;
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -2367,6 +2422,27 @@ export interface paths {
                                 };
                                 rows: string;
                             }[];
+                            agenciesTotal?: {
+                                overdueShare: {
+                                    denominator: number;
+                                    exact: number | null;
+                                    numerator: number;
+                                    printed: string;
+                                    /** @enum {string} */
+                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                                };
+                                partition: {
+                                    assigned: number;
+                                    awaitingConfirmation: number;
+                                    done: number;
+                                    doneLate: number;
+                                    doneOnTime: number;
+                                    due: number;
+                                    open: number;
+                                    openInTerm: number;
+                                    openOverdue: number;
+                                };
+                            };
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -2377,6 +2453,8 @@ export interface paths {
                                 rows: string;
                                 value: number;
                             };
+                            /** @enum {string} */
+                            counting?: "perMember" | "once";
                             dueNextMonth: {
                                 /**
                                  * Format: date
@@ -2440,6 +2518,7 @@ export interface paths {
                                     value: number;
                                 };
                             };
+                            footnote?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -2535,6 +2614,7 @@ export interface paths {
                 query: {
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     asOf?: string;
+                    counting?: "perMember" | "once";
                     format: "docx" | "pdf" | "xlsx" | "html";
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     from?: string;
@@ -3011,6 +3091,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/distribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what a phrase for many agencies was given to each of them */
+        post: operations["distributeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/done": {
         parameters: {
             query?: never;
@@ -3125,6 +3222,26 @@ export interface paths {
         };
         /** Everything recorded about one task, oldest first */
         get: operations["getTaskHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agencies that the phrases of a task mean
+         * @description The members of the day it was given; for one that has ended, the agency that replaced it. Empty where the phrase does not say which.
+         */
+        get: operations["getTaskMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7265,7 +7382,7 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "distribute" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                                 percent: number;
                                 /** @enum {string} */
                                 reason: "assigned" | "reportCall" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
@@ -7500,6 +7617,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -7520,6 +7656,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -7856,6 +7993,189 @@ export interface operations {
             };
         };
     };
+    undoDistribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                distributionId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drafts: {
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
+                            confidence: number;
+                            content: string;
+                            contentSpan: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                confidence: number;
+                                dueOn: string | null;
+                                inherited: boolean;
+                                /** @enum {string} */
+                                kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                milestone: boolean;
+                                recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
+                                rule: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                strict: boolean;
+                                text: string;
+                            }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
+                            groupTitle: string | null;
+                            id: number;
+                            implements: string[];
+                            isDropped: boolean;
+                            parties: {
+                                accountable: boolean;
+                                agencyId: number | null;
+                                agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                candidates: {
+                                    id: number;
+                                    insteadOf?: string;
+                                    /** @enum {string} */
+                                    kind: "central" | "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "district" | "unit" | "council" | "other";
+                                    likeness: number;
+                                    name: string;
+                                }[];
+                                collective: boolean;
+                                confidence: number;
+                                distributionId?: number;
+                                members: number | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "certain" | "likely" | "unsure" | "collective" | "unknown" | "chosen";
+                                /** @enum {string} */
+                                role: "lead" | "coordinating";
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                            }[];
+                            position: number;
+                            problems: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                            product: string | null;
+                            ref: string;
+                            span: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            targets: {
+                                baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                byWhen: string | null;
+                                /** @enum {string} */
+                                comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                confidence: number;
+                                max: number | null;
+                                measure: string;
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                text: string;
+                                unit: string;
+                                value: number;
+                            }[];
+                            taskId: number | null;
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            warnings: {
+                                code: string;
+                                message: string;
+                                span?: {
+                                    end: number;
+                                    start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                        }[];
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     addDraft: {
         parameters: {
             query?: never;
@@ -7993,6 +8313,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8013,6 +8352,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -8220,6 +8560,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8240,6 +8599,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -8383,6 +8743,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8403,6 +8782,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -8467,6 +8847,289 @@ export interface operations {
                         }[];
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    distributeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountableId?: number;
+                    agencyIds: number[];
+                    /** @enum {string} */
+                    form: "each" | "shared" | "coordinating";
+                    party: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drafts: {
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            checkedAt: string | null;
+                            checkedBy: string | null;
+                            confidence: number;
+                            content: string;
+                            contentSpan: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                confidence: number;
+                                dueOn: string | null;
+                                inherited: boolean;
+                                /** @enum {string} */
+                                kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                milestone: boolean;
+                                recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
+                                rule: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                strict: boolean;
+                                text: string;
+                            }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
+                            groupTitle: string | null;
+                            id: number;
+                            implements: string[];
+                            isDropped: boolean;
+                            parties: {
+                                accountable: boolean;
+                                agencyId: number | null;
+                                agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                candidates: {
+                                    id: number;
+                                    insteadOf?: string;
+                                    /** @enum {string} */
+                                    kind: "central" | "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "district" | "unit" | "council" | "other";
+                                    likeness: number;
+                                    name: string;
+                                }[];
+                                collective: boolean;
+                                confidence: number;
+                                distributionId?: number;
+                                members: number | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "certain" | "likely" | "unsure" | "collective" | "unknown" | "chosen";
+                                /** @enum {string} */
+                                role: "lead" | "coordinating";
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                            }[];
+                            position: number;
+                            problems: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                            product: string | null;
+                            ref: string;
+                            span: {
+                                end: number;
+                                start: number;
+                            } | null;
+                            targets: {
+                                baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
+                                byWhen: string | null;
+                                /** @enum {string} */
+                                comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                confidence: number;
+                                max: number | null;
+                                measure: string;
+                                scope: string | null;
+                                span: {
+                                    end: number;
+                                    start: number;
+                                } | null;
+                                text: string;
+                                unit: string;
+                                value: number;
+                            }[];
+                            taskId: number | null;
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            warnings: {
+                                code: string;
+                                message: string;
+                                span?: {
+                                    end: number;
+                                    start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
+                            }[];
+                        }[];
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    previewDistribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountableId?: number;
+                    agencyIds?: number[];
+                    /** @enum {string} */
+                    form: "each" | "shared" | "coordinating";
+                    party: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: string[];
+                        leftOut: string[];
+                        members: {
+                            id: number;
+                            insteadOf?: string;
+                            /** @enum {string} */
+                            kind: "central" | "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "district" | "unit" | "council" | "other";
+                            likeness: number;
+                            name: string;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        membersOn: string;
+                        name: string;
+                        rows: {
+                            coordinating: string[];
+                            deadlines: {
+                                dueOn: string | null;
+                                text: string;
+                            }[];
+                            leads: {
+                                accountable: boolean;
+                                name: string;
+                            }[];
+                            ref: string;
+                            targets: string[];
+                            title: string;
+                        }[];
                     };
                 };
             };
@@ -8546,6 +9209,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8566,6 +9248,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -8709,6 +9392,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8729,6 +9431,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -8878,6 +9581,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -8898,6 +9620,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -9050,6 +9773,25 @@ export interface operations {
                                 strict: boolean;
                                 text: string;
                             }[];
+                            distributionId: number | null;
+                            distributions: {
+                                added: string[];
+                                agencies: number;
+                                /** @enum {string} */
+                                form: "each" | "shared" | "coordinating";
+                                id: number;
+                                leftOut: string[];
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                name: string;
+                                reason: string | null;
+                            }[];
                             groupTitle: string | null;
                             id: number;
                             implements: string[];
@@ -9070,6 +9812,7 @@ export interface operations {
                                 }[];
                                 collective: boolean;
                                 confidence: number;
+                                distributionId?: number;
                                 members: number | null;
                                 name: string;
                                 /** @enum {string} */
@@ -13195,7 +13938,7 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "distribute" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                                 percent: number;
                                 /** @enum {string} */
                                 reason: "assigned" | "reportCall" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
@@ -14237,6 +14980,8 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     asOf?: string;
+                    /** @enum {string} */
+                    counting?: "perMember" | "once";
                     /**
                      * Format: date
                      * @description Calendar day, Asia/Ho_Chi_Minh
@@ -14407,6 +15152,27 @@ export interface operations {
                                 };
                                 rows: string;
                             }[];
+                            agenciesTotal?: {
+                                overdueShare: {
+                                    denominator: number;
+                                    exact: number | null;
+                                    numerator: number;
+                                    printed: string;
+                                    /** @enum {string} */
+                                    rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                                };
+                                partition: {
+                                    assigned: number;
+                                    awaitingConfirmation: number;
+                                    done: number;
+                                    doneLate: number;
+                                    doneOnTime: number;
+                                    due: number;
+                                    open: number;
+                                    openInTerm: number;
+                                    openOverdue: number;
+                                };
+                            };
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -14417,6 +15183,8 @@ export interface operations {
                                 rows: string;
                                 value: number;
                             };
+                            /** @enum {string} */
+                            counting?: "perMember" | "once";
                             dueNextMonth: {
                                 /**
                                  * Format: date
@@ -14480,6 +15248,7 @@ export interface operations {
                                     value: number;
                                 };
                             };
+                            footnote?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -15588,7 +16357,9 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 by?: "agency" | "group" | "source" | "month";
+                collectiveId?: number;
                 coordinatingId?: number;
+                counting?: "perMember" | "once";
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
@@ -15597,6 +16368,7 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                given?: "together" | "alone";
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
@@ -15657,6 +16429,8 @@ export interface operations {
                          */
                         asOf: string;
                         by: string | null;
+                        /** @enum {string} */
+                        counting: "perMember" | "once";
                         from: string | null;
                         knownOn: string | null;
                         link: string;
@@ -15724,6 +16498,17 @@ export interface operations {
                             rows: string;
                         }[];
                         rowsLeftOut: number;
+                        rowsTotal: {
+                            assigned: number;
+                            awaitingConfirmation: number;
+                            done: number;
+                            doneLate: number;
+                            doneOnTime: number;
+                            due: number;
+                            open: number;
+                            openInTerm: number;
+                            openOverdue: number;
+                        };
                         samePeriodLastYear: {
                             /**
                              * Format: date
@@ -15794,6 +16579,11 @@ export interface operations {
                                 rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
                             };
                         };
+                        together: {
+                            collectives: number;
+                            rows: string;
+                            tasks: number;
+                        };
                         total: {
                             assigned: number;
                             awaitingConfirmation: number;
@@ -15827,6 +16617,7 @@ export interface operations {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                counting?: "perMember" | "once";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -15916,8 +16707,10 @@ export interface operations {
                 anyDueOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                collectiveId?: number;
                 coordinatingId?: number;
                 count?: boolean;
+                counting?: "perMember" | "once";
                 cursor?: string;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -15927,6 +16720,7 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                given?: "together" | "alone";
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
@@ -15997,6 +16791,20 @@ export interface operations {
                              */
                             assignedOn: string;
                             code: string;
+                            collective: {
+                                /** @enum {string} */
+                                form: "each" | "shared";
+                                fromTaskId: number | null;
+                                id: number;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                namedAs: string;
+                                size: number;
+                                title: string;
+                            } | null;
                             completedOn: string | null;
                             coordinating: string[];
                             daysLate: number | null;
@@ -16112,6 +16920,20 @@ export interface operations {
                         changedBy: string;
                         claimedOn: string | null;
                         code: string;
+                        collective: {
+                            /** @enum {string} */
+                            form: "each" | "shared";
+                            fromTaskId: number | null;
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            membersOn: string;
+                            namedAs: string;
+                            size: number;
+                            title: string;
+                        } | null;
                         completedOn: string | null;
                         content: string;
                         contributions: {
@@ -16153,6 +16975,20 @@ export interface operations {
                              */
                             setOn: string;
                         }[];
+                        distributedInto: {
+                            /** @enum {string} */
+                            form: "each" | "shared";
+                            fromTaskId: number | null;
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            membersOn: string;
+                            namedAs: string;
+                            size: number;
+                            title: string;
+                        } | null;
                         dueOn: string | null;
                         evidence: {
                             about: string | null;
@@ -16189,13 +17025,14 @@ export interface operations {
                         id: number;
                         implements: string[];
                         knownOn: string | null;
-                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
+                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "distribute" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                         parties: {
                             agencyId: number | null;
                             amendedOn: string | null;
                             contributedOn: string | null;
                             endedOn: string | null;
                             isAccountable: boolean;
+                            isCollective: boolean;
                             name: string;
                             namedAs: string;
                             requestedUntil: string | null;
@@ -16854,6 +17691,65 @@ export interface operations {
             };
         };
     };
+    distributeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyIds: number[];
+                    reason: string;
+                    /** @enum {string} */
+                    role: "lead" | "coordinating";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     reportDone: {
         parameters: {
             query?: never;
@@ -16873,6 +17769,7 @@ export interface operations {
                      */
                     completedOn: string;
                     evidence?: number[];
+                    missingParts?: string;
                     /**
                      * Format: date
                      * @description Calendar day, Asia/Ho_Chi_Minh
@@ -17257,6 +18154,68 @@ export interface operations {
                             onBehalfOf: string | null;
                             /** @description Instant, ISO 8601 */
                             recordedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTaskMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        phrases: {
+                            agencies: {
+                                id: number;
+                                name: string;
+                            }[];
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            membersOn: string;
+                            namedAs: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating";
                         }[];
                     };
                 };
@@ -18519,7 +19478,7 @@ export interface operations {
                     "application/json": {
                         tasks: {
                             id: number;
-                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
+                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "distribute" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm" | "callForReport" | "amend")[];
                             /** @description Undecided */
                             requests: {
                                 id: number;
@@ -18641,7 +19600,9 @@ export interface operations {
                 anyDueOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                collectiveId?: number;
                 coordinatingId?: number;
+                counting?: "perMember" | "once";
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
@@ -18652,6 +19613,7 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                given?: "together" | "alone";
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
@@ -18833,9 +19795,11 @@ export interface operations {
                 anyDueOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                collectiveId?: number;
                 /** @description code,title,lead,coordinating,source,group,assignedOn,dueOn,standing,state,percent,targets */
                 columns?: string;
                 coordinatingId?: number;
+                counting?: "perMember" | "once";
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
@@ -18844,6 +19808,7 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                given?: "together" | "alone";
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
@@ -19117,8 +20082,10 @@ export interface operations {
                 anyDueOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                collectiveId?: number;
                 coordinatingId?: number;
                 count?: boolean;
+                counting?: "perMember" | "once";
                 cursor?: string;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -19128,6 +20095,7 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                given?: "together" | "alone";
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
@@ -19198,6 +20166,20 @@ export interface operations {
                              */
                             assignedOn: string;
                             code: string;
+                            collective: {
+                                /** @enum {string} */
+                                form: "each" | "shared";
+                                fromTaskId: number | null;
+                                id: number;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                membersOn: string;
+                                namedAs: string;
+                                size: number;
+                                title: string;
+                            } | null;
                             completedOn: string | null;
                             coordinating: string[];
                             daysLate: number | null;

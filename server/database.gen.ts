@@ -41,6 +41,23 @@ export interface DirectivesDirective {
   compared_at: string | null
 }
 
+export interface DirectivesDistribution {
+  distribution_id: GeneratedAlways<number>
+  directive_id: number
+  draft_id: number
+  form: 'each' | 'shared' | 'coordinating'
+  party: Json
+  members_on: string
+  agencies: Json
+  left_out: Json
+  added: Json
+  reason: string | null
+  made_at: string
+  made_by: string
+  undone_at: string | null
+  undone_by: string | null
+}
+
 export interface DirectivesDraft {
   draft_id: GeneratedAlways<number>
   directive_id: number
@@ -68,6 +85,7 @@ export interface DirectivesDraft {
   changed_by: string
   checked_by: string | null
   checked_at: string | null
+  distribution_id: number | null
 }
 
 export interface DirectivesLabel {
@@ -855,6 +873,20 @@ export interface TasksAmendment {
   amended_by: string
 }
 
+export interface TasksCollective {
+  collective_id: GeneratedAlways<number>
+  form: 'each' | 'shared'
+  named_as: string
+  title: string
+  members_on: string
+  source_kind: string
+  source_id: number | null
+  source_ref: string
+  from_task_id: number | null
+  made_at: string
+  made_by: string
+}
+
 export interface TasksContribution {
   contribution_id: GeneratedAlways<number>
   task_id: number
@@ -1033,6 +1065,7 @@ export interface TasksParty {
   ended_on: string | null
   ended_at: string | null
   amended_by_id: number | null
+  is_collective: Generated<boolean>
 }
 
 export interface TasksPartyCard {
@@ -1312,6 +1345,7 @@ export interface TasksTask {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string>
+  collective_id: number | null
 }
 
 export interface TasksTaskAudience {
@@ -1619,6 +1653,7 @@ export interface WorklistsThreshold {
 
 export interface Database {
   'directives.directive': DirectivesDirective
+  'directives.distribution': DirectivesDistribution
   'directives.draft': DirectivesDraft
   'directives.label': DirectivesLabel
   'directives.outcome': DirectivesOutcome
@@ -1693,6 +1728,7 @@ export interface Database {
   'reorganisation.reorganisation': ReorganisationReorganisation
   'reorganisation.run': ReorganisationRun
   'tasks.amendment': TasksAmendment
+  'tasks.collective': TasksCollective
   'tasks.contribution': TasksContribution
   'tasks.contribution_card': TasksContributionCard
   'tasks.deadline': TasksDeadline

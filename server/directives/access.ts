@@ -101,9 +101,7 @@ export async function directiveToReview(
   const directive = await lockDirective(trx, id)
   if (!directive || !(await maySee(trx, actor, directive))) throw notThere()
   checkMayReview(actor)
-  if (!states.includes(directive.state)) {
-    throw new Conflict('directive.wrong_state', WRONG_STATE[directive.state], { extra: { state: directive.state } })
-  }
+  checkState(directive, states)
   return directive
 }
 
@@ -117,8 +115,23 @@ export async function draftToReview(
 ): Promise<{ directive: DirectiveRecord; draft: DraftRecord }> {
   const directive = await directiveToReview(trx, actor, directiveId, ['review'])
   const draft = await findDraft(trx, directiveId, draftId)
-  if (!draft) throw new NotFound('draft.not_found', 'Không tìm thấy nhiệm vụ dự kiến này.')
+  if (!draft) throw noDraft()
   checkVersion(version, draft.version, { by: draft.changedBy, at: draft.changedAt })
+  return { directive, draft }
+}
+
+/** A draft under review, to be looked at by a reviewer: what an act would make of it. Nothing is locked. */
+export async function draftToSee(
+  handle: AnyHandle,
+  actor: Actor,
+  directiveId: number,
+  draftId: number,
+): Promise<{ directive: DirectiveRecord; draft: DraftRecord }> {
+  const directive = await directiveToSee(handle, actor, directiveId)
+  checkMayReview(actor)
+  checkState(directive, ['review'])
+  const draft = await findDraft(reading<DirectivesDb>(handle), directiveId, draftId)
+  if (!draft) throw noDraft()
   return { directive, draft }
 }
 
@@ -133,6 +146,14 @@ const WRONG_STATE: Record<DirectiveState, string> = {
   review: 'Văn bản đang chờ rà soát.',
   confirmed: 'Văn bản đã được xác nhận thành nhiệm vụ nên không sửa ở đây được nữa. Hãy sửa trên từng nhiệm vụ.',
   dropped: 'Văn bản này đã bị bỏ. Hãy nộp lại tệp nếu cần.',
+}
+
+function checkState({ state }: DirectiveRecord, states: readonly DirectiveState[]): void {
+  if (!states.includes(state)) throw new Conflict('directive.wrong_state', WRONG_STATE[state], { extra: { state } })
+}
+
+function noDraft(): NotFound {
+  return new NotFound('draft.not_found', 'Không tìm thấy nhiệm vụ dự kiến này.')
 }
 
 function notThere(): NotFound {

@@ -34,6 +34,8 @@ describe('outcomes of a review', () => {
       ),
       ...{ id: index + 1, version: 1, isDropped: false, taskId: null, changedBy: 'máy', changedAt: '' },
       checkedBy: null,
+      distributions: [],
+      distributionId: null,
       checkedAt: null,
     }))
   const compared = (kept: readonly DraftRecord[], fields: Partial<Parameters<typeof compare>[2]> = {}): Outcome[] => {

@@ -4,9 +4,10 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
-import { assignAll } from '../tasks/index.ts'
+import { assignAll, type NewTask } from '../tasks/index.ts'
 import { checkDirectiveVersion, directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { distributionsOf } from './distribute.ts'
 import { problemsOf } from './draft.ts'
 import { type ConfirmedRef, confirmedRefs, type DraftRecord, draftsOf, saveTasks } from './drafts.ts'
 import { newTaskOf } from './new-task.ts'
@@ -63,7 +64,8 @@ export async function confirm(
     followUpAgencyId: actor.agencyId,
     urgency: directive.urgency,
   }
-  const tasks = fresh.map((draft) => newTaskOf(draft, text))
+  const collectiveOf = await collectivesOf(trx, id)
+  const tasks = fresh.map((draft) => ({ ...newTaskOf(draft, text), ...collectiveOf(draft) }))
   const taskIds = await assignAll(trx, actor, source, tasks, now)
   await saveTasks(trx, [
     ...fresh.map((draft, index) => ({ draftId: draft.id, taskId: taskIds[index]!, isCreated: true })),
@@ -85,6 +87,25 @@ export async function confirm(
   const answer = await confirmedOf(trx, confirmed)
   await keepOutcomes(trx, confirmed)
   return answer
+}
+
+/** What a draft was given to several agencies with: its own place and wording for a shared task, those of the one it was made of else. */
+async function collectivesOf(
+  trx: Transaction<DirectivesDb>,
+  directiveId: number,
+): Promise<(draft: DraftRecord) => Pick<NewTask, 'collective'>> {
+  const distributions = await distributionsOf(trx, directiveId)
+  if (distributions.length === 0) return () => ({})
+  const drafts = new Map((await draftsOf(trx, directiveId)).map((draft) => [draft.id, draft]))
+  return (draft) => {
+    const made = distributions.find(({ id, draftId, form }) =>
+      draft.distributionId === null ? form === 'shared' && draftId === draft.id : id === draft.distributionId,
+    )
+    if (!made) return {}
+    const { ref, title } = drafts.get(made.draftId)!
+    const form = made.form === 'shared' ? 'shared' : 'each'
+    return { collective: { ref, form, namedAs: made.party.name, title, membersOn: made.membersOn } }
+  }
 }
 
 /** Problems of the directive itself, without its drafts; empty if it is ready. `today` bounds the day of its tasks. */

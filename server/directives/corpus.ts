@@ -10,6 +10,7 @@ import { checkMayTakeOut, directivesSeen } from './access.ts'
 import type { Corpus, CorpusLabels, CorpusQuery, CorpusRow } from './corpus-shapes.ts'
 import { corpusText } from './corpus-text.ts'
 import type { DirectivesDb } from './db.ts'
+import { asWritten, type Undone } from './distribution.ts'
 import type { DraftRecord } from './drafts.ts'
 import type { DirectiveRecord } from './store.ts'
 
@@ -95,12 +96,16 @@ function partsOf(page: readonly Found[]): Found[][] {
   return parts
 }
 
-type Confirmed = Pick<DraftRecord, 'ref' | 'groupTitle' | 'title' | 'parties' | 'deadlines' | 'targets'>
+type Confirmed = Pick<
+  DraftRecord,
+  'id' | 'isDropped' | 'distributionId' | 'ref' | 'groupTitle' | 'title' | 'parties' | 'deadlines' | 'targets'
+>
 
 interface Read extends Pick<Reading, 'text' | 'blocks' | 'format'> {
   id: number
   document: Extraction['document']
   drafts: Confirmed[]
+  distributions: Undone[]
 }
 
 /** Texts, with blocks only where there are tables, and the drafts that were confirmed. */
@@ -108,23 +113,28 @@ async function readingsOf(db: Handle<DirectivesDb>, directives: readonly Found[]
   const { rows } = await prepared(sql<Read>`
     select r.directive_id as id, r.reading ->> 'text' as text, r.reading ->> 'format' as format,
            case when r.reading @? '$.blocks[*].cells' then r.reading -> 'blocks' else '[]' end as blocks,
-           r.extraction -> 'document' as document, coalesce(f.drafts, '[]') as drafts
+           r.extraction -> 'document' as document, coalesce(f.drafts, '[]') as drafts, coalesce(x.distributions, '[]') as distributions
     from directives.reading r
     cross join lateral (
-      select json_agg(json_build_object('ref', ref, 'groupTitle', group_title, 'title', title, 'parties', parties,
+      select json_agg(json_build_object('id', draft_id, 'isDropped', is_dropped, 'distributionId', distribution_id, 'ref', ref, 'groupTitle', group_title, 'title', title, 'parties', parties,
                'deadlines', deadlines, 'targets', targets) order by position, draft_id) as drafts
-      from directives.draft where directive_id = r.directive_id and not is_dropped
+      from directives.draft where directive_id = r.directive_id
     ) f
+    cross join lateral (
+      select json_agg(json_build_object('id', distribution_id, 'draftId', draft_id, 'form', form, 'party', party)
+               order by distribution_id) as distributions
+      from directives.distribution where directive_id = r.directive_id and undone_at is null
+    ) x
     where r.directive_id = any(${directives.map(({ id }) => id)}::bigint[])`).execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function rowOf(directive: Found, { text, blocks, format, document, drafts }: Read): CorpusRow {
+function rowOf(directive: Found, { text, blocks, format, document, drafts, distributions }: Read): CorpusRow {
   return {
     id: directive.id,
     confirmedOn: dayInVietnam(directive.confirmedAt),
     ...corpusText({ text, blocks, format }),
-    labels: labelsOf(directive, document, drafts),
+    labels: labelsOf(directive, document, asWritten(drafts, distributions)),
   }
 }
 
@@ -138,20 +148,22 @@ function labelsOf(
     document: { number, type, issuer, issuedOn, subject },
     legalBases: document.legalBases.map((citation) => citation.number),
     implements: document.implements.map((citation) => citation.number),
-    tasks: drafts.map(({ ref, groupTitle, title, parties, deadlines, targets }) => ({
-      ref,
-      group: groupTitle,
-      title,
-      lead: parties.filter(({ role }) => role === 'lead').map(({ name }) => name),
-      coordinating: parties.filter(({ role }) => role === 'coordinating').map(({ name }) => name),
-      deadlines: deadlines
-        .filter(({ kind }) => kind !== 'none')
-        .map(({ kind, text, dueOn, recurs, inherited }) => ({
-          ...{ kind, text, dueOn },
-          ...(recurs === null ? {} : { recurs }),
-          ...(inherited ? { inherited } : {}),
-        })),
-      targets: targets.map(({ text, value, max, unit, comparator }) => ({ text, value, max, unit, comparator })),
-    })),
+    tasks: drafts
+      .filter(({ isDropped }) => !isDropped)
+      .map(({ ref, groupTitle, title, parties, deadlines, targets }) => ({
+        ref,
+        group: groupTitle,
+        title,
+        lead: parties.filter(({ role }) => role === 'lead').map(({ name }) => name),
+        coordinating: parties.filter(({ role }) => role === 'coordinating').map(({ name }) => name),
+        deadlines: deadlines
+          .filter(({ kind }) => kind !== 'none')
+          .map(({ kind, text, dueOn, recurs, inherited }) => ({
+            ...{ kind, text, dueOn },
+            ...(recurs === null ? {} : { recurs }),
+            ...(inherited ? { inherited } : {}),
+          })),
+        targets: targets.map(({ text, value, max, unit, comparator }) => ({ text, value, max, unit, comparator })),
+      })),
   }
 }

@@ -7,6 +7,7 @@ export type DirectivesDb = Pick<
   | 'directives.reading'
   | 'directives.second_reading'
   | 'directives.draft'
+  | 'directives.distribution'
   | 'directives.setting'
   | 'directives.label'
   | 'directives.outcome'

@@ -23,6 +23,8 @@ export interface NewDraft extends DraftContent {
   ref: string
   warnings: Warning[]
   confidence: number
+  /** The distribution that makes it. */
+  distributionId?: number
 }
 /** A stored draft; `Draft` of the shapes adds its problems. */
 export type DraftRecord = Omit<Draft, 'problems'>
@@ -53,9 +55,20 @@ function selectDrafts(db: Handle<DirectivesDb>) {
       'checked_at as checkedAt',
       spanOf(sql.ref('span_start'), sql.ref('span_end')).as('span'),
       spanOf(sql.ref('content_start'), sql.ref('content_end')).as('contentSpan'),
+      'distribution_id as distributionId',
+      DISTRIBUTIONS.as('distributions'),
     ])
     .$castTo<DraftRecord>()
 }
+
+/** Those in force. */
+const DISTRIBUTIONS = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', x.distribution_id, 'form', x.form, 'name', x.party ->> 'name',
+           'membersOn', x.members_on, 'agencies', jsonb_array_length(x.agencies),
+           'leftOut', x.left_out, 'added', x.added, 'reason', x.reason, 'madeBy', x.made_by, 'madeAt', x.made_at)
+         order by x.distribution_id)
+  from directives.distribution x
+  where x.draft_id = directives.draft.draft_id and x.undone_at is null), '[]')`
 
 function spanOf(start: Expression<unknown>, end: Expression<unknown>) {
   return sql<Span | null>`case when ${start} is not null then jsonb_build_object('start', ${start}, 'end', ${end}) end`
@@ -93,6 +106,7 @@ export async function insertDrafts(
           ...contentColumns(draft),
           warnings: toJson(draft.warnings),
           confidence: draft.confidence,
+          distribution_id: draft.distributionId ?? null,
           changed_by: by,
         })),
       )

@@ -37,6 +37,11 @@ export async function restoreDraft(
   { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
+  if (draft.distributions.some(({ form }) => form === 'each'))
+    throw new Conflict(
+      'draft.distributed',
+      `Nhiệm vụ ${draft.ref} đã được chia cho từng cơ quan. Hãy hoàn tác việc chia để lấy lại nhiệm vụ này.`,
+    )
   if (!draft.isDropped) throw new Conflict('draft.not_dropped', `Nhiệm vụ ${draft.ref} không bị bỏ.`)
   const taken = (await draftsOf(trx, directiveId)).filter(isOtherKept(draftId)).map(({ ref }) => ref)
   const ref = freeRef(draft.ref, new Set(taken))

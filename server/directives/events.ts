@@ -16,6 +16,8 @@ export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.draftsMerged', vi: 'Gộp nhiệm vụ dự kiến', en: 'Draft tasks merged' },
   { name: 'directive.draftDropped', vi: 'Bỏ nhiệm vụ dự kiến', en: 'Draft task dropped' },
   { name: 'directive.draftRestored', vi: 'Khôi phục nhiệm vụ dự kiến', en: 'Draft task restored' },
+  { name: 'directive.draftDistributed', vi: 'Chia nhiệm vụ dự kiến cho từng cơ quan', en: 'Draft task distributed' },
+  { name: 'directive.distributionUndone', vi: 'Hoàn tác việc chia nhiệm vụ dự kiến', en: 'Distribution undone' },
   { name: 'directive.sharingChanged', vi: 'Đổi quy định đọc văn bản', en: 'Rule on reading documents changed' },
   {
     name: 'outsideOrder.recorded',

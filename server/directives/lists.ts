@@ -146,6 +146,8 @@ function asTask(draft: DraftRecord): Draft {
     targets: draft.targets.map(sure),
     warnings: [],
     problems: [],
+    // How the office gave it to each of many is its own; who got it is in the tasks.
+    distributions: [],
     confidence: 1,
     checkedBy: null,
     checkedAt: null,

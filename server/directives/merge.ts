@@ -6,6 +6,7 @@ import { Invalid, NotFound } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
 import { directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { checkWhole } from './distribute.ts'
 import { withOneAccountable } from './draft.ts'
 import { type DraftContent, type DraftRecord, draftsOf, saveDraft } from './drafts.ts'
 import { refOfMerged } from './ref.ts'
@@ -55,6 +56,7 @@ function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>
   for (const draft of drafts) {
     checkVersion(seen.get(draft.id)!, draft.version, { by: draft.changedBy, at: draft.changedAt })
     checkKept(draft)
+    checkWhole(draft)
   }
 }
 

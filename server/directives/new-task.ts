@@ -14,12 +14,13 @@ export function newTaskOf(draft: DraftContent & { ref: string }, text: string | 
     implements: draft.implements,
     span,
     sentence: span && text !== null ? text.slice(span.start, span.end) : null,
-    parties: draft.parties.map(({ role, agencyId, name, scope, accountable }) => ({
+    parties: draft.parties.map(({ role, agencyId, name, scope, accountable, collective }) => ({
       role,
       agencyId,
       namedAs: name,
       scope,
       isAccountable: accountable,
+      isCollective: collective,
     })),
     deadlines: draft.deadlines.map(({ kind, text: literal, dueOn, milestone, strict, recurs, rule }) => ({
       kind,

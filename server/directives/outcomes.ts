@@ -6,6 +6,8 @@ import { type Db, type Transaction, toJson } from '../platform/db.ts'
 import type { JobContext } from '../platform/jobs.ts'
 import { compare, type Outcome } from './compare.ts'
 import type { DirectivesDb } from './db.ts'
+import { distributionsOf } from './distribute.ts'
+import { asWritten } from './distribution.ts'
 import { draftsOf } from './drafts.ts'
 import { type DirectiveRecord, findDirective } from './store.ts'
 
@@ -24,7 +26,7 @@ export async function keepOutcomes(trx: Transaction<DirectivesDb>, directive: Di
     .where('directive_id', '=', directive.id)
     .executeTakeFirst()
   if (row) {
-    const drafts = await draftsOf(trx, directive.id)
+    const drafts = asWritten(await draftsOf(trx, directive.id), await distributionsOf(trx, directive.id))
     const outcomes = compare(row.extraction as Extraction, row.text, directive, drafts)
     await insertOutcomes(trx, directive, outcomes, await modelOf(trx, directive.id))
   }

@@ -58,6 +58,34 @@ create index directive_state_idx on directives.directive using btree (state, dir
 -- Confirmed before outcomes were kept: those the job still has to compare.
 create index directive_uncompared_idx on directives.directive using btree (directive_id) where ((state = 'confirmed'::text) and (compared_at is null));
 
+-- A party of a draft that is a phrase for many agencies, given to each of them; undone until the directive is confirmed.
+create table directives.distribution (
+  distribution_id bigint generated always as identity,
+  directive_id bigint not null,
+  draft_id bigint not null,
+  form text not null,
+  party jsonb not null,
+  members_on date not null,
+  agencies jsonb not null,
+  left_out jsonb not null,
+  added jsonb not null,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint distribution_pk primary key (distribution_id),
+  constraint distribution_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint distribution_draft foreign key (draft_id) references directives.draft(draft_id) on delete cascade,
+  constraint distribution_form check (form = any (array['each'::text, 'shared'::text, 'coordinating'::text])),
+  constraint distribution_reasoned check (reason is not null or left_out = '[]'::jsonb and added = '[]'::jsonb),
+  constraint distribution_undone_whole check ((undone_at is null) = (undone_by is null))
+);
+-- What was distributed of a directive, when it is confirmed.
+create index distribution_directive_idx on directives.distribution using btree (directive_id) where (undone_at is null);
+-- What was distributed of a draft.
+create index distribution_draft_idx on directives.distribution using btree (draft_id) where (undone_at is null);
+
 -- A task under review; nothing is a task before the directive is confirmed.
 create table directives.draft (
   draft_id bigint generated always as identity,
@@ -86,8 +114,10 @@ create table directives.draft (
   changed_by text not null,
   checked_by text, -- Who found that what was doubted is right as it stands; empty again once the content changes.
   checked_at timestamp with time zone,
+  distribution_id bigint, -- The distribution that made it: one of several drafts in place of one.
   constraint draft_pk primary key (draft_id),
   constraint draft_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint draft_distribution foreign key (distribution_id) references directives.distribution(distribution_id) on delete cascade,
   constraint draft_task foreign key (task_id) references tasks.task(task_id),
   constraint draft_checked check ((checked_by is null) = (checked_at is null)),
   constraint draft_content_span check ((content_start is null) = (content_end is null) and content_start <= content_end),
@@ -97,6 +127,8 @@ create table directives.draft (
 );
 -- Drafts of a directive in document order.
 create index draft_directive_idx on directives.draft using btree (directive_id, "position");
+-- The drafts that a distribution made, when it is undone.
+create index draft_distribution_idx on directives.draft using btree (distribution_id) where (distribution_id is not null);
 -- References of one directive's kept drafts do not repeat.
 create unique index draft_ref_once on directives.draft using btree (directive_id, ref) where (not is_dropped);
 -- The directives a task comes from, to decide who may read them.

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { Day, Id, Instant, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 import { Candidate } from '../registry/index.ts'
 import {
   CONTENT_FIELDS,
@@ -53,6 +53,8 @@ export const DraftParty = Type.Object(
     /** How many agencies a collective phrase covered on the document's day; null for a single unit. */
     members: Nullable(Type.Integer()),
     by: By,
+    /** The distribution that put this agency in the place of a phrase. */
+    distributionId: Type.Optional(Id),
   },
   strict,
 )
@@ -100,6 +102,24 @@ const draftFields = {
   deadlines: Type.Array(DraftDeadline, { maxItems: MOST_DEADLINES }),
   targets: Type.Array(DraftTarget, { maxItems: MOST_TARGETS }),
 }
+/** A phrase for many agencies that was given to each of them; it can be undone until the directive is confirmed. */
+export const DistributionCard = Type.Object({
+  id: Id,
+  /** A task for each; one task, in which each leads a part; a part for each coordinating unit. */
+  form: oneOf(['each', 'shared', 'coordinating'] as const),
+  /** The phrase. */
+  name: Type.String(),
+  /** The day of which the members were those of the phrase. */
+  membersOn: Day,
+  /** How many agencies got it. */
+  agencies: Type.Integer(),
+  /** Members that got nothing, and agencies that are no members. */
+  leftOut: Type.Array(Type.String()),
+  added: Type.Array(Type.String()),
+  reason: Nullable(Type.String()),
+  madeBy: Type.String(),
+  madeAt: Instant,
+})
 /** A problem that blocks confirmation. `field` is dotted: "parties", "deadlines.0.dueOn"; `message` as for a doubt. */
 export const Problem = Type.Object({
   field: Type.String(),
@@ -120,6 +140,10 @@ export const Draft = Type.Object({
   warnings: Type.Array(Warning),
   confidence: Type.Number(),
   isDropped: Type.Boolean(),
+  /** What was given to each of many agencies, latest last. A draft distributed as `each` is not a task itself. */
+  distributions: Type.Array(DistributionCard),
+  /** The distribution of another draft that made this one, a task of one agency. */
+  distributionId: Nullable(Id),
   /** Problems that block confirmation; empty if the draft is ready or dropped. */
   problems: Type.Array(Problem),
   /** The task it became, once the directive is confirmed. */
@@ -148,6 +172,52 @@ export const MergeDrafts = Type.Object(
   strict,
 )
 export type MergeDrafts = Static<typeof MergeDrafts>
+/** POST …/drafts/:draftId/distribution/preview: whom a phrase means, and what would be made. */
+export const DistributionPlan = Type.Object(
+  {
+    /** Which of the draft's parties, from 0. */
+    party: Type.Integer({ minimum: 0, maximum: 199 }),
+    form: oneOf(['each', 'shared', 'coordinating'] as const),
+    /** All members if omitted. */
+    agencyIds: Type.Optional(Type.Array(Id, { maxItems: 200, uniqueItems: true })),
+    /** Of a shared task: which of them answers for the whole; the first if omitted. */
+    accountableId: Type.Optional(Id),
+  },
+  strict,
+)
+export type DistributionPlan = Static<typeof DistributionPlan>
+/** POST …/drafts/:draftId/distribute (If-Match: the draft). */
+export const Distribute = Type.Object(
+  {
+    ...DistributionPlan.properties,
+    agencyIds: Type.Array(Id, { minItems: 2, maxItems: 200, uniqueItems: true }),
+    /** Required where a member is left out or an agency is added. */
+    reason: Type.Optional(words(2000)),
+  },
+  strict,
+)
+export type Distribute = Static<typeof Distribute>
+export const DistributionPreview = Type.Object({
+  name: Type.String(),
+  membersOn: Day,
+  /** In the order of protocol; empty where the phrase does not say which ("các cơ quan liên quan"). */
+  members: Type.Array(Candidate),
+  leftOut: Type.Array(Type.String()),
+  added: Type.Array(Type.String()),
+  /** Exactly what the act would make: the drafts, or the draft as it would be. */
+  rows: Type.Array(
+    Type.Object({
+      ref: Type.String(),
+      title: Type.String(),
+      leads: Type.Array(Type.Object({ name: Type.String(), accountable: Type.Boolean() })),
+      coordinating: Type.Array(Type.String()),
+      deadlines: Type.Array(Type.Object({ text: Type.String(), dueOn: Nullable(Day) })),
+      targets: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type DistributionPreview = Static<typeof DistributionPreview>
+export const DistributionParams = Type.Object({ id: Id, distributionId: Id })
 export const DraftParams = Type.Object({ id: Id, draftId: Id })
 
 export const DirectiveRow = Type.Object({

@@ -6,6 +6,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { draftToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { checkWhole } from './distribute.ts'
 import { titleOf, withOneAccountable } from './draft.ts'
 import { type DraftContent, draftsOf, insertDrafts, makeRoom, saveDraft } from './drafts.ts'
 import { getReading } from './readings.ts'
@@ -112,6 +113,7 @@ export async function splitDraft(
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
+  checkWhole(draft)
   const { text } = await getReading(trx, directiveId)
   const [first, second] = cut(draft, at, text)
   const taken = new Set((await draftsOf(trx, directiveId)).filter(isOtherKept(draftId)).map(({ ref }) => ref))

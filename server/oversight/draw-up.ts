@@ -63,13 +63,14 @@ export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: E
   const state = moveReport(report.state, 'edit')
   const { actor, now } = ask
   if (edit.signatoryId != null) await checkSignatory(trx, 'report.sign', edit.signatoryId, dayInVietnam(now))
-  const { month, from, asOf, knownOn, rounding } = report.content
+  const { month, from, asOf, knownOn, rounding, counting } = report.content
   const known = edit.knownOn === undefined ? knownOn : edit.knownOn
   const figures = await figuresFor(trx, ask, {
     month,
     from,
     asOf,
     rounding,
+    ...(counting === undefined ? {} : { counting }),
     ...(known === null ? {} : { knownOn: known }),
   })
   const version = await updateReport(

@@ -3,13 +3,13 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { listTasks, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
+import { listTasks, type Statistics, share, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
 type Row = Static<typeof TaskRow>
 /** The parameters that select the rows of a figure, the same as of GET /api/tasks. */
-type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'>
+type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'counting' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'>
 
 /**
  * The Task Force's monthly report on assigned tasks, computed from rows.
@@ -34,11 +34,12 @@ export async function monthlyReport(
   const year = Number(query.month.slice(0, 4))
   const from = query.from ?? `${year - 1}-01-01`
   const rounding = query.rounding ?? 'truncate1'
-  const scope: Words = { from, asOf, knownOn: query.knownOn }
+  const counting = query.counting === 'once' ? query.counting : undefined
+  const scope: Pick<Words, 'from' | 'asOf' | 'knownOn' | 'counting'> = { from, asOf, knownOn: query.knownOn, counting }
   refusePeriod(first, from, asOf, today)
 
-  const whole = await statistics(db, actor, { from, asOf, knownOn: query.knownOn, by: 'agency', rounding }, today)
-  const thisYear = await statistics(db, actor, { from: `${year}-01-01`, asOf, knownOn: query.knownOn, rounding }, today)
+  const whole = await statistics(db, actor, { ...scope, by: 'agency', rounding }, today)
+  const thisYear = await statistics(db, actor, { ...scope, from: `${year}-01-01`, rounding }, today)
   const nextFirst = addMonths(first, 1)
   const overdue = await everyRow(db, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' }, today)
   const dueNext: Words = {
@@ -96,6 +97,12 @@ export async function monthlyReport(
     title: `Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng ${query.month.slice(5)} năm ${year}`,
     isSample: actor.sample,
     headline: t,
+    counting: whole.counting,
+    agenciesTotal: {
+      partition: whole.rowsTotal,
+      overdueShare: share(whole.rowsTotal.openOverdue, whole.rowsTotal.assigned, rounding),
+    },
+    footnote: footnoteOf(whole),
     assignedThisYear,
     figures,
     overdueShare: whole.shares.overdueOfAssigned,
@@ -145,6 +152,16 @@ export async function monthlyReport(
       },
     ],
   }
+}
+
+/** How the figures count what was given to several agencies under one name; null where nothing was. */
+function footnoteOf({ counting, together, total, rowsTotal }: Static<typeof Statistics>): string | null {
+  const { collectives, tasks } = together
+  if (collectives === 0) return null
+  const given = `${formatNumber(collectives)} nhiệm vụ giao chung cho nhiều cơ quan`
+  return counting === 'once'
+    ? `Ghi chú: ${given} được tính mỗi nhiệm vụ một lần, theo cơ quan chậm nhất. Bảng theo cơ quan tính phần của từng cơ quan, vì vậy cộng theo cơ quan là ${formatNumber(rowsTotal.assigned)}, nhiều hơn tổng số ${formatNumber(total.assigned)}.`
+    : `Ghi chú: ${given} được tính riêng cho từng cơ quan, thành ${formatNumber(tasks)} nhiệm vụ.`
 }
 
 function refusePeriod(first: string, from: string, asOf: string, today: string): void {

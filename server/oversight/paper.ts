@@ -39,7 +39,11 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
     ...(paragraph.heading ? [{ kind: 'heading' as const, level: 1 as const, text: paragraph.heading }] : []),
     { kind: 'paragraph', runs: paragraph.runs.map((one) => linked(one.text, one.rows)) },
   ])
-  const total = report.headline
+  if (report.footnote) body.push({ kind: 'paragraph', runs: [run(report.footnote, { italic: true })] })
+  const { partition: total, overdueShare } = report.agenciesTotal ?? {
+    partition: report.headline,
+    overdueShare: report.overdueShare,
+  }
   body.push(
     { kind: 'heading', level: 1, text: 'II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ' },
     {
@@ -61,7 +65,12 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
           ...counts(agency.partition),
           run(agency.overdueShare.printed),
         ]),
-        [run(''), run('Tổng số'), ...counts(total), run(report.overdueShare.printed)],
+        [
+          run(''),
+          run(report.counting === 'once' ? 'Cộng theo cơ quan' : 'Tổng số'),
+          ...counts(total),
+          run(overdueShare.printed),
+        ],
       ],
       totals: [report.agencies.length],
     },

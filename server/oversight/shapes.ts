@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
-import { Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
+import { Counting, Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
 import { REPORT_ACTS, REPORT_STATE_NAMES } from './report-state.ts'
 
 const strict = { additionalProperties: false }
 
 /** A task of a report. Issued reports are never generated again: their rows keep the fields they were issued with. */
-const ReportTaskRow = Type.Omit(TaskRow, ['sourceId', 'sourceTitle', 'sourcePath'])
+const ReportTaskRow = Type.Omit(TaskRow, ['sourceId', 'sourceTitle', 'sourcePath', 'collective'])
 
 /** GET /api/reports/monthly?month=2021-02: the draft, computed from rows. */
 export const MonthlyQuery = Type.Object(
@@ -16,6 +16,8 @@ export const MonthlyQuery = Type.Object(
     asOf: Type.Optional(Day),
     knownOn: Type.Optional(Day),
     rounding: Type.Optional(Rounding),
+    /** How tasks given together to several agencies count in the whole; each where left out. */
+    counting: Type.Optional(Counting),
   },
   strict,
 )
@@ -42,6 +44,12 @@ export const MonthlyReport = Type.Object({
   /** Made by an invented person from invented rows; its documents are marked. */
   isSample: Type.Boolean(),
   headline: Partition,
+  /** How tasks given together count in the headline; left out of reports issued before there was a choice: each. */
+  counting: Type.Optional(Counting),
+  /** What the agencies' rows add up to: each agency's own task, whatever the headline counts. */
+  agenciesTotal: Type.Optional(Type.Object({ partition: Partition, overdueShare: Share })),
+  /** The rule by which the figures count, as it is printed under them. */
+  footnote: Type.Optional(Nullable(Type.String())),
   /** Tasks assigned since 1 January of the month's year. */
   assignedThisYear: Figure,
   figures: Type.Object({

@@ -41,6 +41,7 @@ export async function monthlyWorkbook(report: MonthlyReport): Promise<Uint8Array
     ['Thay đổi', report.againstPreviousMonth.words],
     ['Giao từ đầu năm', report.assignedThisYear.value],
   ]
+  if (report.footnote) lines.push(['Cách tính', report.footnote])
   summary.addRows(lines)
   summary.getColumn(1).width = 44
   summary.getColumn(2).width = 40

@@ -8,6 +8,7 @@ import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import { ACTS, type Act, TASK_ACTS, type Who } from './act-shapes.ts'
 import { changesOfTask } from './changes.ts'
+import { givesPart } from './collective.ts'
 import type { Before } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { next, type Step } from './progress.ts'
@@ -31,12 +32,19 @@ export interface TaskOf extends Before {
   targets: number
   /** Milestones in force and not done. */
   milestones: number
-  /** The actor's own agencies that lead the task, that coordinate it, and that have a sub-task of it. */
+  /**
+   * The actor's own agencies that lead the task, that give a part of it (coordinating, or leading a part of a shared task),
+   * and that have a sub-task of it.
+   */
   leading: number[]
   coordinating: number[]
   units: number[]
   /** Has no end or recurs: it is reported in a rhythm. */
   is_rhythmic: boolean
+  /** Work given to several agencies, of which it is one or the whole. */
+  collective_id: number | null
+  /** What is still given to a phrase for many agencies. */
+  collectives: ('lead' | 'coordinating')[]
 }
 
 /** Who may do an act, by the table of acts. */
@@ -45,7 +53,7 @@ export const whoMay = (act: Act): Who => TASK_ACTS[act].who
 const REFUSAL = {
   accountable: 'Chỉ cán bộ của cơ quan chủ trì chịu trách nhiệm mới thực hiện được bước này.',
   lead: 'Chỉ cán bộ của cơ quan chủ trì mới thực hiện được bước này.',
-  coordinating: 'Chỉ cán bộ của cơ quan phối hợp mới thực hiện được bước này.',
+  coordinating: 'Chỉ cán bộ của cơ quan phối hợp, hoặc cùng chủ trì nhiệm vụ chung, mới thực hiện được bước này.',
   part: 'Chỉ cán bộ của cơ quan chủ trì, phối hợp hoặc đơn vị được giao việc mới thực hiện được bước này.',
   giver: 'Chỉ lãnh đạo, chuyên viên theo dõi thay cơ quan giao mới thực hiện được bước này.',
 } as const satisfies Record<Who, string>
@@ -93,7 +101,9 @@ export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly num
   const { rows } = await prepared(sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
            t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, own.part,
-           own.leading, own.coordinating, ${RHYTHMIC} as is_rhythmic,
+           own.leading, own.coordinating, ${RHYTHMIC} as is_rhythmic, t.collective_id,
+           array(select distinct p.role from tasks.party p where p.task_id = t.task_id and p.is_collective
+                   and p.ended_on is null) as collectives,
            array(select distinct s.agency_id from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
                    and s.agency_id = any(${[...actor.own]}::bigint[])) as units,
            array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as "openRequests",
@@ -108,7 +118,7 @@ export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly num
              coalesce(array_agg(p.agency_id order by p.is_accountable desc, p.position)
                filter (where p.role = 'lead' and p.ended_on is null), '{}') as leading,
              coalesce(array_agg(p.agency_id order by p.position)
-               filter (where p.role = 'coordinating' and p.ended_on is null), '{}') as coordinating
+               filter (where ${givesPart} and p.ended_on is null), '{}') as coordinating
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) own
@@ -155,6 +165,8 @@ function isPossible(task: TaskOf, act: Act): boolean {
       return can('measure') && task.targets > 0
     case 'setRhythm':
       return can('setRhythm') && task.is_rhythmic
+    case 'distribute':
+      return can('distribute') && task.collectives.length > 0
     case 'finishMilestone':
       return can('finishMilestone') && task.milestones > 0
     default:

@@ -46,6 +46,8 @@ export const ReportDone = Type.Object(
     productNumber: Type.Optional(Type.String({ maxLength: 200 })),
     productDate: Type.Optional(Day),
     evidence: Type.Optional(EvidenceIds),
+    /** Of a shared task: why it is claimed done though agencies have not given their parts. */
+    missingParts: Type.Optional(Words),
   },
   strict,
 )
@@ -82,6 +84,16 @@ export type Correct = Static<typeof Correct>
 /** The lead is to report by this day; `words` say on what. */
 export const CallForReport = Type.Object({ dueOn: Day, words: Type.Optional(Words) }, strict)
 export type CallForReport = Static<typeof CallForReport>
+/** The agencies that get what was given to a phrase for many: a task each of its leads, a part each of its coordinating units. */
+export const Distribute = Type.Object(
+  {
+    role: oneOf(['lead', 'coordinating'] as const),
+    agencyIds: Type.Array(Id, { minItems: 2, maxItems: 200, uniqueItems: true }),
+    reason: Words,
+  },
+  strict,
+)
+export type Distribute = Static<typeof Distribute>
 export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
 
 /**
@@ -212,6 +224,13 @@ export const TASK_ACTS = {
     summary: 'Correct the completion',
     body: Correct,
     isBulk: true,
+  },
+  distribute: {
+    who: 'giver',
+    path: 'distribute',
+    operationId: 'distributeTask',
+    summary: 'Give what a phrase for many agencies was given to each of them',
+    body: Distribute,
   },
   finishMilestone: {
     who: 'accountable',

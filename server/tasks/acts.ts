@@ -5,6 +5,7 @@ import { callForReport } from './call-for-report.ts'
 import { confirm, correct, sendBack } from './confirm.ts'
 import type { TasksDb } from './db.ts'
 import { decide } from './decide.ts'
+import { distribute } from './distribute.ts'
 import { finishMilestone } from './milestone.ts'
 import { receive, start } from './receive.ts'
 import { reportDone, reportProgress } from './report.ts'
@@ -30,6 +31,7 @@ const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
   transfer,
   cancel,
   correct,
+  distribute,
   finishMilestone,
   callForReport,
 }

@@ -13,6 +13,7 @@ function party(position: number, agency: number | null, change: object = {}): St
     agency_id: agency,
     role: 'lead',
     is_accountable: position === 1,
+    is_collective: false,
     scope: null,
     named_as: `Cơ quan ${agency}`,
     position,

@@ -152,6 +152,8 @@ function amendParties(made: Amended, stand: Stand, input: readonly AmendParty[],
     agency_id: party.agencyId,
     role: party.role,
     is_accountable: party.accountable,
+    // The same words still stand for several agencies, and may be distributed.
+    is_collective: stand.parties.some((old) => old.is_collective && old.named_as === party.name),
     scope: party.scope,
     named_as: party.name,
     since_on: party.accountable

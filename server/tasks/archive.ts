@@ -120,6 +120,7 @@ function addTo(rows: TaskRows, made: Consequences, { on, at, by }: When): void {
       ...made.lead,
       role: 'lead',
       is_accountable: true,
+      is_collective: false,
       scope: null,
       position: parties.length + 1,
       ended_on: null,

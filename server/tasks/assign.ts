@@ -4,6 +4,7 @@ import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { type Field, Invalid } from '../platform/errors.ts'
+import { type NewCollective, saveCollectives } from './collective.ts'
 import type { TasksDb } from './db.ts'
 import { type NewDeadline, termOf } from './deadline.ts'
 import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
@@ -36,6 +37,8 @@ export interface NewParty {
   scope: string | null
   /** The one accountable lead; if none is marked, the first lead that is a known agency. */
   isAccountable?: boolean
+  /** A phrase for many agencies, of which none was chosen. */
+  isCollective?: boolean
 }
 
 export interface NewTarget {
@@ -66,6 +69,8 @@ export interface NewTask {
   parties: NewParty[]
   deadlines: NewDeadline[]
   targets: NewTarget[]
+  /** Work given under one name to several agencies, of which this task is one or the whole. */
+  collective?: NewCollective
 }
 
 /**
@@ -83,7 +88,10 @@ export async function assignAll(
   const trx = within<TasksDb>(handle)
   const at = now.toString()
   refuse(problemsOf(source, tasks, dayInVietnam(now)))
-  const rows = tasks.map((task) => newRows(source, task, signatureOf(actor), at))
+  const collectives = await saveCollectives(trx, source, tasks, { at, by: signatureOf(actor) })
+  const rows = tasks.map((task) =>
+    newRows(source, task, signatureOf(actor), at, task.collective && collectives.get(task.collective.ref)),
+  )
   const saved = await saveRows(trx, rows)
   for (const [place, { id, code, isNew }] of saved.entries()) {
     if (!isNew) continue
@@ -112,7 +120,13 @@ export function assignedAs({ task }: TaskRows, code: string) {
 }
 
 /** The rows of a newly assigned task. The task must have passed `problemsOf`. */
-export function newRows(source: Source, task: NewTask, by: string, at: string): TaskRows {
+export function newRows(
+  source: Source,
+  task: NewTask,
+  by: string,
+  at: string,
+  collectiveId: number | null = null,
+): TaskRows {
   const term = termOf(task.deadlines)
   const accountable = accountableOf(task.parties)
   const on = source.assignedOn
@@ -128,6 +142,7 @@ export function newRows(source: Source, task: NewTask, by: string, at: string): 
       source_start: task.span?.start ?? null,
       source_end: task.span?.end ?? null,
       source_sentence: task.sentence,
+      collective_id: collectiveId,
       implements: task.implements,
       group_title: task.groupTitle,
       title: task.title,
@@ -154,6 +169,7 @@ export function newRows(source: Source, task: NewTask, by: string, at: string): 
       agency_id: party.agencyId,
       role: party.role,
       is_accountable: party === accountable,
+      is_collective: party.isCollective ?? false,
       scope: party.scope,
       named_as: party.namedAs,
       position: index + 1,

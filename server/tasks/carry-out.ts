@@ -25,7 +25,7 @@ export async function carryOut(
   if (made.deadline) await replaceFinalDay(trx, task.task_id, made.deadline)
   if (made.lead) await passLead(trx, task.task_id, made.lead)
   if (made.endsRequests) await lapseRequests(trx, task.task_id, when)
-  if (act.act === 'cancel') await endSubtasksOf(trx, ask, null)
+  if (act.act === 'cancel' || act.act === 'distribute') await endSubtasksOf(trx, ask, null)
   else if (made.lead && made.endsRequests) await endSubtasksOf(trx, ask, made.lead.agency_id)
   const version = await saveTask(trx, task.task_id, when, made.patch)
   await addFacts(trx, task.task_id, made.facts)

@@ -15,7 +15,7 @@ export type DoneAct =
   | ({ act: 'report'; agencyId?: number } & ReportFields)
   | { act: 'reportDone'; completedOn: string; body: string; productNumber?: string; productDate?: string }
   | { act: 'confirm'; note?: string; recordedDays?: readonly string[] }
-  | { act: 'sendBack' | 'cancel'; reason: string }
+  | { act: 'sendBack' | 'cancel' | 'distribute'; reason: string }
   | { act: 'extend'; newDueOn: string; reason: string; approvedBy: string }
   | { act: 'transfer'; agencyId: number; agencyName: string; reason: string }
   | { act: 'takeBack'; agencyName: string; reason: string }
@@ -105,6 +105,10 @@ export function consequencesOf(task: Before, act: DoneAct, when: When): Conseque
       })
     case 'cancel': {
       const changed = change(task, when, { state: go(task, 'cancel') }, 'task.cancelled', { reason: act.reason })
+      return { ...changed, endsRequests: true }
+    }
+    case 'distribute': {
+      const changed = change(task, when, { state: go(task, 'distribute') }, 'task.distributed', { reason: act.reason })
       return { ...changed, endsRequests: true }
     }
     case 'extend':

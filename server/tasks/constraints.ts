@@ -12,6 +12,11 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'task.known',
     detail: 'Nhiệm vụ này của văn bản đã được giao. Hãy mở nhiệm vụ đã có.',
   },
+  collective_from_task_once: {
+    kind: 'conflict',
+    code: 'task.distributed',
+    detail: 'Nhiệm vụ này vừa được chia cho từng cơ quan. Hãy tải lại để xem các nhiệm vụ đã chia.',
+  },
   contribution_one_requested: {
     kind: 'conflict',
     code: 'contribution.requested',

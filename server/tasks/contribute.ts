@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
 import type { AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { taskToAddTo } from './access.ts'
+import { givesPart } from './collective.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { move } from './progress.ts'
@@ -56,7 +58,7 @@ export async function requestContribution(
   return id
 }
 
-/** A coordinating unit gives its part, on request or on its own initiative. Returns the id of the contribution. */
+/** A coordinating unit, or the lead of a part of a shared task, gives its part, on request or on its own initiative. Returns the id of the contribution. */
 export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, input: Contribute): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'contribute')
   move(task.state, 'contribute')
@@ -84,14 +86,9 @@ export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, input
 }
 
 async function coordinatingOf(trx: Transaction<TasksDb>, taskId: number): Promise<Set<number | null>> {
-  const rows = await trx
-    .selectFrom('tasks.party')
-    .select('agency_id')
-    .where('task_id', '=', taskId)
-    .where('role', '=', 'coordinating')
-    .where('ended_on', 'is', null)
-    .where('agency_id', 'is not', null)
-    .execute()
+  const { rows } = await sql<{ agency_id: number }>`
+    select p.agency_id from tasks.party p join tasks.task t on t.task_id = p.task_id
+    where p.task_id = ${taskId} and ${givesPart} and p.ended_on is null and p.agency_id is not null`.execute(trx)
   return new Set(rows.map(({ agency_id }) => agency_id))
 }
 

@@ -3,7 +3,7 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
-import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
+import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow, standFor } from './filter.ts'
 import { type By, changesUntil, GROUP_KEY, isKept, keptSeries, keyOf, keyOfChange, pointsOn } from './kept-counts.ts'
 import { type Figure, STANDINGS, type TaskFilter } from './shapes.ts'
 import { SOURCE_KEY } from './source.ts'
@@ -88,7 +88,7 @@ export async function countDays(
   db: Handle<TasksDb>,
   actor: Actor | SystemActor,
   days: readonly string[],
-  { scope, filter }: Part,
+  { scope, filter: { counting, ...filter } }: Part,
 ): Promise<Counted[]> {
   const known = days.map((day) => scope.knownOn ?? day)
   const ofRow: ScopeOfRow = { ...scope, isOfRow: true }
@@ -115,6 +115,15 @@ export async function countDays(
           sql`
             select q.place, c.* from q cross join lateral (select ${tallies(ofRow)} ${matching(actor, ofRow, filter)}) c
             ${series ? sql`where not ${isKept(sql`q.as_of`, series)}` : sql``}`,
+          ...(counting === 'once'
+            ? [
+                sql`
+            select q.place, c.* from q cross join lateral (
+              select ${tallies(ofRow, sql`-`)} ${matching(actor, ofRow, filter)}
+                and a.task_id in (${standFor(actor, ofRow, filter)})
+            ) c`,
+              ]
+            : []),
         ],
         sql` union all `,
       )}
@@ -126,6 +135,23 @@ export async function countDays(
 }
 
 function armsOf(
+  actor: Actor | SystemActor,
+  { scope, filter: asked, figure }: Part,
+  place: number,
+  by: By | undefined,
+): RawBuilder<unknown>[] {
+  const { counting, ...filter } = asked
+  const arms = armsPerMember(actor, { scope, filter, figure }, place, by)
+  if (counting !== 'once') return arms
+  // Every task, without those for which another one stands: so the kept counts serve here too.
+  const without = sql`
+    select ${sql`${place}::integer as place`}, ${groupOf(by, scope)}, ${tallies(scope, sql`-`)}
+    ${matching(actor, scope, filter, figure)} and a.task_id in (${standFor(actor, scope, filter)})
+    group by ${by === 'agency' ? leadOf(scope) : sql`2`}`
+  return [...arms, without]
+}
+
+function armsPerMember(
   actor: Actor | SystemActor,
   { scope, filter, figure }: Part,
   place: number,
@@ -168,8 +194,8 @@ function summed(arm: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql.join(COLUMNS.map((column) => sql`sum(${arm}.${sql.ref(column)})::integer as ${sql.ref(column)}`))
 }
 
-/** Over `a`: counts row by row. */
-function tallies(scope: Scope): RawBuilder<unknown> {
+/** Over `a`: counts row by row. `sign`: what is counted is taken away. */
+function tallies(scope: Scope, sign = sql``): RawBuilder<unknown> {
   const day = 'isOfRow' in scope ? sql`q.as_of` : sql`${scope.asOf}::date`
   const judged = (dueOn: RawBuilder<unknown>): RawBuilder<unknown>[] => [
     sql`a.is_done and (${dueOn} is null or a.completed_on <= ${dueOn})`,
@@ -179,7 +205,7 @@ function tallies(scope: Scope): RawBuilder<unknown> {
   ]
   const conditions = [...judged(sql`a.due_on`), ...judged(sql`a.first_due_on`), awaitingConfirmation]
   return sql.join(
-    conditions.map((is, place) => sql`count(*) filter (where ${is})::integer as ${sql.ref(COLUMNS[place]!)}`),
+    conditions.map((is, place) => sql`${sign} count(*) filter (where ${is})::integer as ${sql.ref(COLUMNS[place]!)}`),
   )
 }
 

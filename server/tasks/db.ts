@@ -5,6 +5,7 @@ export type TasksDb = Pick<
   Database,
   | 'tasks.task'
   | 'tasks.source_kind'
+  | 'tasks.collective'
   | 'tasks.party'
   | 'tasks.deadline'
   | 'tasks.target'

@@ -7,6 +7,7 @@ import { prepared } from '../platform/prepared.ts'
 import { mayDo, taskToRead } from './access.ts'
 import { REPORT_FIELDS } from './act-shapes.ts'
 import { subtaskOf } from './changes.ts'
+import { COLLECTIVE_CARD, DISTRIBUTED_INTO } from './collective.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
@@ -114,6 +115,7 @@ async function rowOf(
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
            t.source_kind as "sourceKind", t.source_id as "sourceId", t.source_number as "sourceNumber",
            t.source_title as "sourceTitle", ${SOURCE_PATH} as "sourcePath", t.source_ref as "sourceRef",
+           ${COLLECTIVE_CARD} as collective, ${DISTRIBUTED_INTO} as "distributedInto",
            case when t.source_start is not null
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
@@ -144,7 +146,8 @@ async function rowOf(
 async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['parties']> {
   const { rows } = await prepared(sql<Task['parties'][number]>`
     select p.agency_id as "agencyId", coalesce(${nameOn(sql`p.agency_id`, asOf)}, p.named_as) as name, p.named_as as "namedAs", p.role,
-           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn", m.amended_on as "amendedOn",
+           p.is_accountable as "isAccountable", p.is_collective as "isCollective", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn",
+           m.amended_on as "amendedOn",
            c.given_on as "contributedOn", c.due_on as "requestedUntil"
     from tasks.party p
     left join tasks.amendment m on m.amendment_id = p.amended_by_id
@@ -152,7 +155,7 @@ async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Prom
       select max(c.given_on) as given_on,
              max(c.requested_due_on) filter (where c.given_on is null and c.lapsed_on is null) as due_on
       from tasks.contribution c
-      where c.task_id = p.task_id and c.agency_id = p.agency_id and p.role = 'coordinating'
+      where c.task_id = p.task_id and c.agency_id = p.agency_id and not p.is_accountable
     ) c on true
     where p.task_id = ${id} order by p.role desc, p.position`).execute(db)
   return rows

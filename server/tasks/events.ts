@@ -39,6 +39,12 @@ export const EVENTS = [
     en: 'Part transferred by a reorganisation',
   },
   { name: 'task.cancelled', vi: 'Hủy nhiệm vụ', en: 'Task cancelled' },
+  { name: 'task.distributed', vi: 'Chia nhiệm vụ giao chung cho từng cơ quan', en: 'Task distributed to its agencies' },
+  {
+    name: 'task.coordinatingDistributed',
+    vi: 'Ghi từng cơ quan phối hợp thay cho cách gọi chung',
+    en: 'Coordinating agencies named one by one',
+  },
   { name: 'task.corrected', vi: 'Đính chính ngày hoàn thành', en: 'Completion corrected' },
   {
     name: 'task.amended',

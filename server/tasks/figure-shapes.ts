@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
-import { OfFigure, TaskFilter } from './shapes.ts'
+import { Counting, OfFigure, TaskFilter } from './shapes.ts'
 
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const
 export const Rounding = oneOf(ROUNDINGS)
@@ -72,6 +72,8 @@ export const Statistics = Type.Object({
   mapOn: Nullable(Day),
   by: Nullable(Type.String()),
   rounding: Rounding,
+  /** How tasks given together count in the total. An agency's row always counts the tasks of that agency. */
+  counting: Counting,
   total: Partition,
   /** The same tasks judged on their first due day, ignoring extensions. */
   totalOnFirstDue: Partition,
@@ -81,6 +83,18 @@ export const Statistics = Type.Object({
   /** Compared with the same day one year earlier, with all days of the query moved by a year. */
   samePeriodLastYear: Nullable(Change),
   rows: Type.Array(StatisticsRow),
+  /** What the rows add up to: the total or, by agency where tasks given together count once, every task of them. */
+  rowsTotal: Partition,
+  /**
+   * What was given to several agencies under one name, among the tasks that match: so many works, as so many tasks. Counted
+   * once, the total is smaller by the difference.
+   */
+  together: Type.Object({
+    collectives: Type.Integer(),
+    tasks: Type.Integer(),
+    /** Address of those tasks, each of them. */
+    rows: Type.String(),
+  }),
   /** Groups beyond the two thousand shown; the total includes them. */
   rowsLeftOut: Type.Integer(),
   /** Address of all counted rows; with `&standing=<figure>` the rows of one figure. */
@@ -95,6 +109,7 @@ export const TrendQuery = Type.Object(
     knownOn: Type.Optional(Day),
     agencyId: Type.Optional(Id),
     map: TaskFilter.map,
+    counting: TaskFilter.counting,
     rounding: Type.Optional(Rounding),
     months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
   },

@@ -96,6 +96,7 @@ export function matching(
   const conditions = [
     wasVisible(actor, { day: dayOf(scope), knownBefore: knownBefore(scope) }),
     ...conditionsOf(filter, scope),
+    ...(filter.counting === 'once' ? [sql`a.task_id not in (${standFor(actor, scope, filter, version)})`] : []),
     ...(figure === undefined ? [] : [figureIs(figure, scope)]),
     ...(ids === undefined ? [] : [sql`a.task_id = any(${[...ids]}::bigint[])`]),
   ]
@@ -107,6 +108,27 @@ export function matching(
     ${isByTask ? sql`join` : sql`left join`} tasks.task t on t.task_id = a.task_id
     ${scope.mapOn === null ? sql`` : sql`left join registry.heirs(${scope.mapOn}::date) h on h.agency_id = a.lead_agency_id`}
     where ${sql.join(conditions, sql` and `)}`
+}
+
+/** Which of the four is furthest behind: what one work given to many is counted as. */
+const BEHIND = sql`array_position(array['openOverdue', 'openInTerm', 'doneLate', 'doneOnTime'], a.standing)`
+
+/**
+ * The tasks that do not count where those given together count once: of each collective all but the one furthest behind,
+ * among the tasks that match the rest of the filter. The few tasks of collectives are found by their index.
+ */
+export function standFor(
+  actor: Actor | SystemActor,
+  scope: Scope,
+  { counting: _, ...filter }: TaskFilter,
+  version?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select o.task_id from (
+      select a.task_id, row_number() over (
+               partition by t.collective_id order by ${BEHIND}, a.due_order, a.task_id) as place
+      ${matching(actor, scope, filter, undefined, { version })} and t.collective_id is not null
+    ) o where o.place > 1`
 }
 
 /** For `tasks.party p`: in force on the day, as far as was known. */
@@ -140,7 +162,7 @@ end`
 
 function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   const { from, to, agencyId, coordinatingId, followerId, source, group, month, state, deadlineKind, urgency } = filter
-  const { dueFrom, dueTo, anyDueOn, search } = filter
+  const { dueFrom, dueTo, anyDueOn, given, collectiveId, search } = filter
   const conditions: RawBuilder<unknown>[] = []
   const when = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
     if (value !== undefined) conditions.push(condition(value))
@@ -159,6 +181,8 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(dueTo, (day) => sql`a.due_order <= ${day}::date`)
   when(urgency, (level) => (level === 'any' ? sql`${URGENCY_LEVEL} is not null` : sql`${URGENCY_LEVEL} = ${level}`))
   when(anyDueOn, (day) => isAnyDueOn(day, scope))
+  when(given, (how) => (how === 'together' ? sql`t.collective_id is not null` : sql`t.collective_id is null`))
+  when(collectiveId, (id) => sql`t.collective_id = ${id}`)
   when(search, (words) => sql`(${holdsTyped(sql`t.searched`, words)} or ${isLedByTyped(words)})`)
   return conditions
 }

@@ -7,6 +7,7 @@ import { Invalid } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import { holdsWords, tiersOf } from '../platform/search.ts'
+import { COLLECTIVE_CARD } from './collective.ts'
 import type { TasksDb } from './db.ts'
 import {
   deadlineInForce,
@@ -181,6 +182,7 @@ interface Row {
   assigned_on: string
   lead_agency_id: number
   lead_name: string
+  collective: TaskRow['collective']
   other_leads: string[] | null
   coordinating: string[] | null
   deadline_kind: TaskRow['deadlineKind']
@@ -252,7 +254,7 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
     select ${sql.join(keys)}, page.task_id, page.state, page.lead_agency_id, page.due_on, page.completed_on, page.standing,
            page.assigned_on, page.first_due_on, t.code, t.title, t.group_title, t.source_kind, t.source_id,
            t.source_number, t.source_title, ${SOURCE_PATH} as source_path, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
-           part.other_leads, part.coordinating,
+           part.other_leads, part.coordinating, ${COLLECTIVE_CARD} as collective,
            case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
            (select count(*)::integer from tasks.target g
             where g.task_id = page.task_id and g.amended_by_id is null) as target_count
@@ -420,6 +422,7 @@ function toTaskRow(row: Row, { asOf }: Scope): TaskRow {
     assignedOn: row.assigned_on,
     leadAgencyId: row.lead_agency_id,
     leadAgencyName: row.lead_name,
+    collective: row.collective,
     otherLeads: row.other_leads ?? [],
     coordinating: row.coordinating ?? [],
     deadlineKind: row.deadline_kind,

@@ -72,6 +72,7 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
   },
   // A claim that waits is answered first; a task that was returned is transferred; what is confirmed stays so.
   amendLead: { assigned: 'assigned', received: 'assigned', inProgress: 'assigned', confirmed: 'confirmed' },
+  distribute: { assigned: 'cancelled', received: 'cancelled', inProgress: 'cancelled', returned: 'cancelled' },
   correct: { confirmed: 'confirmed' },
   reopen: { confirmed: 'inProgress' },
 }

@@ -1,10 +1,11 @@
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
-import { wrong } from '../platform/errors.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
 import { type TaskOf, taskToChange } from './access.ts'
 import type { ReportDone, ReportProgress } from './act-shapes.ts'
 import { answerReportCall } from './call-for-report.ts'
 import { carryOut } from './carry-out.ts'
+import { partsNotGiven } from './collective.ts'
 import type { TasksDb } from './db.ts'
 import { lastReportOf } from './evidence-store.ts'
 import { prove } from './prove.ts'
@@ -39,16 +40,29 @@ export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, input:
 /** The accountable lead claims the task is done. It counts as open until the claim is confirmed. */
 export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, input: ReportDone): Promise<number> {
   const task = await taskToChange(trx, ask, 'reportDone')
-  const { evidence, ...claim } = input
+  const { evidence, missingParts, ...claim } = input
   const { body, productNumber, productDate } = claim
   if (productDate !== undefined && productDate > whenOf(ask).on) {
     throw wrong('productDate', 'task.product_in_future', 'Ngày của văn bản sản phẩm không được sau hôm nay.')
   }
-  const version = await carryOut(trx, ask, task, { act: 'reportDone', ...claim }, { body, productNumber, productDate })
+  const missing = await partsNotGiven(trx, task.task_id)
+  if (missing.length > 0 && missingParts === undefined) throw partsMissing(missing)
+  const detail = { body, productNumber, productDate, ...(missing.length > 0 ? { missingParts, missing } : {}) }
+  const version = await carryOut(trx, ask, task, { act: 'reportDone', ...claim }, detail)
   const reportId = await lastReportOf(trx, task.task_id)
   await answerReportCall(trx, task.task_id, reportId, whenOf(ask))
   await prove(trx, ask, evidence, { progress_report_id: reportId })
   return version
+}
+
+/** A shared task is complete by its parts; without them the lead has to say why. */
+function partsMissing(names: readonly string[]): Conflict {
+  const message = 'Hãy nhắc các cơ quan này gửi phần việc của mình, hoặc nêu lý do báo cáo khi chưa đủ.'
+  return new Conflict(
+    'task.parts_missing',
+    `Nhiệm vụ chung còn ${names.length} cơ quan chưa gửi phần việc: ${names.join('; ')}. ${message}`,
+    { fields: [{ path: 'missingParts', code: 'task.parts_missing', message }] },
+  )
 }
 
 async function measure(

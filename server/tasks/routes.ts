@@ -12,6 +12,7 @@ import { actRoutes } from './act-routes.ts'
 import { amendmentRoutes } from './amendment-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
 import { showHistory, showTask } from './detail.ts'
+import { membersOfTask } from './distribute.ts'
 import { dueCalendar } from './due-calendar.ts'
 import { exportTasks } from './export.ts'
 import { figureRoutes } from './figure-routes.ts'
@@ -27,6 +28,7 @@ import {
   Task,
   TaskDayQuery,
   TaskList,
+  TaskMembers,
   TaskQuery,
   Timeline,
 } from './shapes.ts'
@@ -173,6 +175,22 @@ export function taskRoutes(app: App, deps: Deps): void {
       },
     },
     (request) => showHistory(db, actor(request), request.params.id),
+  )
+
+  app.get(
+    '/api/tasks/:id/members',
+    {
+      schema: {
+        operationId: 'getTaskMembers',
+        summary: 'The agencies that the phrases of a task mean',
+        description:
+          'The members of the day it was given; for one that has ended, the agency that replaced it. Empty where the phrase does not say which.',
+        tags,
+        params: IdParams,
+        response: { 200: TaskMembers },
+      },
+    },
+    (request) => membersOfTask(db, actor(request), request.params.id, today()),
   )
 
   app.get(

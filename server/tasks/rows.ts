@@ -24,6 +24,8 @@ export interface TaskColumns {
   source_start: number | null
   source_end: number | null
   source_sentence: string | null
+  /** Given together with others, or in parts (`collective.ts`). */
+  collective_id: number | null
   implements: string[]
   group_title: string | null
   title: string
@@ -51,6 +53,8 @@ export interface PartyColumns {
   agency_id: number | null
   role: 'lead' | 'coordinating'
   is_accountable: boolean
+  /** Named by a phrase for many agencies, of which none was chosen. */
+  is_collective: boolean
   scope: string | null
   named_as: string
   position: number

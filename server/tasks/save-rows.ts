@@ -14,6 +14,7 @@ const TASK_COLUMNS = [
   'source_start',
   'source_end',
   'source_sentence',
+  'collective_id',
   'implements',
   'group_title',
   'title',

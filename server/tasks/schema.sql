@@ -29,6 +29,29 @@ create index amendment_sha256_idx on tasks.amendment using btree (sha256) where 
 -- Amendments of a task, newest first.
 create index amendment_task_idx on tasks.amendment using btree (task_id, amendment_id desc);
 
+-- Work given to several agencies under one name: a task for each of them, or one task in which each has a part. Never changed.
+create table tasks.collective (
+  collective_id bigint generated always as identity,
+  form text not null,
+  named_as text not null,
+  title text not null,
+  members_on date not null, -- The day of which the members were those of the phrase.
+  source_kind text not null,
+  source_id bigint,
+  source_ref text not null,
+  from_task_id bigint, -- The task that was distributed after it had been given; null where its document was distributed under review.
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint collective_pk primary key (collective_id),
+  constraint collective_once unique nulls not distinct (source_kind, source_id, source_ref),
+  constraint collective_from_task foreign key (from_task_id) references tasks.task(task_id),
+  constraint collective_source_declared foreign key (source_kind) references tasks.source_kind(kind),
+  constraint collective_form check (form = any (array['each'::text, 'shared'::text])),
+  constraint collective_words check (named_as <> ''::text and title <> ''::text)
+);
+-- A task is distributed once.
+create unique index collective_from_task_once on tasks.collective using btree (from_task_id) where (from_task_id is not null);
+
 -- The part a coordinating agency gives to a task, or was requested by the lead to give by a day.
 create table tasks.contribution (
   contribution_id bigint generated always as identity,
@@ -246,6 +269,7 @@ create table tasks.party (
   ended_on date,
   ended_at timestamp with time zone,
   amended_by_id bigint,
+  is_collective boolean not null default false, -- Named by a phrase for many agencies, of which none was chosen.
   constraint party_pk primary key (task_id, role, "position"),
   constraint party_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint party_amendment foreign key (amended_by_id) references tasks.amendment(amendment_id),
@@ -531,8 +555,10 @@ create table tasks.task (
   changed_at timestamp with time zone not null,
   changed_by text not null,
   searched text generated always as (platform.fold(((((((title || ' '::text) || content) || ' '::text) || code) || ' '::text) || COALESCE(source_number, ''::text)))),
+  collective_id bigint,
   constraint task_pk primary key (task_id),
   constraint task_code_once unique (code),
+  constraint task_collective foreign key (collective_id) references tasks.collective(collective_id),
   constraint task_follow_up foreign key (follow_up_agency_id) references registry.agency(agency_id),
   constraint task_lead foreign key (lead_agency_id) references registry.agency(agency_id),
   constraint task_source_declared foreign key (source_kind) references tasks.source_kind(kind),
@@ -547,6 +573,8 @@ create table tasks.task (
   constraint task_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text])),
   constraint task_title check (title <> ''::text and content <> ''::text)
 );
+-- Tasks given together; the few that figures count once instead of each.
+create index task_collective_idx on tasks.task using btree (collective_id) where (collective_id is not null);
 -- Names of the groups, to choose from.
 create index task_group_idx on tasks.task using btree (group_title);
 -- Tasks of an agency, the most urgent first.
@@ -565,9 +593,6 @@ case
     when (platform.fold(urgency) ~~ '%khan%'::text) then 'urgent'::text
     else null::text
 end));
-create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
-create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
-end)) where (urgency is not null);
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, first_due_on, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 

@@ -38,6 +38,16 @@ export const Comparator = oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=
 export const FIGURES = [...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const
 export type Figure = (typeof FIGURES)[number]
 
+/**
+ * How tasks given together are counted: each agency's, or the work once. Once, the task that is furthest behind stands for
+ * all of them: overdue before in term, done late before done on time.
+ */
+export const COUNTINGS = ['perMember', 'once'] as const
+export const Counting = oneOf(COUNTINGS)
+export type Counting = (typeof COUNTINGS)[number]
+/** Given to several agencies under one name, or to one. */
+export const GIVEN = ['together', 'alone'] as const
+
 export const MAPS = ['ofDay', 'today'] as const
 export const AgencyMap = oneOf(MAPS)
 
@@ -96,6 +106,11 @@ export const TaskFilter = {
   anyDueOn: Type.Optional(Day),
   /** As the source is marked. */
   urgency: Type.Optional(oneOf(URGENCIES)),
+  /** Tasks given together count once; each where left out. */
+  counting: Type.Optional(Counting),
+  given: Type.Optional(oneOf(GIVEN)),
+  /** The tasks of one collective. */
+  collectiveId: Type.Optional(Id),
   search: Type.Optional(Type.String({ maxLength: 200 })),
 }
 export type TaskFilter = Static<typeof TaskFilterObject>
@@ -157,6 +172,21 @@ const SourceCard = {
   /** Address of its page in the console; null where it has none. */
   sourcePath: Nullable(Type.String()),
 }
+/** Work given to several agencies under one name; null for a task given to one. */
+export const CollectiveCard = Type.Object({
+  id: Id,
+  /** A task for each agency, or one task in which each has a part. */
+  form: oneOf(['each', 'shared'] as const),
+  /** As the source names them. */
+  namedAs: Type.String(),
+  /** The common wording. */
+  title: Type.String(),
+  membersOn: Day,
+  /** The task that was distributed after it had been given. */
+  fromTaskId: Nullable(Id),
+  /** How many tasks were given or, of a shared one, how many agencies lead a part. */
+  size: Type.Integer(),
+})
 /** A task as it was on asOf, from what was recorded before the end of knownOn. */
 export const TaskRow = Type.Object({
   id: Id,
@@ -167,6 +197,7 @@ export const TaskRow = Type.Object({
   assignedOn: Day,
   leadAgencyId: Id,
   leadAgencyName: Type.String(),
+  collective: Nullable(CollectiveCard),
   otherLeads: Type.Array(Type.String()),
   coordinating: Type.Array(Type.String()),
   deadlineKind: DeadlineKind,
@@ -256,17 +287,33 @@ export const PartyCard = Type.Object({
   namedAs: Type.String(),
   role: oneOf(['lead', 'coordinating'] as const),
   isAccountable: Type.Boolean(),
+  /** Named by a phrase for many agencies, of which none was chosen. */
+  isCollective: Type.Boolean(),
   scope: Nullable(Type.String()),
   sinceOn: Day,
   /** The day the part ended; null while it lasts. */
   endedOn: Nullable(Day),
   /** The day it was found to be entered wrongly. */
   amendedOn: Nullable(Day),
-  /** When a coordinating unit last gave its part. */
+  /** When a coordinating unit, or a lead of a part of a shared task, last gave its part. */
   contributedOn: Nullable(Day),
   /** The day by which the lead requested its part, while it is not given. */
   requestedUntil: Nullable(Day),
 })
+/** GET /api/tasks/:id/members: whom the phrases of a task mean. */
+export const TaskMembers = Type.Object({
+  phrases: Type.Array(
+    Type.Object({
+      role: oneOf(['lead', 'coordinating'] as const),
+      namedAs: Type.String(),
+      /** The day of which they were the members. */
+      membersOn: Day,
+      /** Empty where the phrase does not say which. */
+      agencies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+    }),
+  ),
+})
+export type TaskMembers = Static<typeof TaskMembers>
 export const DeadlineCard = Type.Object({
   id: Id,
   kind: DeadlineKind,
@@ -385,6 +432,9 @@ export const Task = Type.Object({
   product: Nullable(Type.String()),
   urgency: Nullable(Type.String()),
   ...SourceCard,
+  collective: Nullable(CollectiveCard),
+  /** What it was distributed into, where it was. */
+  distributedInto: Nullable(CollectiveCard),
   sourceRef: Nullable(Type.String()),
   sourceSpan: Nullable(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
   sourceSentence: Nullable(Type.String()),

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { addDays, addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
-import { type AnyHandle, reading } from '../platform/db.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { type Counted, countDays, countParts, type Part } from './count.ts'
 import type { TasksDb } from './db.ts'
 import type {
@@ -14,7 +15,7 @@ import type {
   Trend,
   TrendQuery,
 } from './figure-shapes.ts'
-import { rowsLink, scopeOf } from './filter.ts'
+import { matching, rowsLink, type Scope, scopeOf } from './filter.ts'
 import type { By } from './kept-counts.ts'
 import { pointsBetween, share } from './rounding.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
@@ -37,30 +38,58 @@ export async function statistics(
   today: string,
 ): Promise<Statistics> {
   const scope = scopeOf(query, today)
+  const db = reading<TasksDb>(handle)
   const { by, rounding = DEFAULT_ROUNDING, standing: figure, ...filter } = query
+  const { counting = 'perMember', ...ofEach } = filter
+  // Each agency answers for its own task: its row counts that, however the work of many counts in the whole.
+  const isApart = by === 'agency' && counting === 'once'
+  const grouped = isApart ? ofEach : filter
   const monthBefore = earlier({ scope, filter, figure }, addDays(monthStart(scope.asOf), -1), filter)
   const yearAgo = earlier({ scope, filter, figure }, yearBefore(scope.asOf), shiftedByAYear(filter))
-  const parts = [{ scope, filter, figure }, ...[monthBefore, yearAgo].filter((part) => part !== null)] as const
-  const [counted, ...before] = await countParts(reading<TasksDb>(handle), actor, parts as [Part, ...Part[]], by)
-  const total = sum(counted!)
+  const whole = isApart ? [{ scope, filter, figure }] : []
+  const parts: [Part, ...Part[]] = [
+    { scope, filter: grouped, figure },
+    ...whole,
+    ...[monthBefore, yearAgo].filter((part) => part !== null),
+  ]
+  const [counted, ...before] = await countParts(db, actor, parts, by)
+  const rowsTotal = sum(counted!)
+  const all = isApart ? before.shift()! : counted!
+  const total = sum(all)
   const against = (part: Part | null) => (part === null ? null : change(part, sum(before.shift()!), total, rounding))
   return {
     from: filter.from ?? null,
     ...scope,
     by: by ?? null,
     rounding,
+    counting,
     total,
-    totalOnFirstDue: sum(counted!.map(({ onFirstDue, awaiting }) => ({ counts: onFirstDue, awaiting }))),
+    totalOnFirstDue: sum(all.map(({ onFirstDue, awaiting }) => ({ counts: onFirstDue, awaiting }))),
     shares: sharesOf(total, rounding),
     previousMonth: against(monthBefore),
     samePeriodLastYear: against(yearAgo),
     rows:
       by === undefined
         ? []
-        : counted!.slice(0, MOST_ROWS).map((row) => toRow(row, by, { scope, filter, figure }, rounding)),
+        : counted!.slice(0, MOST_ROWS).map((row) => toRow(row, by, { scope, filter: grouped, figure }, rounding)),
+    rowsTotal,
+    together: await together(db, actor, scope, ofEach),
     rowsLeftOut: by === undefined ? 0 : Math.max(counted!.length - MOST_ROWS, 0),
     link: rowsLink(scope, filter, figure),
   }
+}
+
+/** The works given to several agencies, and their tasks, among those that match. */
+async function together(
+  db: Handle<TasksDb>,
+  actor: Actor | SystemActor,
+  scope: Scope,
+  filter: TaskFilter,
+): Promise<Statistics['together']> {
+  const { rows } = await sql<{ collectives: number; tasks: number }>`
+    select count(distinct t.collective_id)::integer as collectives, count(*)::integer as tasks
+    ${matching(actor, scope, filter)} and t.collective_id is not null`.execute(db)
+  return { ...rows[0]!, rows: rowsLink(scope, { ...filter, given: 'together' }) }
 }
 
 function sum(parts: readonly { counts: Counts; awaiting: number }[]): Partition {
@@ -151,11 +180,14 @@ export async function trend(
   today: string,
 ): Promise<Trend> {
   const scope = scopeOf(query, today)
-  const { months = 12, rounding = DEFAULT_ROUNDING, from, to, agencyId } = query
+  const { months = 12, rounding = DEFAULT_ROUNDING, from, to, agencyId, counting } = query
   const days = Array.from({ length: months }, (_, place) =>
     place === months - 1 ? scope.asOf : monthEnd(addMonths(monthStart(scope.asOf), place + 1 - months)),
   )
-  const counted = await countDays(reading<TasksDb>(handle), actor, days, { scope, filter: { from, to, agencyId } })
+  const counted = await countDays(reading<TasksDb>(handle), actor, days, {
+    scope,
+    filter: { from, to, agencyId, counting },
+  })
   return {
     mapOn: scope.mapOn,
     months: counted.map((one, place) => {

@@ -224,7 +224,15 @@ function begin(
 ): void {
   task.last += 1
   const party = { ...part, agency_id: heir.id, position: task.last, since_on: on }
-  const row = { ...party, task_id: task.task_id, named_as: heir.name, known_at: at, ended_on: null, ended_at: null }
+  const row = {
+    ...party,
+    task_id: task.task_id,
+    named_as: heir.name,
+    known_at: at,
+    ended_on: null,
+    ended_at: null,
+    is_collective: false,
+  }
   task.parties = [...task.parties, { ...party, row }]
   made.begun.add(row)
 }

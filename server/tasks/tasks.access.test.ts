@@ -30,6 +30,11 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
     transfer: { path: 'transfer', body: { agencyId: 0, reason }, after: [receive] },
     cancel: { path: 'cancel', body: { reason }, after: [receive] },
     correct: { path: 'correct', body: { completedOn: '2021-02-02', reason }, after: [receive, claim, confirm] },
+    distribute: {
+      path: 'distribute',
+      body: { role: 'coordinating', agencyIds: [], reason },
+      after: [receive],
+    },
     finishMilestone: { path: 'deadlines/MILESTONE/finish', body: { doneOn: '2021-02-10' }, after: [receive] },
     split: {
       path: 'subtasks',
@@ -75,6 +80,7 @@ const OF_GIVER: Act[] = [
   'transfer',
   'cancel',
   'correct',
+  'distribute',
   'setRhythm',
   'callForReport',
   'amend',
@@ -127,6 +133,7 @@ test('who may do what', async (t) => {
       { role: 'lead', agencyId: agencies.home, namedAs: 'Bộ Nội vụ', scope: null, isAccountable: true },
       { role: 'lead', agencyId: agencies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
       { role: 'coordinating', agencyId: justice, namedAs: 'Bộ Tư pháp', scope: null },
+      { role: 'coordinating', agencyId: null, namedAs: 'các cơ quan liên quan', scope: null, isCollective: true },
     ],
   })
   const passedOn: PastAct = {
@@ -165,7 +172,8 @@ test('who may do what', async (t) => {
             : act === 'requestContribution'
               ? justice
               : health
-        const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId } : HOW[act].body
+        const chosen = act === 'distribute' ? { agencyIds: [health, agencies.office] } : {}
+        const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId } : { ...HOW[act].body, ...chosen }
         const seen = await visitor.send('GET', `/api/tasks/${id}`)
         assert.equal(seen.status, person.blind ? 404 : 200)
         if (!person.blind) assert.equal((seen.body as Task).may.includes(act), may, 'what the screen offers')

@@ -51,6 +51,15 @@ export const DIRECTIVES: Record<string, Walked> = {
     status: NOT_TO_REVIEW,
     options: { ...STALE, body: { at: 5 } },
   },
+  'POST /api/directives/{id}/drafts/{draftId}/distribution/preview': {
+    status: NOT_TO_REVIEW,
+    options: { body: { party: 0, form: 'each' } },
+  },
+  'POST /api/directives/{id}/drafts/{draftId}/distribute': {
+    status: NOT_TO_REVIEW,
+    options: { ...STALE, body: { party: 0, form: 'each', agencyIds: [1, 2] } },
+  },
+  'POST /api/directives/{id}/distributions/{distributionId}/undo': { status: NOT_TO_REVIEW, options: STALE },
   'POST /api/directives/{id}/drafts/merge': {
     status: NOT_TO_REVIEW,
     options: {

@@ -251,6 +251,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/calendar/{key}.ics': { status: NONE, open: true, strange: 404 },
   'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
   'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
+  'GET /api/tasks/{id}/members': { status: '200 200 200 200 200 404' },
   'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
   'POST /api/tasks/{id}/start': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
   'POST /api/tasks/{id}/progress': {
@@ -344,6 +345,10 @@ export const TABLE: Record<string, Walked> = {
   },
   'GET /api/tasks/{id}/amendments/{amendmentId}/file': { status: NONE },
   'POST /api/tasks/{id}/cancel': { status: CHANGE_BY_GIVER, options: REASON },
+  'POST /api/tasks/{id}/distribute': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { role: 'lead', agencyIds: [1, 2], reason: 'x' } },
+  },
   'POST /api/tasks/{id}/requests/{requestId}/decide': {
     status: CHANGE_BY_GIVER,
     options: { ...STALE, body: { decision: 'refused' } },

@@ -78,6 +78,7 @@ export async function world(t: TestContext) {
       .replace('{runId}', '1')
       .replace('{deliveryId}', '1')
       .replace('{labelId}', '987654')
+      .replace('{distributionId}', '987654')
       .replace('{role}', 'auditor')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')
