@@ -121,12 +121,12 @@ export async function distributeDraft(
   await record(trx, actor, 'directive.draftDistributed', {
     subject: { kind: 'directive', id: directiveId },
     before: logged(draft),
-    after: { form: input.form, agencies: chosen.map(({ name }) => name) },
+    after: { form: input.form, agencies: chosen.map(({ name }) => name).join('; ') },
     detail: {
       draftId,
       distributionId: id,
-      ...(leftOut.length > 0 ? { leftOut } : {}),
-      ...(added.length > 0 ? { added } : {}),
+      ...(leftOut.length > 0 ? { leftOut: leftOut.join('; ') } : {}),
+      ...(added.length > 0 ? { added: added.join('; ') } : {}),
       ...(reason === undefined ? {} : { reason }),
     },
   })

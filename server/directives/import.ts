@@ -9,7 +9,9 @@ import type { Deps } from '../platform/room.ts'
 import { resolveAgency } from '../registry/index.ts'
 import { confirm } from './confirm.ts'
 import type { DirectivesDb } from './db.ts'
-import { draftsOf } from './drafts.ts'
+import { distributeDraft, previewDistribution } from './distribute.ts'
+import type { Form } from './distribution.ts'
+import { draftsOf, findDraft } from './drafts.ts'
 import { editDraft } from './edit.ts'
 import { readDirective } from './jobs.ts'
 import { nameContextOf } from './review.ts'
@@ -26,8 +28,10 @@ export interface Imported {
 /** What a reviewer changes in the draft of a reference. */
 export interface Corrected {
   /** Which agency a unit means by its name in the document; a name that no unit of the draft has is added. */
-  parties: readonly { role: DraftParty['role']; name: string; agency: string }[]
+  parties?: readonly { role: DraftParty['role']; name: string; agency: string }[]
   content?: string
+  /** What phrases for many agencies were given goes to each member of the day, in these ways. */
+  distribute?: readonly Form[]
 }
 
 /**
@@ -73,7 +77,7 @@ async function correctDrafts(
     const parties: PartyEdit[] = draft.parties.map(({ role, name, accountable, agencyId }) => ({
       ...{ role, name, accountable, agencyId },
     }))
-    for (const { role, name, agency } of corrected.parties) {
+    for (const { role, name, agency } of corrected.parties ?? []) {
       const { on, within } = nameContextOf(directive, ask.now)
       const found = await resolveAgency(trx, agency, on, within === null ? {} : { within })
       if (!found.agency) throw new Error(`no agency is named ${agency} on ${on}`)
@@ -82,16 +86,33 @@ async function correctDrafts(
       else parties.push({ role, name, accountable: false, agencyId: found.agency.id })
     }
     const { groupTitle, title, content, product, deadlines, targets } = draft
-    await editDraft(
-      trx,
-      { ...ask, id: directive.id, version: draft.version },
-      {
-        ...{ groupTitle, title, product, deadlines, targets, parties, draftId: draft.id },
-        implements: draft.implements,
-        content: corrected.content ?? content,
-      },
-    )
+    if (corrected.parties || corrected.content !== undefined)
+      await editDraft(
+        trx,
+        { ...ask, id: directive.id, version: draft.version },
+        {
+          ...{ groupTitle, title, product, deadlines, targets, parties, draftId: draft.id },
+          implements: draft.implements,
+          content: corrected.content ?? content,
+        },
+      )
+    for (const form of corrected.distribute ?? []) await distributeAll(trx, ask, directive.id, draft.id, form)
   }
+}
+
+async function distributeAll(
+  trx: Transaction<DirectivesDb>,
+  ask: AskToMake,
+  id: number,
+  draftId: number,
+  form: Form,
+): Promise<void> {
+  const { version, parties } = (await findDraft(trx, id, draftId))!
+  const role = form === 'coordinating' ? 'coordinating' : 'lead'
+  const party = parties.findIndex((one) => one.collective && one.role === role)
+  const { members } = await previewDistribution(trx, { ...ask, id }, { draftId, party, form })
+  const agencyIds = members.map((member) => member.id)
+  await distributeDraft(trx, { ...ask, id, version }, { draftId, party, form, agencyIds })
 }
 
 async function takenIn(

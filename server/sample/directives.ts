@@ -16,6 +16,11 @@ const LEFT_IN_REVIEW = new Set([
  * name that the registry does not have, twice, and a label that the reader does not know.
  */
 const CORRECTIONS: Record<string, Record<string, Corrected>> = {
+  // Given to all ministries together: a task for each, and a part for each where they coordinate.
+  '2026-11-03-chi-thi-ra-soat-van-ban.txt': {
+    'II.1': { distribute: ['each'] },
+    'II.2': { distribute: ['coordinating'] },
+  },
   '2026-09-15-quyet-dinh-ke-hoach-cai-cach-thu-tuc.txt': {
     'II.1': { parties: [{ role: 'lead', name: 'Trung tâm CNTT', agency: 'Trung tâm Tin học' }] },
     'II.2': { parties: [{ role: 'coordinating', name: 'Trung tâm CNTT', agency: 'Trung tâm Tin học' }] },

@@ -79,13 +79,7 @@ async function toEachLead(
   )
   const rows = agencies.map((agency, place) => ofMember(whole, agency, refs[place]!, ids.get(ref)!, when))
   const saved = await saveRows(trx, rows)
-  const version = await carryOut(
-    trx,
-    ask,
-    task,
-    { act: 'distribute', reason },
-    { agencies: agencies.map(({ name }) => name) },
-  )
+  const version = await carryOut(trx, ask, task, { act: 'distribute', reason }, { agencies: namesOf(agencies) })
   for (const [place, { id, code }] of saved.entries()) {
     await record(trx, ask.actor, 'task.assigned', {
       subject: { kind: 'task', id },
@@ -138,11 +132,13 @@ async function toEachCoordinating(
     on: when.on,
     at: when.at,
     before: { coordinating: phrase.named_as },
-    after: { coordinating: fresh.map(({ name }) => name) },
+    after: { coordinating: namesOf(fresh) },
     detail: { reason },
   })
   return version
 }
+
+const namesOf = (agencies: readonly Agency[]): string => agencies.map(({ name }) => name).join('; ')
 
 interface Whole {
   code: string

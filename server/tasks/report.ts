@@ -47,7 +47,12 @@ export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, input: Rep
   }
   const missing = await partsNotGiven(trx, task.task_id)
   if (missing.length > 0 && missingParts === undefined) throw partsMissing(missing)
-  const detail = { body, productNumber, productDate, ...(missing.length > 0 ? { missingParts, missing } : {}) }
+  const detail = {
+    body,
+    productNumber,
+    productDate,
+    ...(missing.length > 0 ? { missingParts, missing: missing.join('; ') } : {}),
+  }
   const version = await carryOut(trx, ask, task, { act: 'reportDone', ...claim }, detail)
   const reportId = await lastReportOf(trx, task.task_id)
   await answerReportCall(trx, task.task_id, reportId, whenOf(ask))

@@ -1,10 +1,11 @@
-import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { type Answer, answer, type Body, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { api, type newKey, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { type Directive, type Draft, type DraftEdit, directiveKeys, refreshDrafts } from './queries.ts'
 
+export type Distribution = Body<'/api/directives/{id}/drafts/{draftId}/distribute', 'post'>
 export type DraftsChanged = Answer<'/api/directives/{id}/drafts', 'post'>
 
 const of = (directiveId: number, draft: Pick<Draft, 'id' | 'version'>) => ({
@@ -26,6 +27,15 @@ export const acts = {
     answer(api.POST('/api/directives/{id}/drafts/{draftId}/restore', of(directiveId, draft))),
   split: (directiveId: number, draft: Pick<Draft, 'id' | 'version'>, at: number) =>
     answer(api.POST('/api/directives/{id}/drafts/{draftId}/split', { ...of(directiveId, draft), body: { at } })),
+  distribute: (directiveId: number, draft: Draft, body: Distribution) =>
+    answer(api.POST('/api/directives/{id}/drafts/{draftId}/distribute', { ...of(directiveId, draft), body })),
+  undo: ({ id, version }: Pick<Directive, 'id' | 'version'>, distributionId: number) =>
+    answer(
+      api.POST('/api/directives/{id}/distributions/{distributionId}/undo', {
+        params: { path: { id, distributionId } },
+        headers: ifMatch(version),
+      }),
+    ),
   merge: (directiveId: number, drafts: readonly Draft[]) =>
     answer(
       api.POST('/api/directives/{id}/drafts/merge', {

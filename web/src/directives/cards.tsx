@@ -1,11 +1,12 @@
 import { MergeCellsOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Segmented } from 'antd'
+import { App, Button, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Only } from '../paths/directives.ts'
 import { Blank } from '../ui/blank.tsx'
 import type { Span } from '../ui/highlight.ts'
 import { acts, useReviewAct } from './acts.ts'
+import { Distribute } from './distribute.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { editOf } from './edit.ts'
 import { type Directive, isSuggested, needsLook } from './queries.ts'
@@ -38,7 +39,10 @@ const NOTHING_HINT = {
 export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onPlace, onEdit }: Props) {
   const { t } = useTranslation()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
+  const { message } = App.useApp()
   const act = useReviewAct(directive.id)
+  const [distributing, setDistributing] = useState<{ draft: number; party: number }>()
+  const distributed = directive.drafts.find(({ id }) => id === distributing?.draft)
   const list = useRef<HTMLUListElement>(null)
   const doubtful = directive.drafts.filter(needsLook)
   const kept = directive.drafts.filter(({ isDropped }) => !isDropped)
@@ -110,10 +114,25 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
             onEdit={() => onEdit(draft.id)}
             onTakeOver={() => act.mutate(() => acts.save(directive.id, draft, editOf(draft)))}
             onCheck={() => act.mutate(() => acts.check(directive.id, draft))}
+            onDistribute={(party) => setDistributing({ draft: draft.id, party })}
+            onUndo={(distribution) =>
+              act.mutate(() => acts.undo(directive, distribution), {
+                onSuccess: () => message.success(t('distribution.undone')),
+              })
+            }
             onDrop={() => act.mutate(() => (draft.isDropped ? acts.restore : acts.drop)(directive.id, draft))}
           />
         ))}
       </ul>
+      {distributing && distributed ? (
+        <Distribute
+          key={`${distributed.id}:${distributing.party}`}
+          directive={directive}
+          draft={distributed}
+          party={distributing.party}
+          onClose={() => setDistributing(undefined)}
+        />
+      ) : null}
     </>
   )
 }

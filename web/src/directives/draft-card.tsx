@@ -1,5 +1,6 @@
 import {
   AimOutlined,
+  ApartmentOutlined,
   CheckCircleOutlined,
   CheckOutlined,
   DeleteOutlined,
@@ -9,7 +10,7 @@ import {
   UndoOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { asSentence, showDay, showInstant, showQuantity, unitBeside } from '../ui/format.ts'
@@ -32,6 +33,9 @@ interface Props {
   onTakeOver: () => void
   onCheck: () => void
   onDrop: () => void
+  /** Gives what a phrase was given to each of its members; `party` is which of the parties. */
+  onDistribute: (party: number) => void
+  onUndo: (distributionId: number) => void
 }
 
 /** One task as extracted: its text, units as written and as matched, deadlines, targets and doubts. */
@@ -51,11 +55,15 @@ export function DraftCard(props: Props) {
     onTakeOver,
     onCheck,
     onDrop,
+    onDistribute,
+    onUndo,
   } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const name = `${draft.ref} ${draft.title}`
   const looks = needsLook(draft)
+  // The one that was made into many is kept to be undone, and to say what they have in common.
+  const isWhole = draft.distributions.some(({ form }) => form === 'each')
   return (
     <li
       className={`draft-card${isLit ? ' is-lit' : ''}${isChosen ? ' is-chosen' : ''}${draft.isDropped ? ' is-dropped' : ''}`}
@@ -80,7 +88,9 @@ export function DraftCard(props: Props) {
             </span>
           ) : null}
           {isSuggested(draft) ? <SecondReader words="directives.secondReader" /> : null}
-          {draft.isDropped ? <span className="tag">{t('directives.dropped')}</span> : null}
+          {draft.isDropped ? (
+            <span className="tag">{t(isWhole ? 'distribution.isWhole' : 'directives.dropped')}</span>
+          ) : null}
         </span>
         <span className="row card-acts">
           <Button
@@ -115,7 +125,7 @@ export function DraftCard(props: Props) {
               data-testid="edit"
             />
           ) : null}
-          {mayEdit ? (
+          {mayEdit && !isWhole ? (
             <Button
               size="small"
               type="text"
@@ -139,7 +149,10 @@ export function DraftCard(props: Props) {
           {draft.content}
         </p>
       ) : null}
-      {draft.isDropped ? null : <Found draft={draft} />}
+      {draft.isDropped ? null : (
+        <Found draft={draft} isBusy={isBusy} onDistribute={mayEdit ? onDistribute : undefined} />
+      )}
+      <Distributions draft={draft} isBusy={isBusy} onUndo={mayEdit ? onUndo : undefined} />
       {doubtsOf(draft).map((doubt) => (
         <p key={doubt.message} className="doubt-words" lang={language}>
           <ExclamationCircleOutlined aria-hidden /> {doubt.message}
@@ -168,6 +181,59 @@ export function DraftCard(props: Props) {
   )
 }
 
+/** What was given to each of many agencies, whom not and why; undone until the document is confirmed. */
+function Distributions({
+  draft,
+  isBusy,
+  onUndo,
+}: {
+  draft: Draft
+  isBusy: boolean
+  onUndo: ((distributionId: number) => void) | undefined
+}) {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  return draft.distributions.map((one) => {
+    const { id, form, name, agencies, leftOut, added, reason, madeBy, madeAt } = one
+    const about = [
+      ...(leftOut.length > 0 ? [t('distribution.leftOut', { names: leftOut.join('; ') })] : []),
+      ...(added.length > 0 ? [t('distribution.addedTo', { names: added.join('; ') })] : []),
+      ...(reason ? [t('distribution.because', { reason })] : []),
+      t('distribution.madeBy', { by: madeBy, at: showInstant(madeAt) }),
+    ]
+    return (
+      <div key={id} className="row spread distribution" data-testid="distribution">
+        <p>
+          <strong>{t(`distribution.made.${form}`, { name, n: agencies })}</strong>
+          <br />
+          <span className="soft">{about.join(' · ')}</span>
+        </p>
+        {onUndo ? (
+          <Button
+            size="small"
+            icon={<UndoOutlined />}
+            // Undone from the inside out: a part that went into many first comes back with them.
+            disabled={isBusy || (draft.isDropped && form !== 'each')}
+            onClick={() =>
+              modal.confirm({
+                title: t('distribution.undoTitle'),
+                content: t(form === 'each' ? 'distribution.undoEach' : 'distribution.undoParts'),
+                okText: t('distribution.undo'),
+                cancelText: t('shell.cancel'),
+                onOk: () => onUndo(id),
+              })
+            }
+            aria-label={t('distribution.undoOf', { name })}
+            data-testid="undo-distribution"
+          >
+            {t('distribution.undo')}
+          </Button>
+        ) : null}
+      </div>
+    )
+  })
+}
+
 /** A title that is the whole content, but for its capital and full stop, is not shown twice. */
 const bare = (words: string): string => words.replace(/[\s.;,]+$/u, '').toLowerCase()
 
@@ -182,7 +248,15 @@ function SecondReader({ words }: { words: 'directives.secondReader' | 'directive
   )
 }
 
-function Found({ draft }: { draft: Draft }) {
+function Found({
+  draft,
+  isBusy,
+  onDistribute,
+}: {
+  draft: Draft
+  isBusy: boolean
+  onDistribute: ((party: number) => void) | undefined
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const unsure = ({ by, confidence }: { by?: 'secondReader'; confidence: number }) =>
@@ -222,6 +296,18 @@ function Found({ draft }: { draft: Draft }) {
                     <span className="doubt"> {t(`outcome.${party.outcome}`)}</span>
                   ) : null}
                   {unsure(party)}
+                  {party.collective && onDistribute ? (
+                    <Button
+                      size="small"
+                      icon={<ApartmentOutlined />}
+                      disabled={isBusy}
+                      onClick={() => onDistribute(draft.parties.indexOf(party))}
+                      aria-label={t('distribution.openOf', { name: party.name })}
+                      data-testid="distribute"
+                    >
+                      {t('distribution.open')}
+                    </Button>
+                  ) : null}
                 </p>
               ))}
             </dd>

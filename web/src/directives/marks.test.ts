@@ -45,6 +45,8 @@ const draft: Draft = {
   changedBy: 'x',
   changedAt: '2021-01-01T00:00:00Z',
   checkedBy: null,
+  distributions: [],
+  distributionId: null,
   checkedAt: null,
 }
 

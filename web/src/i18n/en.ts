@@ -14,6 +14,7 @@ import {
   orders,
 } from './en/amendments.ts'
 import { apiClients } from './en/api-clients.ts'
+import { collective, collectiveErrors, distribution } from './en/collective.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
@@ -203,6 +204,7 @@ export const en: Words = {
     cancel: 'Cancel the task',
     correct: 'Correct the completion',
     finishMilestone: 'Finish the milestone',
+    distribute: 'Give to each agency',
     hint: {
       ...subtaskActHints,
       ...amendActHints,
@@ -223,6 +225,8 @@ export const en: Words = {
       correct:
         'The earlier record is kept; figures of past days do not change. Leave the day empty if it was not completed at all.',
       finishMilestone: 'Record the day this milestone was reached; the task goes on.',
+      distribute:
+        'The task is given to a collective name; the reason and the agencies are kept in the log. Afterwards each task is changed by the ordinary acts.',
     },
     do: {
       ...subtaskActDo,
@@ -243,6 +247,7 @@ export const en: Words = {
       cancel: 'Cancel the task',
       correct: 'Correct',
       finishMilestone: 'Record',
+      distribute: 'Distribute',
     },
     did: {
       ...subtaskActDid,
@@ -263,6 +268,7 @@ export const en: Words = {
       cancel: 'Task cancelled.',
       correct: 'Corrected.',
       finishMilestone: 'Milestone recorded.',
+      distribute: 'Given to each agency.',
     },
   },
   amendments,
@@ -295,6 +301,8 @@ export const en: Words = {
     partMovedBySuccession: 'One of its parties moved by a reorganisation',
     cancelled: 'Task cancelled',
     corrected: 'Completion corrected',
+    distributed: 'Collective task given to each agency',
+    coordinatingDistributed: 'Coordinating agencies named one by one',
     other: 'Event {{name}}',
   },
   logged: {
@@ -329,6 +337,11 @@ export const en: Words = {
     assignedOn: 'Assigned',
     requestId: 'Request no.',
     deadlineId: 'Deadline no.',
+    agencies: 'Agencies',
+    missing: 'Parts not given',
+    missingParts: 'Why it is claimed without all parts',
+    distributedFrom: 'Distributed from',
+    coordinating: 'Coordinating agencies',
   },
   mark,
   document: { page: 'Page', table: 'Table in the document' },
@@ -336,6 +349,8 @@ export const en: Words = {
   directiveState,
   outcome,
   directives,
+  collective,
+  distribution,
   draft,
   conflict,
   confirm,
@@ -352,6 +367,7 @@ export const en: Words = {
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,
+    ...collectiveErrors,
     ...mailErrors,
     ...accuracyErrors,
     ...webhookErrors,

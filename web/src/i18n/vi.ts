@@ -14,6 +14,7 @@ import {
   orders,
 } from './vi/amendments.ts'
 import { apiClients } from './vi/api-clients.ts'
+import { collective, collectiveErrors, distribution } from './vi/collective.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
 import { form } from './vi/form.ts'
@@ -200,6 +201,7 @@ export const vi = {
     cancel: 'Hủy nhiệm vụ',
     correct: 'Đính chính ngày hoàn thành',
     finishMilestone: 'Báo xong mốc',
+    distribute: 'Chia cho từng cơ quan',
     hint: {
       ...subtaskActHints,
       ...amendActHints,
@@ -219,6 +221,8 @@ export const vi = {
       cancel: 'Nhiệm vụ hủy không còn được tính trong số liệu từ hôm nay. Không khôi phục được.',
       correct: 'Bản ghi cũ được giữ; số liệu của ngày đã qua không đổi. Để trống ngày nếu thực ra chưa hoàn thành.',
       finishMilestone: 'Ghi ngày hoàn thành của mốc này; nhiệm vụ vẫn tiếp tục.',
+      distribute:
+        'Nhiệm vụ đang giao cho một cách gọi chung; lý do và danh sách cơ quan được ghi vào nhật ký. Sau khi chia, sửa từng nhiệm vụ bằng các thao tác thường ngày.',
     },
     do: {
       ...subtaskActDo,
@@ -239,6 +243,7 @@ export const vi = {
       cancel: 'Hủy nhiệm vụ',
       correct: 'Đính chính',
       finishMilestone: 'Ghi',
+      distribute: 'Chia',
     },
     did: {
       ...subtaskActDid,
@@ -259,6 +264,7 @@ export const vi = {
       cancel: 'Đã hủy nhiệm vụ.',
       correct: 'Đã đính chính.',
       finishMilestone: 'Đã ghi mốc hoàn thành.',
+      distribute: 'Đã chia cho từng cơ quan.',
     },
   },
   amendments,
@@ -291,6 +297,8 @@ export const vi = {
     partMovedBySuccession: 'Chuyển phần tham gia theo sắp xếp tổ chức',
     cancelled: 'Hủy nhiệm vụ',
     corrected: 'Đính chính ngày hoàn thành',
+    distributed: 'Chia nhiệm vụ giao chung cho từng cơ quan',
+    coordinatingDistributed: 'Ghi từng cơ quan phối hợp thay cho cách gọi chung',
     other: 'Sự kiện {{name}}',
   },
   logged: {
@@ -325,6 +333,11 @@ export const vi = {
     assignedOn: 'Ngày giao',
     requestId: 'Đề nghị số',
     deadlineId: 'Thời hạn số',
+    agencies: 'Các cơ quan',
+    missing: 'Chưa gửi phần việc',
+    missingParts: 'Lý do báo cáo khi chưa đủ',
+    distributedFrom: 'Chia từ nhiệm vụ',
+    coordinating: 'Đơn vị phối hợp',
   },
   mark,
   document: { page: 'Trang', table: 'Bảng trong văn bản' },
@@ -332,6 +345,8 @@ export const vi = {
   directiveState,
   outcome,
   directives,
+  collective,
+  distribution,
   draft,
   conflict,
   confirm,
@@ -348,6 +363,7 @@ export const vi = {
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,
+    ...collectiveErrors,
     ...mailErrors,
     ...accuracyErrors,
     ...webhookErrors,

@@ -17,6 +17,9 @@ import type { Statistics } from './queries.ts'
 /** Agencies with most overdue work first; the chart shows as many as are readable at a glance, the table all. */
 const DRAWN = 12
 
+/** A row counts the agency's own tasks, whatever the whole counts. */
+const ofEach = ({ counting: _, ...filter }: OverviewSearch): OverviewSearch => filter
+
 /** Agencies by open work: a chart of those with most overdue tasks, or the table of all. */
 export function Agencies({
   statistics,
@@ -46,7 +49,7 @@ export function Agencies({
   const open = (row: Statistics['rows'][number], isBar: boolean) =>
     navigate({
       to: '/nhiem-vu',
-      search: { ...filterOfRows(row.rows), ...filter, ...(isBar ? { standing: 'openOverdue' } : {}) },
+      search: { ...filterOfRows(row.rows), ...ofEach(filter), ...(isBar ? { standing: 'openOverdue' } : {}) },
     })
   return (
     <>
@@ -75,6 +78,9 @@ export function Agencies({
           }
         />
       </div>
+      {statistics.counting === 'once' && statistics.together.collectives > 0 ? (
+        <p className="soft">{t('collective.noteRows', { n: showNumber(statistics.rowsTotal.assigned, language) })}</p>
+      ) : null}
       <Veil isStale={isStale}>
         {rows.length === 0 ? <Blank title={t('overview.noTasks')} hint={t('overview.noTasksHint')} /> : null}
         {view === 'chart' && rows.length > 0 && drawn.length === 0 ? <p>{t('overview.nothingOverdue')}</p> : null}
@@ -103,7 +109,7 @@ function AgencyTable({ rows, filter }: { rows: Statistics['rows']; filter: Overv
         <span className="soft">0</span>
       ) : (
         <Figure
-          rows={{ ...filterOfRows(row.rows), ...filter, ...(standing ? { standing } : {}) }}
+          rows={{ ...filterOfRows(row.rows), ...ofEach(filter), ...(standing ? { standing } : {}) }}
           label={`${row.label}, ${standing ? t(`filter.standingWords.${standing}`) : t('overview.assigned')}: ${showNumber(value, language)}`}
         >
           {showNumber(value, language)}

@@ -17,6 +17,7 @@ import { Months } from './months.tsx'
 import { shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
+import { TogetherNote } from './together-note.tsx'
 import './overview.css'
 
 /** The calendar is a third of the page's code and shows no figures: it loads after them. */
@@ -53,6 +54,7 @@ export function Overview() {
       {statistics.data ? (
         <Veil isStale={isStale}>
           <Tiles statistics={statistics.data} filter={search} />
+          <TogetherNote statistics={statistics.data} filter={search} />
         </Veil>
       ) : statistics.error ? null : (
         <Waiting lines={3} />

@@ -1,10 +1,17 @@
-import { compact, day, MAPS, oneOf, type Raw } from './parse.ts'
+import { COUNTINGS, compact, day, MAPS, oneOf, type Raw } from './parse.ts'
 
 export interface OverviewSearch {
   from?: string
   asOf?: string
   /** Agencies of the day of the figures, or their successors of today. */
   map?: (typeof MAPS)[number]
+  /** Tasks given together count each, or once. */
+  counting?: (typeof COUNTINGS)[number]
 }
 export const overviewSearchOf = (raw: Raw): OverviewSearch =>
-  compact({ from: day(raw.from), asOf: day(raw.asOf), map: oneOf(MAPS)(raw.map) })
+  compact({
+    from: day(raw.from),
+    asOf: day(raw.asOf),
+    map: oneOf(MAPS)(raw.map),
+    counting: oneOf(COUNTINGS)(raw.counting),
+  })

@@ -4,6 +4,8 @@
  */
 
 /** Agencies of the day of the figures, or their successors of today. */
+/** How tasks given together to several agencies count. */
+export const COUNTINGS = ['perMember', 'once'] as const
 export const MAPS = ['ofDay', 'today'] as const
 
 export type Raw = Record<string, unknown>

@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, month, oneOf, queryString, type Raw, text } from './parse.ts'
+import { COUNTINGS, compact, day, month, oneOf, queryString, type Raw, text } from './parse.ts'
 
 export type Rounding = NonNullable<Query<'/api/statistics'>['rounding']>
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const satisfies readonly Rounding[]
@@ -12,6 +12,7 @@ export interface ReportsSearch {
   from?: string
   knownOn?: string
   rounding?: Rounding
+  counting?: (typeof COUNTINGS)[number]
 }
 export const reportsSearchOf = (raw: Raw): ReportsSearch =>
   compact({
@@ -20,6 +21,7 @@ export const reportsSearchOf = (raw: Raw): ReportsSearch =>
     from: day(raw.from),
     knownOn: day(raw.knownOn),
     rounding: oneOf(ROUNDINGS)(raw.rounding),
+    counting: oneOf(COUNTINGS)(raw.counting),
   })
 
 export interface ReportSearch {

@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, id, MAPS, month, oneOf, queryString, type Raw, text, textOrNothing } from './parse.ts'
+import { COUNTINGS, compact, day, id, MAPS, month, oneOf, queryString, type Raw, text, textOrNothing } from './parse.ts'
 
 /**
  * The filter parameters of tasks are those of the API, so a figure's rows, a link sent to a colleague and an export are
@@ -43,6 +43,7 @@ export const DEADLINE_KINDS = [
 export const URGENCIES = ['any', 'express', 'veryUrgent', 'urgent'] as const satisfies readonly NonNullable<
   TaskFilter['urgency']
 >[]
+export const GIVEN = ['together', 'alone'] as const satisfies readonly NonNullable<TaskFilter['given']>[]
 /** `match` orders what a search found. */
 export const SORTS = ['match', 'urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
 export const GROUPINGS = ['source', 'agency', 'group', 'month'] as const
@@ -114,6 +115,9 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     dueTo: day(raw.dueTo),
     anyDueOn: day(raw.anyDueOn),
     urgency: oneOf(URGENCIES)(raw.urgency),
+    counting: oneOf(COUNTINGS)(raw.counting),
+    given: oneOf(GIVEN)(raw.given),
+    collectiveId: id(raw.collectiveId),
     search: text(raw.search, 200),
   })
 }

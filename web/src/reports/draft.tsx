@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { COUNTINGS } from '../paths/parse.ts'
 import { draftReportFile, type ReportsSearch, ROUNDINGS } from '../paths/reports.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
@@ -98,6 +99,15 @@ function DraftReport() {
               value={search.rounding ?? 'truncate1'}
               onChange={(rounding) => change({ rounding: rounding === 'truncate1' ? undefined : rounding })}
               options={ROUNDINGS.map((value) => ({ value, label: t(`rounding.${value}`) }))}
+              className="wide"
+            />
+          </Labelled>
+          <Labelled id="counting" label={t('collective.counting')}>
+            <Select
+              id="counting"
+              value={search.counting ?? 'perMember'}
+              onChange={(counting) => change({ counting: counting === 'once' ? counting : undefined })}
+              options={COUNTINGS.map((value) => ({ value, label: t(`collective.countings.${value}`) }))}
               className="wide"
             />
           </Labelled>

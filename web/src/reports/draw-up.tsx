@@ -46,6 +46,7 @@ export function DrawUp({ isOpen, report, onClose }: { isOpen: boolean; report: M
               from: report.from,
               asOf: report.asOf,
               rounding: report.rounding,
+              ...(report.counting ? { counting: report.counting } : {}),
               ...(report.knownOn ? { knownOn: report.knownOn } : {}),
               ...issueOf(words),
             },

@@ -21,6 +21,7 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
     from: report.from,
     asOf: report.asOf,
     ...(report.knownOn ? { knownOn: report.knownOn } : {}),
+    ...(report.counting === 'once' ? { counting: report.counting } : {}),
   }
   return (
     <article className="paper" lang="vi" aria-labelledby="paper-title" data-testid="paper">
@@ -51,6 +52,11 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
           </p>
         </section>
       ))}
+      {report.footnote ? (
+        <p className="paper-words" data-testid="footnote">
+          <em>{report.footnote}</em>
+        </p>
+      ) : null}
       <h3>II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ</h3>
       <AgencyTable report={report} />
       <h3>III. KIẾN NGHỊ</h3>

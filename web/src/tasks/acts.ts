@@ -8,6 +8,7 @@ import { confirm } from './acts/confirm.tsx'
 import { contribute } from './acts/contribute.tsx'
 import { correct } from './acts/correct.tsx'
 import { decide } from './acts/decide.tsx'
+import { distribute } from './acts/distribute.tsx'
 import { extend } from './acts/extend.tsx'
 import { finishMilestone } from './acts/finish-milestone.tsx'
 import { receive } from './acts/receive.tsx'
@@ -55,6 +56,7 @@ export const ACTS = {
   cancel,
   amend,
   correct,
+  distribute,
   finishMilestone,
   requestContribution,
   setRhythm,

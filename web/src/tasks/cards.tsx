@@ -3,7 +3,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { showNumber } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { TaskRow } from './queries.ts'
-import { Due, RowLink } from './table.tsx'
+import { Due, RowLink, Together } from './table.tsx'
 
 /** The same rows on a phone. */
 export function Cards({ rows, asOf }: { rows: readonly TaskRow[]; asOf: string | undefined }) {
@@ -14,7 +14,10 @@ export function Cards({ rows, asOf }: { rows: readonly TaskRow[]; asOf: string |
       {rows.map((row) => (
         <li key={row.id} className="card" data-row-box>
           <RowLink row={row} asOf={asOf} />
-          <p>{row.leadAgencyName}</p>
+          <p>
+            {row.leadAgencyName}
+            <Together collective={row.collective} />
+          </p>
           <p className="row spread">
             <Standing
               shown={shownStanding(row)}

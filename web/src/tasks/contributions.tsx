@@ -12,14 +12,18 @@ type Contribution = Task['contributions'][number]
 /** The requested and given contributions of each coordinating unit; open requests are marked. */
 export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
-  const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)
+  const isShared = task.collective?.form === 'shared'
+  const parties = task.parties.filter(
+    ({ role, agencyId, isAccountable }) =>
+      agencyId !== null && (role === 'coordinating' || (isShared && role === 'lead' && !isAccountable)),
+  )
   if (parties.length === 0 && task.contributions.length === 0) return null
   const mayAsk = task.may.includes('requestContribution')
   const former = task.contributions.filter(({ agencyId }) => !parties.some((party) => party.agencyId === agencyId))
   return (
     <section className="panel" aria-labelledby="contributions">
       <div className="row spread panel-head">
-        <h2 id="contributions">{t('subtasks.contributions')}</h2>
+        <h2 id="contributions">{t(isShared ? 'collective.parts' : 'subtasks.contributions')}</h2>
         {task.may.includes('contribute') ? (
           <Button onClick={() => onOpen('contribute')}>{t('act.contribute')}</Button>
         ) : null}

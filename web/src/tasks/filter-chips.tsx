@@ -43,6 +43,9 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     dueFrom: search.dueFrom && showDay(search.dueFrom),
     dueTo: search.dueTo && showDay(search.dueTo),
     anyDueOn: search.anyDueOn && showDay(search.anyDueOn),
+    given: search.given && t(`collective.givens.${search.given}`),
+    counting: search.counting && t(`collective.countings.${search.counting}`),
+    collectiveId: search.collectiveId === undefined ? undefined : t('collective.numbered', { id: search.collectiveId }),
     asOf: search.asOf && showDay(search.asOf),
     knownOn: search.knownOn && showDay(search.knownOn),
   }
@@ -53,13 +56,13 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
       {names.map((name) => (
         <li key={name}>
           <Tag
-            closable={{ 'aria-label': t('filter.remove', { name: t(`filter.${nameOf(name)}`) }) }}
+            closable={{ 'aria-label': t('filter.remove', { name: t(nameOf(name)) }) }}
             onClose={(event) => {
               event.preventDefault()
               onChange({ [name]: undefined })
             }}
           >
-            {t(`filter.${nameOf(name)}`)}: <strong>{words[name]}</strong>
+            {t(nameOf(name))}: <strong>{words[name]}</strong>
           </Tag>
         </li>
       ))}
@@ -72,4 +75,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
   )
 }
 
-const nameOf = (name: keyof TaskFilter) => (name === 'agencyId' ? ('agency' as const) : name)
+function nameOf(name: keyof TaskFilter) {
+  if (name === 'given' || name === 'counting' || name === 'collectiveId') return `collective.${name}` as const
+  return name === 'agencyId' ? ('filter.agency' as const) : (`filter.${name}` as const)
+}

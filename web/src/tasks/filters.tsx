@@ -4,7 +4,8 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
-import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch, URGENCIES } from '../paths/tasks.ts'
+import { COUNTINGS } from '../paths/parse.ts'
+import { DEADLINE_KINDS, GIVEN, STANDING_FILTERS, STATES, type TaskSearch, URGENCIES } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -38,6 +39,8 @@ const MORE = [
   'from',
   'to',
   'knownOn',
+  'given',
+  'counting',
 ] as const
 
 export function Filters({ search, onChange, sources }: Props & { sources: readonly SourceKind[] }) {
@@ -174,6 +177,26 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
           allowClear
           placeholder={t('filter.any')}
           options={DEADLINE_KINDS.map((value) => ({ value, label: t(`deadlineKind.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
+      <Labelled id="given" label={t('collective.given')}>
+        <Select
+          id="given"
+          value={search.given}
+          onChange={(given) => onChange({ given })}
+          allowClear
+          placeholder={t('filter.any')}
+          options={GIVEN.map((value) => ({ value, label: t(`collective.givens.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
+      <Labelled id="counting" label={t('collective.counting')}>
+        <Select
+          id="counting"
+          value={search.counting ?? 'perMember'}
+          onChange={(counting) => onChange({ counting: counting === 'once' ? counting : undefined })}
+          options={COUNTINGS.map((value) => ({ value, label: t(`collective.countings.${value}`) }))}
           className="wide"
         />
       </Labelled>

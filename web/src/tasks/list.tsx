@@ -126,6 +126,7 @@ export function Tasks({
             </>
           ) : null}
           {t('tasks.asOf', { day: showDay(asOf) })}
+          {search.counting === 'once' ? ` · ${t('collective.listOnce')}` : ''}
           {search.knownOn ? ` · ${t('tasks.knownOn', { day: showDay(search.knownOn) })}` : ''}
         </span>
       }

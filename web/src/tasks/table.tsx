@@ -117,6 +117,7 @@ function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: stri
       return (
         <>
           {row.leadAgencyName}
+          <Together collective={row.collective} />
           {row.otherLeads.length > 0 ? <span className="soft">; {row.otherLeads.join('; ')}</span> : null}
         </>
       )
@@ -144,6 +145,21 @@ function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: stri
     case 'targets':
       return row.targetCount || ''
   }
+}
+
+/** Marks a task that was given to several agencies under one name. */
+export function Together({ collective }: { collective: TaskRow['collective'] }) {
+  const { t } = useTranslation()
+  if (!collective) return null
+  const { form, size, namedAs } = collective
+  return (
+    <>
+      {' '}
+      <span className="tag" title={namedAs} data-testid="together">
+        {t(form === 'each' ? 'collective.tag' : 'collective.tagShared', { n: size })}
+      </span>
+    </>
+  )
 }
 
 export function RowLink({ row, asOf }: { row: TaskRow; asOf: string | undefined }) {

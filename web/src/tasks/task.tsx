@@ -15,6 +15,7 @@ import { ActBar } from './act-bar.tsx'
 import { type ActName, SUBTASK_ACTS } from './act-names.ts'
 import { ACTS } from './acts.ts'
 import { Amendments } from './amendments.tsx'
+import { GivenTogether } from './collective.tsx'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
@@ -97,6 +98,7 @@ function TaskView({ task, sources, useUrge, aside }: OfOthers & { task: Task; as
         />
       ) : null}
       <SuccessionNote taskId={task.id} />
+      <GivenTogether task={task} />
       <div className="row task-line">
         {task.standing ? <Standing shown={shownStanding({ standing: task.standing, dueOn: task.dueOn })} /> : null}
         <span>

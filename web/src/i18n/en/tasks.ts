@@ -255,6 +255,8 @@ export const field = {
   agencyId: 'Receiving agency',
   decision: 'Decision',
   doneOn: 'Day done',
+  missingParts: 'Why it is claimed without all parts',
+  agencies: 'Agencies',
 }
 
 export const request = {

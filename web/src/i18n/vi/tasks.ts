@@ -254,6 +254,8 @@ export const field = {
   agencyId: 'Cơ quan nhận',
   decision: 'Quyết định',
   doneOn: 'Ngày xong',
+  missingParts: 'Lý do báo cáo khi chưa đủ phần việc',
+  agencies: 'Các cơ quan',
 } as const
 
 export const request = {

@@ -15,6 +15,7 @@ interface Claim {
   productNumber?: string
   productDate?: string
   evidence?: number[]
+  missingParts?: string
 }
 
 /** The lead reports the task done; the giver confirms it or sends it back. */
@@ -25,6 +26,7 @@ export const reportDone = actOnTask<Claim>({
     return (
       <>
         <Unaccepted task={on} />
+        <MissingParts task={on} />
         <Day name="completedOn" min={on.assignedOn} max={me.today} />
         <Words name="body" />
         <Line name="productNumber" isOptional />
@@ -43,7 +45,7 @@ export const reportDone = actOnTask<Claim>({
       </>
     )
   },
-  send: ({ completedOn, body, productNumber, productDate, evidence }, task) =>
+  send: ({ completedOn, body, productNumber, productDate, evidence, missingParts }, task) =>
     answer(
       api.POST('/api/tasks/{id}/done', {
         ...onTask(task),
@@ -51,12 +53,35 @@ export const reportDone = actOnTask<Claim>({
           completedOn,
           body: body.trim(),
           ...optionalText('productNumber', productNumber),
+          ...optionalText('missingParts', missingParts),
           ...(productDate ? { productDate } : {}),
           ...(evidence?.length ? { evidence } : {}),
         },
       }),
     ),
 })
+
+/** A shared task is complete by its parts; without them the form asks why. */
+function MissingParts({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const missing = task.parties.filter(
+    ({ role, isAccountable, endedOn, contributedOn }) =>
+      task.collective?.form === 'shared' && role === 'lead' && !isAccountable && !endedOn && !contributedOn,
+  )
+  if (missing.length === 0) return null
+  const names = missing.map(({ name }) => name).join('; ')
+  return (
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        className="act-stale"
+        title={t('collective.missing', { n: missing.length, names })}
+      />
+      <Words name="missingParts" rows={2} />
+    </>
+  )
+}
 
 /** A completion report is allowed while units are still working, but the form warns about it. */
 function Unaccepted({ task }: { task: Task }) {
