@@ -106,7 +106,9 @@ export function Distribute({
             disabled={ids.length < 2 || found.isPlaceholderData || !preview || (!isReasoned && reason.trim() === '')}
             data-testid="do-distribute"
           >
-            {t(form === 'each' ? 'distribution.doEach' : 'distribution.doParts', { n: ids.length })}
+            {ids.length < 2
+              ? t('distribution.open')
+              : t(form === 'each' ? 'distribution.doEach' : 'distribution.doParts', { n: ids.length })}
           </Button>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
         </span>
@@ -185,6 +187,8 @@ export function Distribute({
         {preview ? (
           <Labelled id="add-agency" label={t('distribution.add')}>
             <AgencySelect
+              // Empty again once the agency is in the list.
+              key={ids.length}
               id="add-agency"
               on={on}
               placeholder={t('draft.chooseAgency')}
@@ -220,7 +224,9 @@ export function Distribute({
         {preview ? (
           <section aria-labelledby="preview-title" className={found.isPlaceholderData ? 'is-old' : undefined}>
             <h3 id="preview-title">
-              {form === 'each' ? t('distribution.preview', { n: preview.rows.length }) : t('distribution.previewOne')}
+              {form === 'each' && ids.length > 1
+                ? t('distribution.preview', { n: preview.rows.length })
+                : t('distribution.previewOne')}
             </h3>
             {ids.length < 2 ? <p className="soft">{t('distribution.nothing')}</p> : <Made rows={preview.rows} />}
           </section>

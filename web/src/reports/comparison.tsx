@@ -56,6 +56,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
   const rowsOf = (column: (typeof columns)[number]): TaskFilter => ({
     ...(column.from ? { from: column.from } : {}),
     asOf: column.asOf,
+    ...(report.counting === 'once' ? { counting: report.counting } : {}),
     ...(report.knownOn && column.asOf === report.asOf ? { knownOn: report.knownOn } : {}),
   })
   return (

@@ -37,13 +37,16 @@ export const comparisonQuery = ({
   asOf,
   knownOn,
   rounding,
-}: Pick<MonthlyReport, 'from' | 'asOf' | 'knownOn' | 'rounding'>) =>
+  counting,
+}: Pick<MonthlyReport, 'from' | 'asOf' | 'knownOn' | 'rounding' | 'counting'>) =>
   queryOptions({
-    queryKey: [...taskKeys.lists, 'comparison', from, asOf, knownOn, rounding],
+    queryKey: [...taskKeys.lists, 'comparison', from, asOf, knownOn, rounding, counting],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/statistics', {
-          params: { query: { from, asOf, rounding, ...(knownOn ? { knownOn } : {}) } },
+          params: {
+            query: { from, asOf, rounding, ...(knownOn ? { knownOn } : {}), ...(counting ? { counting } : {}) },
+          },
           signal,
         }),
       ),

@@ -155,7 +155,7 @@ export function Together({ collective }: { collective: TaskRow['collective'] }) 
   return (
     <>
       {' '}
-      <span className="tag" title={namedAs} data-testid="together">
+      <span className="tag together" title={namedAs} data-testid="together">
         {t(form === 'each' ? 'collective.tag' : 'collective.tagShared', { n: size })}
       </span>
     </>
