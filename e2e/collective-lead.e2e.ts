@@ -37,7 +37,9 @@ test('collective lead: given to each ministry of the day, undone, given again, c
 
   await test.step('the members of that day, and what will be made', async () => {
     await first.getByTestId('distribute').click()
-    await expect(panel.getByTestId('members')).toHaveText(`Cơ quan vào ngày 28/02/2021: chọn ${MINISTRIES}/${MINISTRIES}`)
+    await expect(panel.getByTestId('members')).toHaveText(
+      `Cơ quan vào ngày 28/02/2021: chọn ${MINISTRIES}/${MINISTRIES}`,
+    )
     const rows = panel.getByTestId('preview').locator('tbody tr')
     await expect(rows).toHaveCount(MINISTRIES)
     await expect(rows.first()).toContainText('II.1.1')
