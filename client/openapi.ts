@@ -2486,6 +2486,17 @@ export interface paths {
                                 targetCount: number;
                                 title: string;
                             }[];
+                            empty?: {
+                                recordedLater: {
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    firstOn: string;
+                                    rows: string;
+                                    tasks: number;
+                                } | null;
+                            } | null;
                             figures: {
                                 assigned: {
                                     printed: string;
@@ -2535,6 +2546,7 @@ export interface paths {
                                 openInTerm: number;
                                 openOverdue: number;
                             };
+                            isRecommendedByOffice?: boolean;
                             isSample: boolean;
                             knownOn: string | null;
                             /** @description Calendar month */
@@ -15216,6 +15228,17 @@ export interface operations {
                                 targetCount: number;
                                 title: string;
                             }[];
+                            empty?: {
+                                recordedLater: {
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    firstOn: string;
+                                    rows: string;
+                                    tasks: number;
+                                } | null;
+                            } | null;
                             figures: {
                                 assigned: {
                                     printed: string;
@@ -15265,6 +15288,7 @@ export interface operations {
                                 openInTerm: number;
                                 openOverdue: number;
                             };
+                            isRecommendedByOffice?: boolean;
                             isSample: boolean;
                             knownOn: string | null;
                             /** @description Calendar month */
@@ -15380,6 +15404,7 @@ export interface operations {
                     /** @description From a book kept elsewhere; without one the next number of the register is given at the signature */
                     number?: string | null;
                     place?: string;
+                    recommendations?: string[] | null;
                     signatoryId?: number | null;
                 };
             };

@@ -25,7 +25,7 @@ test('what waits for my signature is in one place, whichever room it comes from,
   const administrator = await as('administrator')
   await give(agencies.finance, ['2021-02-22'])
   const letter = await submitted(desk, agencies.finance)
-  const named = { month: '2021-02', signatoryId: other.actor.personId }
+  const named = { month: '2021-02', knownOn: '2021-03-01', signatoryId: other.actor.personId }
   const report = await submittedReport(officer, named)
 
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Document, Packer, Paragraph } from 'docx'
 import { sql } from 'kysely'
 import { submittedReport } from '../oversight/report.fixture.ts'
-import { aTask, aUnit, FINANCE, PLANNING } from '../tasks/task.fixture.ts'
+import { agenciesOf, aSource, aTask, aUnit, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, upload } from '../test/app.ts'
 import { SECRET } from '../test/review-desk.ts'
 import { submitted, urgingDesk } from '../urging/urging.fixture.ts'
@@ -221,7 +221,10 @@ test('a letter tells who may sign it, and whoever prepared it what came of it', 
 })
 
 test('a report tells who may sign it, and whoever prepared it what came of it', async (t) => {
-  const app = await freshApp(t, { at: '2021-03-02' })
+  const app = await freshApp(t, { at: '2021-02-26' })
+  const agencies = await agenciesOf(app)
+  await given(app, aSource(agencies), aTask('1', agencies.finance, '2021-02-10'))
+  app.clock.set('2021-03-02T02:00:00Z')
   const [officer, other] = [await app.as('followUp'), await app.as('followUp', { name: 'Người Khác' })]
   const [leader, administrator] = [await app.as('followUpLeader'), await app.as('administrator')]
   const { id, version } = await submittedReport(officer, { month: '2021-02' })

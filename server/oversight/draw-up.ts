@@ -1,16 +1,16 @@
 import type { Transaction } from 'kysely'
 import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay, formatNumber, VIETNAM } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { toJson } from '../platform/db.ts'
-import { Conflict } from '../platform/errors.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, toPrepareReports } from './access.ts'
 import type { OversightDb } from './db.ts'
 import { monthlyReport } from './monthly.ts'
 import { moveReport } from './report-state.ts'
-import type { DrawUp, EditReport, MonthlyQuery } from './shapes.ts'
+import type { DrawUp, EditReport, MonthlyQuery, MonthlyReport } from './shapes.ts'
 import { insertReport, updateReport } from './store.ts'
 
 const KIND = 'monthlyTasks'
@@ -21,7 +21,8 @@ type Trx = Transaction<OversightDb>
 /**
  * Draws up the report of a month as a draft to be submitted. Its figures and text are fixed now: whoever submits and
  * whoever signs has before them what will be issued. Returns its id.
- * @throws Conflict `report.one_open` when a report of that month is in the making
+ * @throws Conflict `report.one_open` when a report of that month is in the making, Invalid `report.empty` when there is
+ *   nothing to report
  */
 export async function drawUp(trx: Trx, ask: AskToMake<KnownActor>, order: DrawUp): Promise<number> {
   const { actor, now } = ask
@@ -64,15 +65,21 @@ export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: E
   const { actor, now } = ask
   if (edit.signatoryId != null) await checkSignatory(trx, 'report.sign', edit.signatoryId, dayInVietnam(now))
   const { month, from, asOf, knownOn, rounding, counting } = report.content
+  const own = ownRecommendations(report.content, edit)
   const known = edit.knownOn === undefined ? knownOn : edit.knownOn
-  const figures = await figuresFor(trx, ask, {
-    month,
-    from,
-    asOf,
-    rounding,
-    ...(counting === undefined ? {} : { counting }),
-    ...(known === null ? {} : { knownOn: known }),
-  })
+  const figures = await figuresFor(
+    trx,
+    ask,
+    {
+      month,
+      from,
+      asOf,
+      rounding,
+      ...(counting === undefined ? {} : { counting }),
+      ...(known === null ? {} : { knownOn: known }),
+    },
+    own,
+  )
   const version = await updateReport(
     trx,
     report.report_id,
@@ -93,6 +100,7 @@ export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: E
       place: report.place,
       signatoryId: report.signatory_id,
       knownOn,
+      ...(edit.recommendations === undefined ? {} : { recommendations: report.content.recommendations }),
       ...partition(report),
     },
     after: { ...edit, ...partition(figures) },
@@ -114,8 +122,16 @@ function partition(row: Counted) {
 }
 
 /** Everything of the row that is computed: the whole report, and its headline in columns. */
-async function figuresFor(trx: Trx, { actor, now }: AskToMake<KnownActor>, query: MonthlyQuery) {
-  const content = await monthlyReport(trx, dayInVietnam(now), actor, query)
+async function figuresFor(
+  trx: Trx,
+  { actor, now }: AskToMake<KnownActor>,
+  query: MonthlyQuery,
+  own: readonly string[] | null = null,
+) {
+  const computed = await monthlyReport(trx, dayInVietnam(now), actor, query)
+  if (computed.empty) throw nothingToReport(computed, computed.empty)
+  const content: MonthlyReport =
+    own === null ? computed : { ...computed, recommendations: [...own], isRecommendedByOffice: true }
   const t = content.headline
   return {
     month: content.month,
@@ -129,6 +145,30 @@ async function figuresFor(trx: Trx, { actor, now }: AskToMake<KnownActor>, query
     open_in_term: t.openInTerm,
     open_overdue: t.openOverdue,
   }
+}
+
+/** The office's words stay until it takes other ones or goes back to those that follow from the figures (null). */
+function ownRecommendations(content: MonthlyReport, edit: EditReport): readonly string[] | null {
+  if (edit.recommendations === undefined) return content.isRecommendedByOffice ? content.recommendations : null
+  return edit.recommendations?.map((sentence) => sentence.trim()) ?? null
+}
+
+function nothingToReport(
+  { month, asOf, knownOn }: MonthlyReport,
+  { recordedLater }: NonNullable<MonthlyReport['empty']>,
+) {
+  const [year, number] = month.split('-')
+  if (recordedLater === null)
+    return wrong(
+      'month',
+      'report.empty',
+      `Không có nhiệm vụ nào được giao trong kỳ báo cáo tháng ${number}/${year}. Hãy chọn tháng khác hoặc lùi ngày bắt đầu.`,
+    )
+  return wrong(
+    'knownOn',
+    'report.empty',
+    `${formatNumber(recordedLater.tasks)} nhiệm vụ giao trong kỳ được ghi vào hệ thống từ ngày ${formatDay(recordedLater.firstOn)}, sau ngày ${formatDay(knownOn ?? asOf)}, nên chưa được tính. Hãy chọn tính theo dữ liệu đã ghi đến hôm nay.`,
+  )
 }
 
 /** The first instant whose records do not count: the end of the day, or now during that day. */

@@ -3,7 +3,15 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { listTasks, type Statistics, share, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
+import {
+  listTasks,
+  recordedLater,
+  type Statistics,
+  share,
+  statistics,
+  type TaskQuery,
+  type TaskRow,
+} from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
@@ -51,6 +59,9 @@ export async function monthlyReport(
   }
   const dueNextMonth = await everyRow(db, actor, dueNext, today)
   if (!whole.previousMonth) throw new Error('no figures of the previous month, though the period contains its end')
+
+  const isEmpty = whole.total.assigned === 0
+  const left = isEmpty ? await recordedLater(db, actor, { from, asOf, ...(counting ? { counting } : {}) }, today) : null
 
   const figure = (value: number, words: Words = {}): Figure => ({
     value,
@@ -103,6 +114,7 @@ export async function monthlyReport(
       overdueShare: share(whole.rowsTotal.openOverdue, whole.rowsTotal.assigned, rounding),
     },
     footnote: footnoteOf(whole),
+    empty: isEmpty ? { recordedLater: left } : null,
     assignedThisYear,
     figures,
     overdueShare: whole.shares.overdueOfAssigned,

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { systemActor } from '../platform/actor.ts'
 import { assignArchive, type PastAct } from '../tasks/index.ts'
-import { freshApp, type TestApp } from '../test/app.ts'
+import { type Answer, freshApp, type TestApp } from '../test/app.ts'
 import { query } from '../test/cluster.ts'
 import { issuedReport, REPORTS } from './report.fixture.ts'
 import type { MonthlyReport } from './shapes.ts'
@@ -81,6 +81,12 @@ async function lived(app: TestApp): Promise<void> {
 }
 
 const FEBRUARY = '/api/reports/monthly?month=2021-02'
+/** The first field refused. */
+function refusalOf({ body }: Answer): { path?: string | undefined; code?: string | undefined } {
+  const [first] = (body as { fields?: { path: string; code: string }[] }).fields ?? []
+  return { path: first?.path, code: first?.code }
+}
+
 const ORDER = { month: '2021-02', number: '12/BC-TCT' }
 
 test('the report is computed from rows, and every figure opens exactly the rows it counts', async (t) => {
@@ -163,10 +169,35 @@ test('a month before the first task gives an empty report', async (t) => {
   const { status, body } = await officer.send('GET', '/api/reports/monthly?month=1990-02')
   assert.equal(status, 200)
   assert.deepEqual([(body as MonthlyReport).headline.assigned, (body as MonthlyReport).overdueShare.exact], [0, null])
+  assert.deepEqual((body as MonthlyReport).empty, { recordedLater: null })
+  const drawn = await officer.send('POST', REPORTS, { body: { month: '1990-02' } })
+  assert.deepEqual([drawn.status, refusalOf(drawn)], [400, { path: 'month', code: 'report.empty' }])
+})
+
+test('a month whose tasks were recorded after it says so, and is not drawn up until they count', async (t) => {
+  const app = await freshApp(t, { at: '2021-04-05' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const read = async (words: string) =>
+    (await officer.send('GET', `/api/reports/monthly?month=2021-02${words}`)).body as MonthlyReport
+  const now = await read('&knownOn=2021-04-05')
+  assert.equal(now.empty, null)
+  const then = await read('&knownOn=2019-12-29')
+  assert.equal(then.headline.assigned, 0)
+  assert.deepEqual(then.empty?.recordedLater && { ...then.empty.recordedLater, rows: '' }, {
+    tasks: now.headline.assigned,
+    firstOn: '2020-02-01',
+    rows: '',
+  })
+  const list = await officer.send('GET', `${then.empty!.recordedLater!.rows}&count=true`)
+  assert.equal((list.body as { total: number }).total, now.headline.assigned)
+  const drawn = await officer.send('POST', REPORTS, { body: { month: '2021-02', knownOn: '2019-12-29' } })
+  assert.deepEqual([drawn.status, refusalOf(drawn)], [400, { path: 'knownOn', code: 'report.empty' }])
 })
 
 test('a report with any number can be downloaded, under a file name with its letters', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
   const [officer, leader] = [await app.as('followUp'), await app.as('followUpLeader')]
   const id = await issuedReport(officer, leader, { ...ORDER, number: '15/BC-TĐTTg "mật"\r\nX: y' })
   for (const format of ['docx', 'pdf', 'xlsx', 'html']) {
@@ -274,6 +305,7 @@ for (const [role, draft, read, prepare] of [
 ] as const) {
   test(`${role} reads drafts with ${draft}, issued reports with ${read} and draws reports up with ${prepare}`, async (t) => {
     const app = await freshApp(t, { at: '2021-03-02' })
+    await lived(app)
     const visitor = await app.as(role, role === 'officer' ? { agency: 'bo-tai-chinh' } : {})
     assert.equal((await visitor.send('GET', FEBRUARY)).status, draft)
     assert.equal((await visitor.send('GET', REPORTS)).status, read)

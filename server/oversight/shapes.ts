@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
-import { Counting, Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
+import { Counting, Partition, RecordedLater, Rounding, Share, TaskRow } from '../tasks/index.ts'
 import { REPORT_ACTS, REPORT_STATE_NAMES } from './report-state.ts'
 
 const strict = { additionalProperties: false }
+const MOST_RECOMMENDATIONS = 20
 
 /** A task of a report. Issued reports are never generated again: their rows keep the fields they were issued with. */
 const ReportTaskRow = Type.Omit(TaskRow, ['sourceId', 'sourceTitle', 'sourcePath', 'collective'])
@@ -50,6 +51,11 @@ export const MonthlyReport = Type.Object({
   agenciesTotal: Type.Optional(Type.Object({ partition: Partition, overdueShare: Share })),
   /** The rule by which the figures count, as it is printed under them. */
   footnote: Type.Optional(Nullable(Type.String())),
+  /**
+   * Why there is nothing to report: what was recorded after the day up to which records count, or `recordedLater` null
+   * where nothing was assigned in the period. Null where there are figures; such a report alone can be drawn up.
+   */
+  empty: Type.Optional(Nullable(Type.Object({ recordedLater: Nullable(RecordedLater) }))),
   /** Tasks assigned since 1 January of the month's year. */
   assignedThisYear: Figure,
   figures: Type.Object({
@@ -67,8 +73,10 @@ export const MonthlyReport = Type.Object({
   agencies: Type.Array(ReportAgencyRow),
   overdue: Type.Array(ReportTaskRow),
   dueNextMonth: Type.Array(ReportTaskRow),
-  /** Sentences of recommendation, from rules over the figures. */
+  /** Sentences of recommendation, from rules over the figures, or as the office has worded them. */
   recommendations: Type.Array(Type.String()),
+  /** The office's own words: they stay when the figures are computed again. */
+  isRecommendedByOffice: Type.Optional(Type.Boolean()),
   /** The report's own paragraphs in order, each with its figures marked as links. */
   paragraphs: Type.Array(
     Type.Object({
@@ -101,6 +109,8 @@ export const EditReport = Type.Object(
     number: Type.Optional(WrittenNumber),
     place: Type.Optional(words(100)),
     signatoryId: Type.Optional(Nullable(Id)),
+    /** The recommendations in the office's own words, in order; null: those that follow from the figures again. */
+    recommendations: Type.Optional(Nullable(Type.Array(words(2000), { minItems: 1, maxItems: MOST_RECOMMENDATIONS }))),
   },
   strict,
 )

@@ -15,10 +15,11 @@ const ORDER = { month: '2021-02' }
 
 /** The server on Tuesday 02/3/2021, with one task overdue, and who prepares and who signs reports. */
 async function office(t: Parameters<typeof freshApp>[0]) {
-  const app = await freshApp(t, { at: '2021-03-02' })
+  const app = await freshApp(t, { at: '2021-02-26' })
+  await give(app, '2021-02-10')
+  app.clock.set('2021-03-02T02:00:00Z')
   const officer = await app.as('followUp', { name: 'Trần Theo Dõi' })
   const leader = await app.as('followUpLeader', { name: 'Lê Lãnh Đạo' })
-  await give(app, '2021-02-10')
   return { ...app, officer, leader }
 }
 
@@ -143,13 +144,34 @@ test('corrections of a month that is over count in its report only if records of
   await give(app, '2021-02-12')
   const made = await officer.send('POST', REPORTS, { body: ORDER })
   const { id } = made.body as { id: number }
-  assert.equal((await read(officer, id)).content.headline.assigned, 0, 'recorded in March')
+  assert.equal((await read(officer, id)).content.headline.assigned, 1, 'the other was recorded in March')
   const url = `${REPORTS}/${id}`
   assert.equal((await officer.send('PATCH', url, { ifMatch: 1, body: { knownOn: '2021-03-02' } })).status, 200)
   const now = await read(officer, id)
   assert.deepEqual([now.knownOn, now.content.headline.assigned], ['2021-03-02', 2])
   assert.equal((await officer.send('PATCH', url, { ifMatch: 2, body: { knownOn: null } })).status, 200)
-  assert.equal((await read(officer, id)).content.headline.assigned, 0)
+  assert.equal((await read(officer, id)).content.headline.assigned, 1)
+})
+
+test('the office words the recommendations itself, and they stay when the figures are computed again', async (t) => {
+  const app = await office(t)
+  const { officer } = app
+  const made = await officer.send('POST', REPORTS, { body: ORDER })
+  const { id } = made.body as { id: number }
+  const url = `${REPORTS}/${id}`
+  const computed = (await read(officer, id)).content.recommendations
+  assert.ok(computed.length > 0)
+  const own = ['Bộ Tài chính báo cáo nguyên nhân chậm trước ngày 15/3/2021.']
+  const change = async (version: number, body: object) => officer.send('PATCH', url, { ifMatch: version, body })
+  assert.equal((await change(1, { recommendations: own })).status, 200)
+  assert.equal((await change(2, { place: 'Huế' })).status, 200)
+  const { content } = await read(officer, id)
+  assert.deepEqual([content.recommendations, content.isRecommendedByOffice], [own, true])
+  const paper = await officer.send('GET', `${url}/document?format=html`)
+  assert.ok(String(paper.body).includes(own[0]!))
+  assert.equal((await change(3, { recommendations: [' '] })).status, 400)
+  assert.equal((await change(3, { recommendations: null })).status, 200)
+  assert.deepEqual((await read(officer, id)).content.recommendations, computed)
 })
 
 test('two leaders sign at the same time: one signature counts, the other is told whose', async (t) => {
@@ -217,7 +239,7 @@ test('the head of the Task Force signs under the title alone, and a deputy of th
   )
 
   // The deputation is over: the same person signs nothing more.
-  const late = await submittedReport(officer, { month: '2021-01' })
+  const late = await submittedReport(officer, { month: '2021-03' })
   app.clock.set('2021-03-06')
   assert.equal((await deputy.send('POST', `${REPORTS}/${late.id}/sign`, { ifMatch: late.version })).status, 403)
 })
@@ -256,7 +278,7 @@ test('one report of a month is in the making; a dropped one makes room, an issue
   const { officer, leader } = app
   const first = (await officer.send('POST', REPORTS, { body: ORDER })).body as { id: number }
   assert.equal(codeOf(await leader.send('POST', REPORTS, { body: ORDER })), 'report.one_open')
-  assert.equal((await officer.send('POST', REPORTS, { body: { month: '2021-01' } })).status, 201, 'another month')
+  assert.equal((await officer.send('POST', REPORTS, { body: { month: '2021-03' } })).status, 201, 'another month')
   assert.equal((await officer.send('POST', `${REPORTS}/${first.id}/drop`, { ifMatch: 1 })).status, 200)
   const again = await officer.send('POST', `${REPORTS}/${first.id}/submit`, { ifMatch: 2 })
   assert.match((again.body as { detail: string }).detail, /^Báo cáo đã bỏ\. Nếu cần, hãy lập báo cáo mới\.$/)

@@ -101,6 +101,15 @@ export const Statistics = Type.Object({
   link: Type.String(),
 })
 export type Statistics = Static<typeof Statistics>
+/** What the figures of a day leave out, as it was recorded after that day. */
+export const RecordedLater = Type.Object({
+  tasks: Type.Integer(),
+  /** The day the first of them was recorded. */
+  firstOn: Day,
+  /** Address of those tasks. */
+  rows: Type.String(),
+})
+export type RecordedLater = Static<typeof RecordedLater>
 export const TrendQuery = Type.Object(
   {
     from: Type.Optional(Day),

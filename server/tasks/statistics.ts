@@ -7,6 +7,7 @@ import type { TasksDb } from './db.ts'
 import type {
   Change,
   Partition,
+  RecordedLater,
   Rounding,
   Shares,
   Statistics,
@@ -90,6 +91,29 @@ async function together(
     select count(distinct t.collective_id)::integer as collectives, count(*)::integer as tasks
     ${matching(actor, scope, filter)} and t.collective_id is not null`.execute(db)
   return { ...rows[0]!, rows: rowsLink(scope, { ...filter, given: 'together' }) }
+}
+
+/**
+ * The tasks of a period that the figures of a day leave out because they were recorded after it, where those figures are
+ * empty; null where nothing at all was assigned in the period. `firstOn`: the day the first of them was recorded.
+ */
+export async function recordedLater(
+  handle: AnyHandle,
+  actor: Actor | SystemActor,
+  query: Pick<StatisticsQuery, 'from' | 'asOf' | 'counting'>,
+  today: string,
+): Promise<RecordedLater | null> {
+  const scope = scopeOf({ ...query, knownOn: today }, today)
+  const { from, counting } = query
+  const filter: TaskFilter = {
+    ...(from === undefined ? {} : { from }),
+    ...(counting === undefined ? {} : { counting }),
+  }
+  const { rows } = await sql<{ tasks: number; firstOn: string | null }>`
+    select count(*)::integer as tasks, (min(t.created_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as "firstOn"
+    ${matching(actor, scope, filter)}`.execute(reading<TasksDb>(handle))
+  const { tasks, firstOn } = rows[0]!
+  return firstOn === null ? null : { tasks, firstOn, rows: rowsLink(scope, filter) }
 }
 
 function sum(parts: readonly { counts: Counts; awaiting: number }[]): Partition {

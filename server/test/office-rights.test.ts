@@ -38,7 +38,7 @@ async function underWay(t: Parameters<typeof openDesk>[0]) {
     assert.equal(done.status, 200, JSON.stringify(done.body))
   }
 
-  const report = await submittedReport(reviewer, { month: '2021-01' })
+  const report = await submittedReport(reviewer, { month: '2021-01', knownOn: '2021-02-28' })
   const plan = await administrator.send('POST', '/api/reorganisations', {
     body: {
       title: 'Phương án MẪU',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COUNTINGS } from '../paths/parse.ts'
@@ -10,13 +10,13 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { lastFullMonth } from '../ui/format.ts'
+import { lastFullMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { Comparison } from './comparison.tsx'
 import { Downloads } from './downloads.tsx'
 import { DrawUp } from './draw-up.tsx'
 import { Paper } from './paper.tsx'
-import { type MonthlyQuery, monthlyQuery } from './queries.ts'
+import { type MonthlyQuery, type MonthlyReport, monthlyQuery } from './queries.ts'
 import { IssuedList, ReportsIn, ReportsUnderWay } from './report-list.tsx'
 import './reports.css'
 
@@ -66,7 +66,7 @@ function DraftReport() {
         </div>
         <div className="row">
           <Downloads href={(format) => draftReportFile(query, format)} />
-          {mayDo(me, 'report.prepare') ? (
+          {mayDo(me, 'report.prepare') && !report.data?.empty ? (
             <Button type="primary" onClick={() => setDrawingUp(true)} disabled={!report.data} data-testid="draw-up">
               {t('reports.drawUp')}
             </Button>
@@ -127,6 +127,7 @@ function DraftReport() {
       </search>
       {report.error ? <ProblemNote error={report.error} retry={report.refetch} /> : null}
       {report.isPending ? <Waiting lines={12} /> : null}
+      {report.data ? <Empty report={report.data} countAll={() => change({ knownOn: me.today })} /> : null}
       <div className="report-grid">
         {report.data ? <Paper report={report.data} isDraft /> : <div />}
         <aside className="stack screen-only" aria-label={t('reports.aside')}>
@@ -137,5 +138,31 @@ function DraftReport() {
       </div>
       {report.data ? <DrawUp isOpen={isDrawingUp} report={report.data} onClose={() => setDrawingUp(false)} /> : null}
     </div>
+  )
+}
+
+/** Why there is nothing to report, and what to do about it. */
+function Empty({ report, countAll }: { report: MonthlyReport; countAll: () => void }) {
+  const { t } = useTranslation()
+  if (!report.empty) return null
+  const { recordedLater } = report.empty
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="as-of screen-only"
+      title={
+        <span data-testid="empty-report">
+          {recordedLater
+            ? t('reports.emptyLater', {
+                n: recordedLater.tasks,
+                first: showDay(recordedLater.firstOn),
+                day: showDay(report.knownOn ?? report.asOf),
+              })
+            : t('reports.emptyPeriod', { from: showDay(report.from), asOf: showDay(report.asOf) })}
+        </span>
+      }
+      action={recordedLater ? <Button onClick={countAll}>{t('reports.countAll')}</Button> : null}
+    />
   )
 }

@@ -26,6 +26,13 @@ export const reports = {
   numberHint: 'If empty, the next number is given at the signature. Enter one only if it comes from another book.',
   numberLater: 'Given at the signature',
   place: 'Place',
+  recommendations: 'Recommendations',
+  recommendationsHint:
+    'One to a line. Your own words stay when the figures are computed again; if empty, they follow from the figures.',
+  emptyLater:
+    '{{n, noun(one: task; many: tasks)}} assigned in this period were recorded from {{first}} on, after {{day}}, so they do not count. There is nothing to issue yet.',
+  emptyPeriod: 'No task was assigned from {{from}} to {{asOf}}. Choose another month or an earlier start.',
+  countAll: 'Count records up to today',
   knownOnHint: 'Choose a later day to count corrections recorded after the period.',
   sure: {
     sign: 'Sign and issue this report? It gets its number immediately; its figures and files never change.',
@@ -101,6 +108,7 @@ export const overview = {
 export const reportErrors = {
   report_month_ahead: 'The month has not begun. Choose this month or an earlier one.',
   report_number_taken: 'This number has been used. The report has to be sent back to change it.',
+  report_empty: 'There is nothing to report in this period. Choose another month, or count records up to today.',
   report_not_found: 'There is no such report.',
   report_not_yours: "The Task Force's reports are for the Office of the Government and the Task Force.",
   report_may_not_prepare: 'Only leaders and follow-up officers of the Office draw reports up and submit them.',

@@ -26,6 +26,14 @@ export const reports = {
   numberHint: 'Bỏ trống thì số tiếp theo được cấp khi ký. Chỉ nhập khi số lấy từ sổ khác.',
   numberLater: 'Cấp khi ký',
   place: 'Địa danh',
+  recommendations: 'Kiến nghị',
+  recommendationsHint:
+    'Mỗi dòng một kiến nghị. Kiến nghị đã sửa giữ nguyên khi tính lại số liệu; để trống thì lập lại theo số liệu.',
+  emptyLater:
+    '{{n}} nhiệm vụ giao trong kỳ được ghi vào hệ thống từ ngày {{first}}, sau ngày {{day}}, nên chưa được tính. Báo cáo này chưa có số liệu để phát hành.',
+  emptyPeriod:
+    'Không có nhiệm vụ nào được giao từ ngày {{from}} đến ngày {{asOf}}. Hãy chọn tháng khác hoặc lùi ngày bắt đầu.',
+  countAll: 'Tính theo dữ liệu đến hôm nay',
   knownOnHint: 'Chọn ngày muộn hơn để tính cả đính chính ghi sau kỳ báo cáo.',
   sure: {
     sign: 'Ký và phát hành báo cáo này? Số được cấp ngay; số liệu và các tệp không thay đổi nữa.',
@@ -101,6 +109,7 @@ export const overview = {
 export const reportErrors = {
   report_month_ahead: 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.',
   report_number_taken: 'Số báo cáo này đã cấp. Báo cáo phải được trả lại để đổi số.',
+  report_empty: 'Kỳ báo cáo không có số liệu. Hãy chọn tháng khác, hoặc tính theo dữ liệu đã ghi đến hôm nay.',
   report_not_found: 'Không có báo cáo này.',
   report_not_yours: 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.',
   report_may_not_prepare: 'Chỉ lãnh đạo, chuyên viên theo dõi của Văn phòng được lập và trình ký báo cáo.',
