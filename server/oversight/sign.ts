@@ -75,7 +75,7 @@ async function numberOf(
 ): Promise<string> {
   if (written === null) return (await nextDocumentNumber(trx, { register, issuedOn }, NOTATION)).notation
   const taken = await takeDocumentNumber(trx, { register, issuedOn }, written)
-  if (!('refused' in taken)) return written
+  if (!('refused' in taken)) return taken.notation
   throw new Conflict('report.number_taken', `${taken.refused} Báo cáo phải được trả lại để đổi số.`, {
     fields: [{ path: 'number', code: 'report.number_taken', message: 'Số báo cáo đã dùng.' }],
   })

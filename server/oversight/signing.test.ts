@@ -78,13 +78,17 @@ test('a specialist draws up and submits, a leader signs: number, day and signatu
 
   app.clock.set('2021-03-04')
   const signed = await leader.send('POST', `${url}/sign`, { ifMatch: 2 })
-  assert.deepEqual([signed.status, signed.body], [200, { version: 3, number: '1/BC-TCT' }], JSON.stringify(signed.body))
+  assert.deepEqual(
+    [signed.status, signed.body],
+    [200, { version: 3, number: '01/BC-TCT' }],
+    JSON.stringify(signed.body),
+  )
   const issued = await read(officer, id)
   assert.deepEqual(
     [issued.state, issued.number, issued.issuedOn, issued.signature, issued.issuedBy, issued.may],
     [
       'issued',
-      '1/BC-TCT',
+      '01/BC-TCT',
       '2021-03-04',
       { title: 'KT. TỔ TRƯỞNG\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
       'Lê Lãnh Đạo',
@@ -189,7 +193,7 @@ test('two leaders sign at the same time: one signature counts, the other is told
     select count(*)::integer as n from platform.audit where event = 'report.issued'`.execute(app.db)
   assert.equal(rows[0]!.n, 1)
   const numbers = await app.db.selectFrom('registry.document_number').select('notation').execute()
-  assert.deepEqual(numbers, [{ notation: '1/BC-TCT' }], 'the refused signature took no number')
+  assert.deepEqual(numbers, [{ notation: '01/BC-TCT' }], 'the refused signature took no number')
 })
 
 test('the head of the Task Force signs under the title alone, and a deputy of the leader by authority', async (t) => {
@@ -235,7 +239,7 @@ test('the head of the Task Force signs under the title alone, and a deputy of th
   assert.match(issued.signature.title, /^TUQ\. /)
   assert.deepEqual(
     [issued.signature.name, issued.onBehalfOfName, issued.issuedBy, issued.number],
-    ['Vũ Phó', 'Lê Lãnh Đạo', 'Vũ Phó (thay mặt Lê Lãnh Đạo)', '2/BC-TCT'],
+    ['Vũ Phó', 'Lê Lãnh Đạo', 'Vũ Phó (thay mặt Lê Lãnh Đạo)', '02/BC-TCT'],
   )
 
   // The deputation is over: the same person signs nothing more.
@@ -328,13 +332,13 @@ test('a request repeated under its key draws up, edits, submits, sends back and 
   const { officer, leader } = app
   const made = await changedOnce(officer, 'POST', REPORTS, { body: ORDER })
   const url = `${REPORTS}/${(made.body as { id: number }).id}`
-  await changedOnce(officer, 'PATCH', url, { body: { number: '7/BC-TCT' }, ifMatch: 1 })
+  await changedOnce(officer, 'PATCH', url, { body: { number: '07/BC-TCT' }, ifMatch: 1 })
   await changedOnce(officer, 'POST', `${url}/submit`, { ifMatch: 2 })
   await changedOnce(officer, 'POST', `${url}/withdraw`, { ifMatch: 3 })
   await officer.send('POST', `${url}/submit`, { ifMatch: 4 })
   await changedOnce(leader, 'POST', `${url}/send-back`, { body: { reason: 'Xem lại' }, ifMatch: 5 })
   await officer.send('POST', `${url}/submit`, { ifMatch: 6 })
   const signed = await changedOnce(leader, 'POST', `${url}/sign`, { ifMatch: 7 })
-  assert.deepEqual(signed.body, { version: 8, number: '7/BC-TCT' })
+  assert.deepEqual(signed.body, { version: 8, number: '07/BC-TCT' })
   assert.equal((await listed(officer)).length, 1)
 })

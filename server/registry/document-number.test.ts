@@ -33,11 +33,11 @@ test('a notation is the number and what follows it, and the number is what it be
 
 test('numbers continue within a register and a year, and restart with each', async (t) => {
   const { db } = await freshDatabase(t)
-  assert.deepEqual(await next(db, '2021-02-28'), { number: 1, year: 2021, notation: '1/VPCP-TH' })
-  assert.equal((await next(db, '2021-12-31', LETTERS, '/VPCP-KTTH')).notation, '2/VPCP-KTTH')
-  assert.equal((await next(db, '2022-01-01')).notation, '1/VPCP-TH')
-  assert.equal((await next(db, '2021-12-31', 'letter/BTC', '/BTC-VP')).notation, '1/BTC-VP')
-  assert.equal((await next(db, '2021-12-31')).notation, '3/VPCP-TH')
+  assert.deepEqual(await next(db, '2021-02-28'), { number: 1, year: 2021, notation: '01/VPCP-TH' })
+  assert.equal((await next(db, '2021-12-31', LETTERS, '/VPCP-KTTH')).notation, '02/VPCP-KTTH')
+  assert.equal((await next(db, '2022-01-01')).notation, '01/VPCP-TH')
+  assert.equal((await next(db, '2021-12-31', 'letter/BTC', '/BTC-VP')).notation, '01/BTC-VP')
+  assert.equal((await next(db, '2021-12-31')).notation, '03/VPCP-TH')
 })
 
 test('two concurrent requests get one number each, and a number not used is given again', async (t) => {
@@ -125,7 +125,7 @@ test('documents numbered earlier keep their numbers, and numbering continues fro
   })
   await migrate(url)
   assert.equal((await next(owner, '2020-12-31')).notation, '32/VPCP-TH')
-  assert.equal((await next(owner, '2021-03-01')).notation, '3/VPCP-TH')
+  assert.equal((await next(owner, '2021-03-01')).notation, '03/VPCP-TH')
   for (const notation of ['12/BC-TCT', 'BC riêng'])
     assert.equal('refused' in (await take(owner, notation, '2021-05-01')), true, notation)
   assert.equal((await next(owner, '2021-05-01', REPORTS, '/BC-TCT')).number, 13)
@@ -135,6 +135,6 @@ test('documents numbered earlier keep their numbers, and numbering continues fro
   )
   assert.deepEqual(
     rows.map(({ notation }) => notation),
-    ['1/VPCP-TH', '2/VPCP-TH', '3/VPCP-TH'],
+    ['1/VPCP-TH', '2/VPCP-TH', '03/VPCP-TH'],
   )
 })

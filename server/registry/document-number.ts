@@ -19,9 +19,17 @@ export interface DocumentNumber {
   notation: string
 }
 
-/** Number and notation as Nghị định 30/2020/NĐ-CP writes them: 12 and "/VPCP-TH" are "12/VPCP-TH". Pure. */
+/**
+ * Number and notation as Nghị định 30/2020/NĐ-CP writes them, a number below ten with a zero before it: 4 and "/VPCP-TH"
+ * are "04/VPCP-TH". Pure.
+ */
 export function notationOf(number: number, suffix: string): string {
-  return `${number}${suffix}`
+  return asWritten(`${number}${suffix}`)
+}
+
+/** "4/BC-TCT" is "04/BC-TCT", wherever it is shown. Pure. */
+export function asWritten(notation: string): string {
+  return notation.replace(/^\d(?=\D)/, '0$&')
 }
 
 /** The number that a notation begins with: 12 of "12/VPCP-TH"; null if it begins with none. Pure. */
@@ -61,9 +69,10 @@ export async function nextDocumentNumber(
 export async function takeDocumentNumber(
   anyTrx: AnyTransaction,
   { register, issuedOn }: ToNumber,
-  notation: string,
+  written: string,
 ): Promise<DocumentNumber | { refused: string }> {
   const trx = within<RegistryDb>(anyTrx)
+  const notation = asWritten(written)
   const [year, number] = [yearOf(issuedOn), numberIn(notation)]
   await sql`
     insert into registry.document_register as r (register, year, last_number)

@@ -46,7 +46,11 @@ export async function world(t: TestContext) {
     ),
   )
   const leaderOfOffice = await desk.as('followUpLeader')
-  const reportId = await issuedReport(desk.reviewer, leaderOfOffice, { month: '2021-01', knownOn: '2021-02-28', number: '1/BC' })
+  const reportId = await issuedReport(desk.reviewer, leaderOfOffice, {
+    month: '2021-01',
+    knownOn: '2021-02-28',
+    number: '1/BC',
+  })
   const walkers = {} as Record<Walker, Visitor>
   for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
   const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })

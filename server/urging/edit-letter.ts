@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -10,9 +10,11 @@ import { calendarOf, checkSignatory } from '../registry/index.ts'
 import { tasksToUrge } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
 import type { UrgingDb } from './db.ts'
+import { isDefaultOpening } from './letter-paper.ts'
 import type { EditLetter, Note, Reason } from './letter-shapes.ts'
 import { type LetterAct, type LetterRow, moveLetter } from './letter-state.ts'
 import { replaceTasks, tasksOfLetter, updateLetter } from './letter-store.ts'
+import { makingOf, wordingFor } from './make-letters.ts'
 
 /** Changes the wording, the tasks, the answer day or the signatory of a draft. Returns the new version. */
 export async function editLetter(trx: Transaction<UrgingDb>, ask: Ask, edit: EditLetter): Promise<number> {
@@ -21,12 +23,13 @@ export async function editLetter(trx: Transaction<UrgingDb>, ask: Ask, edit: Edi
   const today = dayInVietnam(ask.now)
   await checkEdit(trx, letter, edit, today)
   if (edit.taskIds !== undefined) await replaceTasks(trx, ask.id, edit.taskIds)
+  const counted = await countToday(trx, { ...letter, opening: edit.opening?.trim() ?? letter.opening }, ask.now)
   const version = await updateLetter(
     trx,
     ask.id,
     {
       ...(edit.about === undefined ? {} : { about: edit.about.trim() }),
-      ...(edit.opening === undefined ? {} : { opening: edit.opening.trim() }),
+      ...counted,
       ...(edit.closing === undefined ? {} : { closing: edit.closing.trim() }),
       ...(edit.recipients === undefined ? {} : { recipients: edit.recipients.map((one) => one.trim()) }),
       ...(edit.replyBy === undefined ? {} : { reply_by: edit.replyBy }),
@@ -95,7 +98,28 @@ export async function submitLetter(trx: Transaction<UrgingDb>, ask: Ask): Promis
   const letter = await letterToChange(trx, ask, 'submit')
   const today = dayInVietnam(ask.now)
   await demandCurrent(trx, letter, today)
-  return take(trx, ask, letter, 'submit', 'letter.submitted', markOf('submit', ask))
+  const counted = await countToday(trx, letter, ask.now)
+  return take(trx, ask, letter, 'submit', 'letter.submitted', { ...markOf('submit', ask), ...counted })
+}
+
+/**
+ * A draft counts its tasks, and the days they are late, to one day: that of its last edit or of its submission. An opening
+ * that the office has worded itself is kept, and so is the day that it names.
+ */
+async function countToday(
+  trx: Transaction<UrgingDb>,
+  letter: LetterRow,
+  now: Temporal.Instant,
+): Promise<{ as_of?: string; opening: string }> {
+  const { opening, agencyName, replyBy } = letter
+  const making = await makingOf(trx, now)
+  if (!isDefaultOpening(opening)) {
+    return opening.includes(formatDay(letter.asOf)) ? { opening } : { opening, as_of: making.today }
+  }
+  const ids = (await tasksOfLetter(trx, letter.id)).map(({ taskId }) => taskId)
+  const tasks = await tasksToUrge(trx, { on: making.today, ids })
+  const words = wordingFor(making, { agencyName, replyBy, tasks, asOf: making.today })
+  return { opening: words.opening, as_of: making.today }
 }
 
 /** Throws unless every task is still open and still led by the agency, and the answer day is in the future. */

@@ -14,7 +14,7 @@ export interface LetterTask extends PaperTask {
   isOpen: boolean
 }
 
-/** The tasks of a letter: as printed if it was issued, else as they are today. */
+/** The tasks of a letter: as printed if it was issued, else as they are today, late by so many days on the day its words count to. */
 export async function letterTasks(db: Handle<UrgingDb>, letter: LetterRow, today: string): Promise<LetterTask[]> {
   const chosen = await tasksOfLetter(db, letter.id)
   const ids = chosen.map(({ taskId }) => taskId)
@@ -31,15 +31,15 @@ export async function letterTasks(db: Handle<UrgingDb>, letter: LetterRow, today
       title,
       sourceNumber,
       dueOn: due,
-      daysLate: isOut ? daysLate : lateOn(due, today),
+      daysLate: isOut ? daysLate : lateOn(due, letter.asOf),
       isOpen: now !== undefined,
     }
   })
 }
 
-export function lateOn(dueOn: string | null, today: string): number | null {
+export function lateOn(dueOn: string | null, on: string): number | null {
   if (dueOn === null) return null
-  const days = daysBetween(dueOn, today)
+  const days = daysBetween(dueOn, on)
   return days > 0 ? days : null
 }
 
@@ -55,7 +55,7 @@ export async function contentOf(db: Handle<UrgingDb>, today: string, letter: Let
     place: setting.place,
     issuedOn: null,
     agencyName: letter.agencyName,
-    asOf: today,
+    asOf: letter.asOf,
     about: letter.about,
     opening: letter.opening,
     closing: letter.closing,

@@ -59,6 +59,16 @@ export function defaultWording(facts: {
   }
 }
 
+const CLAUSE = String.raw`(?:[\d.]+ nhiệm vụ (?:đã quá hạn chưa hoàn thành|chưa hoàn thành, đến hạn trong \d+ ngày tới|chưa hoàn thành, cần báo cáo tiến độ)|nhiệm vụ cần báo cáo tiến độ)`
+const DEFAULT_OPENING = new RegExp(
+  String.raw`^Thực hiện .+, Văn phòng Chính phủ đã rà soát các nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao .+ chủ trì\. Tính đến hết ngày \d{2}/\d{2}/\d{4}, .+ còn ${CLAUSE}(?:(?:; | và )${CLAUSE})*\.$`,
+)
+
+/** Whether the opening is as `defaultWording` makes it, whatever its figures: then it can be made anew for other tasks. */
+export function isDefaultOpening(opening: string): boolean {
+  return DEFAULT_OPENING.test(opening.trim())
+}
+
 /** The letter as an official document: a công văn of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. */
 export function letterPaper(content: LetterContent): OfficialDocument {
   const isAnnexed = content.tasks.length >= content.annexFrom

@@ -54,7 +54,7 @@ test('drafts a letter to each of five agencies in one act, and gives the reason 
       body: { letters: [...waiting.rows.map(({ id, version }) => ({ id, version })), { id: 9999, version: 1 }] },
     })
   ).body as SignedLetters
-  assert.deepEqual(signed.signed.map(({ notation }) => notation).sort(), ['1/VPCP-TH', '2/VPCP-TH', '3/VPCP-TH'])
+  assert.deepEqual(signed.signed.map(({ notation }) => notation).sort(), ['01/VPCP-TH', '02/VPCP-TH', '03/VPCP-TH'])
   assert.deepEqual(
     signed.failed.map(({ code }) => code),
     ['letter.not_found'],
@@ -113,7 +113,7 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
     entries: { event: string; after: { notation?: string } }[]
   }
   assert.ok(
-    history.entries.some(({ event, after }) => event === 'urging.letterIssued' && after.notation === '1/VPCP-TH'),
+    history.entries.some(({ event, after }) => event === 'urging.letterIssued' && after.notation === '01/VPCP-TH'),
   )
 })
 
@@ -185,7 +185,7 @@ test('numbers have no gap and no duplicate though many sign concurrently and som
   await desk.give(agencyId, ['2021-12-31'])
   const { id, version } = await submitted(desk, agencyId)
   const signed = await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
-  assert.equal((signed.body as { notation: string }).notation, '1/VPCP-TH', 'the register restarts each year')
+  assert.equal((signed.body as { notation: string }).notation, '01/VPCP-TH', 'the register restarts each year')
 })
 
 test('a draft is edited on the version seen, with valid values only', async (t) => {
@@ -227,6 +227,58 @@ test('a draft is edited on the version seen, with valid values only', async (t) 
   })
   assert.equal(back.status, 200)
   assert.equal(letterOf(await desk.officer.send('GET', `${URL}/${id}`)).sentBackReason, 'Nêu rõ nguyên nhân')
+})
+
+test('a draft counts its days and its words to one day: that of its last change, then of its submission', async (t) => {
+  const desk = await urgingDesk(t)
+  await desk.give(desk.agencies.finance, ['2021-02-01', '2021-03-02'])
+  const made = await desk.officer.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } })
+  const { id } = (made.body as MadeLetters).made[0]!
+  const read = async () => letterOf(await desk.officer.send('GET', `${URL}/${id}`))
+  const shown = async () => {
+    const { asOf, opening, taskList } = await read()
+    return [asOf, opening.slice(opening.indexOf('Tính đến')), taskList.map(({ daysLate }) => daysLate)]
+  }
+  const drafted = [
+    '2021-03-01',
+    'Tính đến hết ngày 01/03/2021, Bộ Tài chính còn 1 nhiệm vụ đã quá hạn chưa hoàn thành và 1 nhiệm vụ chưa hoàn thành, đến hạn trong 10 ngày tới.',
+    [28, null],
+  ]
+  assert.deepEqual(await shown(), drafted)
+  desk.clock.set('2021-03-04')
+  assert.deepEqual(await shown(), drafted, 'nothing has changed the draft')
+  const { about, opening } = await read()
+  assert.equal((await desk.officer.send('PATCH', `${URL}/${id}`, { ifMatch: 1, body: { about, opening } })).status, 200)
+  const edited = [
+    '2021-03-04',
+    'Tính đến hết ngày 04/03/2021, Bộ Tài chính còn 2 nhiệm vụ đã quá hạn chưa hoàn thành.',
+    [31, 2],
+  ]
+  assert.deepEqual(await shown(), edited)
+  desk.clock.set('2021-03-05')
+  assert.equal((await desk.officer.send('POST', `${URL}/${id}/submit`, { ifMatch: 2 })).status, 200)
+  const submittedOn = ['2021-03-05', String(edited[1]).replace('04/03/2021', '05/03/2021'), [32, 3]]
+  assert.deepEqual(await shown(), submittedOn)
+  desk.clock.set('2021-03-08')
+  assert.equal((await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: 3 })).status, 200)
+  assert.deepEqual(await shown(), submittedOn, 'what is signed is what was submitted')
+})
+
+test('an opening that the office has worded keeps its words and the day it names', async (t) => {
+  const desk = await urgingDesk(t)
+  await desk.give(desk.agencies.finance, ['2021-02-01'])
+  const made = await desk.officer.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } })
+  const { id } = (made.body as MadeLetters).made[0]!
+  const change = async (ifMatch: number, opening: string) => {
+    assert.equal((await desk.officer.send('PATCH', `${URL}/${id}`, { ifMatch, body: { opening } })).status, 200)
+    const letter = letterOf(await desk.officer.send('GET', `${URL}/${id}`))
+    return [letter.opening, letter.asOf, letter.taskList[0]!.daysLate]
+  }
+  desk.clock.set('2021-03-04')
+  const dated = 'Đến ngày 01/03/2021, Bộ Tài chính còn một nhiệm vụ quá hạn.'
+  assert.deepEqual(await change(1, dated), [dated, '2021-03-01', 28])
+  const undated = 'Bộ Tài chính còn một nhiệm vụ quá hạn.'
+  assert.deepEqual(await change(2, undated), [undated, '2021-03-04', 31])
 })
 
 test('a letter with a task closed meanwhile is refused before it is signed', async (t) => {
@@ -377,7 +429,7 @@ test('a request repeated under its key edits, signs and answers a letter once', 
   await changedOnce(desk.officer, 'PATCH', url, { body: { about: 'Về việc khác' }, ifMatch: 1 })
   await changedOnce(desk.officer, 'POST', `${url}/submit`, { ifMatch: 2 })
   const signed = await changedOnce(desk.leader, 'POST', `${url}/sign`, { ifMatch: 3 })
-  assert.deepEqual(signed.body, { version: 4, notation: '1/VPCP-TH' })
+  assert.deepEqual(signed.body, { version: 4, notation: '01/VPCP-TH' })
   const input = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
   const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), input)
   await changedOnce(officer, 'POST', `${url}/answer`, { ...file, ifMatch: 4 })

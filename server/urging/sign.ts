@@ -57,7 +57,6 @@ export async function signLetter(
     letter.id,
     {
       state,
-      as_of: today,
       series: setting.notationAgency,
       year,
       number,

@@ -7,6 +7,7 @@ import { Conflict, Problem } from '../platform/errors.ts'
 import { STATE_NAMES, type TaskToUrge, taskLabels, tasksToRead, tasksToUrge } from '../tasks/index.ts'
 import { toPrepare } from './access.ts'
 import type { UrgingDb } from './db.ts'
+import { isDefaultOpening } from './letter-paper.ts'
 import type { UrgedTasks, UrgeTasks } from './letter-shapes.ts'
 import { findOpenLetter, lockLetter, replaceTasks, tasksOfLetter, updateLetter } from './letter-store.ts'
 import { type Making, makeLetter, makingOf, nameOfAgency, wordingFor } from './make-letters.ts'
@@ -84,14 +85,15 @@ async function addTo(
   const added = tasks.map((task) => task.id).filter((taskId) => !before.includes(taskId))
   if (added.length === 0) return { id, tasks: tasks.length, isAdded: true, isWordingKept: false }
   const all = await tasksToUrge(trx, { on: making.today, ids: [...before, ...added] })
-  const stillIn = all.filter((task) => before.includes(task.id))
   const facts = { agencyName: letter.agencyName, replyBy: letter.replyBy }
-  const isOurs = letter.opening === wordingFor(making, { ...facts, tasks: stillIn, asOf: letter.asOf }).opening
+  const isOurs = isDefaultOpening(letter.opening)
   await replaceTasks(trx, id, [...before, ...added])
   await updateLetter(
     trx,
     id,
-    isOurs ? { opening: wordingFor(making, { ...facts, tasks: all, asOf: letter.asOf }).opening } : {},
+    isOurs
+      ? { opening: wordingFor(making, { ...facts, tasks: all, asOf: making.today }).opening, as_of: making.today }
+      : {},
     signatureOf(actor),
     making.now,
   )
