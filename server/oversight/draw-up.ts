@@ -5,6 +5,7 @@ import { dayInVietnam, formatDay, formatNumber, VIETNAM } from '../platform/cale
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
+import { asSentence } from '../platform/official-document/typography.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, toPrepareReports } from './access.ts'
 import type { OversightDb } from './db.ts'
@@ -150,7 +151,7 @@ async function figuresFor(
 /** The office's words stay until it takes other ones or goes back to those that follow from the figures (null). */
 function ownRecommendations(content: MonthlyReport, edit: EditReport): readonly string[] | null {
   if (edit.recommendations === undefined) return content.isRecommendedByOffice ? content.recommendations : null
-  return edit.recommendations?.map((sentence) => sentence.trim()) ?? null
+  return edit.recommendations?.map((sentence) => asSentence(sentence)) ?? null
 }
 
 function nothingToReport(

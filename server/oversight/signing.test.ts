@@ -7,6 +7,7 @@ import { assignAll } from '../tasks/index.ts'
 import { agenciesOf, aSource, aTask } from '../tasks/task.fixture.ts'
 import { type Answer, freshApp, type TestApp, type Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
+import { asTyped } from '../test/paper.ts'
 import { issuedReport, REPORTS, submittedReport } from './report.fixture.ts'
 import type { Report, ReportRow } from './shapes.ts'
 
@@ -172,7 +173,7 @@ test('the office words the recommendations itself, and they stay when the figure
   const { content } = await read(officer, id)
   assert.deepEqual([content.recommendations, content.isRecommendedByOffice], [own, true])
   const paper = await officer.send('GET', `${url}/document?format=html`)
-  assert.ok(String(paper.body).includes(own[0]!))
+  assert.ok(asTyped(String(paper.body)).includes(own[0]!))
   assert.equal((await change(3, { recommendations: [' '] })).status, 400)
   assert.equal((await change(3, { recommendations: null })).status, 200)
   assert.deepEqual((await read(officer, id)).content.recommendations, computed)

@@ -1,5 +1,6 @@
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import { type OfficialDocument, type Part, run, type Table } from '../platform/official-document/model.ts'
+import { asSentence } from '../platform/official-document/typography.ts'
 
 /** One row of the letter's table. */
 export interface PaperTask {
@@ -137,7 +138,7 @@ function paragraphs(text: string, end = ''): Part[] {
     .filter(Boolean)
   return lines.map((line, place) => ({
     kind: 'paragraph',
-    runs: [run(place === lines.length - 1 && end ? line.replace(/[./\s]+$/, '') + end : line)],
+    runs: [run(place === lines.length - 1 && end ? asSentence(line).replace(/[.\s]+$/, '') + end : asSentence(line))],
   }))
 }
 

@@ -6,6 +6,7 @@ import {
   ExternalHyperlink,
   Header,
   type ISectionOptions,
+  NoBreakHyphen,
   NumberFormat,
   Packer,
   PageNumber,
@@ -26,6 +27,7 @@ import {
   aboutLine,
   addresseeLines,
   fileTitle,
+  MOST,
   MOTTO,
   NATION,
   numberLine,
@@ -38,6 +40,7 @@ import {
   SIZE,
   type Table as TableModel,
 } from './model.ts'
+import { bindRuns, piecesOf, titleLines } from './typography.ts'
 
 const FACE = 'Times New Roman'
 const halfPoints = (points: number) => points * 2
@@ -121,7 +124,12 @@ const centred = (text: string, size: number, style: { bold?: boolean; italics?: 
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: twips(before) },
-    children: [new TextRun({ text, size: halfPoints(size), ...style })],
+    children: text
+      .split('\n')
+      .map(
+        (line, place) =>
+          new TextRun({ text: line, size: halfPoints(size), ...style, ...(place > 0 ? { break: 1 } : {}) }),
+      ),
   })
 
 /** A rule under a line: a paragraph with a top border, indented by `inset` twips on both sides. */
@@ -164,7 +172,9 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
     centred(document.issuingAgency.toUpperCase(), SIZE.title, { bold: true }),
     rule(Math.round(left * 0.32)),
     centred(numberLine(document), SIZE.number, {}, 6),
-    ...(document.type === null ? [centred(aboutLine(document.subject), SIZE.about, {}, 3)] : []),
+    ...(document.type === null
+      ? [centred(titleLines(aboutLine(document.subject), MOST.column).join('\n'), SIZE.about, {}, 3)]
+      : []),
   ]
   const nation = [
     centred(NATION, SIZE.title - 1, { bold: true }),
@@ -186,7 +196,7 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
       ? addressees(document.addressees ?? [])
       : [
           centred(document.type.toUpperCase(), SIZE.type, { bold: true }, 18),
-          centred(document.subject, SIZE.type, { bold: true }),
+          centred(titleLines(document.subject, MOST.page).join('\n'), SIZE.type, { bold: true }),
           rule(Math.round(width * 0.36)),
         ]),
   ]
@@ -236,7 +246,7 @@ function annexSection(annex: Annex): ISectionOptions {
   const pageWidth = annex.landscape ? PAGE.height : PAGE.width
   return section(annex.landscape, false, [
     centred(annex.label, SIZE.type, { bold: true }),
-    centred(annex.title, SIZE.type, { bold: true }),
+    centred(titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'), SIZE.type, { bold: true }),
     new Paragraph({ spacing: { before: twips(6) }, children: [] }),
     ...annex.parts.flatMap((part) => partOf(part, pageWidth)),
   ])
@@ -251,13 +261,22 @@ function partOf(part: Part, pageWidth: number): (Paragraph | Table)[] {
       indent: { firstLine: convertMillimetersToTwip(10) },
       spacing: { before: twips(6), after: 0, line: 276 },
       keepNext: heading,
-      children: heading ? [textOf({ text: part.text, bold: true })] : part.runs.map((one) => linkOf(one)),
+      children: heading ? [textOf({ text: part.text, bold: true })] : bindRuns(part.runs).map((one) => linkOf(one)),
     }),
   ]
 }
 
 const textOf = (one: Run, size: number = SIZE.body, bold = false) =>
-  new TextRun({ text: one.text, bold: one.bold ?? bold, italics: one.italic ?? false, size: halfPoints(size) })
+  new TextRun({
+    children: piecesOf(one.text).flatMap(({ text, isWhole }) => (isWhole ? hyphened(text) : [text])),
+    bold: one.bold ?? bold,
+    italics: one.italic ?? false,
+    size: halfPoints(size),
+  })
+
+/** Word ends a line after a hyphen, unless it is one of its own that does not break. */
+const hyphened = (text: string) =>
+  text.split('-').flatMap((part, place) => (place === 0 ? [part] : [new NoBreakHyphen(), part]))
 
 /** A link keeps the paper's black ink: the printed report must not show which words are links. */
 const linkOf = (one: Run, size: number = SIZE.body, bold = false): ParagraphChild =>

@@ -2,6 +2,7 @@ import {
   aboutLine,
   addresseeLines,
   fileTitle,
+  MOST,
   MOTTO,
   NATION,
   numberLine,
@@ -13,6 +14,7 @@ import {
   recipientLines,
   SIZE,
 } from './model.ts'
+import { bindRuns, piecesOf, titleLines } from './typography.ts'
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark)
@@ -23,7 +25,7 @@ const STYLE = `
 body { font: ${SIZE.body}pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #fff;
   max-width: ${PAGE.width - PAGE.left - PAGE.right}mm; margin: 0 auto; padding: 8mm 4mm; }
 header, footer { display: grid; grid-template-columns: 42% 58%; } footer { grid-template-columns: 1fr 1fr; margin-top: 14pt; break-inside: avoid; }
-header p, footer p { margin: 0; } header { font-size: ${SIZE.title - 1}pt; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; }
+header p, footer p { margin: 0; } header { font-size: ${SIZE.title - 1}pt; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; } .nb { white-space: nowrap; }
 .rule { width: 36%; border-top: 0.8pt solid #000; margin: 2pt auto 6pt; } .nation .rule { width: 60%; }
 h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small { display: block; font-size: inherit; }
 .about { font-size: ${SIZE.about}pt; padding: 0 4mm; } main p.to { text-indent: 0; margin: 18pt 0 12pt; }
@@ -44,7 +46,7 @@ export function toHtml(document: OfficialDocument): string {
 <title>${escaped(fileTitle(document))}</title><style>${STYLE}</style></head><body>
 ${document.mark ? line(document.mark, 'draft') : ''}
 <header aria-label="Thể thức văn bản"><div>${document.superiorAgency ? line(document.superiorAgency.toUpperCase(), 'c') : ''}
-${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? line(aboutLine(document.subject), 'c about') : ''}</div>
+${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? `<p class="c about">${inLines(aboutLine(document.subject), MOST.column)}</p>` : ''}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
 <main aria-label="Nội dung văn bản">${title(document)}
 ${document.body.map(partOf).join('\n')}</main>
@@ -60,32 +62,40 @@ ${document.body.map(partOf).join('\n')}</main>
 ${document.annexes
   .map(
     (annex) =>
-      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escaped(annex.label)}<small>${escaped(annex.title)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
+      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escaped(annex.label)}<small>${inLines(annex.title, annex.landscape ? MOST.wide : MOST.page)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
   )
   .join('\n')}
 </body></html>
 `
 }
 
+/** No line ends inside a notation. */
+function set(text: string): string {
+  return piecesOf(text)
+    .map((piece) => (piece.isWhole ? `<span class="nb">${escaped(piece.text)}</span>` : escaped(piece.text)))
+    .join('')
+}
+
+const inLines = (text: string, most: number) => titleLines(text, most).map(escaped).join('<br>')
+
 function title({ type, subject, addressees = [] }: OfficialDocument): string {
   if (type !== null) {
-    return `<h1>${escaped(type.toUpperCase())}<small>${escaped(subject)}</small></h1><div class="rule"></div>`
+    return `<h1>${escaped(type.toUpperCase())}<small>${inLines(subject, MOST.page)}</small></h1><div class="rule"></div>`
   }
   const lines = addresseeLines(addressees).map((text) => `<span>${escaped(text)}</span>`)
   return `<p class="to${lines.length === 1 ? ' c' : ''}">${lines.join('')}</p>`
 }
 
 function inline(one: Run): string {
-  let html = escaped(one.text)
+  let html = set(one.text)
   if (one.bold) html = `<b>${html}</b>`
   if (one.italic) html = `<i>${html}</i>`
   return one.href ? `<a href="${escaped(one.href)}">${html}</a>` : html
 }
 
 function partOf(part: Part): string {
-  if (part.kind === 'heading')
-    return part.level === 1 ? `<h2>${escaped(part.text)}</h2>` : `<h3>${escaped(part.text)}</h3>`
-  if (part.kind === 'paragraph') return `<p>${part.runs.map(inline).join('')}</p>`
+  if (part.kind === 'heading') return part.level === 1 ? `<h2>${set(part.text)}</h2>` : `<h3>${set(part.text)}</h3>`
+  if (part.kind === 'paragraph') return `<p>${bindRuns(part.runs).map(inline).join('')}</p>`
   const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
   return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>
 <tbody>${part.rows

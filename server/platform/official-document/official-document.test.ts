@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { asTyped } from '../../test/paper.ts'
 import { toDocx } from './docx.ts'
 import { toHtml } from './html.ts'
 import {
@@ -102,7 +103,7 @@ test('the DOCX has the page of the decree and every word of the model', async ()
     'DANH MỤC NHIỆM VỤ',
     'Nơi nhận:',
   ])
-    assert.ok(value.includes(words), words)
+    assert.ok(asTyped(value).includes(words), words)
 })
 
 test('the PDF gives back every Vietnamese letter as text, on A4, numbered from page 2', async () => {
@@ -119,6 +120,34 @@ test('the PDF gives back every Vietnamese letter as text, on A4, numbered from p
   assert.match(words[1] ?? '', /\b2$/)
 })
 
+test('no line ends inside a notation, nor between a number and what it counts, in any of the files', async () => {
+  const words = 'Thực hiện Nghị quyết số 02/2021/NQ-CP và các văn bản liên quan '
+  const paper: OfficialDocument = { ...sample, body: [paragraph(words.repeat(12), 'có ', run('1.343'), ' nhiệm vụ')] }
+  const xml = unzip(await toDocx(paper))['word/document.xml'] ?? ''
+  assert.equal(xml.split('<w:noBreakHyphen/>').length - 1, 12)
+  assert.ok(xml.includes('\u00a0nhiệm vụ'))
+  const html = toHtml(paper)
+  assert.equal(html.split('<span class="nb">02/2021/NQ-CP</span>').length - 1, 12)
+  assert.ok(html.includes('1.343\u00a0nhiệm vụ'))
+  const page = await (await getDocumentProxy(await toPdf(paper))).getPage(1)
+  const { items } = await page.getTextContent()
+  const lines = new Map<number, string>()
+  for (const item of items)
+    if ('str' in item) lines.set(item.transform[5], (lines.get(item.transform[5]) ?? '') + item.str)
+  const text = [...lines.values()]
+  assert.equal(
+    text
+      .filter((line) => line.includes('02/2021/'))
+      .join(' ')
+      .split('02/2021/NQ-CP').length - 1,
+    12,
+  )
+  assert.ok(
+    text.every((line) => !/NQ-$|02\/2021\/$|số$/.test(line.trim())),
+    text.join('\n'),
+  )
+})
+
 test('the HTML escapes the text of the model and links its figures', () => {
   const html = toHtml(sample)
   assert.ok(html.includes('&lt; &amp; &quot;ngoặc&quot;'))
@@ -132,7 +161,8 @@ test('a letter has no title: its subject is under the number, and it names its a
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(letter)) })
   const { text } = await extractText(await getDocumentProxy(await toPdf(letter)), { mergePages: true })
   for (const words of [value, text.normalize('NFC').replace(/\s+/g, ' '), toHtml(letter)]) {
-    assert.ok(words.includes('V/v đôn đốc (MẪU)') && words.includes('Kính gửi: Bộ Mẫu'), words.slice(0, 400))
+    const typed = asTyped(words)
+    assert.ok(typed.includes('V/v đôn đốc (MẪU)') && typed.includes('Kính gửi: Bộ Mẫu'), words.slice(0, 400))
     assert.ok(!words.includes('BÁO CÁO'))
   }
 })

@@ -5,6 +5,7 @@ import {
   aboutLine,
   addresseeLines,
   fileTitle,
+  MOST,
   MOTTO,
   NATION,
   numberLine,
@@ -17,6 +18,7 @@ import {
   SIZE,
   type Table,
 } from './model.ts'
+import { bindRuns, bindSpaces, piecesOf, titleLines } from './typography.ts'
 
 type Margins = [number, number, number, number]
 const points = (millimetres: number) => (millimetres * 72) / 25.4
@@ -66,7 +68,12 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
           pageBreak: 'before',
           pageOrientation: annex.landscape ? 'landscape' : 'portrait',
         },
-        { text: annex.title, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
+        {
+          text: titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'),
+          bold: true,
+          alignment: 'center',
+          margin: [0, 0, 0, 8],
+        },
         ...annex.parts.map((part) => partOf(part)),
       ]),
     ],
@@ -96,7 +103,13 @@ function head(document: OfficialDocument): Content[] {
             rule(width * 0.42 * 0.36),
             { text: numberLine(document), fontSize: SIZE.number, preserveLeadingSpaces: true },
             ...(document.type === null
-              ? [{ text: aboutLine(document.subject), fontSize: SIZE.about, margin: [8, 3, 8, 0] as Margins }]
+              ? [
+                  {
+                    text: titleLines(aboutLine(document.subject), MOST.column).join('\n'),
+                    fontSize: SIZE.about,
+                    margin: [8, 3, 8, 0] as Margins,
+                  },
+                ]
               : []),
           ],
         },
@@ -121,7 +134,7 @@ function head(document: OfficialDocument): Content[] {
             alignment: 'center' as const,
             margin: [0, 18, 0, 0] as Margins,
           },
-          { text: document.subject, bold: true, alignment: 'center' as const },
+          { text: titleLines(document.subject, MOST.page).join('\n'), bold: true, alignment: 'center' as const },
           rule(width * 0.28),
         ]),
   ]
@@ -169,12 +182,15 @@ function foot(document: OfficialDocument): Content {
 }
 
 const inline = (runs: Run[]): Content[] =>
-  runs.map((one) => ({
-    text: one.text,
-    bold: one.bold ?? false,
-    italics: one.italic ?? false,
-    ...(one.href ? { link: one.href } : {}),
-  }))
+  runs.flatMap((one) =>
+    piecesOf(one.text).map(({ text, isWhole }) => ({
+      text,
+      bold: one.bold ?? false,
+      italics: one.italic ?? false,
+      ...(isWhole ? { noWrap: true } : {}),
+      ...(one.href ? { link: one.href } : {}),
+    })),
+  )
 
 function partOf(part: Part): Content {
   if (part.kind === 'table') return tableOf(part)
@@ -183,7 +199,9 @@ function partOf(part: Part): Content {
     leadingIndent: points(10),
     margin: [0, 6, 0, 0] as [number, number, number, number],
   }
-  return part.kind === 'heading' ? { text: part.text, bold: true, ...shape } : { text: inline(part.runs), ...shape }
+  return part.kind === 'heading'
+    ? { text: bindSpaces(part.text), bold: true, ...shape }
+    : { text: inline(bindRuns(part.runs)), ...shape }
 }
 
 function tableOf(table: Table): ContentTable {
@@ -191,6 +209,8 @@ function tableOf(table: Table): ContentTable {
   return {
     margin: [0, 6, 0, 6],
     fontSize: SIZE.table,
+    // As in Word: lines of a table are single-spaced, so that both files have the same pages.
+    lineHeight: 1,
     table: {
       headerRows: 1,
       dontBreakRows: true,
