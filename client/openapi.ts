@@ -6452,6 +6452,10 @@ export interface operations {
                             onBehalfOf: string | null;
                             /** @description Instant, ISO 8601 */
                             recordedAt: string;
+                            subject: {
+                                name: string;
+                                to: string | null;
+                            } | null;
                             subjectId: string;
                             subjectKind: string;
                         }[];

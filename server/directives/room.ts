@@ -7,10 +7,12 @@ import { saveFileRemoved } from './kept-file.ts'
 import { directivesLanding } from './landing.ts'
 import { notePurgedOrders, ORDER_SOURCE } from './outside-order-store.ts'
 import { directiveRoutes } from './routes.ts'
+import { directivesSubjects } from './subjects.ts'
 import { directiveTells } from './tells.ts'
 
 export const directives: Room = {
   name: 'directives',
+  subjects: directivesSubjects,
   routes: directiveRoutes,
   events: EVENTS,
   followers: [

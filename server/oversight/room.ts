@@ -1,11 +1,13 @@
 import type { Room } from '../platform/room.ts'
 import { oversightLanding } from './landing.ts'
 import { oversightRoutes } from './routes.ts'
+import { oversightSubjects } from './subjects.ts'
 import { oversightTells } from './tells.ts'
 import { reportsToSign } from './to-sign.ts'
 
 export const oversight: Room = {
   name: 'oversight',
+  subjects: oversightSubjects,
   routes: oversightRoutes,
   landing: oversightLanding,
   toSign: reportsToSign,

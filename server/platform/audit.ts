@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from './actor.ts'
+import type { SubjectNames } from './audit/subject-names.ts'
 import type { Announcement, AuditWiring, EventDescription, Subject, Wired } from './audit/wiring.ts'
 import { auditWiringOf } from './database/wired.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
@@ -42,6 +43,11 @@ export interface AuditEntry {
 /** Every event that may be recorded through this database, in the order of the names. */
 export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).events
+}
+
+/** How the things in the log are named. */
+export function subjectNames(db: AnyHandle): readonly SubjectNames[] {
+  return auditWiringOf(db).subjects
 }
 
 /** Every event that systems of agencies may be notified of, in the order in which the rooms announce them. */

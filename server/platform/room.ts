@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { rooms } from '../rooms.cjs'
+import type { SubjectNames } from './audit/subject-names.ts'
 import { type AuditWiring, wireAudit } from './audit/wiring.ts'
 import type { EventDescription, Follower, Subscription } from './audit.ts'
 import type { FindActor, FindClient } from './auth.ts'
@@ -51,6 +52,8 @@ export interface Room {
    * changes nothing.
    */
   prepare?: (trx: AnyTransaction, all: Joined) => Promise<unknown>
+  /** How the log names what it keeps. */
+  subjects?: readonly SubjectNames[]
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
@@ -145,6 +148,7 @@ export function joinRooms(rooms: readonly Room[]): House {
       events,
       subscriptions,
       rooms.flatMap(({ followers = [] }) => (typeof followers === 'function' ? followers(joined) : followers)),
+      rooms.flatMap(({ subjects = [] }) => subjects),
     ),
     handlers,
     schedules,

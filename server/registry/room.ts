@@ -15,10 +15,12 @@ import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
 import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { registryRoutes } from './routes.ts'
+import { registrySubjects } from './subjects.ts'
 import { registryTells } from './tells.ts'
 
 export const registry: Room = {
   name: 'registry',
+  subjects: registrySubjects,
   routes: (app, deps) => {
     registryRoutes(app, deps)
     agencyRoutes(app, deps)

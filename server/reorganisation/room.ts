@@ -1,10 +1,12 @@
 import type { Room } from '../platform/room.ts'
 import { reorganisationJobs } from './jobs.ts'
 import { reorganisationRoutes } from './routes.ts'
+import { reorganisationSubjects } from './subjects.ts'
 import { reorganisationTells } from './tells.ts'
 
 export const reorganisation: Room = {
   name: 'reorganisation',
+  subjects: reorganisationSubjects,
   routes: reorganisationRoutes,
   handlers: ({ succeed }) => reorganisationJobs(succeed),
   tells: reorganisationTells,

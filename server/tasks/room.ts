@@ -9,10 +9,12 @@ import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
 import { ARCHIVE, keepSourceKinds } from './source.ts'
+import { tasksSubjects } from './subjects.ts'
 import { taskTells } from './tells.ts'
 
 export const tasks: Room = {
   name: 'tasks',
+  subjects: tasksSubjects,
   routes: taskRoutes,
   prepare: async (trx, { taskSources }) => {
     await keepSourceKinds(trx, taskSources)

@@ -7,11 +7,13 @@ import { passRules } from './pass-on.ts'
 import { notePurged } from './purged-answer.ts'
 import { urgingRoutes } from './routes.ts'
 import { installDefaultRules } from './rules.ts'
+import { urgingSubjects } from './subjects.ts'
 import { urgingTells } from './tells.ts'
 import { lettersToSign } from './to-sign.ts'
 
 export const urging: Room = {
   name: 'urging',
+  subjects: urgingSubjects,
   routes: urgingRoutes,
   prepare: installDefaultRules,
   handlers,

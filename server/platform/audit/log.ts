@@ -1,16 +1,17 @@
 import ExcelJS from 'exceljs'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { announcedEvents } from '../audit.ts'
+import { announcedEvents, subjectNames } from '../audit.ts'
 import { formatDay } from '../calendar.ts'
 import { type AnyHandle, type Database, type Handle, reading } from '../db.ts'
 import { Invalid } from '../errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../paging.ts'
 import { demandRight } from '../rights.ts'
 import type { AuditFilter, AuditList, AuditQuery } from './shapes.ts'
+import { nameSubjects } from './subject-names.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
-type Row = AuditList['rows'][number]
+type Row = Omit<AuditList['rows'][number], 'subject'>
 
 /** A sheet holds a million rows; beyond this a date range is easier to read, and less work. */
 const LARGEST_SHEET = 50_000
@@ -27,7 +28,11 @@ export async function readAudit(db: AnyHandle, actor: Actor, query: AuditQuery):
   const after = decodeCursor(query, query.cursor, isInstantKey)
   const rows = await find(reading<AuditDb>(db), query, limit + 1, after)
   const { items, next } = pageOf(query, rows, limit, ({ recordedAt, id }) => [recordedAt, id])
-  return { rows: items, nextCursor: next }
+  const nameOf = await nameSubjects(db, subjectNames(db), items)
+  return {
+    rows: items.map((row) => ({ ...row, subject: nameOf(row.subjectKind, row.subjectId) ?? null })),
+    nextCursor: next,
+  }
 }
 
 /** The names in the log, to filter by: who acted, in whose posts, what happened, to what kinds of things. */

@@ -36,6 +36,8 @@ export const AuditRow = Type.Object({
   event: Type.String(),
   subjectKind: Type.String(),
   subjectId: Type.String(),
+  /** What it is called now, and its page in the console; null where it has no name or is no longer there. */
+  subject: Nullable(Type.Object({ name: Type.String(), to: Nullable(Type.String()) })),
   before: Type.Unknown(),
   after: Type.Unknown(),
   detail: Type.Unknown(),

@@ -1,5 +1,6 @@
 import type { Actor, SystemActor } from '../actor.ts'
 import type { AnyTransaction } from '../database/handle.ts'
+import type { SubjectNames } from './subject-names.ts'
 
 /** What happened, described by the room that announces it; `docs/audit-events.md` is written from these. */
 export interface EventDescription {
@@ -62,6 +63,8 @@ export interface AuditWiring {
   /** What systems of agencies may ask for, in the order in which the rooms announce it. */
   publicEvents: readonly EventDescription[]
   byEvent: ReadonlyMap<string, Wired>
+  /** How things are named in the log, by the room that keeps them. */
+  subjects: readonly SubjectNames[]
 }
 
 export interface Wired {
@@ -74,6 +77,7 @@ export function wireAudit(
   events: readonly EventDescription[],
   subscriptions: readonly Subscription[] = [],
   followers: readonly Follower[] = [],
+  subjects: readonly SubjectNames[] = [],
 ): AuditWiring {
   const twice = events.find(({ name }, place) => events.findIndex((other) => other.name === name) !== place)
   if (twice) throw new Error(`two rooms announce the event ${twice.name}`)
@@ -96,5 +100,6 @@ export function wireAudit(
     events: recorded.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     publicEvents: events.filter(({ isPublic }) => isPublic),
     byEvent,
+    subjects,
   }
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { PathLink } from '../shell/path-link.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Content } from './content.tsx'
@@ -131,21 +131,14 @@ export function EventName({ name }: { name: string }) {
   return data?.events.find((event) => event.name === name)?.[language].replace(/\.$/, '') ?? name
 }
 
-const PAGES = {
-  task: '/nhiem-vu/$id',
-  directive: '/van-ban/$id',
-  person: '/nguoi-dung/$id',
-  report: '/bao-cao/$id',
-} as const
-
-function Subject({ row: { subjectKind, subjectId } }: { row: AuditRow }) {
-  const name = `${wordsIf(`audit.subjects.${subjectKind}`) ?? subjectKind} ${subjectId}`
-  const page = PAGES[subjectKind as keyof typeof PAGES]
-  return page ? (
-    <Link to={page} params={{ id: subjectId }}>
-      {name}
-    </Link>
-  ) : (
-    name
+/** What an act was about: by its name, as a link where it has a page; else by its number. */
+function Subject({ row: { subjectKind, subjectId, subject } }: { row: AuditRow }) {
+  const kind = wordsIf(`audit.subjects.${subjectKind}`) ?? subjectKind
+  if (!subject) return `${kind} ${subjectId}`
+  return (
+    <>
+      <span className="soft">{kind}</span>{' '}
+      {subject.to === null ? subject.name : <PathLink to={subject.to}>{subject.name}</PathLink>}
+    </>
   )
 }
