@@ -182,6 +182,29 @@ export const currentCounts: Statement = {
     from tasks.task t where t.state <> 'cancelled' group by t.lead_agency_id`,
 }
 
+/** The same by lead, and in a row without a lead the whole, in which works given to several agencies count once. */
+export const onceCounts: Statement = {
+  name: 'count-once',
+  text: `
+    with each as (
+      select t.lead_agency_id, ${FOUR('t', 'current_date')}
+      from tasks.task t where t.state <> 'cancelled' group by t.lead_agency_id
+    ),
+    placed as (
+      select t.completed_on, t.due_on, row_number() over (
+               partition by t.collective_id
+               order by array_position(array['openOverdue', 'openInTerm', 'doneLate', 'doneOnTime'], ${STANDING('t', 'current_date')}),
+                        coalesce(t.due_on, 'infinity'), t.task_id) as place
+      from tasks.task t where t.collective_id is not null and t.state <> 'cancelled'
+    ),
+    without as (select ${FOUR('t', 'current_date')} from placed t where t.place > 1)
+    select * from each
+    union all
+    select null, sum(e.done_on_time) - min(w.done_on_time), sum(e.done_late) - min(w.done_late),
+           sum(e.open_in_term) - min(w.open_in_term), sum(e.open_overdue) - min(w.open_overdue)
+    from each e, without w`,
+}
+
 /** The same as of a day, as known at the end of another, from the versions. */
 export function versionCounts(asOf: string, knownOn: string): Statement {
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { addDays, addMonths, monthEnd, monthStart } from '../../server/platform/calendar.ts'
-import { currentCounts, trendCounts, versionCounts } from './bare.ts'
+import { currentCounts, onceCounts, trendCounts, versionCounts } from './bare.ts'
 import { type Aim, ofBare, type Row, type Setup, timesDirectus } from './row.ts'
 
 /** The aims for a past day apply from this many tasks on. */
@@ -47,7 +47,7 @@ export async function daysOf({ bare, today }: Pick<Setup, 'bare' | 'today'>): Pr
 }
 
 /** The four states of all tasks by agency, seen by a person who sees all, on several days. */
-export function counts(setup: Setup, days: Days, isNational: boolean): Row[] {
+export async function counts(setup: Setup, days: Days, isNational: boolean): Promise<Row[]> {
   const half = { ...ofBare(0.5), text: 'at least 50% of a bare count of current rows' }
   const scanned: Aim = {
     text: 'at most 2× one scan of the versions, at 1 M',
@@ -68,6 +68,7 @@ export function counts(setup: Setup, days: Days, isNational: boolean): Row[] {
       [half, scanned],
     ),
     trend(setup),
+    await once(setup),
   ]
   if (isNational) {
     const february = { from: '2020-01-01', asOf: '2021-02-28' }
@@ -98,6 +99,54 @@ function today(setup: Setup, half: Aim): Row {
       )
     },
     aims: [half, timesDirectus(5)],
+  }
+}
+
+/** One task in a hundred, as if given to 22 agencies together, where the data have none of their own. */
+const TOGETHER = `
+  with made as (
+    insert into tasks.collective (form, named_as, title, members_on, source_kind, source_id, source_ref, made_at, made_by)
+    select 'each', 'Các bộ, cơ quan ngang bộ', 'Đo tải', current_date, t.source_kind, t.task_id, 'bench', now(), 'đo tải'
+    from tasks.task t where t.task_id % 2200 = 0 and t.state <> 'cancelled'
+    returning collective_id
+  ),
+  numbered as (select collective_id, row_number() over () as place, count(*) over () as size from made)
+  update tasks.task t set collective_id = n.collective_id
+  from numbered n
+  where t.task_id % 100 = 0 and t.collective_id is null and n.place = 1 + (t.task_id / 100) % n.size`
+
+async function once(setup: Setup): Promise<Row> {
+  const { http, bare, followers } = setup
+  const { rows: given } = await bare.pool.query(
+    'select from (select from tasks.task where collective_id is not null limit 100) t having count(*) = 100',
+  )
+  if (given.length === 0) await bare.pool.query(TOGETHER)
+  const path = '/api/statistics?by=agency&counting=once'
+  return {
+    work: 'partition by agency, today, collective tasks once',
+    clients: followers.tokens.length,
+    contenders: {
+      ours: (client) => http.ask({ path, token: followers.tokens[client]! }),
+      bare: bare.work(() => onceCounts),
+    },
+    async check() {
+      const { total } = await http.read<Statistics>({ path, token: followers.tokens[0]! })
+      const whole = (await bare.rows<Record<string, string>>(onceCounts)).find((row) => row.lead_agency_id === null)
+      assert.deepEqual(
+        [total.doneOnTime, total.doneLate, total.openInTerm, total.openOverdue],
+        fourOf(whole!),
+        'collective tasks once: not the same sums',
+      )
+    },
+    aims: [
+      {
+        text: 'at most 2× the partition that counts each',
+        isMet: ({ ours }, earlier) => {
+          const each = earlier.get(TODAY)
+          return each && ours.median <= 2 * each.ours.median
+        },
+      },
+    ],
   }
 }
 

@@ -132,6 +132,23 @@ test('a task made by hand from an order outside the system', async (t) => {
     assert.equal(after, before, 'a refused order leaves nothing')
   })
 
+  await t.test('a phrase for many agencies may coordinate, and be distributed; it does not lead', async () => {
+    const many = { name: 'Các bộ, cơ quan ngang bộ', accountable: false, agencyId: null }
+    const refused = await send({ tasks: [task({ parties: [{ role: 'lead', ...many }] })] })
+    assert.equal(fieldOf(refused), 'tasks.0.parties.0.agencyId order.lead_collective')
+    assert.match((refused.body as { detail: string }).detail, /cách gọi chung.*mỗi cơ quan một nhiệm vụ/)
+    const given = await send({ tasks: [task({ parties: [task().parties[0], { role: 'coordinating', ...many }] })] })
+    assert.equal(given.status, 201, JSON.stringify(given.body))
+    const { taskIds } = given.body as OrderMade
+    const { phrases } = (await follow.send('GET', `/api/tasks/${taskIds[0]}/members`)).body as {
+      phrases: { role: string; agencies: unknown[] }[]
+    }
+    assert.deepEqual(
+      phrases.map(({ role, agencies: members }) => [role, members.length]),
+      [['coordinating', 22]],
+    )
+  })
+
   await t.test('sent twice with one key it is entered once', async () => {
     const body = { order: JSON.stringify(order()) }
     const [one, two] = [

@@ -22,7 +22,8 @@ import { matchEdited } from './match.ts'
 import { newTaskOf } from './new-task.ts'
 import type { NewOrder, OrderForm, OrderMade, OrderTasks } from './outside-order-shapes.ts'
 import { lockOrder, ORDER_SOURCE } from './outside-order-store.ts'
-import type { DraftEdit } from './shapes.ts'
+import { cutQuote } from './problems.ts'
+import type { DraftEdit, DraftParty } from './shapes.ts'
 
 /** What the order is as the source of its tasks. */
 interface Basis {
@@ -162,6 +163,7 @@ async function taskOf(
     span: null,
     contentSpan: null,
   }
+  refuseManyLeads(content.parties, place)
   const problems = problemsOf({ ...content, isDropped: false })
   if (problems.length > 0) {
     throw new Invalid('order.not_ready', `Chưa giao được: ${problems[0]!.message}`, {
@@ -169,6 +171,22 @@ async function taskOf(
     })
   }
   return newTaskOf({ ...content, ref }, null)
+}
+
+/**
+ * A phrase for many agencies may coordinate, and be distributed later. It cannot lead: an order has no review in which to
+ * distribute it, and a task needs one agency that answers for it.
+ */
+function refuseManyLeads(parties: readonly DraftParty[], place: number): void {
+  const leads = parties.filter(({ role }) => role === 'lead')
+  if (leads.some(({ agencyId }) => agencyId !== null)) return
+  const at = parties.findIndex(({ role, collective }) => role === 'lead' && collective)
+  if (at < 0) return
+  throw wrong(
+    `tasks.${place}.parties.${at}.agencyId`,
+    'order.lead_collective',
+    `“${cutQuote(parties[at]!.name)}” là cách gọi chung nhiều cơ quan. Hãy nhập cho mỗi cơ quan một nhiệm vụ, hoặc chọn một cơ quan chịu trách nhiệm chính và ghi các cơ quan còn lại là phối hợp.`,
+  )
 }
 
 /** Names in an error which of the tasks it is about. */

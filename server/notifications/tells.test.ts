@@ -101,6 +101,46 @@ test('a request tells who decides; the decision tells the agency that asked, as 
   ])
 })
 
+test('what a phrase for many agencies was given tells each agency that now has it, once', async (t) => {
+  const world = await toldWorld(t)
+  const { agencies, giver, officer, act } = world
+  const [planning, health, office] = [
+    await world.as('officer', { agency: PLANNING }),
+    await world.as('officer', { agency: 'bo-y-te' }),
+    await world.as('officer', { agency: 'van-phong-chinh-phu' }),
+  ]
+  const many = (role: 'lead' | 'coordinating', namedAs: string, agencyId: number | null) => ({
+    role,
+    agencyId,
+    namedAs,
+    scope: null,
+    isCollective: true,
+  })
+  const [id] = await world.give(
+    aTask('II.1', agencies.office, '2021-06-30', {
+      parties: [many('lead', 'Các bộ', agencies.office), many('coordinating', 'Các cơ quan liên quan', null)],
+    }),
+  )
+  const reason = 'Nay giao từng cơ quan'
+  const distribute = (version: number, role: string, agencyIds: number[]) =>
+    act(giver, id!, 'distribute', version, { role, agencyIds, reason })
+  const version = await distribute(1, 'coordinating', [agencies.planning, await world.agency('bo-cong-an')])
+  const [part] = await linesOf(planning)
+  assert.deepEqual(
+    [part!.event, part!.rows[0]!.why, part!.rows[0]!.note],
+    ['task.coordinatingDistributed', 'coordinating', reason],
+  )
+  assert.deepEqual(await eventsOf(officer), [])
+  await distribute(version, 'lead', [agencies.finance, await world.agency('bo-y-te')])
+  assert.deepEqual(await eventsOf(officer), ['task.assigned'])
+  assert.deepEqual(await eventsOf(health), ['task.assigned'])
+  assert.deepEqual(
+    (await eventsOf(office)).sort(),
+    ['task.assigned', 'task.distributed'],
+    'the one task counts no longer',
+  )
+})
+
 test('how a lead divides its work is told to the unit and the lead alone', async (t) => {
   const world = await toldWorld(t)
   const { officer, giver, act } = world

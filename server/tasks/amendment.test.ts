@@ -145,6 +145,18 @@ test('who coordinates can be amended without touching the lead', () => {
   assert.deepEqual(made.wrongParties, [{ role: 'coordinating', position: 2 }])
 })
 
+test('a phrase for many agencies keeps that it is one while its words stay, and may still be distributed', () => {
+  const phrase = 'Các bộ, cơ quan ngang bộ'
+  const many = party(2, null, { role: 'coordinating', is_collective: true, named_as: phrase })
+  const named = (name: string, scope: string | null) =>
+    amended(
+      { parties: [lead(1), { role: 'coordinating', name, accountable: false, agencyId: null, scope }] },
+      { parties: [party(1, 1), many] },
+    ).parties.map(({ named_as, is_collective }) => [named_as, is_collective])
+  assert.deepEqual(named(phrase, 'trong lĩnh vực quản lý'), [[phrase, true]])
+  assert.deepEqual(named('Đoàn công tác', null), [['Đoàn công tác', false]])
+})
+
 test('the first due day and the due day are amended since the day of assignment', () => {
   const made = amended({ deadlines: [due('2021-04-30', 1)] })
   assert.deepEqual(made.patch, { first_due_on: '2021-04-30', due_on: '2021-04-30' })

@@ -76,7 +76,10 @@ export async function countParts(
     ${join}
     order by found.place, ${order}`
   // A query that the series cover has one sensible plan for all days.
-  const isPlain = parts.every((part) => keptSeries(actor, part.scope, part.filter, by, part.figure) !== undefined)
+  const isPlain = parts.every(
+    ({ scope: of, filter: { counting: _, ...filter }, figure }) =>
+      keptSeries(actor, of, filter, by, figure) !== undefined,
+  )
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   const answers: Counted[][] = parts.map(() => [])
   for (const row of rows) answers[row.place]!.push(countedFrom(row))

@@ -12,7 +12,7 @@ import { assignedAs } from './assign.ts'
 import { carryOut } from './carry-out.ts'
 import { refsOfMembers, saveCollectives } from './collective.ts'
 import type { TasksDb } from './db.ts'
-import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
+import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import { move } from './progress.ts'
 import type { DeadlineColumns, PartyColumns, TargetColumns, TaskColumns, TaskRows } from './rows.ts'
 import { addRows, saveRows } from './save-rows.ts'
@@ -186,6 +186,7 @@ function ofMember(
       stateFact(on, at, 'assigned'),
       leadFact(on, at, agency.id),
       followUpFact(on, at, task.follow_up_agency_id),
+      firstDueFact(on, at, task.first_due_on),
       dueFact(on, at, task.due_on),
     ],
   }

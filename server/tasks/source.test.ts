@@ -128,7 +128,7 @@ test('a task from a source kind that no room declares is refused', async (t) => 
   const kinds = async () =>
     (await app.db.selectFrom('tasks.source_kind').select('kind').orderBy('kind').execute()).map(({ kind }) => kind)
   await prepareReference(app.db)
-  assert.deepEqual(await kinds(), ['archive', 'directive', 'minutes'], 'a task comes from it')
+  assert.deepEqual(await kinds(), ['archive', 'directive', 'minutes', 'outsideOrder'], 'a task comes from it')
 })
 
 test('a kind that is no longer declared is deleted once no task comes from it', async (t) => {

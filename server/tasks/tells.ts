@@ -174,6 +174,20 @@ async function amended(at: Occasion): Promise<Telling[]> {
   return [telling(at, 'assignment', await leads(at)), telling(at, 'change', [...(await former(at)), ...coordinating])]
 }
 
+/** The agencies that were named in the place of a phrase for many: those whose part began with the act. */
+async function coordinatingNamed(at: Occasion): Promise<Telling[]> {
+  const fresh = await within<TasksDb>(at.trx)
+    .selectFrom('tasks.party')
+    .select('agency_id')
+    .where('task_id', '=', at.task.task_id)
+    .where('role', '=', 'coordinating')
+    .where('ended_on', 'is', null)
+    .where('known_at', '=', at.act.at.toString())
+    .execute()
+  const ids = fresh.flatMap(({ agency_id }) => agency_id ?? [])
+  return [telling(at, 'assignment', await agencies(at, ids, 'coordinating'))]
+}
+
 async function calledForReport(at: Occasion): Promise<Telling[]> {
   const day = noted(at.act.after, 'reportDueOn', 'string')
   const words = noted(at.act.detail, 'words', 'string')
@@ -226,6 +240,9 @@ const WHOM: Partial<Record<TaskEvent, (at: Occasion) => Promise<Telling[]>>> = {
   ],
   'task.corrected': toLeads('change'),
   'task.amended': amended,
+  // The tasks it became tell their own leads, as every task that is assigned does.
+  'task.distributed': toLeads('change'),
+  'task.coordinatingDistributed': coordinatingNamed,
   'task.reportCalled': calledForReport,
   'subtask.given': ofSubtask('assignment', 'unit'),
   'subtask.changed': ofSubtask('change', 'unit'),
