@@ -1843,7 +1843,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set which agencies a member of the Task Force follows, from a day on */
+        /** Set which agencies a member of the Task Force or a follow-up officer follows, from a day on */
         put: operations["setFollowings"];
         post?: never;
         delete?: never;
@@ -2318,6 +2318,7 @@ export interface paths {
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     asOf?: string;
                     counting?: "perMember" | "once";
+                    followerId?: number;
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     from?: string;
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -2627,6 +2628,7 @@ export interface paths {
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     asOf?: string;
                     counting?: "perMember" | "once";
+                    followerId?: number;
                     format: "docx" | "pdf" | "xlsx" | "html";
                     /** @description Calendar day, Asia/Ho_Chi_Minh */
                     from?: string;
@@ -11856,6 +11858,7 @@ export interface operations {
                     "application/json": {
                         agencyId: number;
                         agencyName: string;
+                        followerId: number | null;
                         name: string;
                         onBehalfOf: string | null;
                         personId: number | null;
@@ -13537,6 +13540,11 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     from: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    to?: string;
                 };
             };
         };
@@ -13894,6 +13902,7 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 cursor?: string;
+                followerId?: number;
                 group?: "toConfirm" | "toDecide" | "contradictions" | "returned" | "missingPeriods" | "silent";
                 limit?: number;
                 silentDays?: number;
@@ -13987,6 +13996,7 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 cursor?: string;
+                followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 limit?: number;
@@ -16647,6 +16657,7 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 counting?: "perMember" | "once";
+                followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */

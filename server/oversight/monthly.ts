@@ -3,6 +3,7 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
+import { followerName } from '../registry/index.ts'
 import {
   listTasks,
   recordedLater,
@@ -17,7 +18,10 @@ import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
 type Row = Static<typeof TaskRow>
 /** The parameters that select the rows of a figure, the same as of GET /api/tasks. */
-type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'counting' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'>
+type Words = Pick<
+  TaskQuery,
+  'from' | 'asOf' | 'knownOn' | 'counting' | 'followerId' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'
+>
 
 /**
  * The Task Force's monthly report on assigned tasks, computed from rows.
@@ -43,7 +47,14 @@ export async function monthlyReport(
   const from = query.from ?? `${year - 1}-01-01`
   const rounding = query.rounding ?? 'truncate1'
   const counting = query.counting === 'once' ? query.counting : undefined
-  const scope: Pick<Words, 'from' | 'asOf' | 'knownOn' | 'counting'> = { from, asOf, knownOn: query.knownOn, counting }
+  const { knownOn, followerId } = query
+  const scope: Pick<Words, 'from' | 'asOf' | 'knownOn' | 'counting' | 'followerId'> = {
+    from,
+    asOf,
+    knownOn,
+    counting,
+    followerId,
+  }
   refusePeriod(first, from, asOf, today)
 
   const whole = await statistics(db, actor, { ...scope, by: 'agency', rounding }, today)
@@ -113,7 +124,7 @@ export async function monthlyReport(
       partition: whole.rowsTotal,
       overdueShare: share(whole.rowsTotal.openOverdue, whole.rowsTotal.assigned, rounding),
     },
-    footnote: footnoteOf(whole),
+    footnote: [footnoteOf(whole) ?? [], await whoseFootnote(db, followerId)].flat().join(' ') || null,
     empty: isEmpty ? { recordedLater: left } : null,
     assignedThisYear,
     figures,
@@ -174,6 +185,13 @@ function footnoteOf({ counting, together, total, rowsTotal }: Static<typeof Stat
   return counting === 'once'
     ? `Ghi chú: ${given} được tính mỗi nhiệm vụ một lần, theo cơ quan chậm nhất. Bảng theo cơ quan tính phần của từng cơ quan, vì vậy cộng theo cơ quan là ${formatNumber(rowsTotal.assigned)}, nhiều hơn tổng số ${formatNumber(total.assigned)}.`
     : `Ghi chú: ${given} được tính riêng cho từng cơ quan, thành ${formatNumber(tasks)} nhiệm vụ.`
+}
+
+/** Says of a draft that it is of some agencies only. */
+async function whoseFootnote(db: AnyHandle, followerId: number | undefined): Promise<string[]> {
+  if (followerId === undefined) return []
+  const name = await followerName(db, followerId)
+  return [`Chỉ gồm nhiệm vụ do các cơ quan mà ${name ?? `người số ${followerId}`} theo dõi chủ trì.`]
 }
 
 function refusePeriod(first: string, from: string, asOf: string, today: string): void {

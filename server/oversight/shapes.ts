@@ -19,6 +19,8 @@ export const MonthlyQuery = Type.Object(
     rounding: Type.Optional(Rounding),
     /** How tasks given together to several agencies count in the whole; each where left out. */
     counting: Type.Optional(Counting),
+    /** A person: only tasks led by the agencies they follow. Reports that are drawn up are of all agencies. */
+    followerId: Type.Optional(Id),
   },
   strict,
 )
@@ -94,7 +96,7 @@ const WrittenNumber = Type.Union([words(100), Type.Null()], {
 /** POST /api/reports: the month's figures as the draft shows them, and how the report is to be issued. */
 export const DrawUp = Type.Object(
   {
-    ...MonthlyQuery.properties,
+    ...Type.Omit(MonthlyQuery, ['followerId']).properties,
     number: Type.Optional(WrittenNumber),
     place: Type.Optional(words(100)),
     signatoryId: Type.Optional(Nullable(Id)),

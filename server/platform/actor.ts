@@ -19,6 +19,8 @@ export interface Actor {
   own: readonly number[]
   /** The agencies whose tasks the actor may read, `own` among them; null: all. */
   seen: readonly number[] | null
+  /** The person whose agencies the actor follows up: their own, or the holder's for a deputy; null: nobody follows any today. */
+  followerId: number | null
   /** The holder of the post, if the actor is a deputy. */
   onBehalfOf: { personId: number; name: string } | null
 }

@@ -16,6 +16,7 @@ const actor: Actor = {
   rights: ['task.steer'],
   own: [1],
   seen: null,
+  followerId: null,
   onBehalfOf: null,
   agencyId: 1,
   agencyName: 'Văn phòng',

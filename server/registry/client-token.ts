@@ -98,6 +98,7 @@ export async function findClient(db: Db, token: string, now: Temporal.Instant): 
     agencyName,
     own,
     seen: own,
+    followerId: null,
     onBehalfOf: null,
     title: null,
     sample: false,

@@ -5,19 +5,21 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import { type AnyHandle, type AnyTransaction, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
+import { settled } from '../platform/prepared.ts'
 import type { RegistryDb } from './db.ts'
-import { mayAssignFollowing, personToChange } from './person-access.ts'
+import { mayAssignFollowing, mayFollow, personToChange } from './person-access.ts'
 import type { FollowerList, SetFollowings } from './person-shapes.ts'
 import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
 
 /**
- * From a day on a member of the Task Force follows exactly these agencies; whom they followed before that day stays
- * recorded. Returns the version.
+ * From a day on a person follows exactly these agencies, to a day or until further notice; whom they followed before
+ * stays recorded. A member of the Task Force sees what they follow; an officer who follows up sees all, and starts with it.
+ * Returns the version.
  */
 export async function setFollowings(
   trx: Transaction<RegistryDb>,
   ask: Ask,
-  { agencyIds, from }: SetFollowings,
+  { agencyIds, from, to }: SetFollowings,
 ): Promise<number> {
   const person = await personToChange(trx, ask)
   const today = dayInVietnam(ask.now)
@@ -28,32 +30,38 @@ export async function setFollowings(
     )
   }
   const roles = await rolesOfPerson(trx, person.id, today)
-  if (!roles.some(({ sees }) => sees === 'followed')) {
+  if (!roles.some(mayFollow)) {
     throw new Conflict('following.no_member', 'Người này không giữ vị trí nào theo dõi các cơ quan được giao.')
   }
   if (from < today) {
     throw wrong('from', 'following.past', 'Ngày bắt đầu không được ở quá khứ. Hãy chọn từ hôm nay.')
   }
+  if (to !== undefined && to < from) {
+    throw wrong('to', 'following.backwards', 'Ngày kết thúc không được trước ngày bắt đầu. Hãy sửa ngày.')
+  }
   await demandAgencies(trx, agencyIds, from)
   const before = await followingsOf(trx, person.id)
   const ids = sql`${agencyIds}::bigint[]`
-  const since = sql`daterange(${from}::date, null)`
-  // Agencies that remain followed are not touched; the rest end the day before, or never begin.
-  const goesOn = sql`agency_id = any(${ids}) and valid @> ${since}`
-  await sql`delete from registry.following
-    where person_id = ${person.id} and lower(valid) >= ${from}::date and not (${goesOn})`.execute(trx)
-  await sql`update registry.following set valid = daterange(lower(valid), ${from}::date)
-    where person_id = ${person.id} and valid @> ${from}::date and not (${goesOn})`.execute(trx)
+  // To the end of the day `to`: ranges exclude their upper end.
+  const end = sql`${to ?? null}::date + 1`
+  const since = sql`daterange(${from}::date, ${end})`
+  // Agencies that remain followed keep the day they began; the rest end the day before, or never begin.
+  await sql`delete from registry.following where person_id = ${person.id} and lower(valid) >= ${from}::date`.execute(
+    trx,
+  )
+  await sql`update registry.following
+    set valid = daterange(lower(valid), case when agency_id = any(${ids}) then ${end} else ${from}::date end)
+    where person_id = ${person.id} and valid @> ${from}::date`.execute(trx)
   await sql`insert into registry.following (person_id, agency_id, valid)
     select ${person.id}, k.agency_id, ${since} from unnest(${ids}) as k(agency_id)
     where not exists (select from registry.following f
-      where f.person_id = ${person.id} and f.agency_id = k.agency_id and f.valid @> ${since})`.execute(trx)
+      where f.person_id = ${person.id} and f.agency_id = k.agency_id and f.valid @> ${from}::date)`.execute(trx)
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
   await record(trx, ask.actor, 'person.followingSet', {
     subject: { kind: 'person', id: person.id },
     at: ask.now.toString(),
     before: { agencyIds: before.filter(({ to }) => to === null || to >= from).map(({ agencyId }) => agencyId) },
-    after: { agencyIds, from },
+    after: { agencyIds, from, ...(to === undefined ? {} : { to }) },
   })
   return version
 }
@@ -74,7 +82,27 @@ export async function listFollowers(handle: AnyHandle, actor: Actor, on: string)
   return { on, followers: rows }
 }
 
-/** Lets a member follow agencies, by their slugs, from a day on: for code that creates accounts, not for users. */
+/** The people who follow an agency on a day, or one that it belongs to or passed its work to. */
+export async function whoFollow(db: AnyHandle, agencyId: number, on: string): Promise<Set<number>> {
+  const { rows } = await settled(sql<{ id: number }>`
+    select f.person_id as id from registry.following f
+    where f.agency_id = any(registry.above(array[${agencyId}::bigint], ${on}::date)) and f.valid @> ${on}::date`).execute(
+    reading<RegistryDb>(db),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The name of a person who follows agencies, for the words of a filter. */
+export async function followerName(db: AnyHandle, personId: number): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select p.full_name as name from registry.person p
+    where p.person_id = ${personId} and exists (select from registry.following f where f.person_id = p.person_id)`.execute(
+    reading<RegistryDb>(db),
+  )
+  return rows[0]?.name
+}
+
+/** Lets a person follow agencies, by their slugs, from a day on: for code that creates accounts, not for users. */
 export async function follow(
   trx: AnyTransaction,
   personId: number,

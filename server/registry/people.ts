@@ -44,7 +44,10 @@ async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string
            case when h.agency_id is not null then registry.reach(array[h.agency_id], today) end as own,
            case when h.sees = 'followed' then registry.reach(
              array(select f.agency_id from registry.following f
-                   where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> today), today) end as followed
+                   where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> today), today) end as followed,
+           case when h.sees = 'followed' or (h.sees = 'all' and 'task.steer' = any(h.rights)) then (
+             select f.person_id from registry.following f
+             where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> today limit 1) end as "followerId"
     from caller k cross join day left join lateral (
       select held.*, o.title, o.agency_id, r.role, r.rights, r.is_two_factor, r.sees
       from (
@@ -92,6 +95,7 @@ interface Working {
   sees: 'all' | 'followed' | 'own'
   own: number[]
   followed: number[] | null
+  followerId: number | null
 }
 
 function actorFrom(row: Whom<unknown> & Working): KnownActor {

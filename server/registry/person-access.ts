@@ -45,7 +45,15 @@ export function isInCharge(actor: Actor, roles: readonly HeldRole[]): boolean {
   )
 }
 
-/** May the actor set whom a member of the Task Force follows? */
+/** May a role be told which agencies to follow? Those who see only what they follow, and those who follow up for the giver. */
+export function mayFollow({ sees, rights }: Powers): boolean {
+  return sees === 'followed' || (sees === 'all' && rights.includes('task.steer'))
+}
+
+/** The same as a condition on `registry.role r`. */
+const isFollowing = sql<boolean>`(r.sees = 'followed' or (r.sees = 'all' and 'task.steer' = any(r.rights)))`
+
+/** May the actor set who follows which agencies? */
 export function mayAssignFollowing(actor: Actor): boolean {
   return hasRight(actor, 'people.keep') || (hasRight(actor, 'urge.sign') && actor.seen === null)
 }
@@ -71,7 +79,7 @@ export function seenPeople(actor: Actor) {
     : sql<boolean>`false`
   const members = mayAssignFollowing(actor)
     ? sql<boolean>`exists (select from registry.post o join registry.role r using (role)
-        where o.person_id = p.person_id and r.sees = 'followed')`
+        where o.person_id = p.person_id and ${isFollowing})`
     : sql<boolean>`false`
   return sql<boolean>`(${own} or ${members})`
 }

@@ -9,6 +9,7 @@ import {
   demandPeople,
   isInCharge,
   mayAssignFollowing,
+  mayFollow,
   mayKeepPost,
   personToSee,
   seenPeople,
@@ -88,7 +89,7 @@ export async function showPerson(
       ...(isInCharge(actor, roles) ? (['change'] as const) : []),
       ...(keepsAll && id !== actor.personId && isInCharge(actor, roles) ? (['letIn'] as const) : []),
       ...(keepsAll || hasRight(actor, 'people.keepOwn') ? (['givePost'] as const) : []),
-      ...(mayAssignFollowing(actor) && roles.some(({ sees }) => sees === 'followed') ? (['follow'] as const) : []),
+      ...(mayAssignFollowing(actor) && roles.some(mayFollow) ? (['follow'] as const) : []),
       ...(keepsAll && actor.onBehalfOf === null ? (['depute'] as const) : []),
     ],
   }
@@ -99,8 +100,8 @@ function shownTo(actor: Actor, posts: PostRecord[]): PostRecord[] {
   if (hasRight(actor, 'people.keep')) return posts
   const assigns = mayAssignFollowing(actor)
   return posts.filter(
-    ({ agencyId, sees }) =>
-      (hasRight(actor, 'people.keepOwn') && actor.own.includes(agencyId)) || (assigns && sees === 'followed'),
+    ({ agencyId, ...powers }) =>
+      (hasRight(actor, 'people.keepOwn') && actor.own.includes(agencyId)) || (assigns && mayFollow(powers)),
   )
 }
 

@@ -183,7 +183,7 @@ export function personRoutes(app: App, deps: Deps): void {
     `${person}/followings`,
     {
       operationId: 'setFollowings',
-      summary: 'Set which agencies a member of the Task Force follows, from a day on',
+      summary: 'Set which agencies a member of the Task Force or a follow-up officer follows, from a day on',
       body: SetFollowings,
     },
     (trx, ask, { body }) => setFollowings(trx, ask, body),

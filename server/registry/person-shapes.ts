@@ -131,9 +131,10 @@ export const ChangePerson = Type.Object({ fullName: FullName, email: Email })
 export type ChangePerson = Static<typeof ChangePerson>
 export const EndPost = Type.Object({ on: Day })
 export const SetFollowings = Type.Object({
-  /** From `from` on exactly these are followed. */
+  /** From `from` on exactly these are followed: to the end of `to`, or until further notice. */
   agencyIds: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
   from: Day,
+  to: Type.Optional(Day),
 })
 export type SetFollowings = Static<typeof SetFollowings>
 export const MakeDeputation = Type.Object({

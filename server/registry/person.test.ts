@@ -393,8 +393,8 @@ test('whom a member of the Task Force follows is set from a day on, and earlier 
   const again = await read(leader, id)
   assert.deepEqual(again.followings.filter(({ to }) => to === null).length, 2)
   assert.equal((await set(app.focal, [app.health], '2021-03-01', 3)).status, 404)
-  const officer = await app.as('officer')
-  const none = await app.administrator.send('PUT', `/api/people/${officer.actor.personId}/followings`, {
+  const auditor = await app.as('auditor')
+  const none = await app.administrator.send('PUT', `/api/people/${auditor.actor.personId}/followings`, {
     body: { agencyIds: [app.health], from: '2021-03-01' },
     ifMatch: 1,
   })

@@ -86,7 +86,7 @@ async function reader(t: TestContext) {
 
 const STRANGER = {
   ...{ userId: '', personId: null, name: systemActor('thử').name, role: 'auditor', rights: [] },
-  ...{ agencyId: 0, agencyName: '', own: [], seen: null, onBehalfOf: null },
+  ...{ agencyId: 0, agencyName: '', own: [], seen: null, followerId: null, onBehalfOf: null },
 }
 const KINDS: Row = { ministry: 'ministry', 'ministerial-level': 'ministerialAgency' }
 const codeOf = (detail: AgencyDetail | undefined, scheme: string, on: string) =>

@@ -139,6 +139,7 @@ test('a signed-in user is the person in the post of today', async (t) => {
     rights: found?.rights,
     own: found?.own,
     seen: null,
+    followerId: null,
     onBehalfOf: null,
     agencyId,
     agencyName: 'Văn phòng Chính phủ',

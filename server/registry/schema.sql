@@ -225,7 +225,7 @@ create table registry.document_register (
   constraint document_register_number check (last_number >= 0)
 );
 
--- Agencies that a member of the Task Force is assigned to follow.
+-- Agencies that a member of the Task Force or an officer who follows up is assigned to follow. The first sees what they follow; the second sees all, and starts with it.
 create table registry.following (
   person_id bigint not null,
   agency_id bigint not null,
@@ -236,6 +236,8 @@ create table registry.following (
   constraint following_begins check (not lower_inf(valid)),
   constraint following_not_empty check (not isempty(valid))
 );
+-- Who follows an agency, when an act on one of its tasks is told.
+create index following_agency_idx on registry.following using btree (agency_id);
 
 -- What the Prime Minister decided for a year where the law leaves a choice (Bộ luật Lao động, Điều 112.3).
 create table registry.holiday_choice (

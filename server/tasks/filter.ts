@@ -172,7 +172,7 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(month, (name) => sql`a.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
   when(agencyId, (id) => sql`${leadOf(scope)} = ${id}`)
   when(coordinatingId, (id) => coordinates(id, scope))
-  when(followerId, (id) => sql`a.lead_agency_id = any(array(select unnest(registry.followed(${id}, ${dayOf(scope)}))))`)
+  when(followerId, (id) => isFollowed(sql`a.lead_agency_id`, id, dayOf(scope)))
   when(source, isOfSource)
   when(group, (title) => isNamed(sql`t.group_title`, title))
   when(state, (name) => sql`a.state = ${name}`)
@@ -197,6 +197,15 @@ function isLedByTyped(words: string): RawBuilder<boolean> {
   return sql<boolean>`t.lead_agency_id = any(array(
     select c.agency_id from registry.agency_card c
     where ${holdsWords(sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`, words)}))`
+}
+
+/** The agency is one that a person follows on the day, or a unit of one. The agencies are found first, once. */
+export function isFollowed(
+  agency: RawBuilder<unknown>,
+  followerId: number,
+  day: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`${agency} = any(array(select unnest(registry.followed(${followerId}, ${day}))))`
 }
 
 /** The agency coordinates the task on the day or, by today's map, an agency that it succeeds does. */

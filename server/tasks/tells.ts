@@ -8,7 +8,7 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import { noted, type Tell, type Telling, type TellKind, type TellReason, type Told } from '../platform/tell.ts'
-import { followersOf, overseersOf, type Worker, workersOf } from '../registry/index.ts'
+import { followersOf, overseersOf, type Worker, whoFollow, workersOf } from '../registry/index.ts'
 import type { TasksDb } from './db.ts'
 import type { TaskEvent } from './events.ts'
 
@@ -59,11 +59,16 @@ async function agencies({ trx, on }: Occasion, ids: readonly number[], why: Tell
 
 const leads = (at: Occasion) => agencies(at, at.task.leads, 'lead')
 
-/** Those who decide about the task: of its follow-up unit; if no one there may, everyone who may for all agencies. */
+/**
+ * Those who decide about the task: of its follow-up unit; if no one there may, everyone who may for all agencies. Of these, the
+ * ones who follow its lead, and their deputies; everyone where nobody does, so that nothing is told to no one.
+ */
 async function deciders({ trx, task, on }: Occasion): Promise<Told[]> {
   const own = await workersOf(trx, [task.follow_up_agency_id], 'task.steer', on)
   const found = own.length > 0 ? own : await overseersOf(trx, 'task.steer', on)
-  return found.map(asTold('followUp'))
+  const followers = await whoFollow(trx, task.lead_agency_id, on)
+  const following = found.filter(({ holderId }) => followers.has(holderId))
+  return (following.length > 0 ? following : found).map(asTold('followUp'))
 }
 
 async function giverSide(at: Occasion): Promise<Told[]> {

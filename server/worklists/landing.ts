@@ -64,12 +64,20 @@ function deskOf(actor: Actor, today: string): Counted[] {
 
 function queueOf(actor: Actor, today: string): Counted[] {
   if (!hasRight(actor, 'task.steer')) return []
+  // Whoever follows agencies is shown what waits there; the queue has one click to all.
+  const followerId = actor.followerId ?? undefined
   return (Object.entries(QUEUE) as [QueueGroup, Wording][]).map(([group, wording]) => [
-    wordsOf('queue', group, wording, '/theo-doi'),
-    rowsOf(queueGroup(group, visibleOf(actor, undefined), silentDays, today)),
+    wordsOf('queue', group, wording, '/theo-doi', followerId === undefined ? '' : `&followerId=${followerId}`),
+    rowsOf(queueGroup(group, visibleOf(actor, { followerId }, today), silentDays, today)),
   ])
 }
 
-function wordsOf(list: 'desk' | 'queue', group: string, [urgency, vi, en]: Wording, page: string): LandingWords {
-  return { name: `${list}.${group}`, urgency, vi, en, to: `${page}?group=${group}` }
+function wordsOf(
+  list: 'desk' | 'queue',
+  group: string,
+  [urgency, vi, en]: Wording,
+  page: string,
+  filter = '',
+): LandingWords {
+  return { name: `${list}.${group}`, urgency, vi, en, to: `${page}?group=${group}${filter}` }
 }

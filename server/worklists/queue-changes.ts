@@ -20,14 +20,14 @@ export async function showChanges(
   today: string,
 ): Promise<QueueChanges> {
   demandQueue(actor)
-  const { from = addDays(today, -1), agencyId, cursor, limit = PAGE } = query
-  const cursorQuery = { from, agencyId }
+  const { from = addDays(today, -1), agencyId, followerId, cursor, limit = PAGE } = query
+  const cursorQuery = { from, agencyId, followerId }
   const before = decodeCursor(cursorQuery, cursor, onlyId)
   const done = sql`
     from platform.audit_entry a
     join tasks.task_card t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
     where a.subject_kind = 'task' and a.recorded_at >= tasks.end_of_day(${addDays(from, -1)}::date)
-      and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${visibleOf(actor, agencyId)}`
+      and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${visibleOf(actor, { agencyId, followerId }, today)}`
   const [{ rows: counts }, { rows }] = await Promise.all([
     sql<QueueChanges['counts'][number]>`
       select a.event, count(*) as count ${done} group by a.event order by count(*) desc, a.event`.execute(db),

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { demandRight, hasRight } from '../platform/rights.ts'
-import { isVisible } from '../tasks/index.ts'
+import { isFollowed, isVisible } from '../tasks/index.ts'
 import type { WorklistsDb } from './db.ts'
 import {
   about,
@@ -41,20 +41,29 @@ export async function showQueue(
 ): Promise<Queue> {
   demandQueue(actor)
   const thresholds = await showThresholds(db)
-  const { group, cursor, agencyId, silentDays = thresholds.silentDays } = queueQuery
+  const { group, cursor, agencyId, followerId, silentDays = thresholds.silentDays } = queueQuery
   const limit = queueQuery.limit ?? (group === undefined ? SHOWN : PAGE)
   const groups: Queue['groups'] = []
   for (const name of group === undefined ? QUEUE_GROUPS : [group]) {
-    const source = sourceOf(name, visibleOf(actor, agencyId), silentDays, today)
-    const query = { list: 'queue', name, silentDays, agencyId, today }
+    const source = sourceOf(name, visibleOf(actor, { agencyId, followerId }, today), silentDays, today)
+    const query = { list: 'queue', name, silentDays, agencyId, followerId, today }
     groups.push({ name, ...(await pageOfGroup(db, actor, source, { query, cursor, limit, today })) })
   }
   return { silentDays, soonDays: thresholds.soonDays, today, groups }
 }
 
-/** For a task `t`: the actor may read it, and the agency in question leads it. */
-export function visibleOf(actor: Actor, agencyId: number | undefined): RawBuilder<unknown> {
-  return agencyId === undefined ? isVisible(actor) : sql`(${isVisible(actor)} and t.lead_agency_id = ${agencyId})`
+/** For a task `t`: the actor may read it, and the agency in question leads it, or one that the person in question follows. */
+export function visibleOf(
+  actor: Actor,
+  { agencyId, followerId }: { agencyId?: number | undefined; followerId?: number | undefined },
+  today: string,
+): RawBuilder<unknown> {
+  const conditions = [
+    isVisible(actor),
+    ...(agencyId === undefined ? [] : [sql`t.lead_agency_id = ${agencyId}`]),
+    ...(followerId === undefined ? [] : [isFollowed(sql`t.lead_agency_id`, followerId, sql`${today}::date`)]),
+  ]
+  return sql`(${sql.join(conditions, sql` and `)})`
 }
 
 /** The rows of a group; the days are numbers, or SQL that gives them. */

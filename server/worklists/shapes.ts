@@ -90,8 +90,13 @@ export const DeskQuery = Type.Object(
   { additionalProperties: false },
 )
 export type DeskQuery = Static<typeof DeskQuery>
+const Whose = {
+  agencyId: Type.Optional(Id),
+  /** A person: tasks led by the agencies they follow today. */
+  followerId: Type.Optional(Id),
+}
 export const QueueQuery = Type.Object(
-  { ...Paging, group: Type.Optional(oneOf(QUEUE_GROUPS)), agencyId: Type.Optional(Id) },
+  { ...Paging, group: Type.Optional(oneOf(QUEUE_GROUPS)), ...Whose },
   { additionalProperties: false },
 )
 export type QueueQuery = Static<typeof QueueQuery>
@@ -106,7 +111,7 @@ export const ChangesSince = Type.Object(
   {
     /** First day; yesterday where left out. */
     from: Type.Optional(Day),
-    agencyId: Type.Optional(Id),
+    ...Whose,
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },

@@ -56,6 +56,8 @@ export const Me = Type.Object(
     role: Type.String({ description: 'Key of the role' }),
     rights: Type.Array(oneOf(RIGHTS), { description: 'What the post may do' }),
     seesAll: Type.Boolean({ description: 'Whether the tasks of every agency may be read' }),
+    /** Who follows the agencies this person follows up: themselves, or the holder for a deputy; null: none are followed. */
+    followerId: Nullable(Id),
     onBehalfOf: Nullable(Type.String({ description: 'Holder of the post, for a deputy' })),
     agencyId: Id,
     agencyName: Type.String(),

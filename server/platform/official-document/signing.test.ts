@@ -28,6 +28,7 @@ function actor(of: Partial<Actor> = {}): Actor {
     agencyName: 'x',
     own: [1],
     seen: null,
+    followerId: null,
     onBehalfOf: null,
     ...of,
   }
