@@ -18,6 +18,7 @@ export type Person =
   | 'botaichinh'
   | 'boyte'
   | 'quangninh'
+  | 'diaphuong'
   | 'lanhdao'
   | 'lanhdaobtc'
   | 'cucthue'

@@ -35,6 +35,9 @@ const FOLLOWED = [
   'ubnd-nghe-an',
 ]
 
+/** Provinces that one of the sample's two follow-up officers follows; the other follows none, and starts with all. */
+const PROVINCES = FOLLOWED.filter((slug) => slug.startsWith('ubnd-'))
+
 /** First day of all posts and followings. */
 const SINCE = '2020-01-01'
 
@@ -51,6 +54,7 @@ const PEOPLE: readonly Invented[] = [
   ['cucthue', 'Đỗ Minh Mẫu', 'Chuyên viên', 'officer', 'btc-co-quan-thue'],
   ['kiemtra', 'Ngô Nga Mẫu', 'Thanh tra viên', 'auditor', 'van-phong-chinh-phu'],
   ['totruong', 'Dương Phúc Mẫu', 'Tổ trưởng', 'taskForceHead', 'to-cong-tac-cua-thu-tuong-chinh-phu'],
+  ['diaphuong', 'Lý Quỳnh Mẫu', 'Chuyên viên theo dõi địa phương', 'followUp', 'van-phong-chinh-phu'],
 ].map(([username, name, title, role, agencySlug]) => ({ username, name, title, role, agencySlug }) as Invented)
 
 export const FOLLOW_UP_EMAIL = addressOf('theodoi')
@@ -74,6 +78,7 @@ export async function addAccounts(trx: AnyTransaction, dataDir: string, today: s
     const post = { userId, fullName: name, agencyId: agency.id, role, title, from: SINCE, isSample: true }
     const personId = await addPerson(trx, systemActor('dữ liệu mẫu'), post)
     if (role === 'taskForce') await follow(trx, personId, FOLLOWED, SINCE)
+    if (username === 'diaphuong') await follow(trx, personId, PROVINCES, SINCE)
     const token = await issueToken(trx, userId, 'Mã API mẫu')
     accounts.push({ name, post: `${title}, ${agency.name}`, email, password, token })
   }

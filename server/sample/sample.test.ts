@@ -228,7 +228,7 @@ test('an interrupted load continues at the next start: same accounts, every docu
 test('a server with a clock in the past loads what had happened by then', async (t) => {
   const app = await freshApp(t, { at: '2020-07-15' })
   const accounts = await loadSample(app, 'small', () => {})
-  assert.equal(accounts.length, 11)
+  assert.equal(accounts.length, 12)
   const { total } = await statistics(app.db, READER, {}, '2020-07-15')
   assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
   assert.equal(await directivesOf(app, 'confirmed'), 0)

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { entries } from './entries.ts'
-import { type Entry, GROUPS, groupsFor, isAt, landingOf, MOST_OPEN, ON_BAR, type Reader } from './shell/entry.ts'
+import {
+  type Entry,
+  GROUPS,
+  groupsFor,
+  isAt,
+  landingOf,
+  MOST_OPEN,
+  ON_BAR,
+  type Reader,
+  searchFor,
+} from './shell/entry.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
@@ -110,13 +120,23 @@ test('an entry depends only on its own right, whatever else a role has', () => {
   const paths = (reader: Reader) => shownTo(reader).map(({ to }) => to)
   assert.ok(!paths({ rights: ['registry.keep'], seesAll: false }).includes('/sap-xep'), 'a plan shows every agency')
   assert.ok(!paths({ rights: ['urge.sign'], seesAll: false }).includes('/nguoi-dung'))
-  assert.deepEqual(paths({ rights: [], seesAll: false }).slice(0, 2), ['/viec-cua-toi', '/tong-quan'])
+  assert.deepEqual(
+    paths({ rights: [], seesAll: false }).slice(0, 2),
+    ['/tong-quan', '/nhiem-vu'],
+    'no desk for who carries nothing out',
+  )
 })
 
 test('the first page: the desk for users who carry out tasks, the overview for everyone else', () => {
   const first = Object.entries(ROLES).map(([role, reader]) => [role, landingOf(reader)])
   const desk = first.filter(([, to]) => to === '/viec-cua-toi').map(([role]) => role)
   assert.deepEqual(desk.sort(), ['focalPoint', 'leader', 'officer'])
+})
+
+test('entries open with the agencies followed for those who follow any, and with all for everyone else', () => {
+  const mine = entries.filter((entry) => searchFor(entry, { followerId: 7 }).followerId === 7).map(({ to }) => to)
+  assert.deepEqual(mine.sort(), ['/bao-cao', '/nhiem-vu', '/theo-doi', '/tong-quan'])
+  assert.ok(entries.every((entry) => searchFor(entry, { followerId: null }).followerId === undefined))
 })
 
 test('every address and rank is used once', () => {

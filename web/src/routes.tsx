@@ -25,7 +25,7 @@ import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
 import { workSearchOf } from './paths/worklists.ts'
-import { landingOf } from './shell/entry.ts'
+import { landingOf, searchFor } from './shell/entry.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
@@ -94,7 +94,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const me = await context.queries.ensureQueryData(meQuery)
-    throw redirect({ to: landingOf(me) })
+    const to = landingOf(me)
+    throw to === '/tong-quan' ? redirect({ to, search: searchFor({ isOfFollowed: true }, me) }) : redirect({ to })
   },
 })
 const overview = createRoute({

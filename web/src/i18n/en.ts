@@ -17,6 +17,7 @@ import { apiClients } from './en/api-clients.ts'
 import { collective, collectiveErrors, distribution } from './en/collective.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
 import { errors } from './en/errors.ts'
+import { followed } from './en/followed.ts'
 import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
@@ -81,6 +82,7 @@ export const en: Words = {
   labels,
   mail,
   apiClients,
+  followed,
   form,
   webhooks,
   subtasks,

@@ -17,6 +17,7 @@ import { apiClients } from './vi/api-clients.ts'
 import { collective, collectiveErrors, distribution } from './vi/collective.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
+import { followed } from './vi/followed.ts'
 import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
@@ -78,6 +79,7 @@ export const vi = {
   labels,
   mail,
   apiClients,
+  followed,
   form,
   webhooks,
   subtasks,

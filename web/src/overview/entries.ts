@@ -8,5 +8,6 @@ export const entries: readonly MenuEntry[] = [
     group: 'steering',
     rank: 20,
     reads: 'GET /api/statistics',
+    isOfFollowed: true,
   },
 ]

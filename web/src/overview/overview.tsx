@@ -9,6 +9,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
+import { FollowedSwitch } from '../tasks/index.ts'
 import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { Veil } from '../ui/veil.tsx'
@@ -29,6 +30,7 @@ const SAMPLE_DAY = '2021-02-28'
 export function Overview() {
   const { t } = useTranslation()
   const me = useMe()
+  const navigate = useNavigate({ from: '/tong-quan' })
   const search = useSearch({ from: '/staff/tong-quan' })
   const asOf = search.asOf ?? me.today
   useTitle(t('overview.title'))
@@ -46,6 +48,13 @@ export function Overview() {
               ? t('overview.between', { from: showDay(search.from), asOf: showDay(asOf) })
               : t('overview.upTo', { asOf: showDay(asOf) })}
           </p>
+          <FollowedSwitch
+            value={search.followerId}
+            on={search.asOf}
+            onChange={(followerId) =>
+              navigate({ search: (before) => ({ ...before, followerId }), replace: true, resetScroll: false })
+            }
+          />
         </div>
         <Period search={search} today={me.today} isSample={me.sample} />
       </div>

@@ -1,4 +1,4 @@
-import { COUNTINGS, compact, day, MAPS, oneOf, type Raw } from './parse.ts'
+import { COUNTINGS, compact, day, id, MAPS, oneOf, type Raw } from './parse.ts'
 
 export interface OverviewSearch {
   from?: string
@@ -7,6 +7,8 @@ export interface OverviewSearch {
   map?: (typeof MAPS)[number]
   /** Tasks given together count each, or once. */
   counting?: (typeof COUNTINGS)[number]
+  /** Only what the agencies that a person follows lead. */
+  followerId?: number
 }
 export const overviewSearchOf = (raw: Raw): OverviewSearch =>
   compact({
@@ -14,4 +16,5 @@ export const overviewSearchOf = (raw: Raw): OverviewSearch =>
     asOf: day(raw.asOf),
     map: oneOf(MAPS)(raw.map),
     counting: oneOf(COUNTINGS)(raw.counting),
+    followerId: id(raw.followerId),
   })

@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { COUNTINGS, compact, day, month, oneOf, queryString, type Raw, text } from './parse.ts'
+import { COUNTINGS, compact, day, id, month, oneOf, queryString, type Raw, text } from './parse.ts'
 
 export type Rounding = NonNullable<Query<'/api/statistics'>['rounding']>
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const satisfies readonly Rounding[]
@@ -13,6 +13,8 @@ export interface ReportsSearch {
   knownOn?: string
   rounding?: Rounding
   counting?: (typeof COUNTINGS)[number]
+  /** Only what the agencies that a person follows lead. */
+  followerId?: number
 }
 export const reportsSearchOf = (raw: Raw): ReportsSearch =>
   compact({
@@ -22,6 +24,7 @@ export const reportsSearchOf = (raw: Raw): ReportsSearch =>
     knownOn: day(raw.knownOn),
     rounding: oneOf(ROUNDINGS)(raw.rounding),
     counting: oneOf(COUNTINGS)(raw.counting),
+    followerId: id(raw.followerId),
   })
 
 export interface ReportSearch {

@@ -5,6 +5,8 @@ export interface WorkSearch {
   group?: string
   silentDays?: number
   agencyId?: number
+  /** Only what the agencies that a person follows lead. */
+  followerId?: number
   task?: number
   act?: string
   /** The request the act is about. */
@@ -15,6 +17,7 @@ export const workSearchOf = (raw: Raw): WorkSearch =>
     group: text(raw.group, 40),
     silentDays: daysOf(raw.silentDays),
     agencyId: id(raw.agencyId),
+    followerId: id(raw.followerId),
     task: id(raw.task),
     act: text(raw.act, 60),
     about: id(raw.about),

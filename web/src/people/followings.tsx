@@ -11,7 +11,7 @@ import { useMe } from '../shell/session.ts'
 import { compareVi, fold, showDay } from '../ui/format.ts'
 import { type Person, refreshPeople } from './queries.ts'
 
-/** The agencies whose tasks a member of the Task Force sees, now and before. */
+/** The agencies a person follows, now and before: what a member of the Task Force sees, what an officer starts with. */
 export function Followings({ person }: { person: Person }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -57,12 +57,12 @@ export function Followings({ person }: { person: Person }) {
         did={t('people.didFollow')}
         initial={{ from: me.today, agencyIds: [...new Set(now.map(({ agencyId }) => agencyId))] }}
         on={person}
-        send={({ from, agencyIds = [] }, { id, version }) =>
+        send={({ from, to, agencyIds = [] }, { id, version }) =>
           answer(
             api.PUT('/api/people/{id}/followings', {
               params: { path: { id } },
               headers: ifMatch(version),
-              body: { from, agencyIds },
+              body: { from, agencyIds, ...(to ? { to } : {}) },
             }),
           )
         }
@@ -77,6 +77,7 @@ export function Followings({ person }: { person: Person }) {
 
 interface Words {
   from: string
+  to?: string | null
   agencyIds?: number[]
 }
 
@@ -91,6 +92,7 @@ function Fields() {
   return (
     <>
       <DayField name="from" label={t('people.followTitle')} min={me.today} />
+      <DayField name="to" label={t('people.followTo')} min={me.today} isOptional />
       <Field name="agencyIds" label={t('people.agencies')} isOptional>
         <Select
           mode="multiple"

@@ -12,10 +12,10 @@ import { comparisonQuery, type MonthlyReport } from './queries.ts'
 const PARTS = ['assigned', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
 /** This month next to the month before and the same period last year, each figure with its own rows. */
-export function Comparison({ report }: { report: MonthlyReport }) {
+export function Comparison({ report, followerId }: { report: MonthlyReport; followerId?: number | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const statistics = useQuery(comparisonQuery(report))
+  const statistics = useQuery(comparisonQuery(report, followerId))
   if (statistics.error) return <ProblemNote error={statistics.error} retry={statistics.refetch} />
   if (!statistics.data) return <Waiting lines={4} />
   const { total, shares, previousMonth, samePeriodLastYear } = statistics.data
@@ -56,6 +56,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
   const rowsOf = (column: (typeof columns)[number]): TaskFilter => ({
     ...(column.from ? { from: column.from } : {}),
     asOf: column.asOf,
+    ...(followerId === undefined ? {} : { followerId }),
     ...(report.counting === 'once' ? { counting: report.counting } : {}),
     ...(report.knownOn && column.asOf === report.asOf ? { knownOn: report.knownOn } : {}),
   })

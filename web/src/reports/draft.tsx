@@ -9,6 +9,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
+import { FollowedSwitch } from '../tasks/index.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { lastFullMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
@@ -63,10 +64,16 @@ function DraftReport() {
         <div>
           <h1>{t('reports.title')}</h1>
           <p className="soft">{t('reports.about')}</p>
+          <FollowedSwitch
+            value={search.followerId}
+            on={report.data?.asOf}
+            onChange={(followerId) => change({ followerId })}
+          />
+          {search.followerId === undefined ? null : <p className="soft">{t('followed.notDrawnUp')}</p>}
         </div>
         <div className="row">
           <Downloads href={(format) => draftReportFile(query, format)} />
-          {mayDo(me, 'report.prepare') && !report.data?.empty ? (
+          {mayDo(me, 'report.prepare') && !report.data?.empty && search.followerId === undefined ? (
             <Button type="primary" onClick={() => setDrawingUp(true)} disabled={!report.data} data-testid="draw-up">
               {t('reports.drawUp')}
             </Button>
@@ -131,7 +138,7 @@ function DraftReport() {
       <div className="report-grid">
         {report.data ? <Paper report={report.data} isDraft /> : <div />}
         <aside className="stack screen-only" aria-label={t('reports.aside')}>
-          {report.data ? <Comparison report={report.data} /> : null}
+          {report.data ? <Comparison report={report.data} followerId={search.followerId} /> : null}
           <ReportsUnderWay />
           <IssuedList />
         </aside>

@@ -9,6 +9,7 @@ export const entries: readonly MenuEntry[] = [
     group: 'reporting',
     rank: 10,
     reads: 'GET /api/reports',
+    isOfFollowed: true,
     when: (reader) => has(reader, 'report.read'),
   },
 ]

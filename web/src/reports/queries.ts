@@ -32,25 +32,29 @@ export const monthlyQuery = (query: MonthlyQuery) =>
   })
 
 /** The figures of the report with those of the month before and of the same period last year. */
-export const comparisonQuery = ({
-  from,
-  asOf,
-  knownOn,
-  rounding,
-  counting,
-}: Pick<MonthlyReport, 'from' | 'asOf' | 'knownOn' | 'rounding' | 'counting'>) =>
-  queryOptions({
-    queryKey: [...taskKeys.lists, 'comparison', from, asOf, knownOn, rounding, counting],
-    queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/statistics', {
-          params: {
-            query: { from, asOf, rounding, ...(knownOn ? { knownOn } : {}), ...(counting ? { counting } : {}) },
-          },
-          signal,
-        }),
-      ),
+export const comparisonQuery = (
+  {
+    from,
+    asOf,
+    knownOn,
+    rounding,
+    counting,
+  }: Pick<MonthlyReport, 'from' | 'asOf' | 'knownOn' | 'rounding' | 'counting'>,
+  followerId: number | undefined,
+) => {
+  const query = {
+    from,
+    asOf,
+    rounding,
+    ...(knownOn ? { knownOn } : {}),
+    ...(counting ? { counting } : {}),
+    ...(followerId === undefined ? {} : { followerId }),
+  }
+  return queryOptions({
+    queryKey: [...taskKeys.lists, 'comparison', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/statistics', { params: { query }, signal })),
   })
+}
 
 /** Reports in a state; without one all that are not dropped. */
 export const reportsQuery = (state?: ReportState) =>

@@ -3,13 +3,15 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Group, type Grouped, isAt, ON_BAR } from './entry.ts'
+import { type Group, type Grouped, isAt, ON_BAR, searchFor } from './entry.ts'
 import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
+import { useMe } from './session.ts'
 
 /** The menu on a phone: the first entries on a bottom bar, all of them on a sheet. */
 export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
+  const me = useMe()
   const sheet = useRef<HTMLDialogElement>(null)
   const all = groups.flatMap(({ entries }) => entries)
   const onBar = all.slice(0, ON_BAR)
@@ -24,6 +26,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
           <Link
             key={entry.to}
             to={entry.to}
+            search={searchFor(entry, me)}
             className="bar-entry"
             aria-current={isAt(entry, pathname) ? 'page' : undefined}
           >
@@ -69,6 +72,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
                   <li key={entry.to}>
                     <Link
                       to={entry.to}
+                      search={searchFor(entry, me)}
                       className="sheet-entry"
                       aria-current={isAt(entry, pathname) ? 'page' : undefined}
                       onClick={() => sheet.current?.close()}

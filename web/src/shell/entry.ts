@@ -11,6 +11,8 @@ export type Group = (typeof GROUPS)[number]
 
 /** What the menu needs to know of the user. */
 export type Reader = Pick<Me, 'rights' | 'seesAll'>
+/** What the addresses of the menu need to know: whose agencies the user follows up. */
+export type Follower = Pick<Me, 'followerId'>
 
 export interface Entry<Words extends string = string, Icon extends string = string, Job extends string = Group> {
   /** First path segment of all its pages. */
@@ -23,6 +25,8 @@ export interface Entry<Words extends string = string, Icon extends string = stri
   rank: number
   /** The first API route of its page: a user who sees the entry gets 200 from it (docs/rights.md). */
   reads: `GET /api/${string}`
+  /** Its page can show only the agencies the user follows, and does so for those who follow any. */
+  isOfFollowed?: true
   /** Who sees it; everyone by default. */
   when?: (reader: Reader) => boolean
 }
@@ -62,6 +66,15 @@ export function groupsFor<E extends Entry<string, string, string>>(
     return [{ group, entries: inIt, isOpen, isAlone: isOpen && inIt.length === 1 }]
   })
 }
+
+/**
+ * The filter an entry opens its page with. It is in the address, so that what is sent to a colleague shows them the same, and a
+ * link without it shows all.
+ */
+export const searchFor = (
+  { isOfFollowed }: Pick<Entry, 'isOfFollowed'>,
+  { followerId }: Follower,
+): { followerId?: number } => (isOfFollowed && followerId !== null ? { followerId } : {})
 
 /** Whether the page at this address belongs to the entry. */
 export const isAt = ({ to }: { to: string }, pathname: string): boolean =>

@@ -2,7 +2,7 @@ import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Group, type Grouped, isAt } from './entry.ts'
+import { type Group, type Grouped, isAt, searchFor } from './entry.ts'
 import { EntryIcon, GroupIcon, type MenuEntry } from './entry-icon.tsx'
 import { keepChoice, readChoice } from './kept.ts'
 import { useMe } from './session.ts'
@@ -31,7 +31,8 @@ interface Floating {
 /** The side menu: groups by job; it folds to icons. */
 export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   const { t } = useTranslation()
-  const { userId } = useMe()
+  const me = useMe()
+  const { userId } = me
   const { pathname } = useLocation()
   const [choice, setChoice] = useState(() => readChoice('rail', userId, isChoice) ?? {})
   const [floating, setFloating] = useState<Floating>()
@@ -62,6 +63,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   const link = (entry: MenuEntry) => (
     <Link
       to={entry.to}
+      search={searchFor(entry, me)}
       className="rail-entry"
       aria-current={isAt(entry, pathname) ? 'page' : undefined}
       {...named(t(entry.words))}
@@ -108,7 +110,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
                   <Flying top={floating.top} name={name}>
                     {group.entries.map((entry) => (
                       <li key={entry.to}>
-                        <Link to={entry.to} className="rail-entry">
+                        <Link to={entry.to} search={searchFor(entry, me)} className="rail-entry">
                           <EntryIcon name={entry.icon} />
                           <span className="rail-name">{t(entry.words)}</span>
                         </Link>

@@ -8,5 +8,6 @@ export const entries: readonly MenuEntry[] = [
     group: 'steering',
     rank: 40,
     reads: 'GET /api/tasks',
+    isOfFollowed: true,
   },
 ]

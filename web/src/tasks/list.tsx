@@ -19,6 +19,7 @@ import { Cards } from './cards.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { Filters } from './filters.tsx'
+import { FollowedSwitch } from './followed-switch.tsx'
 import { Groups } from './groups.tsx'
 import { TableRows, TimelineRows } from './list-rows.tsx'
 import { ListTools } from './list-tools.tsx'
@@ -140,7 +141,16 @@ export function Tasks({
           <ExportButton filter={filter} sort={sort} columns={columns} total={total} />
         </>
       }
-      before={<Filters search={search} onChange={change} sources={sources} />}
+      before={
+        <>
+          <FollowedSwitch
+            value={search.followerId}
+            on={search.asOf}
+            onChange={(followerId) => change({ followerId })}
+          />
+          <Filters search={search} onChange={change} sources={sources} />
+        </>
+      }
       between={tools}
       query={isListed ? list : ELSEWHERE}
       rows={isListed ? rowsOf<TaskRow>(list.data) : undefined}

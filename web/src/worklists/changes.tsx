@@ -8,19 +8,20 @@ import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { taskKeys } from '../tasks/index.ts'
 import { asSentence, showInstant, showNumber } from '../ui/format.ts'
+import type { WorkFilter } from './work-query.ts'
 
 /** Acts on tasks since yesterday, as sentences, each with its task. */
-export function Changes({ agencyId }: { agencyId: number | undefined }) {
+export function Changes({ whose }: { whose: Pick<WorkFilter, 'agencyId' | 'followerId'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const found = useInfiniteQuery({
-    queryKey: [...taskKeys.lists, 'queue', 'changes', agencyId ?? null],
+    queryKey: [...taskKeys.lists, 'queue', 'changes', whose],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/queue/changes', {
           params: {
             query: {
-              ...(agencyId === undefined ? {} : { agencyId }),
+              ...whose,
               ...(pageParam ? { cursor: pageParam } : {}),
             },
           },

@@ -9,7 +9,7 @@ export const entries: readonly MenuEntry[] = [
     group: 'steering',
     rank: 10,
     reads: 'GET /api/desk',
-    when: ({ seesAll }) => !seesAll,
+    when: (reader) => !reader.seesAll && has(reader, 'task.carryOut'),
   },
   {
     to: '/theo-doi',
@@ -18,6 +18,7 @@ export const entries: readonly MenuEntry[] = [
     group: 'steering',
     rank: 30,
     reads: 'GET /api/queue',
+    isOfFollowed: true,
     when: (reader) => has(reader, 'task.steer') || has(reader, 'system.keep'),
   },
 ]

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
-import type { UseUrge } from '../tasks/index.ts'
+import { FollowedSwitch, type UseUrge } from '../tasks/index.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { Changes } from './changes.tsx'
@@ -40,8 +40,12 @@ export function Queue({ useUrge }: { useUrge: UseUrge }) {
   const navigate = useNavigate({ from: '/theo-doi' })
   useTitle(t('nav.queue'))
   const urging = useUrge()
+  const whose = {
+    ...(search.agencyId === undefined ? {} : { agencyId: search.agencyId }),
+    ...(search.followerId === undefined ? {} : { followerId: search.followerId }),
+  }
   // The same query as the list: its response has the default days if the address names none.
-  const all = useQuery(workQuery('queue', search.agencyId === undefined ? {} : { agencyId: search.agencyId }))
+  const all = useQuery(workQuery('queue', whose))
   const change = (changed: typeof search) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   return (
@@ -50,6 +54,7 @@ export function Queue({ useUrge }: { useUrge: UseUrge }) {
         <div className="grow">
           <h1>{t('nav.queue')}</h1>
           <p className="soft">{t('work.queueAbout')}</p>
+          <FollowedSwitch value={search.followerId} onChange={(followerId) => change({ followerId })} />
         </div>
         <div className="row screen-only">
           <Labelled id="queue-agency" label={t('work.agency')}>
@@ -96,7 +101,7 @@ export function Queue({ useUrge }: { useUrge: UseUrge }) {
             )}
           />
         </div>
-        <Changes agencyId={search.agencyId} />
+        <Changes whose={whose} />
       </div>
       {urging?.shown}
     </div>

@@ -31,10 +31,11 @@ export function WorkList({
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const { group, silentDays, agencyId } = search
+  const { group, silentDays, agencyId, followerId } = search
   const filter = {
     ...(silentDays === undefined ? {} : { silentDays }),
     ...(agencyId === undefined ? {} : { agencyId }),
+    ...(followerId === undefined ? {} : { followerId }),
   }
   const all = useQuery(workQuery(list, filter))
   const one = useInfiniteQuery({ ...groupQuery(list, filter, group ?? ''), enabled: group !== undefined })

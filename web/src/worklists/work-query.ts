@@ -7,6 +7,7 @@ import type { WorkGroup } from './work-groups.tsx'
 export interface WorkFilter {
   silentDays?: number
   agencyId?: number
+  followerId?: number
 }
 type List = 'desk' | 'queue'
 type Page = { silentDays: number; soonDays: number; groups: WorkGroup[] }
@@ -17,7 +18,7 @@ async function fetchWork(
   query: WorkFilter & { group?: string; cursor?: string },
   signal: AbortSignal,
 ): Promise<Page> {
-  const { agencyId: _agencyId, ...own } = query
+  const { agencyId: _agencyId, followerId: _followerId, ...own } = query
   return list === 'desk'
     ? answer(api.GET('/api/desk', { params: { query: own as never }, signal }))
     : answer(api.GET('/api/queue', { params: { query: query as never }, signal }))

@@ -123,11 +123,13 @@ export const people: Words['people'] = {
   madeBy: 'Created: {{by}}, {{at}}',
   followings: 'Agencies followed',
   followingsAbout:
-    'A member of the Task Force sees the tasks of these agencies, of their units and of their predecessors.',
+    'With their units and predecessors. A member of the Task Force sees the tasks of these agencies alone; a follow-up officer sees all, starts with these and is told of them.',
   noFollowing: 'No agency to follow yet.',
   follow: 'Set the agencies followed',
   followTitle: 'Agencies followed from a day on',
-  followAbout: 'From this day exactly these agencies are followed; earlier days do not change.',
+  followAbout:
+    'From this day (to the last day, if there is one) exactly these agencies are followed; earlier days do not change.',
+  followTo: 'To the end of',
   agencies: 'Agencies',
   didFollow: 'The agencies were set.',
   earlier: 'Earlier: {{n}}',
@@ -299,6 +301,7 @@ export const peopleErrors = {
   deputation_revoked: 'This deputation was revoked.',
   deputation_over: 'This deputation has ended.',
   following_not_allowed: 'You may not set who follows which agency.',
+  following_backwards: 'The last day must not be before the first. Correct the day.',
   following_no_member: 'This person has no post that follows agencies.',
   role_own_rights: 'Nobody adds rights to a role they hold. Ask an administrator who does not hold it.',
   role_not_allowed: 'Only the administrator may change roles.',

@@ -122,11 +122,13 @@ export const people = {
   madeBy: 'Lập: {{by}}, {{at}}',
   followings: 'Cơ quan được giao theo dõi',
   followingsAbout:
-    'Thành viên Tổ công tác xem được nhiệm vụ của các cơ quan này, kể cả đơn vị trực thuộc và cơ quan đã sáp nhập vào.',
+    'Kể cả đơn vị trực thuộc và cơ quan đã sáp nhập vào. Thành viên Tổ công tác chỉ xem được nhiệm vụ của các cơ quan này; chuyên viên theo dõi xem được tất cả, mở đầu bằng các cơ quan này và được báo việc của chúng.',
   noFollowing: 'Chưa được giao theo dõi cơ quan nào.',
   follow: 'Giao lại danh sách theo dõi',
   followTitle: 'Cơ quan theo dõi kể từ ngày',
-  followAbout: 'Từ ngày này người được giao theo dõi đúng các cơ quan trong danh sách; những ngày trước giữ nguyên.',
+  followAbout:
+    'Từ ngày này (đến hết ngày kết thúc, nếu có) người được giao theo dõi đúng các cơ quan trong danh sách; những ngày trước giữ nguyên.',
+  followTo: 'Đến hết ngày',
   agencies: 'Các cơ quan',
   didFollow: 'Đã giao danh sách theo dõi.',
   earlier: 'Trước đây: {{n}}',
@@ -298,6 +300,7 @@ export const peopleErrors = {
   deputation_revoked: 'Ủy quyền này đã được thu hồi.',
   deputation_over: 'Ủy quyền này đã hết hạn.',
   following_not_allowed: 'Bạn không được giao cơ quan theo dõi.',
+  following_backwards: 'Ngày kết thúc không được trước ngày bắt đầu. Hãy sửa ngày.',
   following_no_member: 'Người này không giữ vị trí nào theo dõi các cơ quan được giao.',
   role_own_rights: 'Không ai tự thêm quyền cho vai trò mình đang giữ. Hãy nhờ một quản trị viên không giữ vai trò này.',
   role_not_allowed: 'Chỉ quản trị hệ thống mới sửa được vai trò.',
