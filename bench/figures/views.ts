@@ -64,6 +64,23 @@ export async function views(setup: Setup): Promise<Row[]> {
       't.lead_agency_id = any(registry.reach($1::bigint[], current_date))',
       [agencies],
     ),
+    compared<{ rows: { key: string; partition: { assigned: number } }[] }>(
+      setup,
+      'partition by agency, today, of a follow-up officer',
+      `/api/statistics?by=agency&followerId=${follower}`,
+      {
+        name: 'count-followed',
+        text: `select t.lead_agency_id, count(*) from tasks.task t
+          where t.state <> 'cancelled' and t.lead_agency_id = any(registry.reach($1::bigint[], current_date))
+          group by t.lead_agency_id order by t.lead_agency_id`,
+        values: [agencies],
+      },
+      (found) =>
+        found.rows
+          .map(({ key, partition }) => `${key} ${partition.assigned}`)
+          .sort((a, b) => Number(a.split(' ')[0]) - Number(b.split(' ')[0])),
+      (row) => `${row.lead_agency_id} ${row.count}`,
+    ),
     list(
       'of a day of the calendar',
       `anyDueOn=${today}`,

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OverviewSearch } from '../paths/overview.ts'
 import { Landing } from '../shell/landing.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { useMe } from '../shell/session.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { FollowedSwitch } from '../tasks/index.ts'
@@ -43,7 +43,7 @@ export function Overview() {
         <div>
           <h1>{t('overview.title')}</h1>
           <p className="soft">
-            {!me.seesAll ? `${t('overview.mine', { agency: me.agencyName })}. ` : ''}
+            {!me.seesAll && mayDo(me, 'task.carryOut') ? `${t('overview.mine', { agency: me.agencyName })}. ` : ''}
             {search.from
               ? t('overview.between', { from: showDay(search.from), asOf: showDay(asOf) })
               : t('overview.upTo', { asOf: showDay(asOf) })}

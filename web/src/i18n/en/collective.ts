@@ -14,9 +14,10 @@ export const collective = {
     'A shared task of “{{name}}”: {{n, noun(one: agency; many: agencies)}} lead a part each; one is accountable for the whole.',
   into: 'Distributed into {{n, noun(one: task; many: tasks)}}, one for each agency.',
   seeAll: 'See all {{n, noun(one: task; many: tasks)}}',
-  noteEach: 'Of these, {{works}} given to several agencies together count as {{tasks, noun(one: task; many: tasks)}}.',
+  noteEach:
+    'Of these, {{works, noun(one: task given to several agencies together counts; many: tasks given to several agencies together count)}} as {{tasks, noun(one: task; many: tasks)}}.',
   noteOnce:
-    'Of these, {{works}} given to several agencies together count once each, by the agency furthest behind ({{tasks, noun(one: task of a single agency; many: tasks of single agencies)}}).',
+    'Of these, {{works, noun(one: task given to several agencies together counts; many: tasks given to several agencies together count)}} once, by the agency furthest behind ({{tasks, noun(one: task of a single agency; many: tasks of single agencies)}}).',
   noteRows: 'An agency’s own row always counts its own task, so the rows add up to {{n}}, more than the total above.',
   rowsLabel: '{{n, noun(one: task of a single agency; many: tasks of single agencies)}} given together, open the list',
   listOnce: 'collective tasks counted once',
