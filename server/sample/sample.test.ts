@@ -140,6 +140,7 @@ test('the small sample', async (t) => {
       'officer',
       'auditor',
       'taskForceHead',
+      'followUp',
     ])
     assert.ok(accounts.every(({ email }) => email.endsWith('@mau.example')))
   })
@@ -169,7 +170,7 @@ test('the small sample', async (t) => {
   await t.test('passwords are random for each installation', async (own) => {
     const other = await loadSample(await freshApp(own, { at: TODAY }), 'small', () => {})
     const secrets = ({ password, token }: SampleAccount) => [password, token]
-    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 44)
+    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 48)
   })
 
   await t.test('confirmed documents have become tasks of today’s agencies, the others wait', async () => {

@@ -13,6 +13,8 @@ export interface KeptSeries {
   by: 'all' | 'agency' | 'source' | 'group'
   /** Only the series of this agency, by the map of the scope. */
   agencyId: number | undefined
+  /** Only the series of the agencies that this person follows on the day. */
+  followerId: number | undefined
   /** Years of assignment, both included. */
   from: number
   to: number
@@ -30,7 +32,7 @@ const COVERED_BY_SERIES = new Set(['from', 'to', 'agencyId', 'asOf', 'knownOn', 
 export function keptSeries(
   actor: Actor | SystemActor,
   scope: Scope,
-  { from, to, agencyId, ...filter }: TaskFilter,
+  { from, to, agencyId, followerId, ...filter }: TaskFilter,
   by: By | undefined,
   figure?: Figure,
 ): KeptSeries | undefined {
@@ -40,13 +42,18 @@ export function keptSeries(
   const years = { from: from === undefined ? 0 : yearOf(from), to: to === undefined ? 9999 : yearOf(to) }
   switch (by) {
     case undefined:
-      return { by: agencyId === undefined ? 'all' : 'agency', agencyId, ...years }
+      return {
+        by: agencyId === undefined && followerId === undefined ? 'all' : 'agency',
+        agencyId,
+        followerId,
+        ...years,
+      }
     case 'agency':
-      return { by, agencyId, ...years }
+      return { by, agencyId, followerId, ...years }
     case 'source':
     case 'group':
-      return agencyId === undefined
-        ? { by, agencyId, ...years, isMonthEnd: scope.asOf === monthEnd(scope.asOf) }
+      return agencyId === undefined && followerId === undefined
+        ? { by, agencyId, followerId, ...years, isMonthEnd: scope.asOf === monthEnd(scope.asOf) }
         : undefined
     case 'month':
       return undefined
@@ -84,7 +91,7 @@ export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }
     ) p
     ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = s.key::bigint` : sql``}
     where s.by = ${by} and s.assigned_year between ${from}::integer and ${to}::integer
-      ${ofAgency(keyOf(series, { mapOn }), series)}`
+      ${ofAgency(keyOf(series, { mapOn }), series)} ${ofFollowed(sql`s.key`, series, day)}`
 }
 
 /**
@@ -99,11 +106,22 @@ export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { map
     ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = c.lead_agency_id` : sql``}
     ${by === 'source' || by === 'group' ? sql`join tasks.task t on t.task_id = c.task_id` : sql``}
     where k.ended_on < ${day} and c.assigned_year between ${from}::integer and ${to}::integer
-      ${ofAgency(keyOfChange(series, { mapOn }), series)}`
+      ${ofAgency(keyOfChange(series, { mapOn }), series)} ${ofFollowed(sql`c.lead_agency_id::text`, series, day)}`
 }
 
 function ofAgency(key: RawBuilder<string>, { agencyId }: KeptSeries): RawBuilder<unknown> {
   return agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`
+}
+
+/** Whatever the map, as the tasks themselves: an agency of the day. By its text, because other series have other keys. */
+function ofFollowed(
+  key: RawBuilder<unknown>,
+  { followerId }: KeptSeries,
+  day: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return followerId === undefined
+    ? sql``
+    : sql`and ${key} = any(array(select unnest(registry.followed(${followerId}, ${day}))::text))`
 }
 
 /** For `tasks.task t`: the key of its group. */

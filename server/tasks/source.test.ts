@@ -172,6 +172,7 @@ test('no file of tasks names a source kind of another room', () => {
 /** Takes a database back to the state before 0029_task_sources: archived documents are counted by their number. */
 const BEFORE = [
   'alter table tasks.task drop constraint task_source_declared',
+  'alter table tasks.collective drop constraint collective_source_declared',
   'drop table tasks.source_kind',
   "alter table tasks.task add constraint task_source_kind check (source_kind in ('directive', 'archive'))",
   'drop index tasks.task_source_idx',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eventsOf, toldWorld } from '../notifications/notifications.fixture.ts'
 import type { Statistics, Trend } from '../tasks/figure-shapes.ts'
+import { keepCounts } from '../tasks/figures.ts'
 import type { TaskList } from '../tasks/shapes.ts'
 import { aTask } from '../tasks/task.fixture.ts'
 import type { Visitor } from '../test/app.ts'
@@ -83,6 +84,12 @@ test('an officer who follows agencies starts with them, is the one told, and see
   await t.test('figures, trend, list and the draft of the report take the same parameter', async () => {
     const figures = await get<Statistics>(mine, `/api/statistics?by=agency&followerId=${id}`)
     assert.deepEqual([figures.total.assigned, figures.rows.map(({ label }) => label)], [1, ['Bộ Tài chính']])
+    // Answered from the kept counts as from the tasks.
+    const before = [figures, await get(mine, `/api/statistics/trend?months=3&followerId=${id}`)]
+    await keepCounts(world.db, '2021-03-01')
+    const kept = await get<Statistics>(mine, `/api/statistics?by=agency&followerId=${id}`)
+    assert.deepEqual([kept, await get(mine, `/api/statistics/trend?months=3&followerId=${id}`)], before)
+    assert.equal((await get<Statistics>(mine, `/api/statistics?followerId=${id}`)).total.assigned, 1)
     assert.match(figures.link, new RegExp(`followerId=${id}`))
     assert.deepEqual(
       (await get<TaskList>(mine, figures.link)).rows.map((row) => row.id),

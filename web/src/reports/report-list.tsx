@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ListPage, ListSection } from '../list/list-page.tsx'
 import { type ReportState, reportFile } from '../paths/reports.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { showDay, showMonth } from '../ui/format.ts'
 import { Downloads } from './downloads.tsx'
 import { type ReportRow, reportsQuery } from './queries.ts'
@@ -23,6 +24,7 @@ export function ReportsUnderWay() {
 /** Issued reports; they never change. */
 export function IssuedList() {
   const { t } = useTranslation()
+  const me = useMe()
   const list = useQuery(reportsQuery())
   return (
     <ListSection
@@ -30,7 +32,11 @@ export function IssuedList() {
       title={t('reports.issued')}
       query={list}
       rows={list.data?.rows.filter(({ state }) => state === 'issued')}
-      blank={<p className="soft">{t('reports.noneIssued')}</p>}
+      blank={
+        <p className="soft">
+          {t('reports.noneIssued')} {mayDo(me, 'report.prepare') ? t('reports.howToIssue') : ''}
+        </p>
+      }
       lines={2}
     >
       {(rows) => <Rows rows={rows} />}
