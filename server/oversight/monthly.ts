@@ -72,7 +72,9 @@ export async function monthlyReport(
   if (!whole.previousMonth) throw new Error('no figures of the previous month, though the period contains its end')
 
   const isEmpty = whole.total.assigned === 0
-  const left = isEmpty ? await recordedLater(db, actor, { from, asOf, ...(counting ? { counting } : {}) }, today) : null
+  const left = isEmpty
+    ? await recordedLater(db, actor, { from, asOf, followerId, ...(counting ? { counting } : {}) }, today)
+    : null
 
   const figure = (value: number, words: Words = {}): Figure => ({
     value,

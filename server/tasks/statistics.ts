@@ -105,12 +105,13 @@ async function together(
 export async function recordedLater(
   handle: AnyHandle,
   actor: Actor | SystemActor,
-  query: Pick<StatisticsQuery, 'from' | 'asOf' | 'counting'>,
+  query: Pick<StatisticsQuery, 'from' | 'asOf' | 'counting' | 'followerId'>,
   today: string,
 ): Promise<RecordedLater | null> {
   const scope = scopeOf({ ...query, knownOn: today }, today)
-  const { from, counting } = query
+  const { from, counting, followerId } = query
   const filter: TaskFilter = {
+    ...(followerId === undefined ? {} : { followerId }),
     ...(from === undefined ? {} : { from }),
     ...(counting === undefined ? {} : { counting }),
   }
