@@ -11859,6 +11859,8 @@ export interface operations {
                         agencyId: number;
                         agencyName: string;
                         followerId: number | null;
+                        /** @description Whether that is a unit of another agency */
+                        isUnit: boolean;
                         name: string;
                         onBehalfOf: string | null;
                         personId: number | null;
@@ -16656,6 +16658,7 @@ export interface operations {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                coordinatingId?: number;
                 counting?: "perMember" | "once";
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */

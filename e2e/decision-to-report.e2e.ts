@@ -169,6 +169,10 @@ async function openFollowed(page: Page, { number, followed }: Plan): Promise<voi
   const source = page.getByTestId('source-text')
   const lit = source.locator('mark[data-owner="source"]')
   await expect(lit.first()).toBeVisible()
+  // However long the text before it is, the box shows the sentence.
+  const [box, mark] = [await source.boundingBox(), await lit.first().boundingBox()]
+  expect(mark!.y).toBeGreaterThanOrEqual(box!.y)
+  expect(mark!.y).toBeLessThan(box!.y + box!.height)
   expect((await lit.allInnerTexts()).join('').replace(/\s+/g, ' ')).toContain(followed.sentence)
   // The sentence is shown in context: the text around it is there, but not highlighted.
   expect((await source.innerText()).length).toBeGreaterThan((await lit.allInnerTexts()).join('').length)

@@ -27,6 +27,8 @@ export interface Actor {
 
 /** An actor with what their own screen and papers show. */
 export interface KnownActor extends Actor {
+  /** Their agency is a unit of another one. */
+  isUnit?: boolean
   /** As written under a signature: "Chuyên viên chính". */
   title: string | null
   /** An invented person of the sample data. */

@@ -40,6 +40,8 @@ async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string
            h.owner_id as "ownerId", h.owner_name as "ownerName", h.title, h.agency_id as "agencyId",
            (select a.name from registry.agency_period a where a.agency_id = h.agency_id order by a.valid desc limit 1)
              as "agencyName",
+           coalesce((select a.kind = 'unit' from registry.agency_period a where a.agency_id = h.agency_id
+                     order by a.valid desc limit 1), false) as "isUnit",
            h.role, h.rights, h.is_two_factor as "isTwoFactor", h.sees,
            case when h.agency_id is not null then registry.reach(array[h.agency_id], today) end as own,
            case when h.sees = 'followed' then registry.reach(
@@ -89,6 +91,7 @@ interface Working {
   title: string
   agencyId: number
   agencyName: string
+  isUnit: boolean
   role: Role
   rights: Right[]
   isTwoFactor: boolean

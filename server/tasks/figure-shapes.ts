@@ -117,6 +117,7 @@ export const TrendQuery = Type.Object(
     asOf: Type.Optional(Day),
     knownOn: Type.Optional(Day),
     agencyId: Type.Optional(Id),
+    coordinatingId: TaskFilter.coordinatingId,
     followerId: TaskFilter.followerId,
     map: TaskFilter.map,
     counting: TaskFilter.counting,

@@ -210,13 +210,13 @@ export async function trend(
   today: string,
 ): Promise<Trend> {
   const scope = scopeOf(query, today)
-  const { months = 12, rounding = DEFAULT_ROUNDING, from, to, agencyId, followerId, counting } = query
+  const { months = 12, rounding = DEFAULT_ROUNDING, from, to, agencyId, coordinatingId, followerId, counting } = query
   const days = Array.from({ length: months }, (_, place) =>
     place === months - 1 ? scope.asOf : monthEnd(addMonths(monthStart(scope.asOf), place + 1 - months)),
   )
   const counted = await countDays(reading<TasksDb>(handle), actor, days, {
     scope,
-    filter: { from, to, agencyId, followerId, counting },
+    filter: { from, to, agencyId, coordinatingId, followerId, counting },
   })
   return {
     mapOn: scope.mapOn,

@@ -84,6 +84,12 @@ test('views of one filter', async (t) => {
   await t.test('a coordinating agency is one on the day in question, not a lead', async () => {
     assert.deepEqual(await found(`coordinatingId=${agencies.planning}`), [1])
     assert.deepEqual(await found(`coordinatingId=${agencies.home}`), [4])
+    const ofHome = `coordinatingId=${agencies.home}`
+    const figures = (await viewer.send('GET', `/api/statistics?${ofHome}`)).body as { total: { assigned: number } }
+    const trend = (await viewer.send('GET', `/api/statistics/trend?months=1&${ofHome}`)).body as {
+      months: { partition: { assigned: number } }[]
+    }
+    assert.deepEqual([figures.total.assigned, trend.months.at(-1)?.partition.assigned], [1, 1])
     assert.deepEqual(await found(`coordinatingId=${agencies.planning}&agencyId=${agencies.planning}`), [])
     await sql`update tasks.party set ended_on = '2021-02-20', ended_at = '2021-02-20T05:00:00Z'
       where task_id = ${ids[0]} and role = 'coordinating'`.execute(app.db)

@@ -133,10 +133,27 @@ test('the first page: the desk for users who carry out tasks, the overview for e
   assert.deepEqual(desk.sort(), ['focalPoint', 'leader', 'officer'])
 })
 
+const OFFICE: Parameters<typeof searchFor>[1] = {
+  followerId: null,
+  agencyId: 5,
+  isUnit: false,
+  seesAll: true,
+  rights: [],
+}
+
 test('entries open with the agencies followed for those who follow any, and with all for everyone else', () => {
-  const mine = entries.filter((entry) => searchFor(entry, { followerId: 7 }).followerId === 7).map(({ to }) => to)
+  const mine = entries
+    .filter((entry) => searchFor(entry, { ...OFFICE, followerId: 7 }).followerId === 7)
+    .map(({ to }) => to)
   assert.deepEqual(mine.sort(), ['/bao-cao', '/nhiem-vu', '/theo-doi', '/tong-quan'])
-  assert.ok(entries.every((entry) => searchFor(entry, { followerId: null }).followerId === undefined))
+  assert.ok(entries.every((entry) => searchFor(entry, OFFICE).followerId === undefined))
+})
+
+test('the overview of an agency opens with what it leads; that of a unit, or of who sees all, with everything', () => {
+  const ministry = { ...OFFICE, seesAll: false, rights: ['task.carryOut' as const] }
+  const led = (me: typeof OFFICE) => entries.filter((entry) => searchFor(entry, me).agencyId === 5).map(({ to }) => to)
+  assert.deepEqual(led(ministry), ['/tong-quan'])
+  assert.deepEqual([led({ ...ministry, isUnit: true }), led(OFFICE), led({ ...ministry, rights: [] })], [[], [], []])
 })
 
 test('every address and rank is used once', () => {

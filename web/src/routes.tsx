@@ -95,7 +95,9 @@ const home = createRoute({
   beforeLoad: async ({ context }) => {
     const me = await context.queries.ensureQueryData(meQuery)
     const to = landingOf(me)
-    throw to === '/tong-quan' ? redirect({ to, search: searchFor({ isOfFollowed: true }, me) }) : redirect({ to })
+    throw to === '/tong-quan'
+      ? redirect({ to, search: searchFor({ isOfFollowed: true, isOfPart: true }, me) })
+      : redirect({ to })
   },
 })
 const overview = createRoute({

@@ -61,6 +61,7 @@ export const Me = Type.Object(
     onBehalfOf: Nullable(Type.String({ description: 'Holder of the post, for a deputy' })),
     agencyId: Id,
     agencyName: Type.String(),
+    isUnit: Type.Boolean({ description: 'Whether that is a unit of another agency' }),
     title: Nullable(Type.String({ description: 'As written under a signature' })),
     sample: Type.Boolean({ description: 'An invented person of the sample data' }),
     secondFactor: FactorStateShape,
@@ -101,6 +102,7 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
       const { own: _, isTwoFactor: __, seen, onBehalfOf, ...actor } = actorOf(request)
       return {
         ...actor,
+        isUnit: actor.isUnit ?? false,
         secondFactor: request.factorState ?? { state: 'none' as const, factors: [] },
         rights: [...actor.rights],
         seesAll: seen === null,

@@ -1,6 +1,6 @@
 import { answer } from '@dieuhanh/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { DIRECTIVE, directiveSource } from '../paths/directives.ts'
 import { api } from '../shell/api.ts'
 import type { SourceKind } from '../tasks/index.ts'
@@ -40,10 +40,18 @@ function InPlace({ id, span, children }: { id: number; span: { start: number; en
     return first < 0 ? [] : blocks.slice(Math.max(0, first - AROUND), last + AROUND + 1)
   }, [text.data, span])
   const marks = useMemo<Mark[]>(() => [{ ...span, kind: 'place', owner: 'source' }], [span])
+  const box = useRef<HTMLDivElement>(null)
+  // Only the box scrolls: the page stays where the reader is.
+  useLayoutEffect(() => {
+    const [frame, mark] = [box.current, box.current?.querySelector('mark')]
+    if (!frame || !mark || around.length === 0) return
+    const [outer, inner] = [frame.getBoundingClientRect(), mark.getBoundingClientRect()]
+    frame.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 3)
+  }, [around])
   // Whoever may see the task but not the whole document still sees its own sentence.
   if (!text.data || around.length === 0) return children
   return (
-    <div className="source-text" data-testid="source-text">
+    <div ref={box} className="source-text" data-testid="source-text">
       <DocumentText text={text.data.text} blocks={around} marks={marks} />
     </div>
   )

@@ -9,5 +9,6 @@ export const entries: readonly MenuEntry[] = [
     rank: 20,
     reads: 'GET /api/statistics',
     isOfFollowed: true,
+    isOfPart: true,
   },
 ]

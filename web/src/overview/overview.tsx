@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OverviewSearch } from '../paths/overview.ts'
 import { Landing } from '../shell/landing.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { mayDo, useMe } from '../shell/session.ts'
+import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { FollowedSwitch } from '../tasks/index.ts'
@@ -15,6 +15,7 @@ import { Labelled } from '../ui/labelled.tsx'
 import { Veil } from '../ui/veil.tsx'
 import { Agencies } from './agencies.tsx'
 import { Months } from './months.tsx'
+import { PartSwitch, usePart } from './part-switch.tsx'
 import { shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
@@ -37,17 +38,27 @@ export function Overview() {
   const statistics = useQuery({ ...statisticsQuery(search), placeholderData: keepPreviousData })
   const isStale = statistics.isPlaceholderData
   const lists = shortLists(search, asOf)
+  const part = usePart(search)
   return (
     <div className="page">
       <div className="row spread page-head">
         <div>
           <h1>{t('overview.title')}</h1>
           <p className="soft">
-            {!me.seesAll && mayDo(me, 'task.carryOut') ? `${t('overview.mine', { agency: me.agencyName })}. ` : ''}
+            {part === null ? '' : `${t(`overview.mine.${part}`, { agency: me.agencyName })}. `}
+            {part === null && !me.seesAll && me.isUnit ? `${t('overview.mine.both', { agency: me.agencyName })}. ` : ''}
             {search.from
               ? t('overview.between', { from: showDay(search.from), asOf: showDay(asOf) })
-              : t('overview.upTo', { asOf: showDay(asOf) })}
+              : search.followerId !== undefined || part !== null
+                ? t('overview.asOfDay', { asOf: showDay(asOf) })
+                : t('overview.upTo', { asOf: showDay(asOf) })}
           </p>
+          <PartSwitch
+            search={search}
+            onChange={(to) =>
+              navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false })
+            }
+          />
           <FollowedSwitch
             value={search.followerId}
             on={search.asOf}

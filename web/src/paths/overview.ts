@@ -9,6 +9,10 @@ export interface OverviewSearch {
   counting?: (typeof COUNTINGS)[number]
   /** Only what the agencies that a person follows lead. */
   followerId?: number
+  /** Only what this agency leads. */
+  agencyId?: number
+  /** Only what this agency coordinates. */
+  coordinatingId?: number
 }
 export const overviewSearchOf = (raw: Raw): OverviewSearch =>
   compact({
@@ -17,4 +21,6 @@ export const overviewSearchOf = (raw: Raw): OverviewSearch =>
     map: oneOf(MAPS)(raw.map),
     counting: oneOf(COUNTINGS)(raw.counting),
     followerId: id(raw.followerId),
+    agencyId: id(raw.agencyId),
+    coordinatingId: id(raw.coordinatingId),
   })

@@ -11,8 +11,8 @@ export type Group = (typeof GROUPS)[number]
 
 /** What the menu needs to know of the user. */
 export type Reader = Pick<Me, 'rights' | 'seesAll'>
-/** What the addresses of the menu need to know: whose agencies the user follows up. */
-export type Follower = Pick<Me, 'followerId'>
+/** What the addresses of the menu need to know: whose agencies the user follows up, and what they work for. */
+export type Follower = Pick<Me, 'followerId' | 'rights' | 'seesAll' | 'isUnit' | 'agencyId'>
 
 export interface Entry<Words extends string = string, Icon extends string = string, Job extends string = Group> {
   /** First path segment of all its pages. */
@@ -27,6 +27,8 @@ export interface Entry<Words extends string = string, Icon extends string = stri
   reads: `GET /api/${string}`
   /** Its page can show only the agencies the user follows, and does so for those who follow any. */
   isOfFollowed?: true
+  /** Its page tells what the user's agency leads from what it coordinates, and opens with what it leads. */
+  isOfPart?: true
   /** Who sees it; everyone by default. */
   when?: (reader: Reader) => boolean
 }
@@ -72,9 +74,16 @@ export function groupsFor<E extends Entry<string, string, string>>(
  * link without it shows all.
  */
 export const searchFor = (
-  { isOfFollowed }: Pick<Entry, 'isOfFollowed'>,
-  { followerId }: Follower,
-): { followerId?: number } => (isOfFollowed && followerId !== null ? { followerId } : {})
+  { isOfFollowed, isOfPart }: Pick<Entry, 'isOfFollowed' | 'isOfPart'>,
+  me: Follower,
+): { followerId?: number; agencyId?: number } => ({
+  ...(isOfFollowed && me.followerId !== null ? { followerId: me.followerId } : {}),
+  ...(isOfPart && hasPart(me) ? { agencyId: me.agencyId } : {}),
+})
+
+/** Whether their own agency has a part in tasks as an agency: it leads some and coordinates others. */
+export const hasPart = ({ rights, seesAll, isUnit }: Pick<Me, 'rights' | 'seesAll' | 'isUnit'>): boolean =>
+  !seesAll && !isUnit && rights.includes('task.carryOut')
 
 /** Whether the page at this address belongs to the entry. */
 export const isAt = ({ to }: { to: string }, pathname: string): boolean =>

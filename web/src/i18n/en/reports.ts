@@ -58,7 +58,14 @@ export const reports = {
 export const overview = {
   title: 'Overview',
   between: 'Tasks assigned from {{from}}, as of {{asOf}}',
-  mine: '{{agency}}, leading and coordinating',
+  mine: {
+    lead: '{{agency}}: tasks it leads',
+    coordinating: '{{agency}}: tasks it coordinates',
+    both: '{{agency}}: tasks it leads or coordinates',
+  },
+  part: 'Part of the agency in the tasks',
+  parts: { lead: 'Leading', coordinating: 'Coordinating', both: 'Both' },
+  asOfDay: 'As of {{asOf}}',
   upTo: 'All tasks assigned, as of {{asOf}}',
   today: 'Today',
   lastMonthEnd: 'End of last month',

@@ -59,7 +59,14 @@ export const reports = {
 export const overview = {
   title: 'Tổng quan',
   between: 'Nhiệm vụ giao từ ngày {{from}}, tính đến hết ngày {{asOf}}',
-  mine: '{{agency}}, chủ trì và phối hợp',
+  mine: {
+    lead: '{{agency}}: nhiệm vụ chủ trì',
+    coordinating: '{{agency}}: nhiệm vụ phối hợp',
+    both: '{{agency}}: nhiệm vụ chủ trì và phối hợp',
+  },
+  part: 'Vai trò của cơ quan trong nhiệm vụ',
+  parts: { lead: 'Chủ trì', coordinating: 'Phối hợp', both: 'Cả hai' },
+  asOfDay: 'Tính đến hết ngày {{asOf}}',
   upTo: 'Mọi nhiệm vụ đã giao, tính đến hết ngày {{asOf}}',
   today: 'Hôm nay',
   lastMonthEnd: 'Cuối tháng trước',
