@@ -7,8 +7,8 @@ import { type AnyHandle, type Database, type Handle, reading } from '../db.ts'
 import { Invalid } from '../errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../paging.ts'
 import { demandRight } from '../rights.ts'
+import { nameSubjects } from './name-subjects.ts'
 import type { AuditFilter, AuditList, AuditQuery } from './shapes.ts'
-import { nameSubjects } from './subject-names.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
 type Row = Omit<AuditList['rows'][number], 'subject'>

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type AnyHandle, type Database, reading } from '../db.ts'
 
 /** How the log names the things of one kind. */
 export interface SubjectNames {
@@ -7,29 +6,6 @@ export interface SubjectNames {
   kind: string
   /** A query of `id`, `name` and `to` (the page of the console, or null) of the things with these ids. */
   named: (ids: RawBuilder<unknown>) => RawBuilder<unknown>
-}
-
-export interface NamedSubject {
-  name: string
-  to: string | null
-}
-
-/** How the subjects of rows are called now, by kind and id, one query for each kind; what no room names is left out. */
-export async function nameSubjects(
-  db: AnyHandle,
-  names: readonly SubjectNames[],
-  subjects: readonly { subjectKind: string; subjectId: string }[],
-): Promise<(kind: string, id: string) => NamedSubject | undefined> {
-  const found = new Map<string, NamedSubject>()
-  for (const { kind, named } of names) {
-    const ids = subjects.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? subjectId : []))
-    if (ids.length === 0) continue
-    const { rows } = await sql<NamedSubject & { id: string }>`${named(sql`${[...new Set(ids)]}::text[]`)}`.execute(
-      reading<Pick<Database, 'platform.audit'>>(db),
-    )
-    for (const { id, name, to } of rows) found.set(`${kind} ${id}`, { name, to })
-  }
-  return (kind, id) => found.get(`${kind} ${id}`)
 }
 
 /** For ids that are numbers. */
