@@ -674,6 +674,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comments/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct one’s own comment shortly after writing it; the text before stays */
+        post: operations["correctComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one’s own comment: its text is no longer shown */
+        post: operations["withdrawComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deputations": {
         parameters: {
             query?: never;
@@ -1561,6 +1595,23 @@ export interface paths {
         /** The posts I may work in today, also as a deputy */
         get: operations["getMyPosts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seen-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark the comments of a task as seen up to one of them */
+        put: operations["seeComments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3020,6 +3071,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/comment-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may read comments for an audience, and so may be mentioned */
+        get: operations["findCommentReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Threads of comments on a task, newest first, as far as the user belongs to their audience */
+        get: operations["listComments"];
+        put?: never;
+        /** Comment on a task: starts a thread, and decides for whom it is */
+        post: operations["startThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/confirm": {
         parameters: {
             query?: never;
@@ -3564,6 +3650,40 @@ export interface paths {
         put?: never;
         /** Start a sub-task */
         post: operations["startSubtask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A thread with all its comments */
+        get: operations["getThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/threads/{threadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply in a thread */
+        post: operations["replyInThread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7208,6 +7328,120 @@ export interface operations {
                     "application/json": {
                         clientId: string;
                         secret: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    correctComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
                     };
@@ -11865,7 +12099,7 @@ export interface operations {
                         onBehalfOf: string | null;
                         personId: number | null;
                         /** @description What the post may do */
-                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                         /** @description Key of the role */
                         role: string;
                         /** @description An invented person of the sample data */
@@ -12202,6 +12436,57 @@ export interface operations {
             };
         };
     };
+    seeComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upTo: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -12272,7 +12557,7 @@ export interface operations {
                                 note: string | null;
                                 title: string;
                                 to: string;
-                                why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
+                                why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "mentioned" | "participant" | "administrator" | "deputy") | null;
                             }[];
                             /** @enum {string} */
                             source: "act" | "notice";
@@ -12331,7 +12616,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -12344,7 +12629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
             };
             cookie?: never;
         };
@@ -12396,7 +12681,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -12516,7 +12801,7 @@ export interface operations {
                             note: string | null;
                             title: string;
                             to: string;
-                            why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
+                            why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "mentioned" | "participant" | "administrator" | "deputy") | null;
                         }[];
                     };
                 };
@@ -15824,14 +16109,14 @@ export interface operations {
                             mayGive: boolean;
                             name: string;
                             nameEn: string;
-                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                             role: string;
                             /** @enum {string} */
                             sees: "all" | "followed" | "own";
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
-                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     };
                 };
             };
@@ -15853,7 +16138,7 @@ export interface operations {
                     isTwoFactor: boolean;
                     name: string;
                     nameEn: string;
-                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     /** @enum {string} */
                     sees: "all" | "followed" | "own";
                 };
@@ -17437,6 +17722,228 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    findCommentReaders: {
+        parameters: {
+            query: {
+                audience: "shared" | "internal";
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            agencyName: string;
+                            name: string;
+                            personId: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 20 where left out */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audiences: ("shared" | "internal")[];
+                        /** @description The task is cancelled: nothing is added */
+                        isClosed: boolean;
+                        mayComment: boolean;
+                        newest: number | null;
+                        nextCursor: string | null;
+                        /** @description Newest first */
+                        threads: {
+                            /** @enum {string} */
+                            audience: "shared" | "internal";
+                            /** @description The first one and the latest; `left` others are between them */
+                            comments: {
+                                /** @description As it was called then */
+                                agencyName: string;
+                                body: string | null;
+                                by: string;
+                                byId: number;
+                                correctedAt: string | null;
+                                correctUntil: string | null;
+                                earlier: {
+                                    body: string;
+                                    /** @description Instant, ISO 8601 */
+                                    madeAt: string;
+                                }[];
+                                id: number;
+                                /** @description By another person, and not seen yet by the reader */
+                                isNew: boolean;
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                may: ("correct" | "withdraw")[];
+                                mentions: {
+                                    end: number;
+                                    /** @description As the person was called then */
+                                    name: string;
+                                    personId: number;
+                                    start: number;
+                                }[];
+                                title: string | null;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                                withdrawnAt: string | null;
+                            }[];
+                            id: number;
+                            left: number;
+                        }[];
+                        /** @description At most 100 */
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    startThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience: "shared" | "internal";
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        threadId: number;
                     };
                 };
             };
@@ -19331,6 +19838,156 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    getThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                threadId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        audience: "shared" | "internal";
+                        /** @description The first one and the latest; `left` others are between them */
+                        comments: {
+                            /** @description As it was called then */
+                            agencyName: string;
+                            body: string | null;
+                            by: string;
+                            byId: number;
+                            correctedAt: string | null;
+                            correctUntil: string | null;
+                            earlier: {
+                                body: string;
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                            }[];
+                            id: number;
+                            /** @description By another person, and not seen yet by the reader */
+                            isNew: boolean;
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            may: ("correct" | "withdraw")[];
+                            mentions: {
+                                end: number;
+                                /** @description As the person was called then */
+                                name: string;
+                                personId: number;
+                                start: number;
+                            }[];
+                            title: string | null;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            withdrawnAt: string | null;
+                        }[];
+                        id: number;
+                        left: number;
+                    };
+                };
+            };
+        };
+    };
+    replyInThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                threadId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        threadId: number;
                     };
                 };
             };

@@ -4,6 +4,50 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** Read as it was parsed; written as text, by `toJson`. */
 export type Json = ColumnType<unknown, string, string>
 
+export interface CommentsComment {
+  comment_id: GeneratedAlways<number>
+  thread_id: number
+  task_id: number
+  audience: string
+  author_id: number
+  author_name: string
+  author_title: string | null
+  agency_id: number
+  agency_name: string
+  version: Generated<number>
+  made_at: string
+  changed_at: string
+  withdrawn_at: string | null
+}
+
+export interface CommentsCommentVersion {
+  comment_id: number
+  version: number
+  body: string
+  made_at: string
+}
+
+export interface CommentsLastSeen {
+  person_id: number
+  task_id: number
+  comment_id: number
+}
+
+export interface CommentsMention {
+  comment_id: number
+  version: number
+  starts_at: number
+  ends_at: number
+  person_id: number
+  name: string
+}
+
+export interface CommentsThread {
+  thread_id: GeneratedAlways<number>
+  task_id: number
+  audience: 'shared' | 'internal'
+}
+
 export interface DirectivesDirective {
   directive_id: GeneratedAlways<number>
   sha256: string
@@ -1652,6 +1696,11 @@ export interface WorklistsThreshold {
 }
 
 export interface Database {
+  'comments.comment': CommentsComment
+  'comments.comment_version': CommentsCommentVersion
+  'comments.last_seen': CommentsLastSeen
+  'comments.mention': CommentsMention
+  'comments.thread': CommentsThread
   'directives.directive': DirectivesDirective
   'directives.distribution': DirectivesDistribution
   'directives.draft': DirectivesDraft

@@ -11,6 +11,7 @@ const rooms = {
   exchange: ['registry'],
   tasks: ['registry'],
   worklists: ['registry', 'tasks'],
+  comments: ['registry', 'tasks'],
   webhooks: ['registry', 'tasks'],
   urging: ['registry', 'tasks', 'webhooks'],
   notifications: ['registry', 'urging'],

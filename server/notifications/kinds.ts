@@ -30,6 +30,10 @@ const DEFAULTS: Record<TellKind, Default> = {
   completion: { digest: true, mail: false },
   change: { digest: true, mail: false },
   contribution: { digest: true, mail: false },
+  // Somebody is waiting for this person's answer, and said so.
+  mention: { digest: true, mail: true },
+  // Those who take part in a conversation read it when they look.
+  comment: { digest: true, mail: false },
   report: { digest: true, mail: false },
   // That work was received or begun calls for nothing.
   receipt: { digest: false, mail: false },

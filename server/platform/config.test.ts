@@ -43,6 +43,7 @@ for (const [name, value] of [
   ['STATEMENT_SECONDS', '0'],
   ['HEAVY_PER_PERSON', 'many'],
   ['HEAVY_AT_ONCE', '12'],
+  ['COMMENT_MINUTES', '1441'],
   ['SECOND_READER_URL', '10.0.0.5:8000'],
   ['SECOND_READER_URL', 'ftp://10.0.0.5/v1'],
   ['SECOND_READER_MODEL', 'mau'],

@@ -43,6 +43,8 @@ export interface Config {
   /** How long PostgreSQL may work on one statement of a reading request. */
   statementSeconds: number
   heavy: HeavyLimits
+  /** How long the author of a comment may correct it. */
+  commentMinutes: number
 }
 
 /** Reads the environment. Throws `CannotStart` with one sentence naming the variable, its value and what is allowed. */
@@ -74,6 +76,7 @@ export function readConfig(env: Environment): Config {
       // Half of the pool of `opening.ts`.
       atOnce: wholeNumber(env, 'HEAVY_AT_ONCE', 1, 11) ?? 6,
     },
+    commentMinutes: wholeNumber(env, 'COMMENT_MINUTES', 0, 1440) ?? 15,
   }
 }
 

@@ -5,7 +5,7 @@ import { Forbidden } from './errors.ts'
  * allows is decided where the object is obtained, in the `access.ts` of its room. What a user may *see* is not a right
  * but a set of agencies: `Actor.seen`.
  *
- * Acts of the office (the first ten but those that only read, and `reorganisation.apply`) and technical administration
+ * Acts of the office (the first eleven but those that only read, and `reorganisation.apply`) and technical administration
  * (`….keep`) are shipped in different roles: whoever runs the system decides nothing in it (docs/decisions/0026).
  */
 export const RIGHTS = [
@@ -15,6 +15,8 @@ export const RIGHTS = [
   'task.steer',
   /** Acts for the own agency in its tasks: receives, splits, reports, proves, claims, requests. */
   'task.carryOut',
+  /** Writes comments on the tasks that one may read. */
+  'task.comment',
   /** Reads reports that were issued. */
   'report.read',
   /** Reads the report of a month while it is being made, which covers every agency. */

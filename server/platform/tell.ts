@@ -14,6 +14,8 @@ export const TELL_KINDS = [
   'completion',
   'change',
   'contribution',
+  'mention',
+  'comment',
   'report',
   'receipt',
   'evidence',
@@ -35,6 +37,8 @@ export const TELL_REASONS = [
   'signer',
   'preparer',
   'recipient',
+  'mentioned',
+  'participant',
   'administrator',
   'deputy',
 ] as const

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
-import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
+import { type AnyHandle, type AnyTransaction, reading, type Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -79,7 +79,7 @@ export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act:
 }
 
 /** Locks a task that the actor may read. The caller checks whether the act is allowed. */
-export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskToAdd): Promise<TaskOf> {
+export async function lockedTask(trx: AnyTransaction, { actor, id }: AskToAdd): Promise<TaskOf> {
   // Lock before reading, so that parties and requests are read as the last holder of the lock left them. A task that is not
   // visible is not locked: the time spent waiting would reveal that it exists.
   await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isVisible(actor)} for update`).execute(trx)

@@ -12,7 +12,7 @@ import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
-import { hiddenSubtasks } from './sight.ts'
+import { hiddenSubtasks, INTERNAL_TO_GIVER, isGiverSide } from './sight.ts'
 import { SOURCE_PATH } from './source.ts'
 import { standing } from './standing.ts'
 import { deskOf, type Has } from './subtask-detail.ts'
@@ -56,7 +56,8 @@ export async function showTask(
 export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number): Promise<Static<typeof History>> {
   await taskToRead(db, actor, id)
   const hidden = await hiddenSubtasks(db, actor, id)
-  const entries = await historyOf(db, 'task', id)
+  const internal = isGiverSide(actor) ? await historyOf(db, INTERNAL_TO_GIVER, id) : []
+  const entries = [...(await historyOf(db, 'task', id)), ...internal].sort((one, other) => one.id - other.id)
   const shown = entries.filter(({ detail }) => !hidden.has(subtaskOf(detail) ?? -1))
   return {
     entries: shown.map(

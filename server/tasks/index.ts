@@ -1,4 +1,4 @@
-export { mayDo, type TaskOf, tasksToRead, taskToRead } from './access.ts'
+export { lockedTask, mayDo, type TaskOf, tasksToRead, taskToRead } from './access.ts'
 export { ACTS, BULK_ACTS, type BulkAct, ReportProgress, TASK_ACTS } from './act-shapes.ts'
 export { runAct } from './acts.ts'
 export { amend } from './amend.ts'
@@ -31,12 +31,13 @@ export { receive } from './receive.ts'
 export { tasks } from './room.ts'
 export { pointsBetween, share } from './rounding.ts'
 export { Counting, DeadlineKind, Standing, State, TaskList, TaskQuery, TaskRow } from './shapes.ts'
-export { isVisible } from './sight.ts'
+export { audienceOf, INTERNAL_TO_GIVER, isGiverSide, isVisible } from './sight.ts'
 export { daysLate, standing } from './standing.ts'
 export { recordedLater, statistics } from './statistics.ts'
 export { reportSubtask, split } from './subtask.ts'
 export { type Heir, succeedAll, type TaskMove } from './succession.ts'
 export { isExact } from './target.ts'
+export { type InCharge, inChargeOf } from './tells.ts'
 export {
   type Heard,
   heardSince,

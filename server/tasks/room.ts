@@ -7,7 +7,7 @@ import { tasksLanding } from './landing.ts'
 import { notePurgedAmendments, withdrawPurged } from './purged-evidence.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
-import { audienceOf } from './sight.ts'
+import { audienceOf, INTERNAL_TO_GIVER } from './sight.ts'
 import { ARCHIVE, keepSourceKinds } from './source.ts'
 import { tasksSubjects } from './subjects.ts'
 import { taskTells } from './tells.ts'
@@ -35,7 +35,8 @@ export const tasks: Room = {
     { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },
   ],
   constraints: CONSTRAINTS,
-  audiences: { task: audienceOf },
+  // Of internal acts only those are notified who see every agency: no agency is an audience.
+  audiences: { task: audienceOf, [INTERNAL_TO_GIVER]: async () => new Map() },
   landing: tasksLanding,
   search: [taskFinder],
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, agenciesSeenBy, type SystemActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
+import { hasRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 
 /*
@@ -30,6 +31,20 @@ export function isActVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
   return sql<boolean>`case when a.detail ->> 'subtaskId' is null then ${isVisible(actor)}
     else exists (select from tasks.subtask s where s.subtask_id = (a.detail ->> 'subtaskId')::bigint
       and (s.agency_id = any(${agenciesOf(seen)}) or s.by_agency_id = any(${agenciesOf(seen)}))) end`
+}
+
+/**
+ * The subject of acts that are internal to the giver's side; the id is the task's. Another kind than the task itself, so that
+ * what reads the log of a task (its history, the change feed, webhooks, the queue, open pages) cannot show one by mistake.
+ */
+export const INTERNAL_TO_GIVER = 'taskInternal'
+
+/**
+ * Of those who may read a task, the giver's side: people who read the tasks of every agency, or who decide for the giver. A
+ * system of an agency is never on it (docs/decisions/0031).
+ */
+export function isGiverSide(actor: Actor): boolean {
+  return actor.personId !== null && (actor.seen === null || hasRight(actor, 'task.steer'))
 }
 
 /** The day in question, and the first instant that no longer counts as known. */

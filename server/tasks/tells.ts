@@ -71,6 +71,19 @@ async function deciders({ trx, task, on }: Occasion): Promise<Told[]> {
   return (following.length > 0 ? following : found).map(asTold('followUp'))
 }
 
+/** Who is in charge of a task on either side: of the agency that leads it, and of those who decide for the giver. */
+export interface InCharge {
+  code: string
+  title: string
+  leads: Told[]
+  deciders: Told[]
+}
+
+export async function inChargeOf(trx: AnyTransaction, act: Act): Promise<InCharge> {
+  const at = await occasionOf(trx, act)
+  return { code: at.task.code, title: at.task.title, leads: await leads(at), deciders: await deciders(at) }
+}
+
 async function giverSide(at: Occasion): Promise<Told[]> {
   const members = await followersOf(at.trx, [at.task.lead_agency_id], at.on)
   return [...(await deciders(at)), ...members.map(asTold('taskForce'))]

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
+import { replied, said } from '../comments/comments.fixture.ts'
+import { house } from '../house.ts'
+import { publicEvents } from '../platform/audit.ts'
 import type { Answer, Method, Visitor } from './app.ts'
 import { editOf, openDesk } from './review-desk.ts'
 import { TABLE } from './walked-routes.ts'
@@ -75,6 +78,47 @@ test('hidden data shows nowhere: not in lists, counts, figures, groups, files or
   assert.deepEqual(withoutId(hidden), withoutId(absent))
   const other = (await walkers.helper.send('GET', '/api/tasks?limit=1')).body as { nextCursor: string | null }
   assert.equal(other.nextCursor, null, 'a further page would reveal that there is more')
+})
+
+test('internal comments show nowhere to the other side: not in lists, feeds, logs, notifications or searches', async (t) => {
+  const { walkers, taskId, reviewer, as, drain, db } = await world(t)
+  const internal = await said(reviewer, taskId, { audience: 'internal', body: `Chuyện ${SECRET}` })
+  await replied(reviewer, taskId, internal.threadId, { body: `Thêm về ${SECRET}` })
+  await drain()
+  const addresses = [
+    `/api/tasks/${taskId}`,
+    `/api/tasks/${taskId}/comments`,
+    `/api/tasks/${taskId}/history`,
+    `/api/tasks/${taskId}/urgings`,
+    '/api/tasks/changes?limit=500',
+    '/api/notifications',
+    '/api/landing',
+    '/api/desk',
+    `/api/search?words=${encodeURIComponent(`Chuyện ${SECRET}`)}`,
+  ]
+  const followUp = JSON.stringify(
+    await Promise.all(addresses.slice(1, 3).map((url) => walkers.followUp.send('GET', url))),
+  )
+  assert.ok(followUp.includes(`Chuyện ${SECRET}`) && followUp.includes('internalComment.added'))
+  for (const who of [
+    walkers.leader,
+    walkers.helper,
+    walkers.taskForce,
+    await as('leader', { agency: 'bo-tai-chinh' }),
+  ]) {
+    for (const url of addresses) {
+      const { status, body } = await who.send('GET', url)
+      const text = JSON.stringify(body)
+      assert.ok(status === 200 || status === 403, `${url}: ${status}`)
+      assert.ok(!/internal|nội bộ/i.test(text) && !text.includes(`Chuyện ${SECRET}`), `${who.actor.role}: ${url}`)
+    }
+  }
+  // Systems of agencies are sent none: the events are not public, and about another subject than the task.
+  const events = publicEvents(db).map(({ name }) => name)
+  assert.ok(events.includes('comment.added') && !events.some((name) => name.startsWith('internalComment')))
+  // Open pages of an agency's people hear of a change of a task; of an internal one no agency is an audience.
+  const audience = house.audiences.taskInternal
+  assert.ok(typeof audience === 'function' && (await audience(db, [taskId])).size === 0)
 })
 
 /** The titles in the exported sheet. */

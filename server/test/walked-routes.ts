@@ -1,6 +1,7 @@
 import { upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
 import { RULE, URGING_SETTING } from './walked-bodies.ts'
+import { COMMENTS } from './walked-comments.ts'
 import { DIRECTIVES } from './walked-directives.ts'
 import {
   ALL,
@@ -355,6 +356,7 @@ export const TABLE: Record<string, Walked> = {
   },
 
   ...DIRECTIVES,
+  ...COMMENTS,
 
   'GET /api/webhooks': { status: '200 403 403 403 403 403' },
   'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },

@@ -20,6 +20,8 @@ export const URGERS = '403 200 403 403 403 403'
 export const DRAFT_LETTER = '200 200 404 404 404 404'
 export const CHANGE_OF_LETTER = '403 409 404 404 404 404'
 export const CHANGE_OF_REPORT = '403 409 403 403 403 403'
+/** Done by its author, who does not walk, on what these may read. */
+export const BY_READERS = '403 403 403 403 403 404'
 /** Done by leaders, of whom none walks. */
 export const BY_NO_ONE = '403 403 403 403 403 403'
 export const REASON = { ...STALE, body: { reason: 'Lý do' } }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { said } from '../comments/comments.fixture.ts'
 import { issuedReport } from '../oversight/report.fixture.ts'
 import { systemActor } from '../platform/actor.ts'
 import { assignAll } from '../tasks/index.ts'
@@ -55,22 +56,25 @@ export async function world(t: TestContext) {
   for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
   const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })
   const letterId = (letters.body as { made: { id: number }[] }).made[0]!.id
+  const shared = await said(desk.reviewer, taskId, { body: 'Đề nghị gửi số liệu.' })
   const idOf = (path: string) =>
-    path.startsWith('/api/tasks')
+    path.startsWith('/api/tasks') || path.startsWith('/api/me/seen-comments')
       ? taskId
-      : path.startsWith('/api/directives')
-        ? ready.id
-        : path.startsWith('/api/reports')
-          ? reportId
-          : path.startsWith('/api/urging/letters')
-            ? letterId
-            : path.startsWith('/api/urging/rules')
-              ? 987654
-              : path.startsWith('/api/people')
-                ? walkers.outsider.actor.personId
-                : path.startsWith('/api/deputations')
-                  ? 987654
-                  : finance
+      : path.startsWith('/api/comments')
+        ? shared.id
+        : path.startsWith('/api/directives')
+          ? ready.id
+          : path.startsWith('/api/reports')
+            ? reportId
+            : path.startsWith('/api/urging/letters')
+              ? letterId
+              : path.startsWith('/api/urging/rules')
+                ? 987654
+                : path.startsWith('/api/people')
+                  ? walkers.outsider.actor.personId
+                  : path.startsWith('/api/deputations')
+                    ? 987654
+                    : finance
   const fill = (path: string) =>
     path
       .replace('{id}', String(idOf(path)))
@@ -79,6 +83,7 @@ export async function world(t: TestContext) {
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
       .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|amendmentId)\}/, '1')
+      .replace('{threadId}', String(shared.threadId))
       .replace('{runId}', '1')
       .replace('{deliveryId}', '1')
       .replace('{labelId}', '987654')

@@ -125,6 +125,24 @@ test('users who may read a task are notified that it changed; others hear nothin
   assert.equal(streams.helper.received().length, 1)
 })
 
+test('of an internal comment only those who see every agency are notified; of a shared one everyone who may read', async (t) => {
+  const { as, agencies, address, bearer, officer, ...app } = await world(t)
+  const id = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
+  const [writer, reader] = [await as('followUp'), await as('followUp')]
+  const streams = {
+    officer: await listen(address, bearer(officer.token)),
+    reader: await listen(address, bearer(reader.token)),
+  }
+  const say = (audience: string) =>
+    writer.send('POST', `/api/tasks/${id}/comments`, { body: { audience, body: 'Đã gửi' } })
+  assert.equal((await say('internal')).status, 201)
+  assert.deepEqual(await streams.reader.until(1), [{ event: 'changed', data: { kind: 'taskInternal', ids: [id] } }])
+  await pause(SETTLE)
+  assert.deepEqual(streams.officer.received(), [])
+  assert.equal((await say('shared')).status, 201)
+  assert.deepEqual(await streams.officer.until(1), [{ event: 'changed', data: { kind: 'task', ids: [id] } }])
+})
+
 test('what is rolled back is sent to no one, and concurrent changes are sent together', async (t) => {
   const { agencies, address, bearer, officer, ...app } = await world(t)
   const ids: number[] = []
