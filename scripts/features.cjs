@@ -17,6 +17,7 @@ const features = {
   people: ['audit'],
   agencies: ['people'],
   tasks: ['working-days'],
+  comments: ['tasks'],
   overview: ['tasks'],
   worklists: ['tasks'],
   urging: ['tasks'],

@@ -180,7 +180,10 @@ test('a mention tells by mail at once; a thread tells who takes part and who is 
   assert.deepEqual(await why(giver), ['comment.added mentioned'], 'in charge and mentioned: once')
   assert.deepEqual([await why(officer), await why(quiet), await why(member)], [[], [], []])
   const [line] = await linesOf(coordinating, '?unread=true')
-  assert.deepEqual([line!.rows[0]!.to, line!.rows[0]!.note], [`/nhiem-vu/${id}?comment=${comment}`, null])
+  assert.deepEqual(
+    [line!.rows[0]!.to, line!.rows[0]!.note],
+    [`/nhiem-vu/${id}?thread=${threadId}&comment=${comment}`, null],
+  )
   await world.drain()
   const { rows } = await sql<{ to_address: string }>`select to_address from platform.mail order by to_address`.execute(
     world.db,

@@ -4,7 +4,7 @@ import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { AnyHandle, Transaction } from '../platform/db.ts'
-import { wrong } from '../platform/errors.ts'
+import { Invalid } from '../platform/errors.ts'
 import { type Reader, readersOf } from '../registry/index.ts'
 import { audienceOf, INTERNAL_TO_GIVER } from '../tasks/index.ts'
 import { personOf } from './access.ts'
@@ -73,11 +73,9 @@ export async function addVersion(
     const name = names.get(mention.personId)
     if (name !== undefined) return name
     const what = place.audience === 'internal' ? 'trao đổi nội bộ này' : 'nhiệm vụ này'
-    throw wrong(
-      'mentions',
-      'comment.mention_cannot_read',
-      `${asWritten(typed, mention)} không được xem ${what} nên không nhắc tên được. Hãy bỏ tên này rồi gửi lại.`,
-    )
+    const [code, named] = ['comment.mention_cannot_read', asWritten(typed, mention)]
+    const message = `${named} không được xem ${what} nên không nhắc tên được. Hãy bỏ tên này rồi gửi lại.`
+    throw new Invalid(code, message, { fields: [{ path: 'mentions', code, message }], extra: { named } })
   })
   await trx.insertInto('comments.comment_version').values({ comment_id: id, version, body, made_at: at }).execute()
   if (mentions.length === 0) return

@@ -46,7 +46,13 @@ const isAmong = (people: readonly Told[], { actor }: Recorded) =>
  */
 async function added(trx: AnyTransaction, act: Recorded): Promise<Telling[]> {
   const commentId = noted(act.detail, 'commentId', 'number')!
-  const { task_id: taskId, audience, mentioned, participants } = await given(within<CommentsDb>(trx), commentId)
+  const {
+    task_id: taskId,
+    thread_id: threadId,
+    audience,
+    mentioned,
+    participants,
+  } = await given(within<CommentsDb>(trx), commentId)
   const { code, title, leads, deciders } = await inChargeOf(trx, { ...act, subject: { kind: 'task', id: taskId } })
   const others = [
     ...participants.map(inOwnName('participant')),
@@ -59,7 +65,7 @@ async function added(trx: AnyTransaction, act: Recorded): Promise<Telling[]> {
   const about = {
     code,
     title,
-    to: `/nhiem-vu/${taskId}?comment=${commentId}`,
+    to: `/nhiem-vu/${taskId}?thread=${threadId}&comment=${commentId}`,
     note: audience === 'internal' ? 'Trao đổi nội bộ' : null,
   }
   return [

@@ -13,6 +13,7 @@ import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
+import { talkAboutTasks } from './talk.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
 
@@ -69,13 +70,14 @@ function accountsIn(trx: AnyTransaction, { config, clock }: Deps, isKnown: boole
     : addAccounts(trx, config.dataDir, todayInVietnam(clock))
 }
 
-/** Adds what people have done: documents, work on the desk, letters. */
+/** Adds what people have done: documents, work on the desk, letters, orders, comments. */
 async function addWork(deps: Deps, onProgress: (sentence: string) => void): Promise<void> {
   const today = todayInVietnam(deps.clock)
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
   await workAtDesk(deps, today)
   const letters = await urgeByLetters(deps, today)
   await orderByMouth(deps, today)
+  await talkAboutTasks(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

@@ -1,9 +1,19 @@
+import { useSearch } from '@tanstack/react-router'
+import { Comments } from './comments/comments.tsx'
 import { taskSources } from './task-sources.ts'
 import { TaskPage } from './tasks/task.tsx'
 import { TaskUrgings } from './urging/task-urgings.tsx'
 import { useUrge } from './urging/urge-tasks.tsx'
 
-/** One task, with its urgings. */
+/** One task, with its comments and its urgings. */
 export function OneTask() {
-  return <TaskPage sources={taskSources} useUrge={useUrge} aside={(taskId) => <TaskUrgings taskId={taskId} />} />
+  const { thread, comment } = useSearch({ from: '/staff/nhiem-vu/$id' })
+  return (
+    <TaskPage
+      sources={taskSources}
+      useUrge={useUrge}
+      below={(taskId) => <Comments key={taskId} taskId={taskId} named={{ thread, comment }} />}
+      aside={(taskId) => <TaskUrgings taskId={taskId} />}
+    />
+  )
 }

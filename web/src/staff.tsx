@@ -1,5 +1,6 @@
 import { BellOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
+import { commentNews } from './comments/index.ts'
 import { entries } from './entries.ts'
 import { notificationNews } from './notifications/index.ts'
 import { PostSwitch } from './people/post-switch.tsx'
@@ -9,6 +10,8 @@ import { refreshTasks } from './tasks/index.ts'
 
 /** Its code is as large as the frame itself, and its counts are requested after the page. */
 const Bell = lazy(() => import('./notifications/bell.tsx').then((found) => ({ default: found.Bell })))
+
+const news = { ...notificationNews, ...commentNews }
 
 /** The frame with the features' parts of its header; pages in it update live. */
 export function Staff() {
@@ -31,7 +34,7 @@ export function Staff() {
           </>
         }
       />
-      <Live refresh={refreshTasks} others={notificationNews} />
+      <Live refresh={refreshTasks} others={news} />
     </>
   )
 }

@@ -126,9 +126,9 @@ test('users who may read a task are notified that it changed; others hear nothin
 })
 
 test('of an internal comment only those who see every agency are notified; of a shared one everyone who may read', async (t) => {
-  const { as, agencies, address, bearer, officer, ...app } = await world(t)
+  const { agencies, address, bearer, officer, ...app } = await world(t)
   const id = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
-  const [writer, reader] = [await as('followUp'), await as('followUp')]
+  const [writer, reader] = [await app.as('followUp'), await app.as('followUp')]
   const streams = {
     officer: await listen(address, bearer(officer.token)),
     reader: await listen(address, bearer(reader.token)),

@@ -15,6 +15,7 @@ import {
 } from './en/amendments.ts'
 import { apiClients } from './en/api-clients.ts'
 import { collective, collectiveErrors, distribution } from './en/collective.ts'
+import { commentErrors, commentEvents, commentLogged, comments } from './en/comments.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
 import { errors } from './en/errors.ts'
 import { followed } from './en/followed.ts'
@@ -280,6 +281,7 @@ export const en: Words = {
   event: {
     ...subtaskEvents,
     ...amendEvents,
+    ...commentEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -310,6 +312,7 @@ export const en: Words = {
   logged: {
     ...subtaskLogged,
     ...amendLogged,
+    ...commentLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -360,12 +363,14 @@ export const en: Words = {
   signing,
   urging,
   notifications,
+  comments,
   errors: {
     ...errors,
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
     ...notificationErrors,
+    ...commentErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

@@ -15,6 +15,7 @@ import {
 } from './vi/amendments.ts'
 import { apiClients } from './vi/api-clients.ts'
 import { collective, collectiveErrors, distribution } from './vi/collective.ts'
+import { commentErrors, commentEvents, commentLogged, comments } from './vi/comments.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
 import { followed } from './vi/followed.ts'
@@ -276,6 +277,7 @@ export const vi = {
   event: {
     ...subtaskEvents,
     ...amendEvents,
+    ...commentEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -306,6 +308,7 @@ export const vi = {
   logged: {
     ...subtaskLogged,
     ...amendLogged,
+    ...commentLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -356,12 +359,14 @@ export const vi = {
   signing,
   urging,
   notifications,
+  comments,
   errors: {
     ...errors,
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
     ...notificationErrors,
+    ...commentErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

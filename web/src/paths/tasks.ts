@@ -87,6 +87,9 @@ export interface TaskPageSearch {
   asOf?: string
   /** The act whose form is open. */
   act?: string
+  /** The thread and the comment in it that a notification is about. */
+  thread?: number
+  comment?: number
 }
 /** "minutes:12": a kind of source and what names one in it, which may be nothing. */
 const source = (value: unknown) => {
@@ -134,7 +137,8 @@ export function taskSearchOf(raw: Raw): TaskSearch {
     columns: columns.length > 0 ? columns : undefined,
   })
 }
-export const taskPageSearchOf = (raw: Raw): TaskPageSearch => compact({ asOf: day(raw.asOf), act: text(raw.act, 60) })
+export const taskPageSearchOf = (raw: Raw): TaskPageSearch =>
+  compact({ asOf: day(raw.asOf), act: text(raw.act, 60), thread: id(raw.thread), comment: id(raw.comment) })
 /** The filter in a rows address that the API returned with a figure ("/api/tasks?from=…&standing=done"). */
 export function filterOfRows(rows: string): TaskFilter {
   const query = rows.includes('?') ? rows.slice(rows.indexOf('?') + 1) : ''

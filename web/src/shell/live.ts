@@ -8,7 +8,7 @@ type News = { kind: string; ids: number[] } | 'again'
 export type Refresh = (queries: QueryClient, ids: ReadonlySet<number> | undefined) => Promise<unknown>
 
 /** What other kinds of changes refetch: at once, whatever the user is doing, for what never changes under their hands. */
-export type Others = Readonly<Record<string, (queries: QueryClient) => Promise<unknown>>>
+export type Others = Readonly<Record<string, (queries: QueryClient, ids: number[] | undefined) => Promise<unknown>>>
 
 const CHANNEL = 'dieuhanh.live'
 /** Changes come in bursts; lists are refetched once for all of them. */
@@ -41,7 +41,8 @@ export function useLive(refresh: Refresh, others: Others): { isWaiting: boolean;
     }
     const receive = (received: News) => {
       for (const [kind, refetch] of Object.entries(others)) {
-        if (received === 'again' || received.kind === kind) void refetch(queries)
+        if (received === 'again') void refetch(queries, undefined)
+        else if (received.kind === kind) void refetch(queries, received.ids)
       }
       if (received === 'again') news.current.isAll = true
       else if (received.kind !== 'task') return

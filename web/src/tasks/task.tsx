@@ -42,10 +42,14 @@ interface OfOthers {
 }
 
 /**
- * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `sources`, `aside` and
- * `useUrge`: what other features show of its source and of the task, and letters that urge its lead.
+ * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `sources`, `aside`,
+ * `below` and `useUrge`: what other features show of its source and of the task, and letters that urge its lead.
  */
-export function TaskPage({ aside, ...others }: OfOthers & { aside: (taskId: number) => ReactNode }) {
+export function TaskPage({
+  aside,
+  below,
+  ...others
+}: OfOthers & Record<'aside' | 'below', (taskId: number) => ReactNode>) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
   const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const { t } = useTranslation()
@@ -58,10 +62,16 @@ export function TaskPage({ aside, ...others }: OfOthers & { aside: (taskId: numb
         <Waiting lines={12} />
       </div>
     )
-  return <TaskView task={found.data} {...others} aside={aside(found.data.id)} />
+  return <TaskView task={found.data} {...others} aside={aside(found.data.id)} below={below(found.data.id)} />
 }
 
-function TaskView({ task, sources, useUrge, aside }: OfOthers & { task: Task; aside: ReactNode }) {
+function TaskView({
+  task,
+  sources,
+  useUrge,
+  aside,
+  below,
+}: OfOthers & { task: Task } & Record<'aside' | 'below', ReactNode>) {
   const { t } = useTranslation()
   const urging = useUrge()
   const { asOf, act: requested } = useSearch({ from: '/staff/nhiem-vu/$id' })
@@ -129,6 +139,7 @@ function TaskView({ task, sources, useUrge, aside }: OfOthers & { task: Task; as
           <Progress task={task} />
           <Contributions task={task} onOpen={open} />
           <EvidenceList task={task} onOpen={open} />
+          {below}
         </div>
         <aside className="stack" aria-label={t('task.aside')}>
           <Facts task={task} />

@@ -174,6 +174,7 @@ export const roles: Words['roles'] = {
     'directive.review': 'Import, review and confirm documents',
     'task.steer': 'Confirm, send back, extend, transfer and cancel tasks for the giver',
     'task.carryOut': 'Receive tasks, report, add evidence and make requests for the responsible agency',
+    'task.comment': 'Comment on tasks one may see',
     'report.read': 'Read issued reports',
     'report.draft': 'Read the draft report on every agency',
     'report.prepare': 'Draw up reports and submit them for signature',
@@ -216,6 +217,7 @@ export const audit: Words['audit'] = {
   clear: 'Clear all filters',
   subjects: {
     task: 'Task',
+    taskInternal: 'Task (internal to the follow-up side)',
     directive: 'Document',
     report: 'Report',
     person: 'Person',

@@ -174,6 +174,7 @@ export const roles = {
     'directive.review': 'Nhập, rà soát và xác nhận văn bản',
     'task.steer': 'Xác nhận, trả lại, gia hạn, chuyển, hủy nhiệm vụ thay cơ quan giao',
     'task.carryOut': 'Tiếp nhận, báo cáo, chứng minh, đề nghị thay cơ quan thực hiện',
+    'task.comment': 'Trao đổi về nhiệm vụ được xem',
     'report.read': 'Đọc báo cáo đã phát hành',
     'report.draft': 'Đọc dự thảo báo cáo của mọi cơ quan',
     'report.prepare': 'Lập và trình ký báo cáo',
@@ -216,6 +217,7 @@ export const audit = {
   clear: 'Bỏ mọi bộ lọc',
   subjects: {
     task: 'Nhiệm vụ',
+    taskInternal: 'Nhiệm vụ (nội bộ bên theo dõi)',
     directive: 'Văn bản',
     report: 'Báo cáo',
     person: 'Người dùng',

@@ -1,0 +1,1 @@
+export { commentNews } from './queries.ts'
