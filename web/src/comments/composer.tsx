@@ -80,6 +80,7 @@ export function Composer(props: Props) {
         autoFocus={isFocused}
         loading={found.isFetching && people.length === 0}
         filterOption={false}
+        classNames={{ popup: 'composer-people' }}
         validateSearch={(text) => mayBeName(text, written.picks)}
         notFoundContent={typed?.includes(' ') ? null : t('comments.noPerson')}
         onChange={edit}

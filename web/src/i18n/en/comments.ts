@@ -28,7 +28,7 @@ export const comments = {
   withdrawHint: 'No one can read its text any more. The log keeps who withdrew it and when.',
   didWithdraw: 'Comment withdrawn.',
   withdrawnAt: 'Withdrawn by its author at {{at}}.',
-  noPerson: 'No one of that name may see this',
+  noPerson: 'No one found who may see it',
   found: 'People found: {{count}}; choose with the up and down keys',
   named: 'Mentioned: {{name}}.',
 }

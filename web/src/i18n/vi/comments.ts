@@ -29,7 +29,7 @@ export const comments = {
   withdrawHint: 'Không ai đọc được nội dung nữa. Nhật ký ghi người rút và thời điểm.',
   didWithdraw: 'Đã rút ý kiến.',
   withdrawnAt: 'Ý kiến đã được người viết rút lúc {{at}}.',
-  noPerson: 'Không có ai được xem trao đổi này mang tên đó',
+  noPerson: 'Không tìm thấy ai được xem',
   found: '{{count}} người; dùng phím lên, xuống để chọn',
   named: 'Người được nhắc: {{name}}.',
 } as const
