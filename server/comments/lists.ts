@@ -110,20 +110,15 @@ async function commentsOf(
            c.author_id is distinct from ${personId}::bigint and c.withdrawn_at is null
              and c.comment_id > coalesce(s.comment_id, 0) as "isUnseen"
     from unnest(${[...threadIds]}::bigint[]) as t(id)
+    cross join lateral (select count(*)::integer as total from comments.comment x where x.thread_id = t.id) n
     cross join lateral (
-      select count(*)::integer as total, min(x.comment_id) as first from comments.comment x where x.thread_id = t.id) n
-    cross join lateral (
-      select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id desc limit ${latest}) l
-    cross join lateral (
-      select x.* from comments.comment x where x.comment_id = l.comment_id
-      union all
-      -- The first one too, once, where it is not among the latest.
-      select x.* from comments.comment x
-      where n.total > ${latest} and x.comment_id = n.first
-        and l.comment_id = (select max(y.comment_id) from comments.comment y where y.thread_id = t.id)
-    ) c
-    left join comments.comment_version v on v.comment_id = c.comment_id and v.version = (
-      select max(w.version) from comments.comment_version w where w.comment_id = c.comment_id)
+      (select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id desc limit ${latest})
+      union
+      (select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id limit 1)
+    ) l
+    join comments.comment c on c.comment_id = l.comment_id
+    -- Of a withdrawn comment this finds no text: withdrawing it is a version of its own.
+    left join comments.comment_version v on v.comment_id = c.comment_id and v.version = c.version
     left join lateral (
       select jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', m.name, 'start', m.starts_at, 'end', m.ends_at)
                        order by m.starts_at) as list
