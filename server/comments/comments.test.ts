@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { toldWorld } from '../notifications/notifications.fixture.ts'
 import type { History } from '../tasks/shapes.ts'
-import { aTask, PLANNING } from '../tasks/task.fixture.ts'
+import { aTask, FINANCE, PLANNING } from '../tasks/task.fixture.ts'
 import { changedOnce } from '../test/once.ts'
 import { codeOf, commentsOf, listOf, mentioning, replied, said } from './comments.fixture.ts'
-import type { Thread } from './shapes.ts'
+import type { Thread, ThreadList } from './shapes.ts'
 
 const shared = (world: Awaited<ReturnType<typeof toldWorld>>) =>
   aTask('II.1', world.agencies.finance, '2021-06-30', {
@@ -164,7 +164,7 @@ test('a withdrawn comment has no text for anyone; the log says who and when, and
   )
 })
 
-test('an auditor and a system read and do not write; a cancelled task takes none; bad input names its field', async (t) => {
+test('an auditor reads and does not write; a cancelled task takes none; bad input names its field', async (t) => {
   const world = await toldWorld(t)
   const { officer, giver } = world
   const [id] = await world.give(shared(world))
@@ -233,4 +233,45 @@ test('what a person has not seen is counted for them, and never goes back', asyn
   await see(one.id)
   assert.equal(await unread(), 0)
   assert.equal((await listOf(giver, id!)).unread, 1)
+})
+
+test('a system of an agency reads what is shared, and writes and marks nothing', async (t) => {
+  const world = await toldWorld(t)
+  const office = await world.as('focalPoint')
+  const focal = await world.as('focalPoint', { agency: FINANCE })
+  // The Office itself leads one: its system is still no one of the giver's side.
+  const [ofFinance, ofOffice] = await world.give(shared(world), aTask('II.2', world.agencies.office, '2021-06-30'))
+  for (const [keeper, agencyId, id] of [
+    [focal, world.agencies.finance, ofFinance],
+    [office, world.agencies.office, ofOffice],
+  ] as const) {
+    const made = await keeper.send('POST', '/api/clients', {
+      body: { agencyId, name: 'Hệ thống mẫu', scopes: ['tasks.read', 'tasks.report'] },
+    })
+    const { clientId, secret } = made.body as { clientId: string; secret: string }
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret }
+    const given = await world.app.inject({
+      method: 'POST',
+      url: '/api/oauth/token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    })
+    const headers = { authorization: `Bearer ${(given.json() as { access_token: string }).access_token}` }
+    const { id: comment } = await said(world.giver, id!, { body: 'Chung' })
+    const internal = await said(world.giver, id!, { audience: 'internal', body: 'Riêng' })
+    const list = (await world.send('GET', `/api/tasks/${id}/comments`, { headers })).body as ThreadList
+    assert.deepEqual(
+      [list.mayComment, list.audiences, list.unread, commentsOf(list).map(({ body, isNew }) => [body, isNew])],
+      [false, ['shared'], 0, [['Chung', false]]],
+    )
+    const thread = await world.send('GET', `/api/tasks/${id}/threads/${internal.threadId}`, { headers })
+    assert.equal(thread.status, 404)
+    const written = { headers, body: { audience: 'shared', body: 'x' } }
+    assert.deepEqual(codeOf(await world.send('POST', `/api/tasks/${id}/comments`, written)), [
+      403,
+      'comment.not_allowed',
+    ])
+    const seen = { headers, body: { upTo: comment } }
+    assert.equal((await world.send('PUT', `/api/me/seen-comments/${id}`, seen)).status, 403)
+  }
 })

@@ -107,7 +107,7 @@ async function commentsOf(
            c.author_title as title, c.agency_name as "agencyName", c.made_at as "madeAt", c.changed_at as "changedAt",
            c.withdrawn_at as "withdrawnAt", case when c.withdrawn_at is null then v.body end as body,
            coalesce(m.list, '[]') as mentions, coalesce(e.list, '[]') as earlier,
-           c.author_id is distinct from ${personId}::bigint and c.withdrawn_at is null
+           coalesce(c.author_id <> ${personId}::bigint, false) and c.withdrawn_at is null
              and c.comment_id > coalesce(s.comment_id, 0) as "isUnseen"
     from unnest(${[...threadIds]}::bigint[]) as t(id)
     cross join lateral (select count(*)::integer as total from comments.comment x where x.thread_id = t.id) n

@@ -73,9 +73,12 @@ export async function addVersion(
     const name = names.get(mention.personId)
     if (name !== undefined) return name
     const what = place.audience === 'internal' ? 'trao đổi nội bộ này' : 'nhiệm vụ này'
-    const [code, named] = ['comment.mention_cannot_read', asWritten(typed, mention)]
+    const named = asWritten(typed, mention)
     const message = `${named} không được xem ${what} nên không nhắc tên được. Hãy bỏ tên này rồi gửi lại.`
-    throw new Invalid(code, message, { fields: [{ path: 'mentions', code, message }], extra: { named } })
+    throw new Invalid('comment.mention_cannot_read', message, {
+      fields: [{ path: 'mentions', code: 'comment.mention_cannot_read', message }],
+      extra: { named },
+    })
   })
   await trx.insertInto('comments.comment_version').values({ comment_id: id, version, body, made_at: at }).execute()
   if (mentions.length === 0) return
