@@ -81,6 +81,9 @@ test('an internal thread is there for the giver’s side alone: to the others it
     const asked = await who.send('GET', `/api/tasks/${id}/comment-readers?audience=internal`)
     assert.deepEqual(codeOf(asked), [403, 'comment.not_allowed'])
   }
+  // Whoever reads the log finds the task behind them.
+  const log = (await side[2]!.send('GET', '/api/audit?subjectKind=taskInternal')).body as { rows: object[] }
+  assert.ok(log.rows.length === 3 && JSON.stringify(log.rows[0]).includes(`/nhiem-vu/${id}`))
   // The log has them, about a subject that nothing reads with the task; systems of agencies are told of none.
   const { rows } = await sql<{ event: string; subject_kind: string }>`
     select event, subject_kind from platform.audit where event like 'internalComment.%' order by id`.execute(world.db)
