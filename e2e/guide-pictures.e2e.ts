@@ -175,9 +175,9 @@ test('pictures of the guide for administrators', async ({ page, browser }) => {
   await page.getByRole('dialog').getByLabel('Địa chỉ nhận').fill('https://tich-hop.bo.example/dieu-hanh')
   await picture(page, 'webhook')
   await page.goto('/nhat-ky?subjectKind=letter')
-  await page.getByRole('button', { name: 'Kiểm tra niêm phong' }).click()
-  const drawer = page.getByRole('dialog', { name: 'Kiểm tra niêm phong' })
-  await drawer.getByRole('button', { name: 'Kiểm tra niêm phong' }).click()
+  await page.getByRole('button', { name: 'Kiểm tra tính toàn vẹn' }).click()
+  const drawer = page.getByRole('dialog', { name: 'Kiểm tra tính toàn vẹn' })
+  await drawer.getByRole('button', { name: 'Kiểm tra tính toàn vẹn' }).click()
   await expect(drawer.getByText(/^Nhật ký nguyên vẹn/)).toBeVisible({ timeout: 60_000 })
   await picture(page, 'nhat-ky')
 

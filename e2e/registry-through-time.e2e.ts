@@ -71,7 +71,7 @@ test('the administrator maintains a unit: added, renamed from a day, errors show
 
   await unit.click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Ai đã sửa' })).toContainText('Quyết định 99/QĐ-MẪU')
+  await expect(page.getByRole('region', { name: 'Lịch sử chỉnh sửa' })).toContainText('Quyết định 99/QĐ-MẪU')
   await page.getByRole('button', { name: 'Đổi tên, loại, cấp trên' }).click()
   const nextYear = Number((await today(page)).slice(0, 4)) + 1
   await form.getByRole('textbox', { name: 'Tên', exact: true }).fill(`${name} mới`)

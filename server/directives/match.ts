@@ -175,7 +175,7 @@ function checkAccountable(edits: readonly PartyEdit[]): void {
   }
   for (const index of marked) {
     if (edits[index]!.role === 'lead') continue
-    throw new Invalid('directive.accountable_leads', 'Đơn vị chịu trách nhiệm chính phải là đơn vị chủ trì.', {
+    throw new Invalid('directive.accountable_leads', 'Đơn vị chịu trách nhiệm chính phải là cơ quan chủ trì.', {
       fields: [{ path: `parties.${index}.accountable`, code: 'lead', message: 'Phải là đơn vị chủ trì.' }],
     })
   }

@@ -48,12 +48,12 @@ const DRAFT = {
   lead_missing: fixed('Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.', 'There is no lead unit. Add one.'),
   lead_collective: worded<{ names: string[] }>(
     ({ names }) =>
-      `Đơn vị chủ trì ${quoted(names)} là cách gọi chung nhiều cơ quan. Hãy chia cho từng cơ quan, hoặc chọn một cơ quan chịu trách nhiệm chính.`,
+      `Cơ quan chủ trì ${quoted(names)} là cách gọi chung nhiều cơ quan. Hãy chia cho từng cơ quan, hoặc chọn một cơ quan chịu trách nhiệm chính.`,
     ({ names }) =>
       `The lead ${quoted(names)} stands for several agencies. Give it to each of them, or choose the one agency that is accountable.`,
   ),
   lead_unknown: worded<{ names: string[] }>(
-    ({ names }) => `Đơn vị chủ trì ${quoted(names)} chưa khớp với cơ quan nào trong danh mục. Hãy chọn cơ quan.`,
+    ({ names }) => `Cơ quan chủ trì ${quoted(names)} chưa khớp với cơ quan nào trong danh mục. Hãy chọn cơ quan.`,
     ({ names }) => `The lead ${quoted(names)} matches no agency of the registry. Choose the agency.`,
   ),
   undated_has_day: worded<{ text: string; day: string }>(

@@ -33,7 +33,7 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
   { name: 'person.postEnded', vi: 'Kết thúc một vị trí công tác', en: 'A post of a person was ended' },
   {
     name: 'person.postInherited',
-    vi: 'Chuyển vị trí công tác theo sắp xếp tổ chức',
+    vi: 'Chuyển vị trí công tác theo sắp xếp tổ chức bộ máy',
     en: 'A post continued at the successor of its agency',
   },
   { name: 'person.postWithdrawn', vi: 'Hủy một vị trí giao nhầm', en: 'A post given by mistake was removed' },

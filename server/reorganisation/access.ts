@@ -23,9 +23,14 @@ function demand(actor: Actor, act: keyof typeof RIGHTS): void {
   throw new Forbidden('reorganisation.not_allowed', REFUSAL[act])
 }
 
+/** Whether the actor has a part in reorganisations. */
+export function seesReorganisations(actor: Actor): boolean {
+  return actor.seen === null && Object.values(RIGHTS).some((right) => hasRight(actor, right))
+}
+
 /** Those with a part in a reorganisation read plans and rehearse them, which changes nothing. */
 export function toSeeReorganisations(actor: Actor): void {
-  if (actor.seen === null && Object.values(RIGHTS).some((right) => hasRight(actor, right))) return
+  if (seesReorganisations(actor)) return
   throw new Forbidden(
     'reorganisation.not_allowed',
     'Phương án sắp xếp chỉ dành cho người giữ danh mục cơ quan, người theo dõi nhiệm vụ và lãnh đạo Văn phòng.',

@@ -32,10 +32,10 @@ export const EVENTS = [
   { name: 'task.extended', vi: 'Gia hạn nhiệm vụ', en: 'Deadline extended' },
   { name: 'task.returned', vi: 'Nhận lại nhiệm vụ', en: 'Task taken back' },
   { name: 'task.transferred', vi: 'Chuyển nhiệm vụ cho cơ quan khác', en: 'Task transferred' },
-  { name: 'task.movedBySuccession', vi: 'Chuyển theo sắp xếp tổ chức', en: 'Transferred by a reorganisation' },
+  { name: 'task.movedBySuccession', vi: 'Chuyển theo sắp xếp tổ chức bộ máy', en: 'Transferred by a reorganisation' },
   {
     name: 'task.partMovedBySuccession',
-    vi: 'Chuyển phần tham gia theo sắp xếp tổ chức',
+    vi: 'Chuyển phần tham gia theo sắp xếp tổ chức bộ máy',
     en: 'Part transferred by a reorganisation',
   },
   { name: 'task.cancelled', vi: 'Hủy nhiệm vụ', en: 'Task cancelled' },
@@ -57,7 +57,7 @@ export const EVENTS = [
     en: 'File of an amendment removed: mark of secrecy',
   },
   { name: 'task.reportCalled', vi: 'Yêu cầu báo cáo', en: 'Report called for' },
-  { name: 'task.rhythmSet', vi: 'Đặt nhịp báo cáo định kỳ', en: 'Reporting rhythm set' },
+  { name: 'task.rhythmSet', vi: 'Đặt chế độ báo cáo định kỳ', en: 'Reporting rhythm set' },
   // Events about what belongs to a task. Their subject is the task; its version does not change.
   { name: 'subtask.given', vi: 'Giao việc cho đơn vị trực thuộc', en: 'Sub-task given to a unit' },
   { name: 'subtask.started', vi: 'Đơn vị bắt đầu thực hiện', en: 'Unit started its sub-task' },

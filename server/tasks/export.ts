@@ -231,7 +231,7 @@ function filterWords(query: ExportQuery, source: readonly string[], names: Parti
 function valueWords(name: string, value: string): string {
   if (name === 'standing') return FIGURE_NAMES[value] ?? value
   if (name === 'urgency') return URGENCY_NAMES[value] ?? value
-  if (name === 'map') return value === 'today' ? 'bản đồ hiện nay' : 'thời điểm của số liệu'
+  if (name === 'map') return value === 'today' ? 'cơ quan hiện nay' : 'cơ quan tại thời điểm của số liệu'
   if (name === 'state') return STATE_NAMES[value as keyof typeof STATE_NAMES]
   if (name === 'deadlineKind') return KIND_NAMES[value] ?? value
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value

@@ -114,8 +114,8 @@ function remedy(state: State, step: Step): string {
   }
   if (step === 'confirm' || step === 'sendBack') return 'Cơ quan chủ trì phải báo cáo hoàn thành trước.'
   if (step === 'correct' || step === 'reopen') return 'Chỉ đính chính được nhiệm vụ đã xác nhận hoàn thành.'
-  if (state === 'reportedDone') return 'Đơn vị theo dõi phải xác nhận hoặc yêu cầu làm tiếp trước.'
-  if (state === 'returned') return 'Đơn vị theo dõi phải chuyển nhiệm vụ cho cơ quan khác hoặc hủy.'
+  if (state === 'reportedDone') return 'Cơ quan theo dõi phải xác nhận hoặc yêu cầu làm tiếp trước.'
+  if (state === 'returned') return 'Cơ quan theo dõi phải chuyển nhiệm vụ cho cơ quan khác hoặc hủy.'
   if (state === 'assigned') return 'Cơ quan chủ trì phải tiếp nhận nhiệm vụ trước.'
   return 'Bước này đã được thực hiện.'
 }

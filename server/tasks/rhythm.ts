@@ -37,7 +37,7 @@ export async function setRhythm(trx: Transaction<TasksDb>, ask: Ask, input: SetR
   const task = await taskToChange(trx, ask, 'setRhythm')
   move(task.state, 'setRhythm')
   if (!task.is_rhythmic) {
-    throw wrong('cadence', 'task.not_rhythmic', 'Nhiệm vụ có ngày kết thúc nên không đặt nhịp báo cáo định kỳ.')
+    throw wrong('cadence', 'task.not_rhythmic', 'Nhiệm vụ có ngày kết thúc nên không đặt chế độ báo cáo định kỳ.')
   }
   const when = whenOf(ask)
   const before = await trx

@@ -28,9 +28,9 @@ const QUEUE = {
   missingPeriods: ['late', 'Kỳ báo cáo còn thiếu', 'Period reports missing'],
   toConfirm: ['now', 'Báo cáo hoàn thành chờ xác nhận', 'Completions to confirm'],
   toDecide: ['now', 'Đề nghị chờ quyết định', 'Requests to decide'],
-  contradictions: ['now', 'Báo cáo có mâu thuẫn', 'Contradictory reports'],
+  contradictions: ['now', 'Báo cáo có số liệu cần kiểm tra', 'Contradictory reports'],
   returned: ['now', 'Nhiệm vụ trả lại, chờ chuyển', 'Returned tasks to pass on'],
-  silent: ['watch', 'Nhiệm vụ im lặng', 'Tasks without news'],
+  silent: ['watch', 'Nhiệm vụ chưa cập nhật', 'Tasks without news'],
 } as const satisfies Record<QueueGroup, Wording>
 
 /** Each group of the actor's desk and queue, counted with the same SQL that finds its rows. */

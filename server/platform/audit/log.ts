@@ -28,7 +28,7 @@ export async function readAudit(db: AnyHandle, actor: Actor, query: AuditQuery):
   const after = decodeCursor(query, query.cursor, isInstantKey)
   const rows = await find(reading<AuditDb>(db), query, limit + 1, after)
   const { items, next } = pageOf(query, rows, limit, ({ recordedAt, id }) => [recordedAt, id])
-  const nameOf = await nameSubjects(db, subjectNames(db), items)
+  const nameOf = await nameSubjects(db, actor, subjectNames(db), items)
   return {
     rows: items.map((row) => ({ ...row, subject: nameOf(row.subjectKind, row.subjectId) ?? null })),
     nextCursor: next,

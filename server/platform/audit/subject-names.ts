@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../actor.ts'
 
 /** How the log names the things of one kind. */
 export interface SubjectNames {
@@ -6,6 +7,8 @@ export interface SubjectNames {
   kind: string
   /** A query of `id`, `name` and `to` (the page of the console, or null) of the things with these ids. */
   named: (ids: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** Who may open its page; everyone who reads the log by default. */
+  opens?: (actor: Actor) => boolean
 }
 
 /** For ids that are numbers. */

@@ -148,7 +148,7 @@ export async function sendAgain(trx: Transaction<MailDb>, { actor, id, version }
   if (!['bounced', 'givenUp', 'kept'].includes(mail.state)) {
     throw new Conflict(
       'mail.not_to_send_again',
-      'Chỉ gửi lại được thư bị trả lại, thư đã thôi gửi hoặc thư giữ tại hệ thống.',
+      'Chỉ gửi lại được thư bị trả lại, thư đã ngừng gửi hoặc thư giữ tại hệ thống.',
     )
   }
   if (isSecretGone(mail)) {

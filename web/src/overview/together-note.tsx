@@ -14,7 +14,8 @@ export function TogetherNote({ statistics, filter }: { statistics: Statistics; f
   const language = useLanguage()
   const navigate = useNavigate()
   const { counting, together } = statistics
-  if (together.collectives === 0) return null
+  // One agency alone has one task of each: nothing counts twice.
+  if (counting !== 'once' && together.tasks <= together.collectives) return null
   const n = (value: number) => showNumber(value, language)
   const words = { works: n(together.collectives), tasks: n(together.tasks) }
   const { counting: _, ...each } = filter

@@ -72,7 +72,7 @@ function DraftReport() {
           {search.followerId === undefined ? null : <p className="soft">{t('followed.notDrawnUp')}</p>}
         </div>
         <div className="row">
-          <Downloads href={(format) => draftReportFile(query, format)} />
+          {report.data?.empty ? null : <Downloads href={(format) => draftReportFile(query, format)} />}
           {mayDo(me, 'report.prepare') && !report.data?.empty && search.followerId === undefined ? (
             <Button type="primary" onClick={() => setDrawingUp(true)} disabled={!report.data} data-testid="draw-up">
               {t('reports.drawUp')}
@@ -136,9 +136,11 @@ function DraftReport() {
       {report.isPending ? <Waiting lines={12} /> : null}
       {report.data ? <Empty report={report.data} countAll={() => change({ knownOn: me.today })} /> : null}
       <div className="report-grid">
-        {report.data ? <Paper report={report.data} isDraft /> : <div />}
+        {report.data && !report.data.empty ? <Paper report={report.data} isDraft /> : <div />}
         <aside className="stack screen-only" aria-label={t('reports.aside')}>
-          {report.data ? <Comparison report={report.data} followerId={search.followerId} /> : null}
+          {report.data && !report.data.empty ? (
+            <Comparison report={report.data} followerId={search.followerId} />
+          ) : null}
           <ReportsUnderWay />
           <IssuedList />
         </aside>

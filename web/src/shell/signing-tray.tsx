@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showInstant } from '../ui/format.ts'
+import { asSentence, showInstant } from '../ui/format.ts'
 import { api } from './api.ts'
 import { has } from './entry.ts'
 import { useLanguage } from './language.tsx'
@@ -68,7 +68,7 @@ function SigningRow({ row }: { row: Row }) {
           {row.isNamed ? <span className="tag">{t('navigation.toSignNamed')}</span> : null}
           {row.isUnreached ? <span className="tag warn">{t('navigation.toSignUnreached')}</span> : null}
         </span>
-        <strong lang="vi">{row.title}</strong>
+        <strong lang="vi">{asSentence(row.title)}</strong>
         {row.detail ? <span lang="vi">{row.detail}</span> : null}
         <span className="soft">
           {t('navigation.toSignBy', { by: row.submittedBy, at: showInstant(row.submittedAt) })}

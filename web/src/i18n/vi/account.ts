@@ -101,7 +101,7 @@ export const account = {
   revokeToken: 'Thu hồi',
   revokeTokenOf: 'Thu hồi mã API “{{name}}”',
   didRevokeToken: 'Đã thu hồi mã API “{{name}}”.',
-  tokenOnce: 'Hãy chép mã này ngay: hệ thống không giữ và không hiện lại.',
+  tokenOnce: 'Hãy sao chép mã này ngay: hệ thống không giữ và không hiện lại.',
   copyToken: 'Chép mã',
 } as const
 

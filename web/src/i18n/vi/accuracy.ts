@@ -97,8 +97,8 @@ export const labels = {
   phraseExample: 'Nơi giải quyết',
   role: 'Phần chữ đứng sau là',
   roles: {
-    lead: 'Đơn vị chủ trì',
-    coordinating: 'Đơn vị phối hợp',
+    lead: 'Cơ quan chủ trì',
+    coordinating: 'Cơ quan phối hợp',
     deadline: 'Thời hạn',
     product: 'Sản phẩm',
     target: 'Chỉ tiêu',

@@ -86,7 +86,7 @@ export const amendErrors = {
   order_not_found: 'Không tìm thấy chỉ đạo này.',
   order_not_ready: 'Nhiệm vụ còn chỗ phải sửa. Hãy xem từng chỗ được đánh dấu.',
   order_lead_collective:
-    'Một cách gọi chung nhiều cơ quan không thể là đơn vị chủ trì. Hãy nhập cho mỗi cơ quan một nhiệm vụ, hoặc chọn một cơ quan chịu trách nhiệm chính.',
+    'Một cách gọi chung nhiều cơ quan không thể là cơ quan chủ trì. Hãy nhập cho mỗi cơ quan một nhiệm vụ, hoặc chọn một cơ quan chịu trách nhiệm chính.',
   letter_being_signed: 'Công văn gửi cơ quan này đang chờ ký. Hãy chờ ký xong, hoặc rút lại rồi mới thêm nhiệm vụ.',
   letter_nothing_to_do: 'Cơ quan chủ trì chưa phải làm gì thêm với nhiệm vụ này.',
 }

@@ -29,6 +29,6 @@ export const apiClients = {
   didRevoke: 'Đã thu hồi “{{name}}”.',
   sure: 'Đồng ý',
   revoked: 'đã thu hồi {{at}}',
-  secretOnce: 'Hãy chép khóa bí mật ngay: hệ thống không giữ và không hiện lại.',
+  secretOnce: 'Hãy sao chép khóa bí mật ngay: hệ thống không giữ và không hiện lại.',
   kept: 'Tôi đã chép',
 }

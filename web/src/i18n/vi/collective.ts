@@ -26,7 +26,7 @@ export const collective = {
   members: '“{{name}}” ngày {{day}}: {{n}} cơ quan, theo tên hiện nay.',
   nobody: '“{{name}}” không nói rõ là những cơ quan nào nên không chia tự động được. Hãy chọn từng cơ quan.',
   will: 'Sẽ giao {{n}} nhiệm vụ với hạn, chỉ tiêu và mốc đang áp dụng. Đến hết hôm qua vẫn tính một nhiệm vụ; từ hôm nay tính từng cơ quan.',
-  willParts: '{{n}} cơ quan sẽ là đơn vị phối hợp của nhiệm vụ này từ hôm nay, thay cho cách gọi chung.',
+  willParts: '{{n}} cơ quan sẽ là cơ quan phối hợp của nhiệm vụ này từ hôm nay, thay cho cách gọi chung.',
 } as const
 
 /** The same under review. */

@@ -40,7 +40,7 @@ export const errors = {
   directive_not_yours_to_review: 'Chỉ lãnh đạo, chuyên viên theo dõi được nhập, rà soát và xác nhận văn bản.',
   directive_split_place: 'Chỗ tách phải nằm giữa nội dung, để cả hai phần đều có chữ.',
   directive_one_accountable: 'Mỗi nhiệm vụ chỉ có một đơn vị chịu trách nhiệm chính.',
-  directive_accountable_leads: 'Đơn vị chịu trách nhiệm chính phải là đơn vị chủ trì.',
+  directive_accountable_leads: 'Đơn vị chịu trách nhiệm chính phải là cơ quan chủ trì.',
   directive_empty_words: 'Tên và nội dung nhiệm vụ không được để trống.',
   directive_file_removed: 'Tệp gốc không còn được giữ.',
   draft_not_found: 'Không tìm thấy nhiệm vụ dự kiến này.',

@@ -24,7 +24,7 @@ export const mail = {
     sending: 'Đang gửi',
     accepted: 'Máy chủ thư đã nhận',
     bounced: 'Bị trả lại',
-    givenUp: 'Đã thôi gửi',
+    givenUp: 'Đã ngừng gửi',
     kept: 'Giữ tại đây, không gửi',
   },
   search: 'Tìm thư',
@@ -83,7 +83,7 @@ export const mail = {
 export const mailErrors = {
   mail_not_allowed: 'Chỉ quản trị hệ thống mới xem và gửi lại được thư trong sổ.',
   mail_not_found: 'Không tìm thấy thư này trong sổ.',
-  mail_not_to_send_again: 'Chỉ gửi lại được thư bị trả lại, thư đã thôi gửi hoặc thư giữ tại hệ thống.',
+  mail_not_to_send_again: 'Chỉ gửi lại được thư bị trả lại, thư đã ngừng gửi hoặc thư giữ tại hệ thống.',
   mail_sending: 'Thư này đang được gửi. Hãy thử lại sau ít phút.',
   mail_not_a_notice: 'Nội dung này không phải thông báo về việc chuyển thư (RFC 3464).',
   mail_notice_of_another: 'Không có thư nào trong sổ mang Message-ID này.',

@@ -40,7 +40,7 @@ export const notifications = {
   kept: 'Việc được giao, việc nhận theo sắp xếp tổ chức và việc bị yêu cầu làm lại luôn hiện ở chuông, để không ai bị sót việc.',
   kind: {
     assignment: 'Giao việc',
-    reorganisation: 'Sắp xếp tổ chức',
+    reorganisation: 'Sắp xếp tổ chức bộ máy',
     sentBack: 'Yêu cầu làm tiếp, làm lại',
     decision: 'Quyết định, xác nhận',
     request: 'Đề nghị',

@@ -19,7 +19,7 @@ export const people = {
   agency: 'Cơ quan, đơn vị',
   role: 'Vai trò',
   noPost: 'Không giữ vị trí nào',
-  sample: 'Người mẫu',
+  sample: 'Tài khoản mẫu',
   none: 'Chưa có người dùng nào',
   noneHint: 'Danh sách này sẽ có những người được giao vị trí trong phạm vi bạn quản lý. Hãy thêm người đầu tiên.',
   noneFound: 'Không có người nào khớp bộ lọc',
@@ -46,9 +46,9 @@ export const people = {
     'Lời mời trước, nếu còn hạn, không dùng được nữa. Khi mật khẩu mới được đặt, mọi phiên đang mở kết thúc.',
   invited: 'Lời mời do {{by}} gửi, dùng được đến {{until}}',
   linkOnce:
-    'Hãy chép liên kết và gửi cho {{name}} bằng kênh an toàn. Liên kết chỉ hiện lần này, dùng được một lần, đến {{until}}.',
+    'Hãy sao chép liên kết và gửi cho {{name}} bằng kênh an toàn. Liên kết chỉ hiện lần này, dùng được một lần, đến {{until}}.',
   linkSent: 'Đã gửi liên kết đặt mật khẩu tới {{email}}, dùng được đến {{until}}.',
-  kept: 'Đã chép, đóng lại',
+  kept: 'Đã sao chép, đóng lại',
   close: 'Ngừng tài khoản',
   closeSure: 'Ngừng tài khoản của {{name}}?',
   closeAbout: 'Mọi phiên đang mở và mã truy cập kết thúc ngay. Lịch sử công việc được giữ nguyên; có thể mở lại sau.',
@@ -195,7 +195,7 @@ export const roles = {
 export const audit = {
   title: 'Nhật ký',
   about:
-    'Mọi việc đã làm trên hệ thống: ai, lúc nào, trước và sau. Không ai sửa hay xóa được; mỗi dòng được niêm phong bằng mã băm nối với dòng trước.',
+    'Mọi việc đã làm trên hệ thống: ai, lúc nào, trước và sau. Không ai sửa hay xóa được; mỗi dòng được bảo vệ bằng mã băm nối với dòng trước.',
   actor: 'Người thực hiện',
   onBehalfOf: 'Thay mặt',
   event: 'Việc',
@@ -229,7 +229,7 @@ export const audit = {
     mail: 'Thư',
     user: 'Tài khoản',
     calendar: 'Lịch làm việc',
-    reorganisation: 'Sắp xếp tổ chức',
+    reorganisation: 'Sắp xếp tổ chức bộ máy',
     webhook: 'Webhook',
   },
   fields: {
@@ -259,7 +259,7 @@ export const audit = {
     rights: 'Quyền',
     isTwoFactor: 'Bắt buộc xác thực hai lớp',
   },
-  verify: 'Kiểm tra niêm phong',
+  verify: 'Kiểm tra tính toàn vẹn',
   verifyAbout:
     'Tính lại mã băm của từng dòng. Hãy ghi mã của dòng cuối ở nơi khác: lần sau đối chiếu sẽ phát hiện cả việc cắt bỏ phần cuối.',
   verifying: 'Đã kiểm tra {{n}} dòng',
@@ -271,7 +271,7 @@ export const audit = {
     altered: 'Nhật ký đã bị sửa: dòng đầu tiên bị sửa là dòng số {{row}}.',
     missing: 'Nhật ký bị mất dòng: dòng số {{row}} đã bị xóa.',
     missingAfter: 'Nhật ký bị mất dòng: mất ít nhất một dòng ngay sau dòng số {{after}}.',
-    unsealed: 'Nhật ký có dòng mất niêm phong: dòng số {{row}}.',
+    unsealed: 'Nhật ký có dòng không còn nguyên vẹn: dòng số {{row}}.',
     unexpected: 'Nhật ký không chứa mã băm đã ghi: phần cuối đã bị cắt bỏ hoặc cả chuỗi đã bị làm lại.',
   },
   faultHint: 'Hãy giữ nguyên hệ thống, sao lưu cơ sở dữ liệu và báo ngay cho người phụ trách an toàn thông tin.',

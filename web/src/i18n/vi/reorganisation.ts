@@ -1,6 +1,6 @@
 /** Texts of the reorganisation screens. */
 export const reorganisation = {
-  title: 'Sắp xếp tổ chức',
+  title: 'Sắp xếp tổ chức bộ máy',
   about:
     'Mỗi phương án gồm các dòng “cơ quan cũ → cơ quan mới”. Chạy thử để xem nhiệm vụ, tài khoản nào sẽ chuyển, rồi áp dụng một lần. Nhiệm vụ đã xong và báo cáo đã phát hành giữ tên cũ.',
   upload: 'Tải tệp phương án',
@@ -122,10 +122,10 @@ export const reorganisation = {
   movedFrom: 'Chuyển từ {{from}} sang {{to}} theo {{reason}} từ ngày {{day}}.',
   map: {
     label: 'Tính theo',
-    ofDay: 'Cơ quan tại thời điểm',
-    today: 'Bản đồ hiện nay',
+    ofDay: 'Theo cơ quan tại thời điểm',
+    today: 'Theo cơ quan hiện nay',
     ofDayNote: 'Theo cơ quan tại thời điểm số liệu.',
-    todayNote: 'Theo bản đồ cơ quan ngày {{day}}: cơ quan đã sáp nhập tính vào cơ quan kế thừa chính.',
+    todayNote: 'Theo cơ quan hiện nay (ngày {{day}}): cơ quan đã sáp nhập tính vào cơ quan kế thừa chính.',
   },
 }
 

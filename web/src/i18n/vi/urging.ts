@@ -30,7 +30,7 @@ export const urging = {
   agenciesNoneHint: 'Khi có nhiệm vụ quá hạn, sắp đến hạn hoặc lâu không báo cáo, cơ quan chủ trì hiện ở đây.',
   overdue: 'Quá hạn',
   dueSoon: 'Đến hạn tới {{day}}',
-  silent: 'Im lặng từ {{days}} ngày',
+  silent: 'Chưa cập nhật {{days}} ngày',
   periodsMissing: 'Thiếu báo cáo kỳ',
   mostDaysLate: 'Trễ nhất (ngày)',
   people: 'Người nhận',
@@ -235,7 +235,7 @@ export const urging = {
     sending: 'Đang gửi thư',
     accepted: 'Máy chủ thư đã nhận {{at}}',
     bounced: 'Thư bị trả lại {{at}}',
-    givenUp: 'Thôi gửi thư {{at}}',
+    givenUp: 'Ngừng gửi thư {{at}}',
     kept: 'Thư giữ tại hệ thống',
   },
 } as const
