@@ -9,8 +9,10 @@ import { type Act, TASK_ACTS } from '../tasks/act-shapes.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
 import type { Method, Place, Visitor } from './app.ts'
+import { type Browser, openBrowser } from './browser.ts'
 import { editOf } from './review-desk.ts'
 import { TABLE } from './walked-routes.ts'
+import { BY_BROWSER } from './walked-statuses.ts'
 import { world } from './walked-world.ts'
 
 /** Written by this test with RIGHTS_TABLE=write, else compared, so that a changed right shows in the review. */
@@ -38,7 +40,8 @@ const VISITORS: Record<string, { role: string } & Place> = {
 const OTHERS = Object.keys(VISITORS).filter((who) => who.startsWith('other agency') || who === 'member who does not')
 
 test('the table of every route and every role is the agreed one', async (t) => {
-  const { as, fill, draft, send, db } = await world(t)
+  const app = await world(t)
+  const { as, fill, draft, send, db } = app
   const names = Object.keys(VISITORS)
   const visitors = new Map<string, Visitor>()
   for (const [who, { role, ...place }] of Object.entries(VISITORS)) visitors.set(who, await as(role, place))
@@ -53,6 +56,7 @@ test('the table of every route and every role is the agreed one', async (t) => {
     rows.push(`| ${method} | \`${path}\` | ${[...statuses, stranger].join(' | ')} |`)
 
     const of = (who: string) => statuses[names.indexOf(who)]!
+    if (statuses.some((status) => status >= 500)) leaks.push(`${route}: ${statuses.join(' ')}`)
     if (!open && stranger !== 401) leaks.push(`${route}: a stranger gets ${stranger}`)
     // To others a task or a directive does not exist.
     if (/^\/api\/(tasks|directives)\/\{id\}/.test(path)) {
@@ -67,8 +71,9 @@ test('the table of every route and every role is the agreed one', async (t) => {
     if (method !== 'GET' && !open && !isOwn && of('auditor') < 300)
       leaks.push(`${route}: the auditor gets ${of('auditor')}`)
   }
+  const ofBrowsers = await askAtBrowsers(app, leaks)
   assert.deepEqual(leaks, [])
-  const text = page(await rolesIn(db), names, rows)
+  const text = page(await rolesIn(db), names, rows, ofBrowsers)
   if (process.env.RIGHTS_TABLE === 'write') writeFileSync(FILE, text)
   assert.ok(existsSync(FILE), 'write it with RIGHTS_TABLE=write')
   assert.equal(
@@ -77,6 +82,43 @@ test('the table of every route and every role is the agreed one', async (t) => {
     'rights have changed: write the table with RIGHTS_TABLE=write and review the changes',
   )
 })
+
+/**
+ * The routes of one's own account take no token: what they answer, a person at a browser sees. One person of each role asks
+ * for all of them, signed in anew where the last act ended their session.
+ */
+async function askAtBrowsers(
+  app: Awaited<ReturnType<typeof world>>,
+  leaks: string[],
+): Promise<{ roles: string[]; rows: string[] }> {
+  const { as, fill } = app
+  const people = new Map<string, Visitor>()
+  for (const { role, ...place } of Object.values(VISITORS))
+    people.set(role, people.get(role) ?? (await as(role, place)))
+  const browsers = new Map<string, Browser>()
+  const ask = async (visitor: Visitor, ...request: Parameters<Visitor['send']>): Promise<number> => {
+    const open = browsers.get(visitor.email) ?? openBrowser(app)
+    if (!browsers.has(visitor.email)) assert.equal((await open.signIn(visitor)).status, 200)
+    browsers.set(visitor.email, open)
+    const { status } = await open.send(...request)
+    if (status === 401) browsers.delete(visitor.email)
+    return status
+  }
+  const rows: string[] = []
+  for (const [route, { status: byToken, options = {}, query = '' }] of Object.entries(TABLE)) {
+    const [method, path] = route.split(' ') as [Method, string]
+    if (byToken !== BY_BROWSER || !/^\/api\/(account|second-factor)/.test(path)) continue
+    const answers: number[] = []
+    for (const visitor of people.values()) {
+      const first = await ask(visitor, method, fill(path) + query, options)
+      answers.push(first === 401 ? await ask(visitor, method, fill(path) + query, options) : first)
+    }
+    rows.push(`| ${method} | \`${path}\` | ${answers.join(' | ')} |`)
+    if (answers.some((status) => status === 401 || status === 403 || status >= 500))
+      leaks.push(`${route}: at a browser ${answers.join(' ')}`)
+  }
+  return { roles: [...people.keys()], rows }
+}
 
 interface RoleRow {
   role: string
@@ -90,7 +132,12 @@ async function rolesIn(db: Db): Promise<RoleRow[]> {
   return db.selectFrom('registry.role').select(['role', 'name_en', 'sees', 'rights']).orderBy('position').execute()
 }
 
-function page(roles: readonly RoleRow[], names: readonly string[], rows: readonly string[]): string {
+function page(
+  roles: readonly RoleRow[],
+  names: readonly string[],
+  rows: readonly string[],
+  ofBrowsers: { roles: string[]; rows: string[] },
+): string {
   return [
     '# Who may do what',
     '',
@@ -116,6 +163,14 @@ function page(roles: readonly RoleRow[], names: readonly string[], rows: readonl
     `| | route | ${[...names, 'signed out'].join(' | ')} |`,
     `| --- | --- | ${[...names, 'signed out'].map(() => '---').join(' | ')} |`,
     ...rows,
+    '',
+    '## What the routes of one’s own account answer at a browser',
+    '',
+    'They take no token, hence 403 above. Requested by a person of each role signed in at a browser, with a wrong password or code on purpose.',
+    '',
+    `| | route | ${ofBrowsers.roles.join(' | ')} |`,
+    `| --- | --- | ${ofBrowsers.roles.map(() => '---').join(' | ')} |`,
+    ...ofBrowsers.rows,
     '',
   ].join('\n')
 }
