@@ -81,7 +81,7 @@ export const SIZE = {
 } as const
 
 /** How many characters a centred line holds: of the page, of a wide page, and of the issuing agency's column. */
-export const MOST = { page: 62, wide: 96, column: 36 } as const
+export const MOST = { page: 62, wide: 96, column: 30 } as const
 
 export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
