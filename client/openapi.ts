@@ -1290,6 +1290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forgotten-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same whether or not there is such an account. The link goes to its own address only.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -11283,6 +11303,62 @@ export interface operations {
             };
         };
     };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the account exists, a link goes to its own address */
+                        isMailed: boolean;
+                        /** @description How long the link lives */
+                        minutes: number;
+                    };
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -11443,6 +11519,8 @@ export interface operations {
                         email: string;
                         /** @description Instant, ISO 8601 */
                         expiresAt: string;
+                        /** @description They have a password, which the link replaces */
+                        hasPassword: boolean;
                         name: string;
                     };
                 };
@@ -13631,6 +13709,7 @@ export interface operations {
                         }[];
                         reset: {
                             isAddressOfAnother: boolean;
+                            isFromDoor: boolean;
                             maySettle: boolean;
                             /** @description Instant, ISO 8601 */
                             requestedAt: string;
@@ -16440,6 +16519,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Whether a link to set a new password can be sent */
+                        hasMail: boolean;
                         identity: {
                             /** @description Name of the provider */
                             name: string;

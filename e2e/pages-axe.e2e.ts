@@ -99,6 +99,7 @@ async function draftedPlan(page: Page): Promise<string> {
 
 const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/dang-nhap', ready: heading, isOpenToAll: true },
+  { name: 'forgotten password', path: () => '/quen-mat-khau', ready: heading, isOpenToAll: true },
   { name: 'first administrator, made already', path: () => '/thiet-lap-ban-dau', ready: heading, isOpenToAll: true },
   { name: 'account', path: () => '/tai-khoan', ready: settled },
   { name: 'notifications', path: () => '/thong-bao', ready: settled },

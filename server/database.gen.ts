@@ -798,6 +798,7 @@ export interface RegistryResetRequest {
   outcome: 'approved' | 'refused' | 'supported' | null
   requested_for_person: number | null
   is_keeper: Generated<boolean>
+  is_from_door: Generated<boolean>
 }
 
 export interface RegistryRole {

@@ -33,6 +33,8 @@ export interface Config {
   authSecret: string | undefined
   /** Whether this process runs jobs as well. */
   worker: boolean
+  /** How long a link lives that somebody who forgot their password asked for. */
+  resetMinutes: number
   /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
   mail: MailSettings | undefined
   webhooks: WebhookSettings
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', LEVELS) ?? 'warn',
     authSecret: secret(env),
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
+    resetMinutes: wholeNumber(env, 'RESET_MINUTES', 5, 1440) ?? 30,
     mail: readMail(env),
     webhooks: readWebhooks(env),
     secondReader: readSecondReader(env),

@@ -24,6 +24,8 @@ export interface Limit {
   key: string
   most: number
   seconds: number
+  /** It counts requests, none of which need be wrong. */
+  isOfRequests?: true
 }
 
 /** One account (as typed), the address it was typed from, and the hash of the browser's device cookie. */
@@ -116,14 +118,15 @@ export async function takeGuess(db: Db, limits: readonly Limit[]): Promise<Guess
   })
 }
 
-async function reached(trx: AnyTransaction, { key, seconds }: Limit): Promise<TooMany> {
+async function reached(trx: AnyTransaction, { key, seconds, isOfRequests }: Limit): Promise<TooMany> {
   const { rows } = await sql<{ age: number }>`
     select extract(epoch from now() - since)::float8 as age from platform.sign_in_failure where key = ${key}`.execute(
     trx,
   )
   const wait = Math.max(1, Math.ceil(seconds - (rows[0]?.age ?? 0)))
   const span = wait > 5400 ? `${Math.ceil(wait / 3600)} giờ` : `${Math.ceil(wait / 60)} phút`
-  return new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
+  const what = isOfRequests ? 'Đã yêu cầu' : 'Đã nhập sai'
+  return new TooMany('auth.too_many', `${what} quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
 }
 
 /** It was right: this place begins anew, and attempts elsewhere keep counting without this one. */
@@ -148,6 +151,22 @@ export async function giveBackGuess(db: Db, limits: readonly Limit[]): Promise<v
 export async function limitAddress(db: Db, address: string, what: string, most: number): Promise<void> {
   const limits = [{ key: keyOf(what, address), most, seconds: 60 }]
   await takeGuess(db, limits)
+}
+
+/** Requests for a new password within a quarter of an hour: from one address, which a whole ministry may share, and for one account. */
+const FORGOTTEN_FROM_ADDRESS = 30
+const FORGOTTEN_FOR_ACCOUNT = 5
+
+/**
+ * The limits of requests for a new password. They count what was typed and not whose it is: a limit that an address and a
+ * sign-in name shared would say that both are of one account.
+ */
+export function forgottenLimitsOf(account: string, address: string): Limit[] {
+  const typed = account.trim().toLowerCase()
+  return [
+    { key: keyOf('forgotten from', address), most: FORGOTTEN_FROM_ADDRESS, seconds: QUARTER, isOfRequests: true },
+    { key: keyOf('forgotten', typed), most: FORGOTTEN_FOR_ACCOUNT, seconds: QUARTER, isOfRequests: true },
+  ]
 }
 
 /** Users type passwords into the wrong field: the input is not stored. */

@@ -5,9 +5,11 @@ import { Conflict, NotFound } from './errors.ts'
 import { endTokens } from './token.ts'
 import { endSessions } from './user.ts'
 
-type InvitationDb = Pick<Database, 'platform.invitation' | 'platform.user'>
+type InvitationDb = Pick<Database, 'platform.account' | 'platform.invitation' | 'platform.user'>
 
 const HOURS_OPEN = 72
+/** Links in an hour that are made because somebody asked for one without signing in. */
+const ASKED_AN_HOUR = 3
 const CODE = /^[\w-]{43}$/
 
 export interface Invitation {
@@ -17,19 +19,20 @@ export interface Invitation {
   expiresAt: string
 }
 
-/** Lets a user set their own password within three days. An earlier open invitation is revoked. */
+/** Lets a user set their own password, within three days unless said otherwise. An earlier open invitation is revoked. */
 export async function inviteUser(
   trx: AnyTransaction,
   userId: string,
   by: string,
   now: Temporal.Instant,
+  minutesOpen: number = HOURS_OPEN * 60,
 ): Promise<Invitation> {
   const db = within<InvitationDb>(trx)
   // If two people invite the same user concurrently, the second waits here, and then revokes what the first made.
   await db.selectFrom('platform.user').select('id').where('id', '=', userId).forUpdate().execute()
   await revokeInvitations(trx, userId, now)
   const code = randomBytes(32).toString('base64url')
-  const expiresAt = now.add({ hours: HOURS_OPEN }).toString()
+  const expiresAt = now.add({ minutes: minutesOpen }).toString()
   await db
     .insertInto('platform.invitation')
     .values({
@@ -41,6 +44,27 @@ export async function inviteUser(
     })
     .execute()
   return { code, expiresAt }
+}
+
+/**
+ * Whether a link may be made that was asked for without signing in: one of the last minute stands, so that asking twice at
+ * the same time makes one, and strangers do not fill a mailbox.
+ */
+export async function mayAskForLink(trx: AnyTransaction, userId: string, now: Temporal.Instant): Promise<boolean> {
+  const db = within<InvitationDb>(trx)
+  await db.selectFrom('platform.user').select('id').where('id', '=', userId).forUpdate().execute()
+  const made = await db
+    .selectFrom('platform.invitation')
+    .select(['created_at as at', 'used_at as usedAt', 'revoked_at as revokedAt'])
+    .where('user_id', '=', userId)
+    .where('created_at', '>', now.subtract({ hours: 1 }).toString())
+    .execute()
+  const minuteAgo = now.subtract({ minutes: 1 })
+  const stands = made.some(
+    ({ at, usedAt, revokedAt }) =>
+      usedAt === null && revokedAt === null && Temporal.Instant.compare(Temporal.Instant.from(at), minuteAgo) > 0,
+  )
+  return !stands && made.length < ASKED_AN_HOUR
 }
 
 /** Makes the open link of a user useless. */
@@ -58,6 +82,8 @@ export interface Invited {
   userId: string
   name: string
   email: string
+  /** They have a password, which the link replaces. */
+  hasPassword: boolean
   /** ISO instant. */
   expiresAt: string
 }
@@ -87,7 +113,7 @@ export async function acceptInvitation(
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow()
   // Opened twice at the same time: the first counts.
-  if (numUpdatedRows === 0n) throw new Conflict('invitation.used', 'Lời mời này vừa được dùng. Hãy đăng nhập.')
+  if (numUpdatedRows === 0n) throw new Conflict('invitation.used', 'Liên kết này vừa được dùng. Hãy đăng nhập.')
   await setPassword(trx, invited.userId, password)
   await db.updateTable('platform.user').set({ email_verified: true }).where('id', '=', invited.userId).execute()
   await endSessions(trx, invited.userId)
@@ -104,7 +130,15 @@ async function readOpen(
     ? await db
         .selectFrom('platform.invitation as i')
         .innerJoin('platform.user as u', 'u.id', 'i.user_id')
-        .select(['u.id as userId', 'u.name', 'u.email', 'i.expires_at as expiresAt'])
+        .select(({ exists, selectFrom }) => [
+          'u.id as userId',
+          'u.name',
+          'u.email',
+          'i.expires_at as expiresAt',
+          exists(selectFrom('platform.account as a').select('a.id').whereRef('a.user_id', '=', 'u.id'))
+            .$castTo<boolean>()
+            .as('hasPassword'),
+        ])
         .where('i.sha256', '=', hashOf(code))
         .where('i.used_at', 'is', null)
         .where('i.revoked_at', 'is', null)
@@ -115,7 +149,7 @@ async function readOpen(
   if (row) return row
   throw new NotFound(
     'invitation.not_open',
-    'Lời mời không có, đã dùng hoặc đã hết hạn. Hãy đề nghị người quản lý tài khoản gửi lời mời mới.',
+    'Liên kết này không có, đã dùng hoặc đã hết hạn. Hãy yêu cầu liên kết mới ở trang Quên mật khẩu, hoặc đề nghị người quản lý tài khoản gửi lời mời mới.',
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, signatureOf, systemActor } from '../platform/actor.ts'
+import { type Actor, type SystemActor, signatureOf, systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
@@ -12,15 +12,21 @@ import type { Invitation } from './person-shapes.ts'
 
 export type InviteDeps = { config: Pick<Config, 'origin' | 'mail' | 'authSecret' | 'dataDir'> }
 
-/** Makes the invitation of a person just added, or checked by `invitePerson` or `settleReset`. */
+/** How the link is made that somebody asked for at the page of forgotten passwords. */
+export interface Forgot {
+  minutesOpen: number
+}
+
+/** Makes the invitation of a person just added, or checked by `invitePerson`, `settleReset` or `answerForgotten`. */
 export async function invite(
   trx: Transaction<RegistryDb>,
-  { actor, now }: AskToMake,
+  { actor, now }: AskToMake<Actor | SystemActor>,
   { id, userId, name, email }: { id: number; userId: string; name: string; email: string },
   { config }: InviteDeps,
+  forgot?: Forgot,
 ): Promise<Invitation> {
   const { origin, mail } = config
-  const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now)
+  const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now, forgot?.minutesOpen)
   // After the hash: what follows it is sent to no server and kept in no log of addresses.
   const link = `${origin}/loi-moi#${code}`
   if (mail) {
@@ -28,11 +34,11 @@ export async function invite(
       key: `invitation/${userId}/${now.epochMilliseconds}`,
       to: { name, address: email },
       about: { kind: 'person', id },
-      ...letter(name, link, expiresAt),
+      ...(forgot ? forgottenLetter : letter)(name, link, expiresAt),
       secret: { words: code, config },
     })
   }
-  await record(trx, actor, 'person.invited', {
+  await record(trx, actor, forgot ? 'person.forgot' : 'person.invited', {
     subject: { kind: 'person', id },
     at: now.toString(),
     after: { expiresAt, sentTo: mail ? email : null },
@@ -40,13 +46,17 @@ export async function invite(
   return { link: mail ? null : link, sentTo: mail ? email : null, expiresAt }
 }
 
-/** Sets the password with the code of an invitation, in the log as the person's own act. */
+/**
+ * Sets the password with the code of an invitation, in the log as the person's own act. Who had one is told by mail that it
+ * was changed.
+ */
 export async function accept(
   trx: Transaction<RegistryDb>,
   { now }: Pick<Ask, 'now'>,
   { code, password }: { code: string; password: string },
+  { config: { mail } }: { config: Pick<Config, 'mail'> },
 ): Promise<{ email: string }> {
-  const { userId, name, email } = await acceptInvitation(trx, code, password, now)
+  const { userId, name, email, hasPassword } = await acceptInvitation(trx, code, password, now)
   const person = await trx
     .selectFrom('registry.person')
     .select('person_id as id')
@@ -63,22 +73,49 @@ export async function accept(
     subject: { kind: 'person', id: person.id },
     at: now.toString(),
   })
+  if (mail && hasPassword) {
+    await enqueueMail(trx, {
+      key: `password/${userId}/${now.epochMilliseconds}`,
+      to: { name, address: email },
+      about: { kind: 'person', id: person.id },
+      ...letterTo(name, 'mật khẩu của tài khoản đã được đổi', [
+        `Mật khẩu của tài khoản mang tên ông/bà trên hệ thống Điều Hành vừa được đặt lại lúc ${hourAndDay(now)}. Mọi phiên đăng nhập và mã API trước đó đã kết thúc.`,
+        'Nếu ông/bà không làm việc này, hãy báo ngay cho quản trị hệ thống.',
+      ]),
+    })
+  }
   return { email }
 }
 
 function letter(name: string, link: string, expiresAt: string): { subject: string; text: string; html: string } {
-  const until = Temporal.Instant.from(expiresAt).toZonedDateTimeISO('Asia/Ho_Chi_Minh')
-  const two = (value: number) => String(value).padStart(2, '0')
-  const when = `${two(until.hour)}:${two(until.minute)} ngày ${two(until.day)}/${two(until.month)}/${until.year}`
   return letterTo(
     name,
     'lời mời đặt mật khẩu',
     [
       'Ông/bà đã được cấp tài khoản trên hệ thống Điều Hành. Hãy mở liên kết dưới đây để đặt mật khẩu của mình.',
-      `Liên kết dùng được một lần, đến hết ${when}. Nếu không chờ thư này, ông/bà chỉ cần bỏ qua.`,
+      `Liên kết dùng được một lần, đến hết ${hourAndDay(Temporal.Instant.from(expiresAt))}. Nếu không chờ thư này, ông/bà chỉ cần bỏ qua.`,
     ],
     link,
   )
+}
+
+function forgottenLetter(name: string, link: string, expiresAt: string): ReturnType<typeof letterTo> {
+  return letterTo(
+    name,
+    'liên kết đặt lại mật khẩu',
+    [
+      'Có người vừa báo quên mật khẩu của tài khoản mang tên ông/bà trên hệ thống Điều Hành. Nếu đó là ông/bà, hãy mở liên kết dưới đây để đặt mật khẩu mới.',
+      `Liên kết dùng được một lần, đến hết ${hourAndDay(Temporal.Instant.from(expiresAt))}.`,
+      'Nếu không phải ông/bà, chỉ cần bỏ qua thư này: mật khẩu hiện tại không thay đổi.',
+    ],
+    link,
+  )
+}
+
+function hourAndDay(at: Temporal.Instant): string {
+  const { hour, minute, day, month, year } = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(hour)}:${two(minute)} ngày ${two(day)}/${two(month)}/${year}`
 }
 
 /** A message to one person about their sign-in; the link, if any, after the first sentence. */

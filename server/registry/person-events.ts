@@ -11,6 +11,11 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
   },
   { name: 'person.invited', vi: 'Mời người dùng đặt mật khẩu', en: 'A person was invited to set a password' },
   {
+    name: 'person.forgot',
+    vi: 'Gửi liên kết đặt lại mật khẩu theo yêu cầu ở trang Quên mật khẩu',
+    en: 'A link to set a new password was sent, as requested at the page of forgotten passwords',
+  },
+  {
     name: 'person.resetRequested',
     vi: 'Đề nghị đặt lại mật khẩu cho người khác',
     en: 'A new password for a person was requested',

@@ -97,6 +97,8 @@ export const Person = Type.Object({
     Type.Object({
       requestedAt: Instant,
       requestedBy: Type.String(),
+      /** Asked for under this name at the page of forgotten passwords, by whoever it was. */
+      isFromDoor: Type.Boolean(),
       maySettle: Type.Boolean(),
       /** Somebody else set the address, and the person has not used it yet. */
       isAddressOfAnother: Type.Boolean(),
@@ -226,7 +228,17 @@ export const AcceptInvitation = Type.Object({
   code: Type.String({ minLength: 1, maxLength: 200 }),
   password: Type.String({ minLength: 1, maxLength: 128 }),
 })
-export const Invited = Type.Object({ name: Type.String(), email: Type.String(), expiresAt: Instant })
+export const Invited = Type.Object({
+  name: Type.String(),
+  email: Type.String(),
+  hasPassword: Type.Boolean({ description: 'They have a password, which the link replaces' }),
+  expiresAt: Instant,
+})
+export const Forgotten = Type.Object({ account: Type.String({ minLength: 1, maxLength: 254 }) })
+export const Answered = Type.Object({
+  isMailed: Type.Boolean({ description: 'Where the account exists, a link goes to its own address' }),
+  minutes: Type.Integer({ description: 'How long the link lives' }),
+})
 
 export const FollowerQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false })
 export const FollowerList = Type.Object({

@@ -28,7 +28,7 @@ const tags = ['people']
 
 /** The working post, deputations, what roles may do, and sign-in for those invited. */
 export function postRoutes(app: App, deps: Deps): void {
-  const { db, clock } = deps
+  const { db, clock, config } = deps
   const { change, make, act } = changes(app, deps, ...tags)
   const today = () => todayInVietnam(clock)
 
@@ -145,8 +145,8 @@ export function postRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const { name, email, expiresAt } = await findInvited(db, request.body.code, clock.now())
-      return { name, email, expiresAt }
+      const { userId: _, ...invited } = await findInvited(db, request.body.code, clock.now())
+      return invited
     },
   )
   // By hand: no user is signed in yet under whom a key could be stored. The code is used up.
@@ -163,6 +163,6 @@ export function postRoutes(app: App, deps: Deps): void {
         response: { 200: Type.Object({ email: Type.String() }) },
       },
     },
-    (request) => db.transaction().execute((trx) => accept(trx, { now: clock.now() }, request.body)),
+    (request) => db.transaction().execute((trx) => accept(trx, { now: clock.now() }, request.body, { config })),
   )
 }

@@ -58,6 +58,7 @@ interface OpenRequest {
   byPerson: number
   forPerson: number | null
   isKeeper: boolean
+  isFromDoor: boolean
 }
 
 async function openRequestOf(db: Handle<RegistryDb>, personId: number): Promise<OpenRequest | undefined> {
@@ -70,6 +71,7 @@ async function openRequestOf(db: Handle<RegistryDb>, personId: number): Promise<
       'requested_by_person as byPerson',
       'requested_for_person as forPerson',
       'is_keeper as isKeeper',
+      'is_from_door as isFromDoor',
     ])
     .where('person_id', '=', personId)
     .where('settled_at', 'is', null)
@@ -80,10 +82,11 @@ async function openRequestOf(db: Handle<RegistryDb>, personId: number): Promise<
 export async function resetOf(db: Handle<RegistryDb>, actor: Actor, person: PersonRecord): Promise<Person['reset']> {
   const open = await openRequestOf(db, person.id)
   if (!open) return null
-  const { requestedAt, requestedBy } = open
+  const { requestedAt, requestedBy, isFromDoor } = open
   return {
     requestedAt,
     requestedBy,
+    isFromDoor,
     maySettle: maySettle(actor, open, person),
     isAddressOfAnother: person.emailChangedAt !== null,
   }

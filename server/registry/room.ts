@@ -7,6 +7,8 @@ import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
 import { registryFinders } from './find-any.ts'
 import { firstRoutes } from './first-administrator.ts'
+import { answerForgotten, type ForgottenPassword } from './forgotten.ts'
+import { forgottenRoutes } from './forgotten-routes.ts'
 import { registryLanding } from './landing.ts'
 import { loadRegistry } from './load.ts'
 import { loadCalendar } from './load-calendar.ts'
@@ -27,6 +29,7 @@ export const registry: Room = {
     calendarRoutes(app, deps)
     clientRoutes(app, deps)
     firstRoutes(app, deps)
+    forgottenRoutes(app, deps)
     personRoutes(app, deps)
     postRoutes(app, deps)
   },
@@ -35,7 +38,11 @@ export const registry: Room = {
   search: registryFinders,
   landing: registryLanding,
   tells: registryTells,
-  handlers: { 'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db) },
+  handlers: {
+    'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db),
+    'registry.forgottenPassword': (forgotten: ForgottenPassword, { db, clock, config }: JobContext) =>
+      db.transaction().execute((trx) => answerForgotten(trx, { ...forgotten, now: clock.now() }, { config })),
+  },
   schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
   prepare: async (trx) => {
     await loadRegistry(trx)

@@ -312,6 +312,7 @@ create table registry.reset_request (
   outcome text,
   requested_for_person bigint, -- Whom the one who requested it acted for: they do not decide it either.
   is_keeper boolean not null default false, -- Whether it was requested by one who manages all people: then one more of them is enough.
+  is_from_door boolean not null default false, -- Whether it was asked for at the page of forgotten passwords: under the name of the person, by whoever it was.
   constraint reset_request_pk primary key (reset_request_id),
   constraint reset_request_by foreign key (requested_by_person) references registry.person(person_id),
   constraint reset_request_for foreign key (requested_for_person) references registry.person(person_id),

@@ -53,6 +53,13 @@ export const TABLE: Record<string, Walked> = {
     open: true,
     strange: 404,
   },
+  // Without an account: the answer to one is the same for all, and counted.
+  'POST /api/forgotten-password': {
+    status: '400 400 400 400 400 400',
+    options: { body: { account: '' } },
+    open: true,
+    strange: 400,
+  },
   'POST /api/first-administrator': {
     status: '400 400 400 400 400 400',
     options: { body: { code: 'x', name: 'x', email: 'x', title: 'x', password: 'x', agency: 'x' } },

@@ -14,7 +14,7 @@ export const queries = createQueries(
 )
 
 /** Pages that need no sign-in. */
-const OPEN_TO_ALL = new Set(['/dang-nhap', '/thiet-lap-ban-dau', '/xac-thuc', '/loi-moi'])
+const OPEN_TO_ALL = new Set(['/dang-nhap', '/thiet-lap-ban-dau', '/xac-thuc', '/loi-moi', '/quen-mat-khau'])
 
 /**
  * Prefetches what the page at this address needs while the console is still loading: who is signed in and, for the

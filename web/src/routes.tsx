@@ -63,6 +63,11 @@ const first = createRoute({
   path: '/thiet-lap-ban-dau',
   component: lazyRouteComponent(() => import('./signin/first.tsx'), 'FirstAdministrator'),
 })
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/quen-mat-khau',
+  component: lazyRouteComponent(() => import('./signin/forgotten.tsx'), 'ForgottenPassword'),
+})
 /** Between password and console: for a user who still needs a second factor. */
 const secondLock = createRoute({
   getParentRoute: () => root,
@@ -289,6 +294,7 @@ const tree = root.addChildren([
   invitation,
   signIn,
   first,
+  forgotten,
   secondLock,
   staff.addChildren([
     home,

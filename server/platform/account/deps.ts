@@ -9,7 +9,7 @@ import type { FactorState } from './factor-state.ts'
 export interface AccountDeps {
   auth: Auth
   db: Db
-  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
+  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity' | 'mail'>
   hasSampleAccounts: boolean
   /** The requesting user, for a route that is open to strangers too. */
   whoAsks: (request: FastifyRequest) => Promise<KnownActor | null>

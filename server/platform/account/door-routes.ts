@@ -29,6 +29,7 @@ export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: Ac
     async () => ({
       identity: config.identity ? { name: config.identity.name } : null,
       isSetUp: (await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst()) !== undefined,
+      hasMail: config.mail !== undefined,
       sample: hasSampleAccounts,
     }),
   )

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import { type AnyTransaction, type Database, type Db, within } from '../db.ts'
+import { type AnyHandle, type AnyTransaction, type Database, type Db, reading, within } from '../db.ts'
 import { type Invalid, wrong } from '../errors.ts'
 import { VIETNAMESE_PASSWORDS } from './vietnamese-passwords.ts'
 
@@ -83,8 +83,8 @@ export async function setPassword(
 }
 
 /** Whether the user signs in by a password of ours at all. */
-export async function hasPassword(db: Db, userId: string): Promise<boolean> {
-  const found = await db
+export async function hasPassword(db: AnyHandle, userId: string): Promise<boolean> {
+  const found = await reading<PasswordDb>(db)
     .selectFrom('platform.account')
     .select('id')
     .where('user_id', '=', userId)

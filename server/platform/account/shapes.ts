@@ -15,6 +15,7 @@ export const WaysIn = Type.Object(
   {
     identity: Nullable(Type.Object({ name: Type.String({ description: 'Name of the provider' }) })),
     isSetUp: Type.Boolean({ description: 'False while there is no user: the first administrator is to be created' }),
+    hasMail: Type.Boolean({ description: 'Whether a link to set a new password can be sent' }),
     sample: Type.Boolean({ description: 'Whether the accounts of the sample data are listed beside the server' }),
   },
   { description: 'How users may sign in here' },

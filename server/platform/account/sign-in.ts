@@ -31,7 +31,7 @@ declare module 'fastify' {
 export interface SignIn {
   auth: Auth
   db: Db
-  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
+  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity' | 'mail'>
   findActor: FindActor
   findClient: FindClient
   /** Scopes that API clients need, by the beginning of addresses; elsewhere one of tasks. */

@@ -1,4 +1,4 @@
-import { account, accountErrors, door, secondLock } from './en/account.ts'
+import { account, accountErrors, door, forgotten, secondLock } from './en/account.ts'
 import { accuracy, accuracyErrors, labels } from './en/accuracy.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
 import {
@@ -78,6 +78,7 @@ export const en: Words = {
   account,
   secondLock,
   door,
+  forgotten,
   connections,
   accuracy,
   labels,

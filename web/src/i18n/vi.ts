@@ -1,4 +1,4 @@
-import { account, accountErrors, door, secondLock } from './vi/account.ts'
+import { account, accountErrors, door, forgotten, secondLock } from './vi/account.ts'
 import { accuracy, accuracyErrors, labels } from './vi/accuracy.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
 import {
@@ -75,6 +75,7 @@ export const vi = {
   account,
   secondLock,
   door,
+  forgotten,
   connections,
   accuracy,
   labels,

@@ -42,7 +42,7 @@ function Known({ code }: { code: string }) {
   useFormErrors(form, setting.error)
   if (found.isPending) return <Waiting lines={3} />
   if (found.error) return <ProblemNote error={found.error} />
-  const { name, email } = found.data
+  const { name, email, hasPassword } = found.data
   if (setting.isSuccess) {
     return (
       <div role="status" className="stack">
@@ -54,7 +54,9 @@ function Known({ code }: { code: string }) {
   }
   return (
     <Form<Words> form={form} layout="vertical" requiredMark={false} onFinish={(words) => setting.mutate(words)}>
-      <p className="break">{t('people.invitation.hello', { name, email })}</p>
+      <p className="break">
+        {t(hasPassword ? 'people.invitation.helloAgain' : 'people.invitation.hello', { name, email })}
+      </p>
       {setting.error ? <ProblemNote error={setting.error} /> : null}
       {/* For the browser's password manager, not for people. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />

@@ -46,10 +46,14 @@ export function ResetRequest({ person }: { person: Person }) {
       className="reset-request"
       type="warning"
       showIcon
-      title={t('people.resetBy', { by: reset.requestedBy, at: showInstant(reset.requestedAt) })}
+      title={t(reset.isFromDoor ? 'people.resetFromDoor' : 'people.resetBy', {
+        by: reset.requestedBy,
+        at: showInstant(reset.requestedAt),
+      })}
       description={
         <>
           <p>{t(reset.maySettle ? 'people.resetAbout' : 'people.resetNotYou')}</p>
+          {reset.isFromDoor ? <p>{t('people.resetFromDoorAbout', { name: person.fullName })}</p> : null}
           {reset.isAddressOfAnother ? <p>{t('people.resetAddress', { email: person.email })}</p> : null}
           {reset.maySettle ? (
             <div className="row">

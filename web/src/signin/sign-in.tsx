@@ -83,6 +83,7 @@ export function SignIn() {
           {t('signIn.enter')}
         </Button>
       </Form>
+      <Link to="/quen-mat-khau">{t('forgotten.link')}</Link>
       {identity || browserSupportsWebAuthn() ? <span className="door-or">{t('door.or')}</span> : null}
       {identity ? (
         <Button size="large" block onClick={() => byIdentity.mutate()} loading={byIdentity.isPending}>

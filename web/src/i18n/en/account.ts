@@ -117,6 +117,25 @@ export const secondLock = {
   recoveryOnly: 'Lost your phone or key? Type a recovery code; if those are lost too, ask your administrator.',
 } as const
 
+export const forgotten = {
+  link: 'Forgot your password?',
+  title: 'Forgotten password',
+  about: 'Enter your address or sign-in name. A link to set a new password goes to the address of the account.',
+  noMail:
+    'This system sends no mail. Your request goes to the administrators; tell your agency’s focal point too, so that they can make sure it is you.',
+  account: 'E-mail or sign-in name',
+  send: 'Send the link',
+  note: 'Send the request',
+  sameAnswer: 'For safety this page does not say whether an account exists.',
+  mailed:
+    'If there is such an account, a link to set a new password is on its way to its address. It works once, within {{minutes}} minutes.',
+  notCome:
+    'If no message comes within a few minutes, look in the junk folder, then ask your agency’s focal point or an administrator. People who sign in with an identity provider, closed accounts and addresses that someone else has just changed get no link here.',
+  noted: 'If there is such an account, the request was recorded and waits for two administrators.',
+  whom: 'Ask your agency’s focal point or an administrator: they make sure it is you and hand you a link to set a password.',
+  back: 'Back to sign-in',
+}
+
 export const door = {
   byPasskey: 'Sign in with a passkey',
   byIdentity: 'Sign in with {{name}}',

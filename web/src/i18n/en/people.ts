@@ -62,6 +62,9 @@ export const people: Words['people'] = {
   didLetIn: 'The second factors of {{name}} were removed.',
   resetWaits: 'The request is recorded. There is a link to set a password once another administrator approves it.',
   resetBy: '{{by}} requested a link to set a password, {{at}}',
+  resetFromDoor: 'Someone reported {{by}}’s password forgotten at sign-in, {{at}}',
+  resetFromDoorAbout:
+    'They have not proved who they are, so two administrators must approve. Ask {{name}} in person first.',
   resetRow: 'a link to set a password waits, requested by {{by}}',
   resetAbout: 'Approve only after you have made sure who needs the new password.',
   resetAddress: 'Somebody else set the address {{email}}, and its owner has not used it yet. Make sure whose it is.',
@@ -138,6 +141,7 @@ export const people: Words['people'] = {
   noActs: 'The log has no act of this person.',
   invitation: {
     title: 'Set your password',
+    helloAgain: 'Welcome, {{name}}. Set a new password for {{email}}; every earlier session ends.',
     hello: 'Welcome, {{name}}. Set a password to sign in as {{email}}.',
     password: 'New password',
     again: 'Repeat the password',
@@ -308,8 +312,9 @@ export const peopleErrors = {
   role_own_rights: 'Nobody adds rights to a role they hold. Ask an administrator who does not hold it.',
   role_not_allowed: 'Only the administrator may change roles.',
   role_sees_too_little: 'A role with a right to read about every agency must see every agency.',
-  invitation_not_open: 'The invitation does not exist, was used, or has expired. Ask for a new one.',
-  invitation_used: 'This invitation was used just now. Sign in.',
+  invitation_not_open:
+    'The link does not exist, was used, or has expired. Ask for a new one under “Forgot your password?”, or from whoever manages accounts.',
+  invitation_used: 'This link was used just now. Sign in.',
   audit_not_allowed: 'Only users who may read the log see this.',
   audit_too_many: 'Too many rows to export. Choose a narrower span of days.',
 }

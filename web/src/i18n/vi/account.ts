@@ -119,6 +119,26 @@ export const secondLock = {
 } as const
 
 /** The sign-in page: other ways to sign in, and the first administrator. */
+export const forgotten = {
+  link: 'Quên mật khẩu?',
+  title: 'Quên mật khẩu',
+  about:
+    'Hãy nhập địa chỉ thư hoặc tên đăng nhập. Một liên kết đặt mật khẩu mới được gửi tới địa chỉ thư đã ghi trong tài khoản.',
+  noMail:
+    'Hệ thống này chưa gửi được thư. Yêu cầu của bạn được chuyển tới quản trị hệ thống; hãy báo thêm cho đầu mối của cơ quan bạn để họ xác minh đúng bạn.',
+  account: 'Thư điện tử hoặc tên đăng nhập',
+  send: 'Gửi liên kết',
+  note: 'Gửi yêu cầu',
+  sameAnswer: 'Vì an toàn, trang này không cho biết tài khoản có hay không.',
+  mailed:
+    'Nếu có tài khoản này, liên kết đặt mật khẩu mới đang được gửi tới địa chỉ thư của tài khoản. Liên kết dùng được một lần, trong {{minutes}} phút.',
+  notCome:
+    'Không thấy thư sau vài phút: hãy xem hộp thư rác, rồi liên hệ đầu mối của cơ quan bạn hoặc quản trị hệ thống. Người đăng nhập bằng danh tính điện tử, tài khoản đã ngừng và địa chỉ vừa được người khác đổi không nhận được liên kết ở đây.',
+  noted: 'Nếu có tài khoản này, yêu cầu đã được ghi và chờ hai quản trị viên duyệt.',
+  whom: 'Hãy liên hệ đầu mối của cơ quan bạn hoặc quản trị hệ thống để họ xác minh đúng bạn và trao liên kết đặt mật khẩu.',
+  back: 'Về trang đăng nhập',
+} as const
+
 export const door = {
   byPasskey: 'Đăng nhập bằng khóa truy cập',
   byIdentity: 'Đăng nhập bằng {{name}}',

@@ -62,6 +62,9 @@ export const people = {
   didLetIn: 'Đã gỡ xác thực hai lớp của {{name}}.',
   resetWaits: 'Đã ghi đề nghị. Liên kết đặt mật khẩu chỉ có khi một quản trị viên khác duyệt.',
   resetBy: '{{by}} đề nghị cấp liên kết đặt mật khẩu, {{at}}',
+  resetFromDoor: 'Có người báo quên mật khẩu của {{by}} ở trang đăng nhập, {{at}}',
+  resetFromDoorAbout:
+    'Người báo chưa chứng minh mình là ai, nên cần hai quản trị viên duyệt. Hãy hỏi trực tiếp {{name}} trước.',
   resetRow: 'chờ duyệt liên kết đặt mật khẩu, {{by}} đề nghị',
   resetAbout: 'Chỉ duyệt khi đã xác minh đúng người cần mật khẩu mới.',
   resetAddress: 'Địa chỉ thư {{email}} do người khác đặt và chính chủ chưa dùng lần nào. Hãy xác minh địa chỉ này.',
@@ -137,6 +140,8 @@ export const people = {
   noActs: 'Nhật ký chưa có việc nào của người này.',
   invitation: {
     title: 'Đặt mật khẩu',
+    helloAgain:
+      'Xin chào {{name}}. Hãy đặt mật khẩu mới cho tài khoản {{email}}; mọi phiên đăng nhập trước đó sẽ kết thúc.',
     hello: 'Xin chào {{name}}. Hãy đặt mật khẩu để đăng nhập bằng địa chỉ {{email}}.',
     password: 'Mật khẩu mới',
     again: 'Nhập lại mật khẩu',
@@ -308,8 +313,8 @@ export const peopleErrors = {
   role_not_allowed: 'Chỉ quản trị hệ thống mới sửa được vai trò.',
   role_sees_too_little: 'Vai trò có quyền đọc nội dung của mọi cơ quan phải xem được mọi cơ quan.',
   invitation_not_open:
-    'Lời mời không có, đã dùng hoặc đã hết hạn. Hãy đề nghị người quản lý tài khoản gửi lời mời mới.',
-  invitation_used: 'Lời mời này vừa được dùng. Hãy đăng nhập.',
+    'Liên kết này không có, đã dùng hoặc đã hết hạn. Hãy yêu cầu liên kết mới ở trang Quên mật khẩu, hoặc đề nghị người quản lý tài khoản gửi lời mời mới.',
+  invitation_used: 'Liên kết này vừa được dùng. Hãy đăng nhập.',
   audit_not_allowed: 'Chỉ người có quyền đọc nhật ký mới xem được phần này.',
   audit_too_many: 'Bộ lọc này có quá nhiều dòng để xuất. Hãy chọn khoảng ngày hẹp hơn.',
 } as const
