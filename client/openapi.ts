@@ -13386,6 +13386,7 @@ export interface operations {
                 /** @description Key of a role */
                 role?: string;
                 search?: string;
+                signedIn?: "never" | "notIn90Days";
             };
             header?: never;
             path?: never;
@@ -13434,6 +13435,7 @@ export interface operations {
                             id: number;
                             /** @description An invented person of the sample data */
                             isSample: boolean;
+                            lastSignedInAt?: string | null;
                             posts: {
                                 agencyId: number;
                                 agencyName: string;
@@ -13690,6 +13692,7 @@ export interface operations {
                             expiresAt: string;
                         } | null;
                         isSample: boolean;
+                        lastSignedInAt?: string | null;
                         may: ("change" | "letIn" | "givePost" | "follow" | "depute")[];
                         posts: {
                             agencyId: number;

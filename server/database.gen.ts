@@ -557,6 +557,7 @@ export interface PlatformUser {
   created_at: Generated<string>
   updated_at: Generated<string>
   deactivated_at: string | null
+  last_signed_in_at: string | null
 }
 
 export interface PlatformUserCard {
@@ -567,6 +568,7 @@ export interface PlatformUserCard {
   deactivated_at: ColumnType<string | null, never, never>
   has_credential: ColumnType<boolean, never, never>
   open_sessions: ColumnType<number, never, never>
+  last_signed_in_at: ColumnType<string | null, never, never>
 }
 
 export interface PlatformVerification {

@@ -338,6 +338,7 @@ create table platform.session (
 );
 -- All sessions of one user, to end them.
 create index session_user_ix on platform.session using btree (user_id);
+create trigger session_signed_in after insert on platform.session for each row execute function platform.note_session();
 
 -- A session whose user has proved a second factor in it, and how.
 create table platform.session_proof (
@@ -348,6 +349,7 @@ create table platform.session_proof (
   constraint session_proof_session_fk foreign key (session_id) references platform.session(id) on delete cascade,
   constraint session_proof_method_ck check (method = any (array['totp'::text, 'passkey'::text, 'recoveryCode'::text, 'identity'::text]))
 );
+create trigger session_proof_signed_in after insert on platform.session_proof for each row execute function platform.note_proof();
 
 -- Counts that limit guessing, by the hash of what is counted (wrong passwords for an account, wrong codes, requests of an address), since the first of them.
 create table platform.sign_in_failure (
@@ -381,6 +383,7 @@ create table platform.user (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   deactivated_at timestamp with time zone, -- When this sign-in was closed: no session, token or password opens it; null while it is open.
+  last_signed_in_at timestamp with time zone, -- When they last signed in wholly: with the second factor, if they have one. It stays when the session is gone; null: never.
   constraint user_pk primary key (id),
   constraint user_email_uq unique (email),
   constraint user_username_uq unique (username),
@@ -434,7 +437,7 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   position bigint
 --   audit_id bigint
 
--- Users: the address, whether the sign-in is closed, whether it has a credential, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.
+-- Users: the address, whether the sign-in is closed, whether it has a credential, how many sessions are open, and when they last signed in. Never null: user_id, name, email, has_credential, open_sessions.
 -- view platform.user_card, see views.sql
 --   user_id text
 --   name text
@@ -443,12 +446,19 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   deactivated_at timestamp with time zone
 --   has_credential boolean
 --   open_sessions bigint
+--   last_signed_in_at timestamp with time zone
 
 -- The content of a row of the log, hashed after the hash before it; no setting of the session changes it.
 -- function platform.audit_digest(bytea,platform.audit)
 
 -- Words without marks and capitals, đ as d: the form in which names are searched and indexed.
 -- function platform.fold(text)
+
+-- A session that has proved the second factor is signed in.
+-- function platform.note_proof()
+
+-- Keeps the last sign-in in the transaction that makes the session, whoever makes it; one that owes a second factor is none yet.
+-- function platform.note_session()
 
 -- Trigger of permanent tables: it stops the owner too, whom roles do not stop.
 -- function platform.refuse_change()

@@ -2,9 +2,10 @@
 create view platform.user_card as
 select u.id as user_id, u.name, u.email, u.username, u.deactivated_at,
        exists (select from platform.account c where c.user_id = u.id) as has_credential,
-       (select count(*) from platform.session s where s.user_id = u.id and s.expires_at > now()) as open_sessions
+       (select count(*) from platform.session s where s.user_id = u.id and s.expires_at > now()) as open_sessions,
+       u.last_signed_in_at
 from platform.user u;
-comment on view platform.user_card is 'Users: the address, whether the sign-in is closed, whether it has a credential, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.';
+comment on view platform.user_card is 'Users: the address, whether the sign-in is closed, whether it has a credential, how many sessions are open, and when they last signed in. Never null: user_id, name, email, has_credential, open_sessions.';
 
 create view platform.open_invitation as
 select i.id as invitation_id, i.user_id, i.created_at, i.created_by, i.expires_at

@@ -70,18 +70,22 @@ export function demandKeeper(actor: Actor): void {
   throw new Forbidden('person.not_allowed', 'Chỉ người quản lý tài khoản mới thêm được người dùng.')
 }
 
+/** The people whose posts an actor may give and end, now or in part, as a condition on `registry.person p`. */
+export function managedPeople(actor: Actor) {
+  if (hasRight(actor, 'people.keep')) return sql<boolean>`true`
+  if (!hasRight(actor, 'people.keepOwn')) return sql<boolean>`false`
+  return sql<boolean>`exists (select from registry.post o
+    where o.person_id = p.person_id and o.agency_id = any(${[...actor.own]}::bigint[]))`
+}
+
 /** The people an actor may see, as a condition on `registry.person p`. */
 export function seenPeople(actor: Actor) {
   if (hasRight(actor, 'people.keep')) return sql<boolean>`true`
-  const own = hasRight(actor, 'people.keepOwn')
-    ? sql<boolean>`exists (select from registry.post o
-        where o.person_id = p.person_id and o.agency_id = any(${[...actor.own]}::bigint[]))`
-    : sql<boolean>`false`
   const members = mayAssignFollowing(actor)
     ? sql<boolean>`exists (select from registry.post o join registry.role r using (role)
         where o.person_id = p.person_id and ${isFollowing})`
     : sql<boolean>`false`
-  return sql<boolean>`(${own} or ${members})`
+  return sql<boolean>`(${managedPeople(actor)} or ${members})`
 }
 
 /** The people whose new password waits for a second administrator, whom the actor may be, as a condition on `registry.person p`. */
@@ -99,7 +103,7 @@ export async function personToSee(
   now: Temporal.Instant,
 ): Promise<PersonRecord> {
   demandPeople(actor)
-  const person = await findPerson(db, id, seenPeople(actor), now.toString())
+  const person = await findPerson(db, id, seenPeople(actor), now.toString(), managedPeople(actor))
   if (!person) throw new NotFound('person.not_found', 'Không tìm thấy người này.')
   return person
 }

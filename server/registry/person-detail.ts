@@ -8,6 +8,7 @@ import { showDeputations } from './deputation.ts'
 import {
   demandPeople,
   isInCharge,
+  managedPeople,
   mayAssignFollowing,
   mayFollow,
   mayKeepPost,
@@ -36,7 +37,14 @@ export async function listPeople(
   const after = decodeCursor(query, query.cursor, isNameKey)
   const seen =
     query.access === 'reset' ? sql<boolean>`(${seenPeople(actor)} and ${waitsFor(actor)})` : seenPeople(actor)
-  const found = await findPeople(db, seen, query, { today, now: now.toString() }, after, limit + 1)
+  const found = await findPeople(
+    db,
+    { seen, managed: managedPeople(actor) },
+    query,
+    { today, now: now.toString() },
+    after,
+    limit + 1,
+  )
   const { items, next } = pageOf(query, found, limit, ({ key, id }) => [key, id])
   const posts = shownTo(
     actor,
@@ -46,8 +54,9 @@ export async function listPeople(
     ),
   ).filter(({ to }) => to === null || to >= today)
   return {
-    rows: items.map(({ key: _, ...person }) => ({
+    rows: items.map(({ key: _, isManaged, lastSignedInAt, ...person }) => ({
       ...person,
+      ...(isManaged ? { lastSignedInAt } : {}),
       posts: posts.filter(({ personId }) => personId === person.id).map(asShown),
     })),
     nextCursor: next,
@@ -62,7 +71,7 @@ export async function showPerson(
   { now, today }: When,
 ): Promise<Person> {
   const found = await personToSee(db, actor, id, now)
-  const { userId: _, emailChangedAt: __, emailChangedBy: ___, ...person } = found
+  const { userId: _, emailChangedAt: __, emailChangedBy: ___, isManaged, lastSignedInAt, ...person } = found
   const [reset, posts, roles, deputations, followings] = await Promise.all([
     resetOf(db, actor, found),
     postsOf(db, [id]),
@@ -75,6 +84,7 @@ export async function showPerson(
   const known = new Set(shown.map((post) => post.id))
   return {
     ...person,
+    ...(isManaged ? { lastSignedInAt } : {}),
     reset,
     posts: shown.map((post) => ({
       ...asShown(post),

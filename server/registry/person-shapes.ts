@@ -4,6 +4,8 @@ import { Day, Id, Instant, Nullable, oneOf, Version, words } from '../platform/s
 
 /** 'open': has a password or another proof; 'invited': may set one; 'expired': the invitation has expired; 'closed'. */
 export const ACCESS = ['open', 'invited', 'expired', 'closed'] as const
+/** By the last sign-in. */
+export const SEEN = ['never', 'notIn90Days'] as const
 export const RoleKey = Type.String({ pattern: '^[a-z][a-zA-Z]{0,59}$', description: 'Key of a role' })
 export const SEES = ['all', 'followed', 'own'] as const
 
@@ -29,6 +31,8 @@ export const PeopleQuery = Type.Object(
     role: Type.Optional(RoleKey),
     /** 'reset': those whose new password waits for a second administrator. */
     access: Type.Optional(oneOf([...ACCESS, 'reset'] as const)),
+    /** Only among people the reader manages: 'never' signed in, or not in the last 90 days, never included. */
+    signedIn: Type.Optional(oneOf(SEEN)),
     cursor: Type.Optional(Type.String({ maxLength: 1000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },
@@ -43,6 +47,8 @@ export const PersonRow = Type.Object({
   access: oneOf(ACCESS),
   /** Who requested a new password for them that waits for a second administrator. */
   resetRequestedBy: Nullable(Type.String()),
+  /** Null: never; left out for those the reader does not manage. */
+  lastSignedInAt: Type.Optional(Nullable(Instant)),
   /** The posts of today and those that begin later. */
   posts: Type.Array(Post),
 })
@@ -107,6 +113,8 @@ export const Person = Type.Object({
   closedAt: Nullable(Instant),
   /** Browsers signed in now. */
   sessions: Type.Integer(),
+  /** Null: never; left out for those the reader does not manage. */
+  lastSignedInAt: Type.Optional(Nullable(Instant)),
   changedAt: Instant,
   changedBy: Type.String(),
   posts: Type.Array(Type.Object({ ...Post.properties, mayEnd: Type.Boolean() })),

@@ -18,6 +18,8 @@ export interface PersonRecord {
   invitation: Person['invitation']
   closedAt: string | null
   sessions: number
+  lastSignedInAt: string | null
+  isManaged: boolean
   changedAt: string
   changedBy: string
   emailChangedAt: string | null
@@ -37,13 +39,14 @@ export async function findPerson(
   id: number,
   seen: RawBuilder<boolean>,
   now: string,
+  managed: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<PersonRecord | undefined> {
   const { rows } = await sql<PersonRecord>`
     select p.person_id as id, p.user_id as "userId", p.version, p.full_name as "fullName", u.email,
            p.is_sample as "isSample", ${accessAt(now)} as access, u.deactivated_at as "closedAt",
            case when i.invitation_id is not null then jsonb_build_object('createdAt', i.created_at, 'createdBy', i.created_by,
                                                               'expiresAt', i.expires_at) end as invitation,
-           u.open_sessions as sessions,
+           u.open_sessions as sessions, u.last_signed_in_at as "lastSignedInAt", ${managed} as "isManaged",
            p.changed_at as "changedAt", p.changed_by as "changedBy",
            p.email_changed_at as "emailChangedAt", p.email_changed_by as "emailChangedBy"
     from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
@@ -54,13 +57,15 @@ export async function findPerson(
 /** Vietnamese lists sort people by their given name, the last word. */
 const NAME_KEY = sql<string>`(regexp_replace(p.full_name, '^.*\\s', '') || ' ' || p.full_name)`
 
-export interface FoundPerson extends Omit<PersonRow, 'posts'> {
+export interface FoundPerson extends Omit<PersonRow, 'posts' | 'lastSignedInAt'> {
+  lastSignedInAt: string | null
+  isManaged: boolean
   key: string
 }
 
 export async function findPeople(
   db: Registry,
-  seen: RawBuilder<boolean>,
+  { seen, managed }: { seen: RawBuilder<boolean>; managed: RawBuilder<boolean> },
   query: PeopleQuery,
   { today, now }: { today: string; now: string },
   after: readonly [string, number] | undefined,
@@ -70,6 +75,14 @@ export async function findPeople(
   if (query.search)
     conditions.push(holdsWords(sql`platform.fold(concat_ws(' ', p.full_name, u.email, u.username))`, query.search))
   if (query.access && query.access !== 'reset') conditions.push(sql<boolean>`${accessAt(now)} = ${query.access}`)
+  if (query.signedIn) {
+    conditions.push(
+      managed,
+      query.signedIn === 'never'
+        ? sql<boolean>`u.last_signed_in_at is null`
+        : sql<boolean>`coalesce(u.last_signed_in_at < ${now}::timestamptz - interval '90 days', true)`,
+    )
+  }
   if (query.agencyId !== undefined || query.role !== undefined) {
     conditions.push(sql<boolean>`exists (
       select from registry.post o
@@ -84,7 +97,8 @@ export async function findPeople(
   const { rows } = await sql<FoundPerson>`
     select p.person_id as id, p.full_name as "fullName", u.email, p.is_sample as "isSample", ${accessAt(now)} as access,
            (select q.requested_by from registry.reset_request q
-            where q.person_id = p.person_id and q.settled_at is null) as "resetRequestedBy", ${NAME_KEY} as key
+            where q.person_id = p.person_id and q.settled_at is null) as "resetRequestedBy",
+           u.last_signed_in_at as "lastSignedInAt", ${managed} as "isManaged", ${NAME_KEY} as key
     from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
     where ${sql.join(conditions, sql` and `)}
     order by ${NAME_KEY} collate "vi-x-icu", p.person_id

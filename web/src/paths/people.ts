@@ -4,11 +4,15 @@ import { compact, id, oneOf, type Raw, text } from './parse.ts'
 export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed', 'reset'] as const satisfies readonly NonNullable<
   Query<'/api/people'>['access']
 >[]
+export const SIGNED_IN = ['never', 'notIn90Days'] as const satisfies readonly NonNullable<
+  Query<'/api/people'>['signedIn']
+>[]
 export interface PeopleSearch {
   search?: string
   agencyId?: number
   role?: string
   access?: (typeof PERSON_ACCESS)[number]
+  signedIn?: (typeof SIGNED_IN)[number]
   /** The form that is open. */
   act?: 'add'
 }
@@ -18,5 +22,6 @@ export const peopleSearchOf = (raw: Raw): PeopleSearch =>
     agencyId: id(raw.agencyId),
     role: text(raw.role, 60),
     access: oneOf(PERSON_ACCESS)(raw.access),
+    signedIn: oneOf(SIGNED_IN)(raw.signedIn),
     act: oneOf(['add'] as const)(raw.act),
   })

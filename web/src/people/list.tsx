@@ -8,14 +8,14 @@ import { ChoiceFilter, SearchFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
-import { PERSON_ACCESS, type PeopleSearch } from '../paths/people.ts'
+import { PERSON_ACCESS, type PeopleSearch, SIGNED_IN } from '../paths/people.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { AddPerson } from './add-person.tsx'
-import { PersonAccess } from './marks.tsx'
+import { LastSignIn, PersonAccess } from './marks.tsx'
 import { type PersonRow, peopleQuery, rolesQuery } from './queries.ts'
 import './people.css'
 
@@ -68,6 +68,15 @@ export function People() {
               title: t('people.access'),
               cell: (row) => <PersonAccess access={row.access} requestedBy={row.resetRequestedBy} />,
             },
+            ...(mayAdd
+              ? [
+                  {
+                    key: 'signedIn',
+                    title: t('people.lastSignIn'),
+                    cell: (row: PersonRow) => <LastSignIn at={row.lastSignedInAt} />,
+                  },
+                ]
+              : []),
           ]}
           card={(row) => (
             <>
@@ -77,6 +86,11 @@ export function People() {
               <p>
                 <PersonAccess access={row.access} requestedBy={row.resetRequestedBy} />
               </p>
+              {mayAdd ? (
+                <p className="soft">
+                  {t('people.lastSignIn')}: <LastSignIn at={row.lastSignedInAt} />
+                </p>
+              ) : null}
             </>
           )}
         />
@@ -127,6 +141,15 @@ function Filters({
         onChange={(access) => set({ access })}
         options={PERSON_ACCESS.map((value) => ({ value, label: t(`people.accessWords.${value}`) }))}
       />
+      {isRoleShown ? (
+        <ChoiceFilter
+          id="signed-in"
+          label={t('people.lastSignIn')}
+          value={search.signedIn}
+          onChange={(signedIn) => set({ signedIn })}
+          options={SIGNED_IN.map((value) => ({ value, label: t(`people.signedInWords.${value}`) }))}
+        />
+      ) : null}
     </>
   )
 }

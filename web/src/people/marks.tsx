@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, ClockCircleOutlined, MailOutlined, StopOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { showInstant } from '../ui/format.ts'
 import type { PersonRow } from './queries.ts'
 
 const ICONS = {
@@ -25,5 +26,16 @@ export function PersonAccess({
       </span>
       {requestedBy === null ? null : <span className="soft"> · {t('people.resetRow', { by: requestedBy })}</span>}
     </>
+  )
+}
+
+/** Day and time of the last sign-in; undefined for those the reader does not manage. */
+export function LastSignIn({ at }: { at: string | null | undefined }) {
+  const { t } = useTranslation()
+  if (at === undefined) return null
+  return at === null ? (
+    <span className="soft">{t('people.neverSignedIn')}</span>
+  ) : (
+    <span className="tabular">{showInstant(at)}</span>
   )
 }

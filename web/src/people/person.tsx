@@ -16,7 +16,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { DeputationPanel } from './deputations.tsx'
 import { Followings } from './followings.tsx'
 import { type Invitation, LinkOnce } from './link-once.tsx'
-import { PersonAccess } from './marks.tsx'
+import { LastSignIn, PersonAccess } from './marks.tsx'
 import { Posts } from './posts.tsx'
 import { type Person, personQuery, refreshPeople } from './queries.ts'
 import { ResetRequest } from './reset-request.tsx'
@@ -122,6 +122,11 @@ function SignIn({ person }: { person: Person }) {
         <Fact name={t('people.sessions')}>
           <span className="tabular">{person.sessions}</span>
         </Fact>
+        {person.lastSignedInAt === undefined ? null : (
+          <Fact name={t('people.lastSignIn')}>
+            <LastSignIn at={person.lastSignedInAt} />
+          </Fact>
+        )}
       </dl>
       {person.invitation && person.access !== 'closed' ? (
         <p className="soft">
