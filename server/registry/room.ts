@@ -12,6 +12,7 @@ import { forgottenRoutes } from './forgotten-routes.ts'
 import { registryLanding } from './landing.ts'
 import { loadRegistry } from './load.ts'
 import { loadCalendar } from './load-calendar.ts'
+import { manyRoutes } from './many-routes.ts'
 import { findActor } from './people.ts'
 import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
 import { personRoutes } from './person-routes.ts'
@@ -31,6 +32,7 @@ export const registry: Room = {
     firstRoutes(app, deps)
     forgottenRoutes(app, deps)
     personRoutes(app, deps)
+    manyRoutes(app, deps)
     postRoutes(app, deps)
   },
   findActor,

@@ -3,6 +3,7 @@ import { SAMPLE } from './review-desk.ts'
 import { RULE, URGING_SETTING } from './walked-bodies.ts'
 import { COMMENTS } from './walked-comments.ts'
 import { DIRECTIVES } from './walked-directives.ts'
+import { PEOPLE } from './walked-people.ts'
 import {
   ALL,
   BY_BROWSER,
@@ -155,37 +156,7 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/oauth/token': { status: '400 400 400 400 400 400', open: true, strange: 400 },
 
   'GET /api/followers': { status: ALL },
-  'GET /api/people': { status: KEEPERS },
-  // A person without an address: only a walker who may add people gets this error.
-  'POST /api/people': {
-    status: '400 403 403 403 403 403',
-    options: {
-      body: {
-        fullName: 'Người Mẫu',
-        email: 'x y',
-        post: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' },
-      },
-    },
-  },
-  'GET /api/people/{id}': { status: KEEPERS },
-  'PATCH /api/people/{id}': {
-    status: KEEPS,
-    options: { ...STALE, body: { fullName: 'Người Mẫu', email: 'nguoi.mau@mau.gov.vn' } },
-  },
-  'POST /api/people/{id}/invitation': { status: KEEPS, options: { ...STALE, body: {} } },
-  'POST /api/people/{id}/reset': { status: KEEPS, options: { ...STALE, body: { isApproved: false } } },
-  'POST /api/people/{id}/close': { status: KEEPS, options: { ...STALE, body: {} } },
-  'POST /api/people/{id}/reopen': { status: KEEPS, options: { ...STALE, body: {} } },
-  'POST /api/people/{id}/clear-second-factors': { status: KEEPS, options: { ...STALE, body: {} } },
-  'POST /api/people/{id}/posts': {
-    status: KEEPS,
-    options: { ...STALE, body: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' } },
-  },
-  'POST /api/people/{id}/posts/{postId}/end': { status: KEEPS, options: { ...STALE, body: { on: '2021-02-28' } } },
-  'PUT /api/people/{id}/followings': {
-    status: KEEPS,
-    options: { ...STALE, body: { agencyIds: [], from: '2021-02-28' } },
-  },
+  ...PEOPLE,
   'GET /api/me/posts': { status: ALL },
   // By token, which has no session to choose a post for.
   'POST /api/me/post': { status: '409 409 409 409 409 409', options: { body: { postId: 1 } } },

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import { formatNumber } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { Invalid, Problem } from '../platform/errors.ts'
+import { dayIn, numberIn, openBook, type Plain, percentOf, plainOf, wordsIn } from '../platform/sheet-cells.ts'
 import { isExact, mayDo, move, type TaskOf, tasksToRead } from '../tasks/index.ts'
 import type { WorklistsDb } from './db.ts'
 import {
@@ -17,7 +18,6 @@ import {
   TARGET,
 } from './progress-sheet.ts'
 import type { CellError, SheetPreview, SheetRow } from './progress-sheet-shapes.ts'
-import { dayIn, numberIn, openBook, type Plain, percentOf, plainOf, wordsIn } from './sheet-cells.ts'
 
 type Change = SheetRow['changes'][number]
 type Report = SheetRow['report']

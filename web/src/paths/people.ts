@@ -1,6 +1,8 @@
 import type { Query } from '@dieuhanh/client'
 import { compact, id, oneOf, type Raw, text } from './parse.ts'
 
+/** The empty sheet to invite many people with. */
+export const PEOPLE_SHEET = '/api/people/sheet.xlsx'
 export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed', 'reset'] as const satisfies readonly NonNullable<
   Query<'/api/people'>['access']
 >[]
@@ -14,7 +16,7 @@ export interface PeopleSearch {
   access?: (typeof PERSON_ACCESS)[number]
   signedIn?: (typeof SIGNED_IN)[number]
   /** The form that is open. */
-  act?: 'add'
+  act?: 'add' | 'addMany'
 }
 export const peopleSearchOf = (raw: Raw): PeopleSearch =>
   compact({
@@ -23,5 +25,5 @@ export const peopleSearchOf = (raw: Raw): PeopleSearch =>
     role: text(raw.role, 60),
     access: oneOf(PERSON_ACCESS)(raw.access),
     signedIn: oneOf(SIGNED_IN)(raw.signedIn),
-    act: oneOf(['add'] as const)(raw.act),
+    act: oneOf(['add', 'addMany'] as const)(raw.act),
   })

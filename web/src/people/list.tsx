@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, UsergroupAddOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -15,6 +15,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { AddPerson } from './add-person.tsx'
+import { ManyBox } from './many-box.tsx'
 import { LastSignIn, PersonAccess } from './marks.tsx'
 import { type PersonRow, peopleQuery, rolesQuery } from './queries.ts'
 import './people.css'
@@ -38,7 +39,16 @@ export function People() {
     <ListPage
       title={t('people.title')}
       about={t(mayDo(me, 'people.keep') ? 'people.about' : 'people.aboutOwn')}
-      acts={addButton}
+      acts={
+        mayAdd ? (
+          <>
+            <Button icon={<UsergroupAddOutlined />} onClick={() => set({ act: 'addMany' })}>
+              {t('people.many.title')}
+            </Button>
+            {addButton}
+          </>
+        ) : null
+      }
       filters={<Filters search={search} set={set} isRoleShown={mayAdd} />}
       query={list}
       rows={rowsOf(list.data)}
@@ -51,7 +61,14 @@ export function People() {
           </Blank>
         )
       }
-      after={mayAdd ? <AddPerson isOpen={act === 'add'} onClose={() => set({ act: undefined })} /> : null}
+      after={
+        mayAdd ? (
+          <>
+            <AddPerson isOpen={act === 'add'} onClose={() => set({ act: undefined })} />
+            {act === 'addMany' ? <ManyBox onClose={() => set({ act: undefined })} /> : null}
+          </>
+        ) : null
+      }
     >
       {(rows) => (
         <Rows

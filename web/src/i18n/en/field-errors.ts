@@ -24,6 +24,8 @@ export const fieldErrors = {
   following_agency: 'One of the agencies does not exist on the first day. Choose again.',
   following_past: 'The first day must not be in the past. Choose today or later.',
   format: 'This does not have the right format.',
+  people_long: 'This is too long. Shorten it.',
+  people_twice: 'This address is in the list twice.',
   lead: 'This must be a lead agency.',
   letter_answer_invalid: 'The answer is invalid. Check your input.',
   letter_no_such_report: 'This report is not about a task of the letter, or is older than the letter. Choose another.',

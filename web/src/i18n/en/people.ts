@@ -142,6 +142,25 @@ export const people: Words['people'] = {
   acts: 'Recent acts',
   allActs: 'See in the log',
   noActs: 'The log has no act of this person.',
+  many: {
+    title: 'Invite many',
+    about:
+      'Download the XLSX template, fill in one person per row, and choose the file. You review each row first; nobody is invited until you say so.',
+    template: 'Download the template',
+    choose: 'Choose a filled-in file',
+    other: 'Choose another file',
+    found: '{{right}} can be invited, {{wrong}} to correct.',
+    place: 'Row',
+    cell: 'Cell {{cell}}:',
+    right: 'Can be invited',
+    invite: 'Invite {{n}}',
+    done: 'Added and invited: {{n}}.',
+    mailed: 'A link to set a password is on its way to each address; it is valid for three days.',
+    linksOnce: 'Copy the links and hand each to its person over a safe channel. They are shown only this once.',
+    copyAll: 'Copy all',
+    before:
+      'These people were invited by an earlier request. If a link is missing, invite again on the page of the person.',
+  },
   invitation: {
     title: 'Set your password',
     helloAgain: 'Welcome, {{name}}. Set a new password for {{email}}; every earlier session ends.',
@@ -296,6 +315,11 @@ export const peopleErrors = {
   person_closed: 'This sign-in is closed.',
   person_open: 'This sign-in is in use.',
   person_words: 'It must be on one line, without control characters.',
+  people_no_rows: 'The file has no rows below its headings.',
+  people_too_many: 'The file has more than 300 rows. Split it into several.',
+  people_foreign: 'The file does not have the headings of the template. Download it, fill it in and send it again.',
+  people_taken:
+    'Nobody was invited: an address has a sign-in already or is there twice. Choose the file again to see which row.',
   user_email_taken: 'This address already has a sign-in.',
   post_not_found: 'This post does not exist.',
   post_beyond_own_rights: 'This role has more rights than you. Ask the administrator.',

@@ -141,6 +141,25 @@ export const people = {
   acts: 'Việc đã làm gần đây',
   allActs: 'Xem trong nhật ký',
   noActs: 'Nhật ký chưa có việc nào của người này.',
+  many: {
+    title: 'Mời nhiều người',
+    about:
+      'Tải mẫu XLSX, điền mỗi dòng một người rồi chọn tệp. Bạn xem từng dòng trước; chưa ai được mời cho tới khi bạn bấm mời.',
+    template: 'Tải mẫu',
+    choose: 'Chọn tệp đã điền',
+    other: 'Chọn tệp khác',
+    found: '{{right}} dòng mời được, {{wrong}} dòng phải sửa.',
+    place: 'Dòng',
+    cell: 'Ô {{cell}}:',
+    right: 'Mời được',
+    invite: 'Mời {{n}} người',
+    done: 'Đã thêm và mời {{n}} người.',
+    mailed: 'Liên kết đặt mật khẩu đang được gửi tới địa chỉ thư của từng người, có hiệu lực trong ba ngày.',
+    linksOnce: 'Hãy chép các liên kết và gửi cho từng người bằng kênh an toàn. Liên kết chỉ hiện lần này.',
+    copyAll: 'Chép tất cả',
+    before:
+      'Những người này đã được mời ở lần gửi trước. Nếu chưa có liên kết, hãy gửi lại lời mời ở trang của từng người.',
+  },
   invitation: {
     title: 'Đặt mật khẩu',
     helloAgain:
@@ -296,6 +315,10 @@ export const peopleErrors = {
   person_closed: 'Tài khoản này đã ngừng.',
   person_open: 'Tài khoản này đang dùng được.',
   person_words: 'Nội dung phải nằm trên một dòng, không có ký tự điều khiển.',
+  people_no_rows: 'Tệp chưa có dòng nào sau dòng tên cột.',
+  people_too_many: 'Tệp có quá 300 dòng. Hãy chia thành nhiều tệp.',
+  people_foreign: 'Tệp không có dòng tên cột của mẫu. Hãy tải mẫu, điền rồi nộp lại.',
+  people_taken: 'Chưa mời ai: có địa chỉ thư đã có tài khoản hoặc có hai lần. Hãy chọn lại tệp để xem dòng nào.',
   user_email_taken: 'Địa chỉ thư này đã có tài khoản.',
   post_not_found: 'Không tìm thấy vị trí này.',
   post_beyond_own_rights: 'Vai trò này có quyền vượt quá quyền của bạn. Hãy đề nghị quản trị hệ thống.',

@@ -1,7 +1,7 @@
 import { Unreadable, Zip } from '@dieuhanh/extraction/zip'
 import ExcelJS from 'exceljs'
-import { isDay } from '../platform/calendar.ts'
-import { Invalid } from '../platform/errors.ts'
+import { isDay } from './calendar.ts'
+import { Invalid } from './errors.ts'
 
 /** The largest sheet accepted, packed and unpacked: three thousand tasks with long texts stay far below. */
 const MOST_BYTES = 5 * 1024 * 1024
