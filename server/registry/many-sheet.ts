@@ -174,6 +174,7 @@ export async function readPeopleSheet(
     const message = 'Địa chỉ thư này đã có tài khoản. Hãy giao thêm vị trí ở trang của người đó, hoặc sửa địa chỉ.'
     row.errors.push({ cell: `${letterOf(places.email!)}${row.place}`, message })
   }
+  for (const { errors } of rows) errors.sort((a, b) => (a.cell < b.cell ? -1 : 1))
   return { rows: rows.map((row) => (row.errors.length > 0 ? { ...row, person: null } : row)) }
 }
 
