@@ -32,6 +32,6 @@ test('many are invited from a sheet, and people show when they last signed in', 
   await expect(page.getByText('Ô B6:')).toBeVisible()
   await page.getByRole('button', { name: 'Mời 1 người' }).click()
   await expect(page.getByText(/\/loi-moi#[\w-]{43}/)).toBeVisible()
-  await page.getByRole('button', { name: 'Đã chép, đóng lại' }).click()
+  await page.getByRole('button', { name: 'Đã sao chép, đóng lại' }).click()
   await expect(page.getByRole('link', { name: 'Trần Mời An' })).toBeVisible()
 })

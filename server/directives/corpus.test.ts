@@ -69,9 +69,9 @@ test('sample directives are written as labelled documents that score like the li
     })
   const done = await run('export', '--out', out)
   assert.equal(done.code, 0, done.err)
-  assert.match(done.out, /^5 documents with \d+ tasks written to /)
+  assert.match(done.out, /^6 documents with \d+ tasks written to /)
   const files = readdirSync(out)
-  assert.equal(files.length, 10)
+  assert.equal(files.length, 12)
   const labelled = files.filter((file) => file.endsWith('.expected.json')).sort()
   assert.match(labelled[0]!, /^\d{2,}-chi-thi-91-ct-mau\.expected\.json$/)
 
@@ -100,7 +100,7 @@ test('sample directives are written as labelled documents that score like the li
       const command = `${process.execPath} ${CLI} extract {file} --format json`
       const scored = spawnSync(process.execPath, [SCORER, out, '--cmd', command, '--json'], { encoding: 'utf8' })
       const summary = JSON.parse(scored.stdout) as Record<string, number>
-      assert.deepEqual([summary.documents, summary.failed], [5, 0])
+      assert.deepEqual([summary.documents, summary.failed], [6, 0])
       assert.ok(summary.overall! > 0.99, scored.stdout)
     },
   )

@@ -143,7 +143,7 @@ test('every problem of a draft is in both languages', () => {
   assert.deepEqual(words, [
     'The deadline is of a kind that has no day but gives 01/03/2021. Remove the day or change the kind.',
     'The deadline “quý I” has no last day. Enter the day, or choose a kind that has no day.',
-    'The lead “Các Bộ”, “Các tỉnh” stands for several agencies. Choose the one agency that is accountable.',
+    'The lead “Các Bộ”, “Các tỉnh” stands for several agencies. Give it to each of them, or choose the one agency that is accountable.',
     'Product: 2000 characters at most. Shorten it.',
     'Targets: 200 entries at most. Remove some.',
     'Deadlines: not in the right form. Correct it.',

@@ -143,6 +143,7 @@ test('a signed-in user is the person in the post of today', async (t) => {
     onBehalfOf: null,
     agencyId,
     agencyName: 'Văn phòng Chính phủ',
+    isUnit: false,
     title: 'Chuyên viên chính',
     sample: false,
     isTwoFactor: false,

@@ -128,7 +128,7 @@ export const forgotten = {
   note: 'Send the request',
   sameAnswer: 'For safety this page does not say whether an account exists.',
   mailed:
-    'If there is such an account, a link to set a new password is on its way to its address. It works once, within {{minutes}} minutes.',
+    'If there is such an account, a link to set a new password is on its way to its address. It works once, within {{minutes, noun(one: minute; many: minutes)}}.',
   notCome:
     'If no message comes within a few minutes, look in the junk folder, then ask your agency’s focal point or an administrator. People who sign in with an identity provider, closed accounts and addresses that someone else has just changed get no link here.',
   noted: 'If there is such an account, the request was recorded and waits for two administrators.',
