@@ -129,7 +129,12 @@ async function issueLastMonth(page: Page): Promise<number> {
   const day = await today(page)
   const last = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   last.setUTCDate(0)
-  return issueReport({ month: last.toISOString().slice(0, 7), number: `SX-${showDay(day).replaceAll('/', '')}` })
+  return issueReport({
+    month: last.toISOString().slice(0, 7),
+    number: `SX-${showDay(day).replaceAll('/', '')}`,
+    // The sample is recorded on the day it is loaded.
+    knownOn: day,
+  })
 }
 
 /** The report in every stored format. */

@@ -111,7 +111,7 @@ export async function signInAnew(page: Page, person: Person): Promise<void> {
 }
 
 /** Has the follow-up officer draw a report up and submit it, and the leader sign it, by the API. Returns its id. */
-export async function issueReport(order: { month: string; number: string }): Promise<number> {
+export async function issueReport(order: { month: string; number: string; knownOn?: string }): Promise<number> {
   const call = async (person: Person, method: string, path: string, version?: number, body?: object) => {
     const answer = await fetch(`${process.env.E2E_URL}/api/reports${path}`, {
       method,

@@ -76,7 +76,7 @@ function set(text: string): string {
     .join('')
 }
 
-const inLines = (text: string, most: number) => titleLines(text, most).map(escaped).join('<br>')
+const inLines = (text: string, most: number) => titleLines(text, most).map(escaped).join('<br>\n')
 
 function title({ type, subject, addressees = [] }: OfficialDocument): string {
   if (type !== null) {
