@@ -835,6 +835,12 @@ export interface RegistrySuccessionCard {
   effective_on: ColumnType<string, never, never>
 }
 
+export interface RegistryTourSeen {
+  person_id: number
+  version: number
+  seen_at: string
+}
+
 export interface RegistryWorkingPost {
   session_id: string
   post_id: number
@@ -1773,6 +1779,7 @@ export interface Database {
   'registry.role': RegistryRole
   'registry.succession': RegistrySuccession
   'registry.succession_card': RegistrySuccessionCard
+  'registry.tour_seen': RegistryTourSeen
   'registry.working_post': RegistryWorkingPost
   'reorganisation.choice': ReorganisationChoice
   'reorganisation.line': ReorganisationLine

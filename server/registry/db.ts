@@ -28,6 +28,7 @@ export type RegistryDb = Pick<
   | 'registry.deputation'
   | 'registry.following'
   | 'registry.working_post'
+  | 'registry.tour_seen'
   | 'registry.api_client'
   | 'registry.client_token'
   | 'registry.client_minute'

@@ -32,4 +32,5 @@ export {
   signatureFor,
 } from './signature.ts'
 export { addSuccession } from './succession.ts'
+export { seeTour } from './tour.ts'
 export { overseersOf, type Worker, workersOf } from './workers.ts'

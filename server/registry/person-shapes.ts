@@ -261,3 +261,12 @@ export const FollowerList = Type.Object({
   ),
 })
 export type FollowerList = Static<typeof FollowerList>
+
+export const TourSeen = Type.Object({
+  version: Type.Integer({ minimum: 0, maximum: 1000, description: 'The newest version seen or skipped; 0: none yet' }),
+})
+export type TourSeen = Static<typeof TourSeen>
+export const MarkTour = Type.Object(
+  { version: Type.Integer({ minimum: 1, maximum: 1000, description: 'The version that was shown' }) },
+  { additionalProperties: false },
+)

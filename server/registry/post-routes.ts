@@ -17,10 +17,13 @@ import {
   InvitationCode,
   Invited,
   MakeDeputation,
+  MarkTour,
   RoleKey,
   RoleList,
+  TourSeen,
 } from './person-shapes.ts'
 import { changeRole, listRoles } from './role.ts'
+import { markTour, tourSeen } from './tour.ts'
 import { unheldRights } from './unheld.ts'
 import { choosePost, heldPosts } from './working-post.ts'
 
@@ -58,6 +61,30 @@ export function postRoutes(app: App, deps: Deps): void {
       options: { config: { beforeProof: true } },
     },
     async (trx, ask, { body, sessionId }) => ({ posts: await choosePost(trx, ask, { ...body, sessionId }) }),
+  )
+
+  app.get(
+    '/api/me/tour',
+    {
+      schema: {
+        operationId: 'getMyTour',
+        summary: 'Whether I have seen the tour of the console',
+        tags,
+        response: { 200: TourSeen },
+      },
+    },
+    (request) => tourSeen(db, actorOf(request)),
+  )
+  act(
+    'PUT',
+    '/api/me/tour',
+    {
+      operationId: 'markMyTour',
+      summary: 'I have seen or skipped the tour: it is not shown again, on any device',
+      body: MarkTour,
+      answer: TourSeen,
+    },
+    (trx, ask, { body }) => markTour(trx, ask, body),
   )
 
   app.get(

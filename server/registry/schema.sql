@@ -371,6 +371,16 @@ create index succession_new_idx on registry.succession using btree (new_agency_i
 create index succession_old_idx on registry.succession using btree (old_agency_id);
 create trigger succession_no_cycle after insert or update on registry.succession for each row execute function registry.refuse_succession_cycle();
 
+-- The newest version of the console's tour that a person has seen or skipped; no row: none yet.
+create table registry.tour_seen (
+  person_id bigint not null,
+  version integer not null,
+  seen_at timestamp with time zone not null,
+  constraint tour_seen_pk primary key (person_id),
+  constraint tour_seen_of foreign key (person_id) references registry.person(person_id),
+  constraint tour_seen_version check (version >= 1 and version <= 1000)
+);
+
 -- The post a person chose to work in during a session; without a row, the first they hold.
 create table registry.working_post (
   session_id text not null,

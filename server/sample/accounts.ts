@@ -3,9 +3,11 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { sql } from 'kysely'
 import { type Role, systemActor } from '../platform/actor.ts'
 import { addUser } from '../platform/auth.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+
 import type { AnyTransaction } from '../platform/db.ts'
 import { issueToken } from '../platform/token.ts'
-import { addPerson, follow } from '../registry/index.ts'
+import { addPerson, follow, seeTour } from '../registry/index.ts'
 import { accountsFile, type SampleAccount } from '../welcome.ts'
 
 interface Invented {
@@ -57,6 +59,9 @@ const PEOPLE: readonly Invented[] = [
   ['diaphuong', 'Lý Quỳnh Mẫu', 'Chuyên viên theo dõi địa phương', 'followUp', 'van-phong-chinh-phu'],
 ].map(([username, name, title, role, agencySlug]) => ({ username, name, title, role, agencySlug }) as Invented)
 
+/** Any version of the tour. */
+const TOUR = 1000
+
 export const FOLLOW_UP_EMAIL = addressOf('theodoi')
 
 function addressOf(username: string): string {
@@ -67,7 +72,12 @@ function addressOf(username: string): string {
  * Adds the sample people with a password and an API token each, random for this installation, and writes them to the data
  * directory before the transaction ends, because no one could sign in with lost passwords. Returns the accounts.
  */
-export async function addAccounts(trx: AnyTransaction, dataDir: string, today: string): Promise<SampleAccount[]> {
+export async function addAccounts(
+  trx: AnyTransaction,
+  dataDir: string,
+  now: Temporal.Instant,
+): Promise<SampleAccount[]> {
+  const today = dayInVietnam(now)
   const accounts: SampleAccount[] = []
   await addTaxUnit(trx)
   for (const { username, name, title, role, agencySlug } of PEOPLE) {
@@ -77,6 +87,8 @@ export async function addAccounts(trx: AnyTransaction, dataDir: string, today: s
     const userId = await addUser(trx, { name, email, username, password })
     const post = { userId, fullName: name, agencyId: agency.id, role, title, from: SINCE, isSample: true }
     const personId = await addPerson(trx, systemActor('dữ liệu mẫu'), post)
+    // Who tries the sample, and every story of the browser tests, starts without the tour; help starts it.
+    await seeTour(trx, personId, TOUR, now)
     if (role === 'taskForce') await follow(trx, personId, FOLLOWED, SINCE)
     if (username === 'diaphuong') await follow(trx, personId, PROVINCES, SINCE)
     const token = await issueToken(trx, userId, 'Mã API mẫu')

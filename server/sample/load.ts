@@ -65,9 +65,7 @@ export async function loadSampleOfVolume(
 }
 
 function accountsIn(trx: AnyTransaction, { config, clock }: Deps, isKnown: boolean): Promise<SampleAccount[]> {
-  return isKnown
-    ? Promise.resolve(keptAccounts(config.dataDir))
-    : addAccounts(trx, config.dataDir, todayInVietnam(clock))
+  return isKnown ? Promise.resolve(keptAccounts(config.dataDir)) : addAccounts(trx, config.dataDir, clock.now())
 }
 
 /** Adds what people have done: documents, work on the desk, letters, orders, comments. */

@@ -160,6 +160,8 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/me/posts': { status: ALL },
   // By token, which has no session to choose a post for.
   'POST /api/me/post': { status: '409 409 409 409 409 409', options: { body: { postId: 1 } } },
+  'GET /api/me/tour': { status: ALL },
+  'PUT /api/me/tour': { status: ALL, options: { body: { version: 1 } } },
   'GET /api/me/deputations': { status: ALL },
   'GET /api/me/colleagues': { status: '403 403 403 403 403 403' },
   // A post that does not exist: the answer is the same as for another person's.
