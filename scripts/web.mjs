@@ -12,9 +12,12 @@ const stamp = path.join(dist, '.built-from')
 
 /** SHA-256 over the names and contents of everything the build reads. */
 async function sourcesHash() {
-  const hash = createHash('sha256').update(await readFile(path.join(root, 'package-lock.json')))
-  for (const workspace of ['web', 'client']) {
-    const folder = path.join(root, workspace)
+  const hash = createHash('sha256')
+  for (const file of ['package-lock.json', 'docs/ket-noi-he-thong.md'])
+    hash.update(await readFile(path.join(root, file)))
+  // The build contains the guide: its chapters and pictures.
+  for (const source of ['web', 'client', 'docs/guide']) {
+    const folder = path.join(root, source)
     const names = await readdir(folder, { recursive: true })
     const files = names
       .filter((name) => !/(^|[\\/])(dist|node_modules)([\\/]|$)/.test(name) && !name.endsWith('.test.ts'))

@@ -3,14 +3,21 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { aheadInPage } from './ahead-in-page.ts'
 import { compressed } from './compress.ts'
+import { guide } from './guide.ts'
 
 export default defineConfig({
-  plugins: [react(), aheadInPage(['console', 'frame', 'overview']), compressed()],
+  plugins: [react(), aheadInPage(['console', 'frame', 'overview']), guide(), compressed()],
   server: {
     port: 5173,
     strictPort: true,
     // The server takes changes only from pages of its own host, so the host the browser named is passed on.
-    proxy: { '/api': { target: env.API_ORIGIN ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+    // The guide is part of the build, which the server serves.
+    proxy: Object.fromEntries(
+      ['/api', '/huong-dan'].map((path) => [
+        path,
+        { target: env.API_ORIGIN ?? 'http://127.0.0.1:8080', changeOrigin: false },
+      ]),
+    ),
   },
   build: {
     outDir: 'dist',

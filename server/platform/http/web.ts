@@ -5,6 +5,9 @@ import { NotFound } from '../errors.ts'
 import { sendProblem } from './problem.ts'
 import type { App } from './server.ts'
 
+/** A chapter of the guide, which the build writes as a page of its own: open to all, it is documentation of the product. */
+const CHAPTER = /^\/huong-dan(?:\/([a-z-]+))?\/?(?:\?|$)/
+
 /**
  * Serves the built console. Files under `assets/` have their hash in the name and are cached by browsers forever; the
  * page itself is requested each time. Any address that is no file and not under `/api` belongs to the console and gets
@@ -28,6 +31,11 @@ export async function mountWeb(app: App, webDir: string): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+(\?|$)/.test(request.url)
+    const chapter = CHAPTER.exec(request.url)
+    if (isPage && isBuilt && chapter) {
+      const name = `huong-dan/${chapter[1] ?? 'index'}.html`
+      if (existsSync(join(webDir, name))) return reply.sendFile(name)
+    }
     if (isPage && isBuilt) return reply.sendFile('index.html')
     const detail =
       isPage && !isBuilt ? 'Giao diện chưa được dựng. Hãy chạy npm start từ thư mục gốc.' : 'Không có địa chỉ này.'
