@@ -13,40 +13,25 @@ import {
   type Reader,
   searchFor,
 } from './shell/entry.ts'
+import { rolesAsShipped } from './shell/roles.fixture.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
 
-/** The two tables of docs/rights.md: what each role has as shipped, and what each route answers. */
-const [HAVE, ANSWER] = read('docs/rights.md')
-  .split(/^## /m)
-  .slice(1)
-  .map((section) =>
-    section
-      .split('\n')
-      .filter((line) => line.startsWith('| '))
-      .map((line) =>
-        line
-          .split('|')
-          .slice(1, -1)
-          .map((cell) => cell.trim()),
-      ),
-  ) as [string[][], string[][]]
+/** The second table of docs/rights.md: what each route answers. */
+const ANSWER = read('docs/rights.md')
+  .split(/^## /m)[2]!
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
 
 /** The roles shipped with the product. */
-const ROLES: Record<string, Reader> = Object.fromEntries(
-  HAVE[0]!.slice(1).map((head, place) => {
-    const cell = (row: string[]) => row[place + 1]
-    const rights = HAVE.slice(3).filter((row) => cell(row) === 'yes')
-    return [
-      /`(\w+)`/.exec(head)![1]!,
-      {
-        seesAll: cell(HAVE[2]!) === 'all',
-        rights: rights.map(([right]) => right!.replaceAll('`', '')) as Reader['rights'],
-      },
-    ]
-  }),
-)
+const ROLES = rolesAsShipped()
 
 /** The columns of docs/rights.md for each role. */
 const COLUMNS: Record<string, readonly string[]> = {

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { directiveFile, directiveSource, spanOf } from '../paths/directives.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
+import { GuideLink } from '../shell/guide-link.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
@@ -106,6 +107,7 @@ function Head({ directive }: { directive: Directive }) {
         ) : null}
       </div>
       <div className="row screen-only">
+        {isOpen ? <GuideLink part="tu-van-ban-den-bao-cao#may-co-the-sot-gi">{t('help.missed')}</GuideLink> : null}
         {directive.isFileKept ? (
           <Button icon={<DownloadOutlined />} href={directiveFile(directive.id)}>
             {t('directives.original')}

@@ -20,6 +20,7 @@ import { confirm, conflict, directiveState, directives, documentField, draft, ma
 import { errors } from './en/errors.ts'
 import { followed } from './en/followed.ts'
 import { form } from './en/form.ts'
+import { help } from './en/help.ts'
 import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
 import { notificationErrors, notifications } from './en/notifications.ts'
@@ -95,6 +96,7 @@ export const en: Words = {
   reorganisation,
   workingDays,
   navigation,
+  help,
   nav: {
     label: 'Main sections',
     overview: 'Overview',

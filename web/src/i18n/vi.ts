@@ -20,6 +20,7 @@ import { confirm, conflict, directiveState, directives, documentField, draft, ma
 import { errors } from './vi/errors.ts'
 import { followed } from './vi/followed.ts'
 import { form } from './vi/form.ts'
+import { help } from './vi/help.ts'
 import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
 import { notificationErrors, notifications } from './vi/notifications.ts'
@@ -92,6 +93,7 @@ export const vi = {
   reorganisation,
   workingDays,
   navigation,
+  help,
   nav: {
     label: 'Các mục chính',
     overview: 'Tổng quan',

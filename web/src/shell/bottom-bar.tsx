@@ -1,4 +1,4 @@
-import { CloseOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { CloseOutlined, EllipsisOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
@@ -8,7 +8,7 @@ import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
 import { useMe } from './session.ts'
 
 /** The menu on a phone: the first entries on a bottom bar, all of them on a sheet. */
-export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
+export function BottomBar({ groups, onHelp }: { groups: readonly Grouped<MenuEntry>[]; onHelp: () => void }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const me = useMe()
@@ -38,6 +38,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
           type="button"
           className="bar-entry"
           aria-haspopup="dialog"
+          data-more
           data-current={isOnSheet}
           onClick={() => sheet.current?.showModal()}
         >
@@ -85,6 +86,18 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
               </ul>
             </section>
           ))}
+          <button
+            type="button"
+            className="sheet-entry"
+            aria-haspopup="dialog"
+            onClick={() => {
+              sheet.current?.close()
+              onHelp()
+            }}
+          >
+            <QuestionCircleOutlined aria-hidden />
+            <span>{t('help.title')}</span>
+          </button>
         </div>
       </dialog>
     </>

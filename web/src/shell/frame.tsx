@@ -8,6 +8,7 @@ import { problemOf } from './api.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { groupsFor } from './entry.ts'
 import type { MenuEntry } from './entry-icon.tsx'
+import { useFirstTour } from './help/first-tour.ts'
 import { useKeyboard } from './keyboard.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MenuButton } from './menu-button.tsx'
@@ -20,6 +21,10 @@ import { useWalk } from './walk.ts'
 /** Rarely opened and on no first page: it is loaded on demand. */
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((found) => ({ default: found.SearchDialog })))
 
+const HelpDrawer = lazy(() => import('./help/drawer.tsx').then((found) => ({ default: found.HelpDrawer })))
+
+const Tour = lazy(() => import('./help/tour.tsx').then((found) => ({ default: found.Tour })))
+
 const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((found) => ({ default: found.KeyboardHelp })))
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -31,6 +36,11 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
   const [isSearching, setSearching] = useState(false)
   const openSearch = useCallback(() => setSearching(true), [])
   const keys = useKeyboard(openSearch)
+  const [help, setHelp] = useState<'page' | 'tour'>()
+  const openHelp = useCallback(() => setHelp('page'), [])
+  const closeHelp = useCallback(() => setHelp(undefined), [])
+  const startTour = useCallback(() => setHelp('tour'), [])
+  useFirstTour(me.userId, startTour)
   useWalk()
   const narrow = useNarrow()
   const groups = useMemo(() => groupsFor(entries, me), [entries, me])
@@ -55,8 +65,10 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
           <Button
             type="text"
             icon={<QuestionCircleOutlined />}
-            aria-label={t('keys.title')}
-            onClick={() => keys.showHelp(true)}
+            aria-label={t('help.title')}
+            aria-haspopup="dialog"
+            data-help
+            onClick={openHelp}
             className="frame-help"
           />
           {tools}
@@ -75,10 +87,29 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
           </Suspense>
         </main>
       </div>
-      {narrow ? <BottomBar groups={groups} /> : null}
+      {narrow ? <BottomBar groups={groups} onHelp={openHelp} /> : null}
       {isSearching ? (
         <Suspense>
           <SearchDialog entries={groups.flatMap((group) => group.entries)} onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+      {help === 'page' ? (
+        <Suspense>
+          <HelpDrawer
+            reader={me}
+            isKeysOn={keys.isOn}
+            onClose={closeHelp}
+            onKeys={() => {
+              closeHelp()
+              keys.showHelp(true)
+            }}
+            onTour={startTour}
+          />
+        </Suspense>
+      ) : null}
+      {help === 'tour' ? (
+        <Suspense>
+          <Tour entries={entries} onClose={closeHelp} />
         </Suspense>
       ) : null}
       {keys.wasHelp ? (

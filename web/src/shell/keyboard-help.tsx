@@ -1,19 +1,9 @@
 import { Modal, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { KEY_NAMES } from './key-names.ts'
 import type { useKeyboard } from './keyboard.ts'
 
-const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'n', 'p', 'e', '?'] as const
-const NAMES = {
-  '/': 'keys.search',
-  'Ctrl K': 'navigation.keysSearch',
-  j: 'keys.j',
-  k: 'keys.k',
-  Enter: 'keys.Enter',
-  n: 'keys.n',
-  p: 'keys.p',
-  e: 'keys.e',
-  '?': 'keys.help',
-} as const satisfies Record<(typeof KEYS)[number], string>
+const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'n', 'p', 'e', '?'] as const satisfies (keyof typeof KEY_NAMES)[]
 
 export function KeyboardHelp({ keys }: { keys: ReturnType<typeof useKeyboard> }) {
   const { t } = useTranslation()
@@ -25,7 +15,7 @@ export function KeyboardHelp({ keys }: { keys: ReturnType<typeof useKeyboard> })
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(NAMES[key])}</dd>
+            <dd>{t(KEY_NAMES[key])}</dd>
           </div>
         ))}
       </dl>

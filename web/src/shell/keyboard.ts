@@ -19,7 +19,8 @@ const isSearch = (target: EventTarget | null) => target instanceof HTMLElement &
 
 /** A dialog is open and gets the keys. */
 const isCovered = () =>
-  document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null
+  document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open, .ant-tour') !==
+  null
 
 /**
  * One-letter keys, for users who work through hundreds of rows. Lists mark their rows with `data-row` on the link that

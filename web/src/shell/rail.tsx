@@ -97,6 +97,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
                   type="button"
                   className="rail-entry"
                   data-flies
+                  data-group={group.group}
                   aria-expanded={flies}
                   {...named(name)}
                   onClick={({ currentTarget }) =>
@@ -143,6 +144,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
                 <button
                   type="button"
                   className="rail-job"
+                  data-group={isOpen ? undefined : group.group}
                   aria-expanded={isOpen}
                   onClick={() => choose({ groups: { ...choice.groups, [group.group]: !isOpen } })}
                 >

@@ -1,0 +1,25 @@
+import type { Words } from '../vi.ts'
+
+export const help: Words['help'] = {
+  title: 'Help',
+  on: 'Help: {{page}}',
+  general: 'This page has no help of its own. The guide explains the pages of the system.',
+  may: 'On this page you can',
+  words: 'Words on this page',
+  keys: 'Keys that work here',
+  keysOff: 'Single-letter keys are turned off.',
+  allKeys: 'Show keys, turn them on or off',
+  more: 'Read more',
+  part: 'The guide on this page (in Vietnamese)',
+  guide: 'The whole guide (in Vietnamese)',
+  opens: 'Opens in a new tab.',
+  missed: 'What may reading miss? (in Vietnamese)',
+  startTour: 'Show me around',
+  skip: 'Skip',
+  back: 'Back',
+  next: 'Next',
+  done: 'Done',
+  step: 'Step {{n}} of {{of}}',
+  inGroup: 'This entry is in the group “{{group}}”.',
+  inMore: 'This entry is under “More”.',
+}
