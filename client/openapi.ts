@@ -674,6 +674,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comments/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct one’s own comment shortly after writing it; the text before stays */
+        post: operations["correctComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one’s own comment: its text is no longer shown */
+        post: operations["withdrawComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deputations": {
         parameters: {
             query?: never;
@@ -1256,6 +1290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forgotten-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same whether or not there is such an account. The link goes to its own address only.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -1561,6 +1615,23 @@ export interface paths {
         /** The posts I may work in today, also as a deputy */
         get: operations["getMyPosts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seen-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark the comments of a task as seen up to one of them */
+        put: operations["seeComments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1949,6 +2020,60 @@ export interface paths {
         put?: never;
         /** As a second administrator, approve or refuse a new password for them */
         post: operations["settleReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many people, each with a first post, and invite them: all of them or none */
+        post: operations["addPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a filled-in sheet would invite, row by row; nothing is changed
+         * @description multipart/form-data with one `file`. Send the people without errors to `/api/people/many`.
+         */
+        post: operations["previewPeopleSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet to invite many people with, with the roles and agencies the user may choose */
+        get: operations["takePeopleSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3038,6 +3163,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/comment-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may read comments for an audience, and so may be mentioned */
+        get: operations["findCommentReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Threads of comments on a task, newest first, as far as the user belongs to their audience */
+        get: operations["listComments"];
+        put?: never;
+        /** Comment on a task: starts a thread, and decides for whom it is */
+        post: operations["startThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/confirm": {
         parameters: {
             query?: never;
@@ -3582,6 +3742,40 @@ export interface paths {
         put?: never;
         /** Start a sub-task */
         post: operations["startSubtask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A thread with all its comments */
+        get: operations["getThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/threads/{threadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply in a thread */
+        post: operations["replyInThread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7226,6 +7420,120 @@ export interface operations {
                     "application/json": {
                         clientId: string;
                         secret: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    correctComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
                     };
@@ -11067,6 +11375,62 @@ export interface operations {
             };
         };
     };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the account exists, a link goes to its own address */
+                        isMailed: boolean;
+                        /** @description How long the link lives */
+                        minutes: number;
+                    };
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -11227,6 +11591,8 @@ export interface operations {
                         email: string;
                         /** @description Instant, ISO 8601 */
                         expiresAt: string;
+                        /** @description They have a password, which the link replaces */
+                        hasPassword: boolean;
                         name: string;
                     };
                 };
@@ -11877,11 +12243,13 @@ export interface operations {
                         agencyId: number;
                         agencyName: string;
                         followerId: number | null;
+                        /** @description Whether that is a unit of another agency */
+                        isUnit: boolean;
                         name: string;
                         onBehalfOf: string | null;
                         personId: number | null;
                         /** @description What the post may do */
-                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                         /** @description Key of the role */
                         role: string;
                         /** @description An invented person of the sample data */
@@ -12218,6 +12586,57 @@ export interface operations {
             };
         };
     };
+    seeComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upTo: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getMyTour: {
         parameters: {
             query?: never;
@@ -12391,7 +12810,7 @@ export interface operations {
                                 note: string | null;
                                 title: string;
                                 to: string;
-                                why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
+                                why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "mentioned" | "participant" | "administrator" | "deputy") | null;
                             }[];
                             /** @enum {string} */
                             source: "act" | "notice";
@@ -12450,7 +12869,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -12463,7 +12882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
             };
             cookie?: never;
         };
@@ -12515,7 +12934,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -12635,7 +13054,7 @@ export interface operations {
                             note: string | null;
                             title: string;
                             to: string;
-                            why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "administrator" | "deputy") | null;
+                            why: ("lead" | "coordinating" | "formerLead" | "followUp" | "taskForce" | "unit" | "owner" | "signer" | "preparer" | "recipient" | "mentioned" | "participant" | "administrator" | "deputy") | null;
                         }[];
                     };
                 };
@@ -13142,6 +13561,7 @@ export interface operations {
                 /** @description Key of a role */
                 role?: string;
                 search?: string;
+                signedIn?: "never" | "notIn90Days";
             };
             header?: never;
             path?: never;
@@ -13190,6 +13610,7 @@ export interface operations {
                             id: number;
                             /** @description An invented person of the sample data */
                             isSample: boolean;
+                            lastSignedInAt?: string | null;
                             posts: {
                                 agencyId: number;
                                 agencyName: string;
@@ -13446,6 +13867,7 @@ export interface operations {
                             expiresAt: string;
                         } | null;
                         isSample: boolean;
+                        lastSignedInAt?: string | null;
                         may: ("change" | "letIn" | "givePost" | "follow" | "depute")[];
                         posts: {
                             agencyId: number;
@@ -13465,6 +13887,7 @@ export interface operations {
                         }[];
                         reset: {
                             isAddressOfAnother: boolean;
+                            isFromDoor: boolean;
                             maySettle: boolean;
                             /** @description Instant, ISO 8601 */
                             requestedAt: string;
@@ -14014,6 +14437,212 @@ export interface operations {
                         version: number;
                         waits: boolean;
                     };
+                };
+            };
+        };
+    };
+    addPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: {
+                        email: string;
+                        fullName: string;
+                        post: {
+                            agencyId: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            /** @description Key of a role */
+                            role: string;
+                            title: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            to?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            email: string;
+                            fullName: string;
+                            id: number;
+                            invitation: {
+                                /** @description Instant, ISO 8601 */
+                                expiresAt: string;
+                                link: string | null;
+                                sentTo: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewPeopleSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            agency: string;
+                            email: string;
+                            errors: {
+                                cell: string;
+                                message: string;
+                            }[];
+                            fullName: string;
+                            person: {
+                                email: string;
+                                fullName: string;
+                                post: {
+                                    agencyId: number;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    from: string;
+                                    /** @description Key of a role */
+                                    role: string;
+                                    title: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    to?: string;
+                                };
+                            } | null;
+                            /** @description Number of the row in the sheet */
+                            place: number;
+                            role: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takePeopleSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -15943,14 +16572,14 @@ export interface operations {
                             mayGive: boolean;
                             name: string;
                             nameEn: string;
-                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                             role: string;
                             /** @enum {string} */
                             sees: "all" | "followed" | "own";
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
-                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     };
                 };
             };
@@ -15972,7 +16601,7 @@ export interface operations {
                     isTwoFactor: boolean;
                     name: string;
                     nameEn: string;
-                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "urge.prepare" | "urge.sign" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     /** @enum {string} */
                     sees: "all" | "followed" | "own";
                 };
@@ -16274,6 +16903,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Whether a link to set a new password can be sent */
+                        hasMail: boolean;
                         identity: {
                             /** @description Name of the provider */
                             name: string;
@@ -16777,6 +17408,7 @@ export interface operations {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
+                coordinatingId?: number;
                 counting?: "perMember" | "once";
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -17555,6 +18187,228 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    findCommentReaders: {
+        parameters: {
+            query: {
+                audience: "shared" | "internal";
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            agencyName: string;
+                            name: string;
+                            personId: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 20 where left out */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audiences: ("shared" | "internal")[];
+                        /** @description The task is cancelled: nothing is added */
+                        isClosed: boolean;
+                        mayComment: boolean;
+                        newest: number | null;
+                        nextCursor: string | null;
+                        /** @description Newest first */
+                        threads: {
+                            /** @enum {string} */
+                            audience: "shared" | "internal";
+                            /** @description The first one and the latest; `left` others are between them */
+                            comments: {
+                                /** @description As it was called then */
+                                agencyName: string;
+                                body: string | null;
+                                by: string;
+                                byId: number;
+                                correctedAt: string | null;
+                                correctUntil: string | null;
+                                earlier: {
+                                    body: string;
+                                    /** @description Instant, ISO 8601 */
+                                    madeAt: string;
+                                }[];
+                                id: number;
+                                /** @description By another person, and not seen yet by the reader */
+                                isNew: boolean;
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                may: ("correct" | "withdraw")[];
+                                mentions: {
+                                    end: number;
+                                    /** @description As the person was called then */
+                                    name: string;
+                                    personId: number;
+                                    start: number;
+                                }[];
+                                title: string | null;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                                withdrawnAt: string | null;
+                            }[];
+                            id: number;
+                            left: number;
+                        }[];
+                        /** @description At most 100 */
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    startThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience: "shared" | "internal";
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        threadId: number;
                     };
                 };
             };
@@ -19449,6 +20303,156 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    getThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                threadId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        audience: "shared" | "internal";
+                        /** @description The first one and the latest; `left` others are between them */
+                        comments: {
+                            /** @description As it was called then */
+                            agencyName: string;
+                            body: string | null;
+                            by: string;
+                            byId: number;
+                            correctedAt: string | null;
+                            correctUntil: string | null;
+                            earlier: {
+                                body: string;
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                            }[];
+                            id: number;
+                            /** @description By another person, and not seen yet by the reader */
+                            isNew: boolean;
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            may: ("correct" | "withdraw")[];
+                            mentions: {
+                                end: number;
+                                /** @description As the person was called then */
+                                name: string;
+                                personId: number;
+                                start: number;
+                            }[];
+                            title: string | null;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            withdrawnAt: string | null;
+                        }[];
+                        id: number;
+                        left: number;
+                    };
+                };
+            };
+        };
+    };
+    replyInThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                threadId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text, at most 4000 characters */
+                    body: string;
+                    mentions?: {
+                        /** @description Where the mention ends; its characters are replaced by @ and the name of the person */
+                        end: number;
+                        personId: number;
+                        /** @description Place of the @ in `body`, in UTF-16 units */
+                        start: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        threadId: number;
                     };
                 };
             };

@@ -339,7 +339,15 @@ export const texts: HelpTexts = {
       about: 'Enter with the account an administrator gave you.',
       acts: {
         enter: 'Type your e-mail and password, or use a passkey you have enrolled.',
-        forgot: 'Forgot the password: ask the focal point of your agency or an administrator for an invitation.',
+        forgot: 'Forgot the password: use the link below, or ask the focal point of your agency or an administrator.',
+      },
+    },
+    '/quen-mat-khau': {
+      name: 'Forgotten password',
+      about: 'Request a link to set a new password, sent to your own mail address.',
+      acts: {
+        ask: 'Type your e-mail or user name; the link goes only to the mail address of the account.',
+        none: 'No mail: look in the spam folder too, then ask the focal point of your agency or an administrator.',
       },
     },
     '/xac-thuc': {

@@ -242,7 +242,7 @@ export const PAGES = {
     acts: { read: all, make: may('registry.keep') },
     words: ['successor', 'rehearsal'],
     keys: LIST,
-    guide: [['quan-tri#8-sap-xep-bo-may-vi-du-nam-2025']],
+    guide: [['quan-tri#8-sap-xep-to-chuc-bo-may-vi-du-nam-2025']],
   },
   '/sap-xep/$id': {
     acts: {
@@ -254,7 +254,7 @@ export const PAGES = {
     },
     words: ['successor', 'rehearsal'],
     keys: [],
-    guide: [['quan-tri#8-sap-xep-bo-may-vi-du-nam-2025']],
+    guide: [['quan-tri#8-sap-xep-to-chuc-bo-may-vi-du-nam-2025']],
   },
   '/nguoi-dung': {
     acts: { find: all, add: may('people.keep', 'people.keepOwn') },
@@ -317,6 +317,12 @@ export const PAGES = {
     words: ['passkey', 'secondFactor'],
     keys: [],
     guide: [['tu-van-ban-den-bao-cao#1-dang-nhap']],
+  },
+  '/quen-mat-khau': {
+    acts: { ask: all, none: all },
+    words: ['invitation'],
+    keys: [],
+    guide: [['quan-tri#2-nguoi-dung-va-vi-tri-cong-tac']],
   },
   '/xac-thuc': {
     acts: { prove: all, enrol: all, lost: all },

@@ -345,7 +345,15 @@ export const texts: HelpTexts = {
       about: 'Vào hệ thống bằng tài khoản mà quản trị viên đã cấp.',
       acts: {
         enter: 'Nhập thư điện tử và mật khẩu, hoặc dùng khóa truy cập đã đăng ký.',
-        forgot: 'Quên mật khẩu: nhờ đầu mối cơ quan hoặc quản trị viên gửi lời mời đặt lại.',
+        forgot: 'Quên mật khẩu: bấm “Quên mật khẩu”, hoặc nhờ đầu mối cơ quan, quản trị viên.',
+      },
+    },
+    '/quen-mat-khau': {
+      name: 'Quên mật khẩu',
+      about: 'Xin liên kết đặt lại mật khẩu, gửi tới địa chỉ thư của chính bạn.',
+      acts: {
+        ask: 'Nhập thư điện tử hoặc tên đăng nhập; liên kết chỉ gửi tới địa chỉ thư của tài khoản.',
+        none: 'Không thấy thư: xem cả hộp thư rác, rồi nhờ đầu mối cơ quan hoặc quản trị viên.',
       },
     },
     '/xac-thuc': {
