@@ -68,7 +68,7 @@ export async function answerForgotten(
  */
 async function requestAtDoor(
   trx: ReturnType<typeof within<RegistryDb>>,
-  { id, fullName, invitation }: PersonRecord,
+  { id, invitation }: PersonRecord,
   now: Temporal.Instant,
 ): Promise<void> {
   const at = now.toString()
@@ -80,7 +80,13 @@ async function requestAtDoor(
   if (hasLink || rows.length > 0) return
   await trx
     .insertInto('registry.reset_request')
-    .values({ person_id: id, requested_at: at, requested_by: fullName, requested_by_person: id, is_from_door: true })
+    .values({
+      person_id: id,
+      requested_at: at,
+      requested_by: atTheDoor.name,
+      requested_by_person: id,
+      is_from_door: true,
+    })
     .execute()
   await record(trx, atTheDoor, 'person.resetRequested', { subject: { kind: 'person', id }, at })
 }

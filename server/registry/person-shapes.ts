@@ -103,7 +103,7 @@ export const Person = Type.Object({
     Type.Object({
       requestedAt: Instant,
       requestedBy: Type.String(),
-      /** Asked for under this name at the page of forgotten passwords, by whoever it was. */
+      /** Asked for at the page of forgotten passwords, by whoever it was. */
       isFromDoor: Type.Boolean(),
       maySettle: Type.Boolean(),
       /** Somebody else set the address, and the person has not used it yet. */

@@ -47,7 +47,7 @@ export function ResetRequest({ person }: { person: Person }) {
       type="warning"
       showIcon
       title={t(reset.isFromDoor ? 'people.resetFromDoor' : 'people.resetBy', {
-        by: reset.requestedBy,
+        by: reset.isFromDoor ? person.fullName : reset.requestedBy,
         at: showInstant(reset.requestedAt),
       })}
       description={

@@ -156,7 +156,7 @@ export const people = {
     done: 'Đã thêm và mời {{n}} người.',
     mailed: 'Liên kết đặt mật khẩu đang được gửi tới địa chỉ thư của từng người, có hiệu lực trong ba ngày.',
     linksOnce: 'Hãy sao chép các liên kết và gửi cho từng người bằng kênh an toàn. Liên kết chỉ hiện lần này.',
-    copyAll: 'Chép tất cả',
+    copyAll: 'Sao chép tất cả',
     before:
       'Những người này đã được mời ở lần gửi trước. Nếu chưa có liên kết, hãy gửi lại lời mời ở trang của từng người.',
   },
