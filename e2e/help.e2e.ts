@@ -161,7 +161,7 @@ test('help explains three pages within one’s rights, and leads to the guide', 
 
   await page.goto('/theo-doi')
   await open()
-  await expect(drawer('Trợ giúp: Cần xử lý')).toContainText('Im lặng')
+  await expect(drawer('Trợ giúp: Cần xử lý')).toContainText('Chưa cập nhật')
   await drawer('Trợ giúp: Cần xử lý').getByRole('button', { name: 'Xem, bật hoặc tắt phím tắt' }).click()
   await expect(drawer('Phím tắt')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -20,9 +20,9 @@ export const texts: HelpTexts = {
       'cơ quan báo xong thì chưa tính là xong; đơn vị theo dõi xác nhận thì mới tính.',
     ],
     extension: ['Gia hạn', 'hạn mới ghi thêm cạnh hạn cũ khi được chấp thuận; hạn ban đầu luôn được giữ.'],
-    silent: ['Im lặng', 'quá số ngày đã đặt mà cơ quan chưa báo cáo gì.'],
-    contradiction: ['Có mâu thuẫn', 'báo xong mà thiếu sản phẩm, chưa đạt chỉ tiêu, hoặc tiến độ lùi.'],
-    rhythm: ['Nhịp báo cáo', 'bao lâu phải báo cáo một lần; mỗi lần là một kỳ.'],
+    silent: ['Chưa cập nhật', 'quá số ngày đã đặt mà cơ quan chưa báo cáo gì.'],
+    contradiction: ['Số liệu cần kiểm tra', 'báo xong mà thiếu sản phẩm, chưa đạt chỉ tiêu, hoặc tiến độ lùi.'],
+    rhythm: ['Chế độ báo cáo', 'bao lâu phải báo cáo một lần; mỗi lần là một kỳ.'],
     evidence: ['Minh chứng', 'tệp hoặc văn bản cho thấy kết quả. Rút đi thì vẫn còn dấu vết và lý do.'],
     subtask: [
       'Việc giao đơn vị',
@@ -255,7 +255,7 @@ export const texts: HelpTexts = {
       },
     },
     '/sap-xep': {
-      name: 'Sắp xếp bộ máy',
+      name: 'Sắp xếp tổ chức bộ máy',
       about: 'Các phương án chuyển nhiệm vụ, người dùng và kết nối sang cơ quan mới.',
       acts: { read: 'Mở một phương án.', make: 'Tải tệp phương án, hoặc lập bằng tay.' },
     },
@@ -299,7 +299,7 @@ export const texts: HelpTexts = {
       acts: {
         find: 'Lọc theo người, việc, đối tượng, ngày.',
         open: 'Mở một dòng để xem trước và sau.',
-        verify: 'Kiểm tra niêm phong, và ghi lại mã băm dòng cuối.',
+        verify: 'Kiểm tra tính toàn vẹn, và ghi lại mã băm dòng cuối.',
       },
     },
     '/thu': {
@@ -308,7 +308,7 @@ export const texts: HelpTexts = {
       acts: {
         find: 'Tìm thư và mở xem.',
         test: 'Gửi thư thử cho chính mình.',
-        again: 'Gửi lại thư đã thôi gửi; đưa thông báo trả lại vào sổ.',
+        again: 'Gửi lại thư đã ngừng gửi; đưa thông báo trả lại vào sổ.',
       },
     },
     '/ket-noi': {
