@@ -138,7 +138,13 @@ function Subject({ row: { subjectKind, subjectId, subject } }: { row: AuditRow }
   return (
     <>
       <span className="soft">{kind}</span>{' '}
-      {subject.to === null ? subject.name : <PathLink to={subject.to}>{subject.name}</PathLink>}
+      {subject.to === null ? (
+        subject.name
+      ) : (
+        <PathLink to={subject.to} className="in-text">
+          {subject.name}
+        </PathLink>
+      )}
     </>
   )
 }

@@ -23,10 +23,7 @@ export function TogetherNote({ statistics, filter }: { statistics: Statistics; f
     <div className="row spread together-note" data-testid="together-note">
       <p className="soft">
         {t(counting === 'once' ? 'collective.noteOnce' : 'collective.noteEach', words)}{' '}
-        <Figure
-          rows={{ ...each, given: 'together', ...(counting === 'once' ? { counting } : {}) }}
-          label={t('collective.rowsLabel', { n: counting === 'once' ? words.works : words.tasks })}
-        >
+        <Figure rows={{ ...each, given: 'together', ...(counting === 'once' ? { counting } : {}) }}>
           {t('collective.seeAll', { n: counting === 'once' ? words.works : words.tasks })}
         </Figure>
       </p>

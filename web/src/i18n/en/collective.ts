@@ -19,7 +19,6 @@ export const collective = {
   noteOnce:
     'Of these, {{works, noun(one: task given to several agencies together counts; many: tasks given to several agencies together count)}} once, by the agency furthest behind ({{tasks, noun(one: task of a single agency; many: tasks of single agencies)}}).',
   noteRows: 'An agency’s own row always counts its own task, so the rows add up to {{n}}, more than the total above.',
-  rowsLabel: '{{n, noun(one: task of a single agency; many: tasks of single agencies)}} given together, open the list',
   listOnce: 'collective tasks counted once',
   parts: 'Parts of the agencies',
   missing:

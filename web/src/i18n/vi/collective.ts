@@ -17,7 +17,6 @@ export const collective = {
   noteOnce:
     'Trong đó {{works}} nhiệm vụ giao chung cho nhiều cơ quan được tính mỗi nhiệm vụ một lần, theo cơ quan chậm nhất ({{tasks}} nhiệm vụ của từng cơ quan).',
   noteRows: 'Từng cơ quan luôn được tính phần của mình, nên cộng lại là {{n}}, nhiều hơn tổng số ở trên.',
-  rowsLabel: '{{n}} nhiệm vụ của từng cơ quan trong các nhiệm vụ giao chung, mở danh sách',
   listOnce: 'nhiệm vụ giao chung tính một lần',
   parts: 'Phần việc của các cơ quan',
   missing:

@@ -122,7 +122,7 @@ export const reorganisation = {
   movedFrom: 'Chuyển từ {{from}} sang {{to}} theo {{reason}} từ ngày {{day}}.',
   map: {
     label: 'Tính theo',
-    ofDay: 'Theo cơ quan tại thời điểm',
+    ofDay: 'Theo thời điểm số liệu',
     today: 'Theo cơ quan hiện nay',
     ofDayNote: 'Theo cơ quan tại thời điểm số liệu.',
     todayNote: 'Theo cơ quan hiện nay (ngày {{day}}): cơ quan đã sáp nhập tính vào cơ quan kế thừa chính.',
