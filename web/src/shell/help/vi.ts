@@ -17,7 +17,7 @@ export const texts: HelpTexts = {
     coordinating: ['Cơ quan phối hợp', 'góp ý kiến hoặc phần việc khi cơ quan chủ trì đề nghị.'],
     confirmed: [
       'Xác nhận hoàn thành',
-      'cơ quan báo xong thì chưa tính là xong; đơn vị theo dõi xác nhận thì mới tính.',
+      'cơ quan báo xong thì chưa tính là xong; cơ quan theo dõi xác nhận thì mới tính.',
     ],
     extension: ['Gia hạn', 'hạn mới ghi thêm cạnh hạn cũ khi được chấp thuận; hạn ban đầu luôn được giữ.'],
     silent: ['Chưa cập nhật', 'quá số ngày đã đặt mà cơ quan chưa báo cáo gì.'],
@@ -52,7 +52,7 @@ export const texts: HelpTexts = {
     passkey: ['Khóa truy cập', 'đăng nhập bằng vân tay, khuôn mặt, mã PIN hay khóa bảo mật, không cần mật khẩu.'],
     recoveryCode: ['Mã dự phòng', 'mã dùng một lần khi mất điện thoại. Hãy cất ở nơi an toàn.'],
     invitation: ['Lời mời', 'liên kết để đặt mật khẩu, dùng một lần, trong ba ngày.'],
-    seal: ['Niêm phong', 'mã băm nối mỗi dòng nhật ký với dòng trước, nên sửa hay xóa đều lộ ra.'],
+    seal: ['Tính toàn vẹn', 'mã băm nối mỗi dòng nhật ký với dòng trước, nên sửa hay xóa đều lộ ra.'],
     workingDay: ['Ngày làm việc', 'ngày không phải cuối tuần, lễ, Tết hay nghỉ bù.'],
     makeUpDay: ['Làm bù', 'ngày cuối tuần đi làm để đổi lấy một ngày nghỉ.'],
     client: ['Ứng dụng kết nối', 'phần mềm của cơ quan, tự đọc nhiệm vụ và gửi báo cáo thay cho việc nhập tay.'],
