@@ -239,9 +239,14 @@ test('user name and address count as one account', async (t) => {
 test('the sign-in page says how users may sign in, and nothing a script could steal', async (t) => {
   const app = await freshApp(t)
   const atFirst = await app.send('GET', '/api/sign-in')
-  assert.deepEqual(atFirst.body, { identity: null, isSetUp: false, sample: false })
+  assert.deepEqual(atFirst.body, { identity: null, hasMail: false, isSetUp: false, sample: false })
   const lan = await app.as('officer')
-  assert.deepEqual((await app.send('GET', '/api/sign-in')).body, { identity: null, isSetUp: true, sample: false })
+  assert.deepEqual((await app.send('GET', '/api/sign-in')).body, {
+    identity: null,
+    hasMail: false,
+    isSetUp: true,
+    sample: false,
+  })
   assert.deepEqual((await openBrowser(app).signIn(lan)).body, {})
   const none = await app.send('POST', '/api/sign-in/identity', { body: {} })
   assert.deepEqual([none.status, codeOf(none)], [404, 'identity.not_configured'])

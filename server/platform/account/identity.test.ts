@@ -47,6 +47,7 @@ test('a linked identity signs in; an unlinked one is sent to link first, and nev
   const { app, lan, enter, link, signedIn } = await world(t)
   assert.deepEqual((await app.send('GET', '/api/sign-in')).body, {
     identity: { name: 'VNeID mẫu' },
+    hasMail: false,
     isSetUp: true,
     sample: false,
   })
