@@ -91,7 +91,7 @@ test('the tour is shown at the first sign-in, skipped, and not again on any devi
   // Again from the help, on the phone, in English, to its end.
   await phone.evaluate(() => localStorage.setItem('dieuhanh.language', 'en'))
   await phone.reload()
-  await phone.getByRole('button', { name: 'More' }).click()
+  await phone.getByRole('button', { name: 'More', exact: true }).click()
   await phone.getByRole('button', { name: 'Help' }).click()
   await phone.getByRole('button', { name: 'Show me around' }).click()
   for (const title of ['Overview', 'To handle', 'Directives', 'Urging', 'Search', 'Help']) {
