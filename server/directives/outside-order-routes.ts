@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import { disposition } from '../platform/attachment.ts'
+import { sendDownload } from '../platform/attachment.ts'
 import { changes } from '../platform/change.ts'
 import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
@@ -76,14 +76,7 @@ export function outsideOrderRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { bytes, mediaType, fileName } = await orderFile(db, blobs, actorOf(request), request.params.id)
-      // Sent as a download and never shown inside our own pages, so that nothing in it can run.
-      reply
-        .type(mediaType)
-        .header('content-disposition', disposition(fileName))
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-      return reply.send(Buffer.from(bytes))
+      return sendDownload(reply, await orderFile(db, blobs, actorOf(request), request.params.id))
     },
   )
 }

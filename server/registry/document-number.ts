@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
+import { asWritten } from '../platform/official-document/model.ts'
 import type { RegistryDb } from './db.ts'
 
 /** A document to be numbered. */
@@ -25,11 +26,6 @@ export interface DocumentNumber {
  */
 export function notationOf(number: number, suffix: string): string {
   return asWritten(`${number}${suffix}`)
-}
-
-/** "4/BC-TCT" is "04/BC-TCT", wherever it is shown. Pure. */
-export function asWritten(notation: string): string {
-  return notation.replace(/^\d(?=\D)/, '0$&')
 }
 
 /** The number that a notation begins with: 12 of "12/VPCP-TH"; null if it begins with none. Pure. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import { disposition } from '../platform/attachment.ts'
+import { sendDownload } from '../platform/attachment.ts'
 import { changes } from '../platform/change.ts'
 import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
@@ -47,14 +47,7 @@ export function amendmentRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { id, amendmentId } = request.params
-      const { bytes, mediaType, fileName } = await amendmentFile(db, blobs, actorOf(request), id, amendmentId)
-      // Sent as a download and never shown inside our own pages, so that nothing in it can run.
-      reply
-        .type(mediaType)
-        .header('content-disposition', disposition(fileName))
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-      return reply.send(Buffer.from(bytes))
+      return sendDownload(reply, await amendmentFile(db, blobs, actorOf(request), id, amendmentId))
     },
   )
 }

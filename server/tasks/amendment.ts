@@ -4,7 +4,7 @@ import { type Field, wrong } from '../platform/errors.ts'
 import { type NewTask, problemsOf, refuse } from './assign.ts'
 import type { When } from './consequences.ts'
 import type { Amend, AmendDeadline, AmendParty, AmendTarget } from './content-shapes.ts'
-import { type NewDeadline, type Recurrence, termOf } from './deadline.ts'
+import { deadlineRow, type NewDeadline, type Recurrence, termOf } from './deadline.ts'
 import { dueFact, firstDueFact, leadFact, stateFact } from './facts.ts'
 import { move } from './progress.ts'
 import type { DeadlineColumns, FactColumns, PartyColumns, TargetColumns, TaskColumns } from './rows.ts'
@@ -213,19 +213,8 @@ function amendDeadlines(
     const old = id === undefined ? undefined : known.get(id)
     const isReplaced = isExtended && deadline.dueOn !== null && !deadline.isMilestone
     return {
+      ...deadlineRow(deadline, { on: stand.assigned_on, at, by }),
       position: old?.position ?? null,
-      kind: deadline.kind,
-      literal: deadline.literal,
-      due_on: deadline.dueOn,
-      is_milestone: deadline.isMilestone,
-      recurs: deadline.recurs,
-      rule: deadline.rule,
-      is_strict: deadline.isStrict,
-      set_on: stand.assigned_on,
-      set_at: at,
-      set_by: by,
-      approved_by: null,
-      reason: null,
       // The day granted later still replaces it.
       replaced_on: isReplaced ? (granted?.replaced_on ?? stand.grantedSince[0]!) : null,
       replaced_at: isReplaced ? (granted?.replaced_at ?? at) : null,

@@ -6,7 +6,7 @@ import { type AnyTransaction, within } from '../platform/db.ts'
 import { type Field, Invalid } from '../platform/errors.ts'
 import { type NewCollective, saveCollectives } from './collective.ts'
 import type { TasksDb } from './db.ts'
-import { type NewDeadline, termOf } from './deadline.ts'
+import { deadlineRow, type NewDeadline, termOf } from './deadline.ts'
 import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import type { TaskRows } from './rows.ts'
 import { saveRows } from './save-rows.ts'
@@ -179,23 +179,8 @@ export function newRows(
       ended_at: null,
     })),
     deadlines: term.deadlines.map((deadline, index) => ({
+      ...deadlineRow(deadline, { on, at, by }),
       position: index + 1,
-      kind: deadline.kind,
-      literal: deadline.literal,
-      due_on: deadline.dueOn,
-      is_milestone: deadline.isMilestone,
-      recurs: deadline.recurs,
-      rule: deadline.rule,
-      is_strict: deadline.isStrict,
-      set_on: on,
-      set_at: at,
-      set_by: by,
-      approved_by: null,
-      reason: null,
-      replaced_on: null,
-      replaced_at: null,
-      done_on: null,
-      done_at: null,
     })),
     targets: task.targets.map(({ max, byWhen, ...target }, index) => ({
       ...target,

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { DeadlineColumns } from './rows.ts'
 import type { DeadlineKind, Rhythm } from './shapes.ts'
 
 export type Recurrence = Static<typeof Rhythm>
@@ -12,6 +13,31 @@ export interface NewDeadline {
   isStrict: boolean
   recurs: Recurrence | null
   rule: string | null
+}
+
+/** The row of a deadline as it was set: in force, not done, replaced by none. */
+export function deadlineRow(
+  { kind, literal, dueOn, isMilestone, isStrict, recurs, rule }: NewDeadline,
+  { on, at, by }: { on: string; at: string; by: string },
+): Omit<DeadlineColumns, 'position'> {
+  return {
+    kind,
+    literal,
+    due_on: dueOn,
+    is_milestone: isMilestone,
+    recurs,
+    rule,
+    is_strict: isStrict,
+    set_on: on,
+    set_at: at,
+    set_by: by,
+    approved_by: null,
+    reason: null,
+    replaced_on: null,
+    replaced_at: null,
+    done_on: null,
+    done_at: null,
+  }
 }
 
 export interface Term {

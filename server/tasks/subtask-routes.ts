@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import { disposition } from '../platform/attachment.ts'
+import { sendDownload } from '../platform/attachment.ts'
 import { changes, Gone } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
@@ -158,14 +158,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { id, evidenceId } = request.params
-      const { bytes, mediaType, fileName } = await fileOf(db, blobs, actorOf(request), id, evidenceId)
-      // Sent as a download and never shown inside our own pages, so that nothing in it can run.
-      reply
-        .type(mediaType)
-        .header('content-disposition', disposition(fileName))
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-      return reply.send(Buffer.from(bytes))
+      return sendDownload(reply, await fileOf(db, blobs, actorOf(request), id, evidenceId))
     },
   )
   act(

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { entries } from './entries.ts'
 import {
@@ -13,22 +12,10 @@ import {
   type Reader,
   searchFor,
 } from './shell/entry.ts'
-import { rolesAsShipped } from './shell/roles.fixture.ts'
-
-const ROOT = new URL('../../', import.meta.url)
-const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
+import { rightsTable, rolesAsShipped } from './shell/roles.fixture.ts'
 
 /** The second table of docs/rights.md: what each route answers. */
-const ANSWER = read('docs/rights.md')
-  .split(/^## /m)[2]!
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
+const ANSWER = rightsTable(2)
 
 /** The roles shipped with the product. */
 const ROLES = rolesAsShipped()

@@ -86,10 +86,15 @@ export const MOST = { page: 62, wide: 96, column: 30 } as const
 export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 
-/** "Số: 12/BC-TCT", a number below ten with a leading zero; blank space while there is none. */
+/** A notation with a zero before a number below ten (Nghị định 30/2020/NĐ-CP, Phụ lục I): "4/BC-TCT" is "04/BC-TCT". */
+export function asWritten(notation: string): string {
+  return notation.replace(/^\d(?=\D)/, '0$&')
+}
+
+/** "Số: 12/BC-TCT", as written; blank space while there is none. */
 export function numberLine(document: Pick<OfficialDocument, 'number' | 'notation'>): string {
   if (document.number === null) return `Số:          ${document.notation}`
-  return `Số: ${document.number.replace(/^(\d)(?=\D)/, '0$1')}`
+  return `Số: ${asWritten(document.number)}`
 }
 
 /** "Hà Nội, ngày 02 tháng 3 năm 2021": days below 10 and months 1 and 2 take a leading zero. */

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
@@ -18,10 +19,16 @@ export function ImportBox() {
   const [sent, setSent] = useState<Sending[]>([])
   const [isOver, setOver] = useState(false)
   const [isPasting, setPasting] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const take = (files: Iterable<File>) =>
     setSent((before) => [...[...files].map((file) => ({ key: crypto.randomUUID(), file })), ...before])
   useDropAnywhere(take, setOver)
+  const pick = useFilePick({
+    accept: ACCEPTED,
+    label: t('directives.choose'),
+    testId: 'file',
+    isMany: true,
+    onPick: take,
+  })
   return (
     <section aria-label={t('directives.import')}>
       <div className={`drop${isOver ? ' over' : ''}`}>
@@ -31,26 +38,14 @@ export function ImportBox() {
           <p className="soft">{t('directives.dropHint', { n: LARGEST_MEGABYTES })}</p>
         </div>
         <div className="row">
-          <Button type="primary" onClick={() => input.current?.click()}>
+          <Button type="primary" onClick={pick.open}>
             {t('directives.choose')}
           </Button>
           <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
             {t('directives.paste')}
           </Button>
         </div>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPTED}
-          aria-label={t('directives.choose')}
-          data-testid="file"
-          onChange={(event) => {
-            take(event.target.files ?? [])
-            event.target.value = ''
-          }}
-        />
+        {pick.input}
       </div>
       {sent.length > 0 ? (
         <ul className="uploads" aria-live="polite">

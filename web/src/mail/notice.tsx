@@ -1,8 +1,9 @@
 import { answer } from '@dieuhanh/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
@@ -22,7 +23,6 @@ export function MailNotice({
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const input = useRef<HTMLInputElement>(null)
   const taking = useMutation({
     mutationFn: () => answer(api.POST('/api/mail/notices/paste', { body: { text } })),
     onSuccess: async ({ id, action, isNew }) => {
@@ -36,10 +36,14 @@ export function MailNotice({
       onTaken(id)
     },
   })
-  const choose = async (file: File | undefined) => {
-    taking.reset()
-    if (file) setText(await file.text())
-  }
+  const pick = useFilePick({
+    accept: '.eml,message/rfc822',
+    label: t('mail.chooseEml'),
+    onPick: async ([file]) => {
+      taking.reset()
+      setText(await file.text())
+    },
+  })
   return (
     <Modal
       open={isOpen}
@@ -54,18 +58,8 @@ export function MailNotice({
       <div className="mail-drawer">
         <p className="soft">{t('mail.noticeAbout')}</p>
         <div>
-          <Button onClick={() => input.current?.click()}>{t('mail.chooseEml')}</Button>
-          <input
-            ref={input}
-            type="file"
-            accept=".eml,message/rfc822"
-            hidden
-            aria-label={t('mail.chooseEml')}
-            onChange={(event) => {
-              void choose(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
+          <Button onClick={pick.open}>{t('mail.chooseEml')}</Button>
+          {pick.input}
         </div>
         <Labelled id="notice" label={t('mail.pasteEml')}>
           <Input.TextArea

@@ -1,8 +1,9 @@
 import { answer } from '@dieuhanh/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Modal, Typography } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { Rows } from '../list/rows.tsx'
 import { PEOPLE_SHEET } from '../paths/people.ts'
 import { api } from '../shell/api.ts'
@@ -18,7 +19,6 @@ export function ManyBox({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const queries = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [key, setKey] = useState(() => crypto.randomUUID())
   const reading = useMutation({ mutationFn: previewPeople, onSuccess: () => setKey(crypto.randomUUID()) })
   const inviting = useMutation({
@@ -30,6 +30,15 @@ export function ManyBox({ onClose }: { onClose: () => void }) {
   const right = rows.flatMap(({ person }) => person ?? [])
   const n = (count: number) => showNumber(count, language)
   const done = inviting.data?.people
+  const pick = useFilePick({
+    accept: '.xlsx',
+    label: t('people.many.choose'),
+    testId: 'people-file',
+    onPick: ([file]) => {
+      inviting.reset()
+      reading.mutate(file)
+    },
+  })
   return (
     <Modal
       open
@@ -46,7 +55,7 @@ export function ManyBox({ onClose }: { onClose: () => void }) {
               <Button href={PEOPLE_SHEET} download>
                 {t('people.many.template')}
               </Button>
-              <Button type={rows.length > 0 ? 'default' : 'primary'} onClick={() => input.current?.click()}>
+              <Button type={rows.length > 0 ? 'default' : 'primary'} onClick={pick.open}>
                 {t(rows.length > 0 ? 'people.many.other' : 'people.many.choose')}
               </Button>
               {rows.length > 0 ? (
@@ -67,20 +76,7 @@ export function ManyBox({ onClose }: { onClose: () => void }) {
         </div>
       }
     >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={t('people.many.choose')}
-        data-testid="people-file"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          inviting.reset()
-          if (file) reading.mutate(file)
-          target.value = ''
-        }}
-      />
+      {pick.input}
       <div className="stack">
         {reading.data || reading.isPending ? null : <p>{t('people.many.about')}</p>}
         {reading.isPending ? <Waiting lines={4} /> : null}

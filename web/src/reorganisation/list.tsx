@@ -2,8 +2,9 @@ import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
@@ -40,7 +41,6 @@ function Begin() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [isTyping, setTyping] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const sending = useMutation({
     mutationFn: (file: File) =>
       sendFile<{ id: number }>(
@@ -52,15 +52,16 @@ function Begin() {
       ),
     onSuccess: ({ id }) => navigate({ to: '/sap-xep/$id', params: { id: String(id) } }),
   })
+  const pick = useFilePick({
+    accept: '.xlsx,.csv,.tsv,.txt',
+    label: t('reorganisation.upload'),
+    testId: 'plan-file',
+    onPick: ([file]) => sending.mutate(file),
+  })
   return (
     <div className="stack screen-only begin-plan">
       <div className="row">
-        <Button
-          type="primary"
-          icon={<UploadOutlined />}
-          loading={sending.isPending}
-          onClick={() => input.current?.click()}
-        >
+        <Button type="primary" icon={<UploadOutlined />} loading={sending.isPending} onClick={pick.open}>
           {t('reorganisation.upload')}
         </Button>
         <Button icon={<PlusOutlined />} onClick={() => setTyping(true)}>
@@ -69,19 +70,7 @@ function Begin() {
       </div>
       <p className="soft">{t('reorganisation.uploadHint')}</p>
       {sending.error ? <ProblemNote error={sending.error} /> : null}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.csv,.tsv,.txt"
-        aria-label={t('reorganisation.upload')}
-        data-testid="plan-file"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) sending.mutate(file)
-          event.target.value = ''
-        }}
-      />
+      {pick.input}
       <FormDrawer<{ title: string; source: string }, undefined, { id: number }>
         title={isTyping ? t('reorganisation.byHand') : undefined}
         did={t('reorganisation.created')}

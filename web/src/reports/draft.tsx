@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COUNTINGS } from '../paths/parse.ts'
+import { CountingSelect } from '../form/counting-select.tsx'
 import { draftReportFile, type ReportsSearch, ROUNDINGS } from '../paths/reports.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
@@ -109,15 +109,7 @@ function DraftReport() {
               className="wide"
             />
           </Labelled>
-          <Labelled id="counting" label={t('collective.counting')}>
-            <Select
-              id="counting"
-              value={search.counting ?? 'perMember'}
-              onChange={(counting) => change({ counting: counting === 'once' ? counting : undefined })}
-              options={COUNTINGS.map((value) => ({ value, label: t(`collective.countings.${value}`) }))}
-              className="wide"
-            />
-          </Labelled>
+          <CountingSelect value={search.counting} onChange={(counting) => change({ counting })} />
           <Labelled id="knownOn" label={t('reports.knownOn')}>
             <DayPicker
               id="knownOn"

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Reader } from './entry.ts'
 
-/** The roles as shipped, from the first table of docs/rights.md. */
-export function rolesAsShipped(): Record<string, Reader> {
+/** A table of docs/rights.md: 1 what each role has, 2 what each route answers. Rows of cells, the head first. */
+export function rightsTable(place: 1 | 2): string[][] {
   const page = readFileSync(new URL('../../../docs/rights.md', import.meta.url), 'utf8')
-  const rows = page
-    .split(/^## /m)[1]!
-    .split('\n')
+  return page
+    .split(/^## /m)
+    [place]!.split('\n')
     .filter((line) => line.startsWith('| '))
     .map((line) =>
       line
@@ -14,6 +14,11 @@ export function rolesAsShipped(): Record<string, Reader> {
         .slice(1, -1)
         .map((cell) => cell.trim()),
     )
+}
+
+/** The roles as shipped. */
+export function rolesAsShipped(): Record<string, Reader> {
+  const rows = rightsTable(1)
   return Object.fromEntries(
     rows[0]!.slice(1).map((head, place) => {
       const cell = (row: string[]) => row[place + 1]

@@ -4,7 +4,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
-import { COUNTINGS } from '../paths/parse.ts'
+import { CountingSelect } from '../form/counting-select.tsx'
 import { DEADLINE_KINDS, GIVEN, STANDING_FILTERS, STATES, type TaskSearch, URGENCIES } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
@@ -191,15 +191,7 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
           className="wide"
         />
       </Labelled>
-      <Labelled id="counting" label={t('collective.counting')}>
-        <Select
-          id="counting"
-          value={search.counting ?? 'perMember'}
-          onChange={(counting) => onChange({ counting: counting === 'once' ? counting : undefined })}
-          options={COUNTINGS.map((value) => ({ value, label: t(`collective.countings.${value}`) }))}
-          className="wide"
-        />
-      </Labelled>
+      <CountingSelect value={search.counting} onChange={(counting) => onChange({ counting })} />
       <Labelled id="month" label={t('filter.month')}>
         <DayPicker id="month" picker="month" value={search.month} onChange={(month) => onChange({ month })} />
       </Labelled>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { mayPass, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
@@ -32,9 +33,15 @@ export function Upload({
   const { t } = useTranslation()
   const [sent, setSent] = useState<Sending[]>([])
   const [isOver, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const take = (files: Iterable<File>) =>
     setSent((before) => [...before, ...[...files].map((file) => ({ key: crypto.randomUUID(), file }))])
+  const pick = useFilePick({
+    accept: ACCEPTED,
+    label: t('subtasks.choose'),
+    testId: 'evidence-file',
+    isMany: true,
+    onPick: take,
+  })
   return (
     <div className="evidence-upload screen-only">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button */}
@@ -57,22 +64,10 @@ export function Upload({
           <p className="soft">{t('subtasks.dropHint', { n: LARGEST_MEGABYTES })}</p>
         </div>
         <div className="row">
-          <Button onClick={() => input.current?.click()}>{t('subtasks.choose')}</Button>
+          <Button onClick={pick.open}>{t('subtasks.choose')}</Button>
           {children}
         </div>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPTED}
-          aria-label={t('subtasks.choose')}
-          data-testid="evidence-file"
-          onChange={(event) => {
-            take(event.target.files ?? [])
-            event.target.value = ''
-          }}
-        />
+        {pick.input}
       </div>
       {sent.length > 0 ? (
         <ul className="uploads" aria-live="polite">

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal, Progress, Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFilePick } from '../form/file-pick.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -16,7 +17,6 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
   const language = useLanguage()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [mode, setMode] = useState<'all' | 'each'>('all')
   const [bar, setBar] = useState<number>()
@@ -44,6 +44,12 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
+  const pick = useFilePick({
+    accept: '.xlsx',
+    label: t('progressSheet.choose'),
+    testId: 'sheet-file',
+    onPick: ([file]) => reading.mutate(file),
+  })
   const accept = (id: number, isAccepted: boolean) =>
     setAccepted((before) => {
       const next = new Set(before)
@@ -58,7 +64,7 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
       width={820}
       footer={
         <div className="row modal-foot">
-          <Button onClick={() => input.current?.click()} type={preview ? 'default' : 'primary'}>
+          <Button onClick={pick.open} type={preview ? 'default' : 'primary'}>
             {t(preview ? 'progressSheet.other' : 'progressSheet.choose')}
           </Button>
           {preview && preview.rows.length > 0 && !result?.applied ? (
@@ -75,19 +81,7 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
         </div>
       }
     >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={t('progressSheet.choose')}
-        data-testid="sheet-file"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file) reading.mutate(file)
-          target.value = ''
-        }}
-      />
+      {pick.input}
       <div className="stack">
         {preview || reading.isPending ? null : <p>{t('progressSheet.about')}</p>}
         {reading.isPending ? <Waiting lines={4} /> : null}

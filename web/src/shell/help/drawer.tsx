@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../../ui/narrow.ts'
 import type { Reader } from '../entry.ts'
 import { GuideLink } from '../guide-link.tsx'
-import { KEY_NAMES } from '../key-names.ts'
+import { KeyList } from '../key-list.tsx'
 import { useLanguage } from '../language.tsx'
 import { ProblemNote } from '../problem.tsx'
 import { Waiting } from '../waiting.tsx'
@@ -99,16 +99,7 @@ function OnPage({
       {onKeys && !narrow ? (
         <section>
           <h2>{t('help.keys')}</h2>
-          <dl className="keys">
-            {(isKeysOn ? keys : (['Ctrl K'] as const)).map((key) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(KEY_NAMES[key])}</dd>
-              </div>
-            ))}
-          </dl>
+          <KeyList keys={isKeysOn ? keys : ['Ctrl K']} />
           {isKeysOn ? null : <p>{t('help.keysOff')}</p>}
           <Button type="link" className="help-keys" onClick={onKeys}>
             {t('help.allKeys')}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { AgencySelect, agenciesQuery } from '../../form/agency-select.tsx'
 import type { PartyContent } from '../../form/task-content.ts'
 import { api } from '../../shell/api.ts'
+import { RowError } from './content-rows.tsx'
 import './content.css'
 
 /** A party as the server last matched it. */
@@ -158,11 +159,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
           onChange={(event) => onChange({ scope: event.target.value })}
         />
       ) : null}
-      {error ? (
-        <p className="wrong" role="alert">
-          {error}
-        </p>
-      ) : null}
+      <RowError error={error} />
     </div>
   )
 }

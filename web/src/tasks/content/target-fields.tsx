@@ -1,9 +1,8 @@
-import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TargetContent } from '../../form/task-content.ts'
 import { useLanguage } from '../../shell/language.tsx'
-import './content.css'
+import { ContentRows, RemoveRow, RowError } from './content-rows.tsx'
 
 const COMPARATORS = ['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const
 
@@ -21,17 +20,19 @@ export function TargetFields<T extends TargetContent>({
 }) {
   const { t } = useTranslation()
   const decimal = useLanguage() === 'vi' ? ',' : '.'
-  const set = (at: number, part: Partial<TargetContent>) =>
-    onChange(targets.map((target, i) => (i === at ? { ...target, ...part } : target)))
   return (
-    <fieldset className="rows">
-      <legend>{t('draft.targets')}</legend>
-      {targets.map((target, i) => {
+    <ContentRows<TargetContent, T>
+      legend={t('draft.targets')}
+      add={t('draft.addTarget')}
+      rows={targets}
+      blank={blank}
+      onChange={onChange}
+    >
+      {(target, i, { set, remove }) => {
         const error =
           errors?.get(`targets.${i}.max`) ?? errors?.get(`targets.${i}.measure`) ?? errors?.get(`targets.${i}.text`)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id
-          <div key={i} className="edit-row">
+          <>
             <div className="row edit-line">
               <Input.TextArea
                 aria-label={t('task.measure')}
@@ -40,20 +41,15 @@ export function TargetFields<T extends TargetContent>({
                 maxLength={4000}
                 placeholder={t('task.measure')}
                 className="grow"
-                onChange={(event) => set(i, { measure: event.target.value })}
+                onChange={(event) => set({ measure: event.target.value })}
               />
-              <Button
-                type="text"
-                icon={<CloseOutlined />}
-                onClick={() => onChange(targets.filter((_, at) => at !== i))}
-                aria-label={t('draft.removeTarget', { text: target.measure })}
-              />
+              <RemoveRow label={t('draft.removeTarget', { text: target.measure })} onClick={remove} />
             </div>
             <div className="row edit-line">
               <Select
                 aria-label={t('draft.comparator')}
                 value={target.comparator}
-                onChange={(comparator) => set(i, { comparator })}
+                onChange={(comparator) => set({ comparator })}
                 options={COMPARATORS.map((value) => ({ value, label: t(`comparator.${value}`) }))}
                 className="kind"
               />
@@ -61,7 +57,7 @@ export function TargetFields<T extends TargetContent>({
                 aria-label={t('draft.value')}
                 value={target.value}
                 decimalSeparator={decimal}
-                onChange={(value) => set(i, { value: value ?? 0 })}
+                onChange={(value) => set({ value: value ?? 0 })}
               />
               {target.comparator === 'range' ? (
                 <InputNumber
@@ -69,7 +65,7 @@ export function TargetFields<T extends TargetContent>({
                   value={target.max}
                   decimalSeparator={decimal}
                   status={error ? 'error' : ''}
-                  onChange={(max) => set(i, { max })}
+                  onChange={(max) => set({ max })}
                 />
               ) : null}
               <Input
@@ -77,22 +73,13 @@ export function TargetFields<T extends TargetContent>({
                 value={target.unit}
                 maxLength={200}
                 className="unit"
-                onChange={(event) => set(i, { unit: event.target.value })}
+                onChange={(event) => set({ unit: event.target.value })}
               />
             </div>
-            {error ? (
-              <p className="wrong" role="alert">
-                {error}
-              </p>
-            ) : null}
-          </div>
+            <RowError error={error} />
+          </>
         )
-      })}
-      <div className="row">
-        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...targets, blank()])}>
-          {t('draft.addTarget')}
-        </Button>
-      </div>
-    </fieldset>
+      }}
+    </ContentRows>
   )
 }
