@@ -66,7 +66,7 @@ async function added(trx: AnyTransaction, act: Recorded): Promise<Telling[]> {
     code,
     title,
     to: `/nhiem-vu/${taskId}?thread=${threadId}&comment=${commentId}`,
-    note: audience === 'internal' ? 'Trao đổi nội bộ' : null,
+    note: null,
   }
   return [
     {

@@ -25,7 +25,7 @@ const STYLE = `
 body { font: ${SIZE.body}pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #fff;
   max-width: ${PAGE.width - PAGE.left - PAGE.right}mm; margin: 0 auto; padding: 8mm 4mm; }
 header, footer { display: grid; grid-template-columns: 42% 58%; } footer { grid-template-columns: 1fr 1fr; margin-top: 14pt; break-inside: avoid; }
-header p, footer p { margin: 0; } header { font-size: ${SIZE.title - 1}pt; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; } .nb { white-space: nowrap; }
+header p, footer p { margin: 0; } header { font-size: ${SIZE.title - 1}pt; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; } .nb { white-space: nowrap; } .blank { white-space: pre-wrap; }
 .rule { width: 36%; border-top: 0.8pt solid #000; margin: 2pt auto 6pt; } .nation .rule { width: 60%; }
 h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small { display: block; font-size: inherit; }
 .about { font-size: ${SIZE.about}pt; padding: 0 4mm; } main p.to { text-indent: 0; margin: 18pt 0 12pt; }
@@ -35,6 +35,7 @@ main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: i
 table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; } tr { break-inside: avoid; } .recipients { font-size: ${SIZE.recipients}pt; }
 section { break-before: page; } section.wide { page: wide; } .draft { text-align: right; font-weight: bold; font-size: 12pt; margin: 0; }
+@media screen and (max-width: 560px) { header { grid-template-columns: 1fr; row-gap: 8pt; } main p { text-align: left; } }
 @media print { body { padding: 0; } a { text-decoration: none; } }
 `
 
@@ -46,8 +47,8 @@ export function toHtml(document: OfficialDocument): string {
 <title>${escaped(fileTitle(document))}</title><style>${STYLE}</style></head><body>
 ${document.mark ? line(document.mark, 'draft') : ''}
 <header aria-label="Thể thức văn bản"><div>${document.superiorAgency ? line(document.superiorAgency.toUpperCase(), 'c') : ''}
-${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? `<p class="c about">${inLines(aboutLine(document.subject), MOST.column)}</p>` : ''}</div>
-<div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
+${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c blank')}${document.type === null ? `<p class="c about">${inLines(aboutLine(document.subject), MOST.column)}</p>` : ''}</div>
+<div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i blank')}</div></header>
 <main aria-label="Nội dung văn bản">${title(document)}
 ${document.body.map(partOf).join('\n')}</main>
 <footer aria-label="Nơi nhận và chữ ký"><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(

@@ -9,6 +9,7 @@ test('numbers stay with what they count, and leading words with what they lead t
     ['Tính đến ngày 01/03/2021 có 343 nhiệm vụ', 'Tính đến ngày_01/03/2021 có 343_nhiệm vụ'],
     ['ngày 02 tháng 3 năm 2021', 'ngày_02_tháng_3_năm_2021'],
     ['khoản 2 Điều 8 Nghị định', 'khoản_2 Điều_8 Nghị định'],
+    ['Thủ tướng Chính phủ giao', 'Thủ_tướng Chính_phủ giao'],
     ['Bộ Tài chính và bộ phận giúp việc', 'Bộ_Tài chính và bộ phận giúp việc'],
     ['chiếm 3,2% tổng số', 'chiếm 3,2%_tổng số'],
     ['một số nhiệm vụ', 'một số nhiệm vụ'],
@@ -37,12 +38,12 @@ test('a notation is one piece with the marks that touch it', () => {
 test('a title is set in even lines that end at sense', () => {
   const lines = (title: string, most: number) => titleLines(title, most).map(shown)
   assert.deepEqual(lines('Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng 02 năm 2021', 62), [
-    'Tình hình thực hiện nhiệm vụ Chính phủ,',
-    'Thủ tướng Chính phủ giao tháng_02_năm_2021',
+    'Tình hình thực hiện nhiệm vụ Chính_phủ,',
+    'Thủ_tướng Chính_phủ giao tháng_02_năm_2021',
   ])
   assert.deepEqual(lines('V/v đôn đốc thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao', 36), [
     'V/v đôn đốc thực hiện nhiệm vụ',
-    'Chính phủ, Thủ tướng Chính phủ giao',
+    'Chính_phủ, Thủ_tướng Chính_phủ giao',
   ])
   assert.deepEqual(lines('Ngắn', 62), ['Ngắn'])
   const long = 'x'.repeat(80)

@@ -21,9 +21,15 @@ export interface Piece {
   isWhole: boolean
 }
 
+/** Names of two syllables that are on every paper: half a name on a line reads as another word. */
+const NAMES = /(?<!\p{L})(Chính) (phủ)(?!\p{L})|(?<!\p{L})(Thủ) (tướng)(?!\p{L})/gu
+
 /** The text with no-break spaces where a line must not end. */
 export function bindSpaces(text: string): string {
-  return text.replace(LEADS, `$1${NBSP}`).replace(COUNT, `$1${NBSP}`)
+  return text
+    .replace(NAMES, (name) => name.replace(' ', NBSP))
+    .replace(LEADS, `$1${NBSP}`)
+    .replace(COUNT, `$1${NBSP}`)
 }
 
 /** Runs of one paragraph, bound where one ends with a number and the next says what it counts. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filterOfRows, type TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
-import { asSentence, showDay, showNumber } from '../ui/format.ts'
+import { asSentence, boundTitle, showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import type { MonthlyReport } from './queries.ts'
 
@@ -32,7 +32,7 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
         </p>
       ) : null}
       <h2 id="paper-title" className="paper-title">
-        {report.title}
+        {boundTitle(report.title)}
       </h2>
       {report.paragraphs.map(({ heading, runs }) => (
         <section key={runs.map(({ text }) => text).join('')}>

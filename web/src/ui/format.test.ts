@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   addDays,
   asSentence,
+  boundTitle,
   compareVi,
   daysBetween,
   fold,
@@ -77,4 +78,13 @@ test('a typed number is read with either decimal mark', () => {
     [',', null],
   ]
   for (const [text, value] of cases) assert.equal(readNumber(text), value, text)
+})
+
+test('a title breaks at no name and before no month or year', () => {
+  const shown = (title: string) => boundTitle(title).replaceAll('\u00a0', '_')
+  assert.equal(
+    shown('Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng 02 năm 2021'),
+    'Nhiệm vụ Chính_phủ, Thủ_tướng Chính_phủ giao tháng_02_năm_2021',
+  )
+  assert.equal(shown('Chính sách 5 tỉnh'), 'Chính sách 5 tỉnh')
 })

@@ -77,6 +77,10 @@ export function showBytes(bytes: number, language: Language): string {
   return `${showNumber(size, language, 1)} ${unit}`
 }
 
+/** A title on a narrow page: no line ends inside the names that are on every paper, nor before a month or a year. */
+export const boundTitle = (title: string): string =>
+  title.replace(/(Chính|Thủ|tháng|năm|\d) (?=phủ|tướng|năm|\d)/gu, '$1\u00a0')
+
 /** Capitalises a title: text cut out of a document often begins in the middle of a sentence. */
 export const asSentence = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 

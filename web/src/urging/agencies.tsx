@@ -182,7 +182,7 @@ function BodyTable({
                 <Button
                   type="link"
                   size="small"
-                  className="screen-only"
+                  className="screen-only ledger-opener"
                   onClick={() => onLedger({ id: agency.agencyId, name: agency.agencyName })}
                   aria-label={`${t('urging.openLedger')}: ${agency.agencyName}`}
                 >
@@ -236,7 +236,7 @@ function BodyTable({
                   </Link>
                 ) : agency.lastLetter ? (
                   <Link to="/don-doc/$id" params={{ id: String(agency.lastLetter.id) }} className="tabular">
-                    {agency.lastLetter.notation}, {showDay(agency.lastLetter.issuedOn)}
+                    <span className="nowrap">{agency.lastLetter.notation}</span>, {showDay(agency.lastLetter.issuedOn)}
                   </Link>
                 ) : (
                   '–'

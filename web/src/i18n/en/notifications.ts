@@ -20,7 +20,7 @@ export const notifications = {
     followUp: 'you follow up the task',
     taskForce: 'you follow the agency',
     unit: 'unit with the sub-task',
-    owner: 'file from your side',
+    owner: 'a file you or your agency sent',
     signer: 'you may sign',
     preparer: 'you prepared it',
     recipient: 'you are the recipient',
