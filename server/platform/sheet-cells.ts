@@ -1,44 +1,5 @@
-import { Unreadable, Zip } from '@dieuhanh/extraction/zip'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { isDay } from './calendar.ts'
-import { Invalid } from './errors.ts'
-
-/** The largest sheet accepted, packed and unpacked: three thousand tasks with long texts stay far below. */
-const MOST_BYTES = 5 * 1024 * 1024
-const MOST_UNPACKED = 80 * 1024 * 1024
-
-/** Opens an uploaded workbook. Throws `Invalid` where it is not one, is too large, or expands too much when unpacked. */
-export async function openBook(bytes: Buffer): Promise<ExcelJS.Workbook> {
-  if (bytes.length > MOST_BYTES) {
-    throw new Invalid('sheet.too_large', 'Phiếu lớn hơn 5 MB. Hãy nộp đúng tệp đã xuất, không kèm hình ảnh.')
-  }
-  try {
-    refuseBomb(bytes)
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(bytes as unknown as ArrayBuffer)
-    return book
-  } catch (cause) {
-    if (cause instanceof Invalid) throw cause
-    throw new Invalid(
-      'sheet.unreadable',
-      'Tệp này không phải bảng tính XLSX đọc được. Hãy lưu lại dạng .xlsx rồi nộp.',
-      {
-        cause,
-      },
-    )
-  }
-}
-
-/** Unpacks each part of the container within a common limit, without trusting the declared sizes. */
-function refuseBomb(bytes: Buffer): void {
-  try {
-    new Zip(bytes).inflatedSize(MOST_UNPACKED)
-  } catch (cause) {
-    if (!(cause instanceof Unreadable && cause.code === 'bomb')) throw cause
-    const sentence = 'Phiếu phình to quá mức khi mở. Hãy xuất phiếu mới rồi nộp lại.'
-    throw new Invalid('sheet.too_large', sentence, { cause })
-  }
-}
 
 /** The content of a cell, in any form an application saves it: a formula counts as its result. */
 export type Plain =

@@ -1,8 +1,8 @@
-import { Zip } from '@dieuhanh/extraction/zip'
 import { parse } from 'csv-parse/sync'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { isDay } from '../platform/calendar.ts'
 import { wrong } from '../platform/errors.ts'
+import { openBook } from '../platform/reading/open-book.ts'
 import { fold } from './check.ts'
 import { FOUNDED_KINDS, type Founding, type Kind, MOST_LINES } from './shapes.ts'
 
@@ -72,18 +72,12 @@ export async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sh
   return rest.map((row) => lineOf((column) => (places[column] === undefined ? '' : (row[places[column]] ?? ''))))
 }
 
-/** Far above any plan; a file that unpacks to more is not opened. */
-const MOST_UNPACKED = 80 * 1024 * 1024
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
-  const book = new ExcelJS.Workbook()
-  try {
-    new Zip(bytes).inflatedSize(MOST_UNPACKED)
-    await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer)
-  } catch (cause) {
+  const book = await openBook(Buffer.from(bytes)).catch((cause: unknown) => {
     throw unreadable(cause)
-  }
+  })
   const sheets = seen(book)
   const tables = sheets.map(seenRows)
   const plan = tables.find(([head = []]) => Object.keys(placesOf(head)).length >= 2) ?? tables[0]

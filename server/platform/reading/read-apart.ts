@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import type { Extraction, Questions, Reading } from '@dieuhanh/extraction'
 import type { FromReader, ToReader } from './reader.ts'
+import { sandboxed } from './sandbox.ts'
 
 /** Limits of one reading. A file that needs more is refused; the server is not affected. */
 export interface ReadBounds {
@@ -55,8 +56,7 @@ const BROKEN = {
 
 /**
  * Reads a document and extracts its tasks in a separate process with bounded time and memory, so that a hostile file can
- * neither stall nor kill the server. The process may only read files (its own code): it cannot write, start other
- * processes or see our environment.
+ * neither stall nor kill the server.
  */
 export function readApart(
   file: ToReader,
@@ -65,7 +65,7 @@ export function readApart(
   bounds: ReadBounds = READ_BOUNDS,
 ): Promise<ReadOutcome> {
   return new Promise((resolve) => {
-    const child = start(bounds)
+    const child = sandboxed(new URL('./reader.ts', import.meta.url), bounds.heapMegabytes)
     const errors: string[] = []
     let silence: NodeJS.Timeout | undefined
     const total = setTimeout(() => end(TOO_SLOW), bounds.totalMilliseconds)
@@ -116,22 +116,6 @@ function standBack({ pid }: ChildProcess): void {
   } catch {
     // It has ended already, or the system has no priorities: it is read all the same.
   }
-}
-
-function start({ heapMegabytes }: ReadBounds): ChildProcess {
-  return fork(new URL('./reader.ts', import.meta.url), {
-    execArgv: [
-      `--max-old-space-size=${heapMegabytes}`,
-      '--permission',
-      '--allow-fs-read=*',
-      '--allow-worker',
-      '--allow-addons',
-      '--disable-warning=SecurityWarning',
-    ],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
 }
 
 /** A scan is first searched for text, then recognised: the second part takes most of the time. */
