@@ -17123,6 +17123,8 @@ export interface operations {
                             en: string;
                             /** @description Submitted to me by name, or to the holder whose deputy I am */
                             isNamed: boolean;
+                            /** @description It asks for an answer by a day that has passed, and cannot be signed */
+                            isReplyPassed: boolean;
                             /** @description Nobody at the agency can be told of it here */
                             isUnreached: boolean;
                             kind: string;

@@ -33,8 +33,10 @@ async function confirmAsRead(desk: Desk, name: string, bytes: Buffer, agency: nu
   for (const draft of read.drafts) {
     if (draft.problems.length === 0) continue
     const edit = editOf(draft)
-    const lead = edit.parties.find(({ role }) => role === 'lead')
+    const [lead, ...others] = edit.parties.filter(({ role }) => role === 'lead')
     if (lead) lead.agencyId = agency
+    // What else leads as a group must be one agency too, or its members would never see the task.
+    for (const other of others) if (other.collective) other.agencyId = agency
     await act(desk.reviewer, read, draft, '', edit)
   }
   const { version } = await look(desk.reviewer, id)

@@ -111,6 +111,41 @@ test('a lead that is a phrase becomes a task for each member of the day: preview
   assert.match(JSON.stringify(last?.before), /Tên riêng của một bộ/)
 })
 
+test('two groups that lead are given theirs in one act, and neither is left to nobody', async (t) => {
+  const desk = await openDesk(t)
+  const { reviewer } = desk
+  const directive = await takeIn(desk, GIVEN_TO_MANY, 'hai-nhom.txt')
+  const draft = draftAt(directive, 'II.1')
+  const provinces = 'Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương'
+  const edit = editOf(draft)
+  const group = { ...edit.parties[0]!, name: provinces, span: null, accountable: false }
+  // Beside one agency that is known, a group still has to be divided: else it would lead nothing.
+  const known = { ...group, name: 'Bộ Tài chính', agencyId: await desk.agency('bo-tai-chinh'), collective: false }
+  await act(reviewer, directive, draft, '', { ...edit, parties: [known, group] })
+  const mixed = draftAt(await look(reviewer, directive.id), 'II.1')
+  assert.deepEqual(
+    mixed.problems.map(({ code }) => code),
+    ['lead_collective'],
+  )
+  await act(reviewer, await look(reviewer, directive.id), mixed, '', { ...edit, parties: [edit.parties[0]!, group] })
+  const both = draftAt(await look(reviewer, directive.id), 'II.1')
+  const preview = await previewed(reviewer, directive, both, { party: 0, form: 'each' })
+  assert.equal(preview.members.length, MINISTRIES_2021 + 63)
+  assert.ok(preview.name.includes(provinces), preview.name)
+  const made = await distributed(reviewer, directive, both, { party: 0, form: 'each', agencyIds: idsOf(preview) })
+  assert.equal(made.drafts.length, MINISTRIES_2021 + 63 + 1)
+  const own = kept(await look(reviewer, directive.id)).filter(({ distributionId }) => distributionId !== null)
+  assert.ok(own.every(({ parties }) => parties.filter(({ role }) => role === 'lead').length === 1))
+  assert.ok(own.every(({ problems }) => problems.length === 0))
+  const back = await undo(reviewer, await look(reviewer, directive.id), own[0]!.distributionId!)
+  assert.equal(back.status, 200, JSON.stringify(back.body))
+  const whole = draftAt(await look(reviewer, directive.id), 'II.1')
+  assert.deepEqual(
+    whole.parties.filter(({ role }) => role === 'lead').map(({ name }) => name),
+    [edit.parties[0]!.name, provinces],
+  )
+})
+
 test('members are left out and added with a reason, and keep their numbers; a phrase that says nobody is expanded by hand', async (t) => {
   const desk = await openDesk(t)
   const { reviewer } = desk

@@ -7,7 +7,16 @@ import { Conflict, Invalid, NotFound, wrong } from '../platform/errors.ts'
 import { agencyOn, type Candidate, membersOf } from '../registry/index.ts'
 import { checkDirectiveVersion, directiveToReview, draftToReview, draftToSee } from './access.ts'
 import type { DirectivesDb } from './db.ts'
-import { chosenOf, type Form, inParts, type Member, ofEach, rejoined, type Undone } from './distribution.ts'
+import {
+  chosenOf,
+  type Form,
+  inParts,
+  isPhraseInLead,
+  type Member,
+  ofEach,
+  rejoined,
+  type Undone,
+} from './distribution.ts'
 import {
   type DraftContent,
   type DraftRecord,
@@ -213,7 +222,11 @@ async function planned(
     )
   }
   const { on, within } = nameContextOf(directive, now)
-  const members = (await membersOf(db, phrase.name, on, within === null ? {} : { within })) ?? []
+  // One task for each: of all the groups that lead, in the order the document names them.
+  const phrases = form === 'each' ? draft.parties.filter((one) => one === phrase || isPhraseInLead(one)) : [phrase]
+  const groups: Candidate[][] = []
+  for (const { name } of phrases) groups.push((await membersOf(db, name, on, within === null ? {} : { within })) ?? [])
+  const members = [...new Map(groups.flat().map((member) => [member.id, member])).values()]
   const chosen = await agenciesOn(db, members, agencyIds ?? members.map(({ id }) => id), on)
   if (accountableId !== undefined && !chosen.some(({ id }) => id === accountableId)) {
     throw wrong(
@@ -224,7 +237,7 @@ async function planned(
   }
   const found = chosenOf(members, chosen)
   return {
-    phrase,
+    phrase: { ...phrase, name: phrases.map(({ name }) => name).join('; ') },
     membersOn: on,
     members,
     chosen: found,

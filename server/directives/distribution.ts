@@ -31,6 +31,15 @@ export function chosenOf(
   ]
 }
 
+/** A lead that stands for several agencies, of which none is chosen. */
+export function isPhraseInLead({
+  role,
+  collective,
+  agencyId,
+}: Pick<DraftParty, 'role' | 'collective' | 'agencyId'>): boolean {
+  return role === 'lead' && collective && agencyId === null
+}
+
 /** A draft for each agency, with everything the one had. `id`: the distribution; the log and the preview need none. */
 export function ofEach(
   draft: Pick<DraftRecord, 'ref' | 'position' | 'warnings' | 'confidence'> & DraftContent,
@@ -45,7 +54,8 @@ export function ofEach(
     members.map(({ number }) => number),
     taken,
   )
-  const others = draft.parties.filter((_, place) => place !== at)
+  // A document often names two groups: what the other phrase was given is given in the same act, or it would be nobody's.
+  const others = draft.parties.filter((party, place) => place !== at && !isPhraseInLead(party))
   return members.map((member, place) => ({
     ...contentOf(draft),
     ref: refs[place]!,

@@ -124,9 +124,12 @@ function problemsOfWords({ title, content }: DraftContent): Problem[] {
 function problemsOfParties(parties: readonly DraftParty[]): Problem[] {
   const leads = parties.filter((party) => party.role === 'lead')
   if (leads.length === 0) return [problem('parties', 'lead_missing', {})]
-  if (leads.some((party) => party.agencyId !== null)) return []
-  const names = leads.map(({ name }) => cutQuote(name))
-  const code = leads.every((party) => party.collective) ? 'lead_collective' : 'lead_unknown'
+  // Beside a lead that is known, a group would lead nothing: its members never see the task.
+  const isLed = leads.some((party) => party.agencyId !== null)
+  const open = isLed ? leads.filter((party) => party.agencyId === null && party.collective) : leads
+  if (open.length === 0) return []
+  const names = open.map(({ name }) => cutQuote(name))
+  const code = open.every((party) => party.collective) ? 'lead_collective' : 'lead_unknown'
   return [problem('parties', code, { names })]
 }
 

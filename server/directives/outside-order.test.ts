@@ -123,6 +123,8 @@ test('a task made by hand from an order outside the system', async (t) => {
     assert.equal(fieldOf(await send({ tasks: [task({ parties: [] })] })), 'tasks.0.parties not_ready')
     const undated = task({ deadlines: [{ ...task().deadlines[0], dueOn: null }] })
     assert.equal(fieldOf(await send({ tasks: [task(), undated] })), 'tasks.1.deadlines.0.dueOn not_ready')
+    const early = task({ deadlines: [{ ...task().deadlines[0], dueOn: '2021-01-04' }] })
+    assert.equal(fieldOf(await send({ tasks: [early] })), 'tasks.0.deadlines.0.dueOn order.due_before_given')
     const nowhere = task({ parties: [{ role: 'lead', name: 'Bộ Tài chính', accountable: true, agencyId: 999_999 }] })
     assert.equal(fieldOf(await send({ tasks: [nowhere] })), 'tasks.0.parties.0.agencyId not_there')
     assert.equal((await send({}, finance)).status, 403)

@@ -164,6 +164,7 @@ async function taskOf(
     contentSpan: null,
   }
   refuseManyLeads(content.parties, place)
+  refuseEarlierDays(content.deadlines, { place, on })
   const problems = problemsOf({ ...content, isDropped: false })
   if (problems.length > 0) {
     throw new Invalid('order.not_ready', `Chưa giao được: ${problems[0]!.message}`, {
@@ -186,6 +187,17 @@ function refuseManyLeads(parties: readonly DraftParty[], place: number): void {
     `tasks.${place}.parties.${at}.agencyId`,
     'order.lead_collective',
     `“${cutQuote(parties[at]!.name)}” là cách gọi chung nhiều cơ quan. Hãy nhập cho mỗi cơ quan một nhiệm vụ, hoặc chọn một cơ quan chịu trách nhiệm chính và ghi các cơ quan còn lại là phối hợp.`,
+  )
+}
+
+/** A task is not due before it was ordered: there is no document whose own words would have to be kept. */
+function refuseEarlierDays(deadlines: DraftContent['deadlines'], { place, on }: { place: number; on: string }): void {
+  const at = deadlines.findIndex(({ dueOn }) => dueOn !== null && dueOn < on)
+  if (at < 0) return
+  throw wrong(
+    `tasks.${place}.deadlines.${at}.dueOn`,
+    'order.due_before_given',
+    `Thời hạn ${formatDay(deadlines[at]!.dueOn!)} sớm hơn ngày chỉ đạo ${formatDay(on)}. Hãy sửa thời hạn hoặc ngày chỉ đạo.`,
   )
 }
 

@@ -10,4 +10,10 @@ export const directivesSubjects: readonly SubjectNames[] = [
                '/van-ban/' || d.directive_id as "to"
         from directives.directive d where d.directive_id = any(${numbers(ids)})`,
   },
+  {
+    kind: 'outsideOrder',
+    named: (ids) => sql`
+        select o.outside_order_id::text as id, o.given_by || ': ' || o.about as name, '/chi-dao/' || o.outside_order_id as "to"
+        from directives.outside_order o where o.outside_order_id = any(${numbers(ids)})`,
+  },
 ]

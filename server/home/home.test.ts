@@ -183,6 +183,8 @@ test('the search ignores diacritics, and finds nothing the user may not read', a
 
   assert.deepEqual((await found(walkers.outsider, 'bo tai chinh')).agency?.[0], 'Bộ Tài chính')
   assert.ok((await found(walkers.outsider, 'BTC')).agency?.includes('Bộ Tài chính'))
+  // The words in the order typed before names that hold them somewhere ("Ngân hàng Nhà nước Việt Nam").
+  assert.equal((await found(walkers.outsider, 'Hà Nam')).agency?.[0], 'Ủy ban nhân dân tỉnh Hà Nam')
   const name = walkers.outsider.actor.name
   assert.deepEqual((await found(walkers.administrator, name)).person?.[0], name)
   assert.equal((await found(walkers.followUp, name)).person, undefined)

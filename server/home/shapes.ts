@@ -29,6 +29,9 @@ export const Signing = Type.Object({
       submittedBy: Type.String(),
       isNamed: Type.Boolean({ description: 'Submitted to me by name, or to the holder whose deputy I am' }),
       isUnreached: Type.Boolean({ description: 'Nobody at the agency can be told of it here' }),
+      isReplyPassed: Type.Boolean({
+        description: 'It asks for an answer by a day that has passed, and cannot be signed',
+      }),
     }),
   ),
 })

@@ -10,6 +10,7 @@ interface Row {
   detail: string | null
   isNamed: boolean
   isUnreached: boolean
+  isReplyPassed: boolean
 }
 
 async function tray(who: Visitor): Promise<Row[]> {
@@ -63,4 +64,16 @@ test('before signing it is said that nobody at the agency can be reached, and no
   assert.deepEqual(await seen(), [true, true, true])
   await desk.as('officer', { agency: 'bo-y-te' })
   assert.deepEqual(await seen(), [false, false, false])
+
+  // A letter that waits past its day of answer cannot be signed: that is said in the tray too.
+  const letter = (await desk.leader.send('GET', `/api/urging/letters/${id}`)).body as {
+    replyBy: string
+    version: number
+  }
+  const waits = async () => (await tray(desk.leader)).map(({ isReplyPassed }) => isReplyPassed)
+  assert.deepEqual(await waits(), [false])
+  desk.clock.set(letter.replyBy)
+  assert.deepEqual(await waits(), [true])
+  const signed = await desk.leader.send('POST', `/api/urging/letters/${id}/sign`, { ifMatch: letter.version })
+  assert.deepEqual([signed.status, (signed.body as { code: string }).code], [400, 'letter.reply_in_past'])
 })

@@ -15,7 +15,7 @@ export const reportsToSign: Signings = {
     const { rows } = await sql<ToSign>`
       select 'Báo cáo tháng ' || ltrim(right(r.month, 2), '0') || '/' || left(r.month, 4) as title, null as detail, '/bao-cao/' || r.report_id as "to",
              r.submitted_at as "submittedAt", r.submitted_by as "submittedBy", r.signatory_id is not null as "isNamed",
-             false as "isUnreached"
+             false as "isUnreached", false as "isReplyPassed"
       from oversight.report r
       where r.state = 'submitted' and (r.signatory_id is null or r.signatory_id = ${signingHand(actor)})
       order by r.submitted_at, r.report_id limit ${limit}`.execute(reading<OversightDb>(db))

@@ -14,6 +14,8 @@ export interface ToSign {
   isNamed: boolean
   /** Nobody at the agency can be told of it here: it must also be sent another way. */
   isUnreached: boolean
+  /** It asks for an answer by a day that has passed: it cannot be signed until that day is changed. */
+  isReplyPassed: boolean
 }
 
 /** What waits for a signature in a room: at most `limit`, longest waiting first; only what the actor may sign now. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
 import { hasRight } from '../platform/rights.ts'
-import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
+import { type Finder, holdsWords, type SearchHit, tiersOf } from '../platform/search.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, seenPeople } from './person-access.ts'
 
 /**
- * Agencies and units of today by their names of any day, abbreviation and other names; everyone may read the registry.
+ * Agencies and units by their names of any day, abbreviation and other names, those of today before those that have ended;
+ * everyone may read the registry.
  */
 const agencyFinder: Finder = {
   kind: 'agency',
@@ -16,15 +17,27 @@ const agencyFinder: Finder = {
   async find({ db, words, limit, today }) {
     // Two indexes, one after the other: with `or` in one condition neither would be used (0027_registry_search.sql).
     const own = sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
+    // A single tier is a constant, which an order refuses.
+    const tiers = tiersOf(sql`c.name`, own, words)
+    const inOrder = tiers.length > 1 ? tiers.map((tier) => sql`${tier} desc`) : []
     const { rows } = await sql<SearchHit>`
-      select c.name as title, coalesce(o.name, c.abbreviation) as detail, '/co-quan/' || c.agency_id as "to"
-      from registry.agency_card c
-      left join registry.agency_card o on o.agency_id = c.parent_id and o.valid @> ${today}::date
-      where c.valid @> ${today}::date and c.agency_id in (
+      select c.name as title,
+             case when c.valid_to <= ${today}::date then 'đến hết ngày ' || to_char(c.valid_to - 1, 'DD/MM/YYYY')
+                  else coalesce(o.name, c.abbreviation) end as detail,
+             '/co-quan/' || c.agency_id as "to"
+      from (
         select c.agency_id from registry.agency_card c where ${holdsWords(own, words)}
         union
-        select s.agency_id from registry.agency_alias s where ${holdsWords(sql`platform.fold(s.alias)`, words)})
-      order by c.kind = 'unit', c.position, c.agency_id limit ${limit}`.execute(reading<RegistryDb>(db))
+        select s.agency_id from registry.agency_alias s where ${holdsWords(sql`platform.fold(s.alias)`, words)}
+      ) f
+      join lateral (
+        select c.* from registry.agency_card c
+        where c.agency_id = f.agency_id and (c.valid_from is null or c.valid_from <= ${today}::date)
+        order by c.valid_from desc nulls last limit 1
+      ) c on true
+      left join registry.agency_card o on o.agency_id = c.parent_id and o.valid @> ${today}::date
+      order by ${sql.join([...inOrder, sql`c.valid_to <= ${today}::date is true, c.kind = 'unit', c.position, c.agency_id`])}
+      limit ${limit}`.execute(reading<RegistryDb>(db))
     return rows
   },
 }

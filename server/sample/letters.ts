@@ -9,6 +9,8 @@ const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-ha-noi']
 const WAITING = 'bo-xay-dung'
 /** How long ago the letters were sent. */
 const DAYS_AGO = 12
+/** The one that waits was submitted the day before, so that it can be signed for days. */
+const WAITS_FOR = 1
 
 /**
  * Urges some agencies by letters marked MẪU, through the acts of the urging room: the officer prepares, the leader signs.
@@ -17,7 +19,8 @@ const DAYS_AGO = 12
 export async function urgeByLetters(deps: Deps, today: string): Promise<number> {
   const { db } = deps
   if (await db.selectFrom('urging.letter').select('letter_id').limit(1).executeTakeFirst()) return 0
-  const day = (await calendarOf(db)).nextWorkingDay(addDays(today, -DAYS_AGO))
+  const calendar = await calendarOf(db)
+  const day = calendar.nextWorkingDay(addDays(today, -DAYS_AGO))
   const now = morningOf(day)
   const [officer, leader] = [
     await actorOf(deps, 'theodoi@mau.example', day),
@@ -33,10 +36,11 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
       .where('slug', '=', slug)
       .executeTakeFirstOrThrow()
     issued += await db.transaction().execute(async (trx) => {
-      const { made } = await makeLetters(trx, { actor: officer, now }, { agencyIds: [agency.agency_id] })
+      const at = slug === WAITING ? morningOf(addDays(today, -WAITS_FOR)) : now
+      const { made } = await makeLetters(trx, { actor: officer, now: at }, { agencyIds: [agency.agency_id] })
       const letter = made[0]
       if (letter === undefined) return 0
-      const version = await submitLetter(trx, { actor: officer, id: letter.id, version: 1, now })
+      const version = await submitLetter(trx, { actor: officer, id: letter.id, version: 1, now: at })
       if (slug === WAITING) return 0
       const signed = await signLetter(trx, { actor: leader, id: letter.id, version, now }, deps)
       if (slug === URGED[0]) {

@@ -37,7 +37,7 @@ export async function distribute(
 ): Promise<number> {
   const task = await taskToChange(trx, ask, 'distribute')
   move(task.state, 'distribute')
-  const phrase = (await phrasesOf(trx, task.task_id)).find((one) => one.role === role)
+  const phrase = joined(await phrasesOf(trx, task.task_id)).find((one) => one.role === role)
   if (!phrase) {
     throw new Conflict(
       'task.not_collective',
@@ -286,6 +286,14 @@ interface Phrase {
   position: number
 }
 
+/** Groups that lead are given theirs in one act: what is left to a phrase nobody carries out. */
+function joined(phrases: readonly Phrase[]): (Phrase & { names: string[] })[] {
+  const leads = phrases.filter(({ role }) => role === 'lead')
+  const others = phrases.filter(({ role }) => role !== 'lead').map((one) => ({ ...one, names: [one.named_as] }))
+  const names = leads.map(({ named_as }) => named_as)
+  return leads[0] ? [{ ...leads[0], named_as: names.join('; '), names }, ...others] : others
+}
+
 /** The phrases for many agencies that still have a part in a task. */
 async function phrasesOf(db: Handle<TasksDb>, taskId: number): Promise<Phrase[]> {
   const rows = await db
@@ -311,16 +319,19 @@ export async function membersOfTask(
 ): Promise<{ phrases: TaskMembers['phrases'] }> {
   const db = reading<TasksDb>(handle)
   const task = await taskToRead(handle, actor, id)
-  const phrases = await phrasesOf(db, id)
+  const phrases = joined(await phrasesOf(db, id))
   return {
     phrases: await Promise.all(
-      phrases.map(async ({ role, named_as }) => {
-        const members = await membersOf(handle, named_as, task.assigned_on, { within: task.lead_agency_id })
+      phrases.map(async ({ role, named_as, names }) => {
+        const groups: Agency[][] = []
+        for (const name of names)
+          groups.push((await membersOf(handle, name, task.assigned_on, { within: task.lead_agency_id })) ?? [])
+        const members = groups.flat()
         return {
           role,
           namedAs: named_as,
           membersOn: task.assigned_on,
-          agencies: await whoTheyAre(db, members ?? [], today),
+          agencies: await whoTheyAre(db, members, today),
         }
       }),
     ),

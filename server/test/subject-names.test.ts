@@ -45,5 +45,6 @@ test('the log calls things by their names, with their pages; what is no longer t
     to: `/co-quan/${agencies.finance}`,
   })
   assert.equal(named.get('role auditor')?.to, null)
+  assert.ok(subjectNames(app.db).some(({ kind }) => kind === 'outsideOrder'))
   for (const { kind } of subjectNames(app.db)) assert.equal(named.get(`${kind} 987654`), null, kind)
 })

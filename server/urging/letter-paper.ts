@@ -142,6 +142,9 @@ function paragraphs(text: string, end = ''): Part[] {
   }))
 }
 
+/** A task in a table: a capital first, and no mark at its end, which its code follows. */
+const inTable = (title: string): string => asSentence(title).replace(/[.;:,]$/, '')
+
 function taskTable(tasks: readonly PaperTask[]): Table {
   return {
     kind: 'table',
@@ -154,7 +157,7 @@ function taskTable(tasks: readonly PaperTask[]): Table {
     ],
     rows: tasks.map((task, place) => [
       run(String(place + 1)),
-      run(`${task.title} (${task.code})`),
+      run(`${inTable(task.title)} (${task.code})`),
       run(task.sourceNumber ?? ''),
       run(task.dueOn === null ? '' : formatDay(task.dueOn)),
       run(task.daysLate === null ? '' : formatNumber(task.daysLate)),

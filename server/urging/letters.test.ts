@@ -137,7 +137,8 @@ test('a letter prints the whole wording of a task whose title was cut short', as
   const { id } = await submitted(desk, finance)
   const page = await desk.officer.send('GET', `${URL}/${id}/document?format=html`)
   assert.equal(page.status, 200)
-  assert.ok(String(page.body).includes(whole))
+  // In a table: its code follows the sentence, which has no mark of its own then.
+  assert.ok(asTyped(String(page.body)).includes(`${whole.slice(0, -1)} (NV-`))
   assert.ok(!String(page.body).includes(cut))
 })
 

@@ -17,7 +17,8 @@ export const lettersToSign: Signings = {
     const hand = signingHand(actor)
     const { rows } = await sql<Omit<ToSign, 'isUnreached'> & { agencyId: number }>`
       select l.about as title, l.agency_name as detail, '/don-doc/' || l.letter_id as "to", l.agency_id as "agencyId",
-             l.submitted_at as "submittedAt", l.submitted_by as "submittedBy", l.signatory_id is not null as "isNamed"
+             l.submitted_at as "submittedAt", l.submitted_by as "submittedBy", l.signatory_id is not null as "isNamed",
+             l.reply_by <= ${today}::date as "isReplyPassed"
       from urging.letter l
       where l.state = 'submitted' and (l.signatory_id is null or l.signatory_id = ${hand}) and ${agencySeen(actor, sql`l.agency_id`)}
       order by l.submitted_at, l.letter_id limit ${limit}`.execute(reading<UrgingDb>(db))

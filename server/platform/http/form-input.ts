@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Field, Invalid } from '../errors.ts'
 import type { UploadedForm } from '../upload.ts'
-import { brokenText, closed, fieldsOf } from './validator.ts'
+import { brokenText, closed, fieldsOf, withoutTurns } from './validator.ts'
 
 /**
  * The input of an act that comes with a file: one field of the form holds it as JSON, checked like the body of any other
@@ -18,7 +18,7 @@ export function inputOf<const Shape extends TSchema>(
     const input = parsed(name, fields[name])
     if (!check.Check(input)) throw refused(fieldsOf(check.Errors(input) as FastifySchemaValidationError[]))
     const broken = brokenText(input)
-    if (broken === undefined) return input as Static<Shape>
+    if (broken === undefined) return withoutTurns(input) as Static<Shape>
     throw refused(fieldsOf([{ keyword: 'wellFormed', instancePath: broken, params: {} } as never]))
   }
 }

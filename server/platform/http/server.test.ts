@@ -10,6 +10,7 @@ import { uploadedFile } from '../upload.ts'
 import { checkVersion, etag, ifMatch } from '../version.ts'
 import { LARGEST_FILE } from './problem.ts'
 import { type App, buildHttp } from './server.ts'
+import { withoutTurns } from './validator.ts'
 import { mountWeb } from './web.ts'
 
 const Line = Type.Object({ text: Type.String({ minLength: 1 }), amount: Type.Optional(Type.Integer({ minimum: 0 })) })
@@ -122,6 +123,13 @@ test('path and query are converted, lists in either form, and an unknown filter 
 test('a stored value longer than the input limit is still answered', async (t) => {
   const response = await (await papers(t)).inject({ url: '/long' })
   assert.deepEqual([response.statusCode, response.json()], [200, { title: 'dài hơn năm chữ' }])
+})
+
+test('marks that turn the direction of letters are left out of every text, but not out of a secret', () => {
+  const turned = { name: 'An\u202Egpj.exe', list: ['a\u2066b\u2069'], password: 'x\u202Ey', n: 1, none: null }
+  assert.deepEqual(withoutTurns(turned), { ...turned, name: 'Angpj.exe', list: ['ab'] })
+  const day = new Date()
+  assert.equal(withoutTurns(day), day)
 })
 
 test('half a surrogate pair is refused on its field; a whole one passes', async (t) => {

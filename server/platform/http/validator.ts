@@ -23,7 +23,7 @@ function kept<K, V>(all: { get(key: K): V | undefined; set(key: K, value: V): un
 }
 
 /**
- * One compiler for the parts of a request. A body is validated as sent: no conversion, and an unknown property is
+ * One compiler for the parts of a request. A body is validated as sent: no conversion (but see `withoutTurns`), and an unknown property is
  * refused at any depth. Path, query and headers are text, so they are first converted to the types of their shape; an
  * unknown query parameter is refused as well, because ignoring a misspelt filter would answer another question.
  */
@@ -35,8 +35,23 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
     if (!check.Check(taken)) return { error: check.Errors(taken) as FastifySchemaValidationError[] }
     const broken = httpPart === 'body' ? brokenText(taken) : undefined
     if (broken !== undefined) return { error: [{ keyword: 'wellFormed', instancePath: broken, params: {} } as never] }
-    return { value: taken }
+    return { value: httpPart === 'body' ? withoutTurns(taken) : taken }
   }
+}
+
+/** Marks that turn the direction of the letters after them: what is shown is then not what is stored ("\u202E"). */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+/** What is compared with a secret is taken as sent. */
+const SECRET = /password|secret|code|token/i
+
+/** The same input without such marks in any text: no name or sentence here is written from right to left. */
+export function withoutTurns(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(TURNS, '')
+  if (Array.isArray(value)) return value.map(withoutTurns)
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, SECRET.test(name) ? item : withoutTurns(item)]),
+  )
 }
 
 /** The position of half a surrogate pair, which UTF-8 and the database's json cannot store: a JSON pointer. */

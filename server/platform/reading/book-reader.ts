@@ -7,6 +7,11 @@ export type FromBookReader = { model: ExcelJS.WorkbookModel } | { isTooLarge: tr
 /** Three thousand tasks with forty columns are half of this. */
 const MOST_CELLS = 250_000
 
+/** One cell in the last row of all makes a million rows for whoever goes through them. */
+const MOST_ROWS = 20_000
+const MOST_COLUMNS = 500
+const isEndless = ({ rowCount, columnCount }: ExcelJS.Worksheet) => rowCount > MOST_ROWS || columnCount > MOST_COLUMNS
+
 process.once('message', async (bytes: Uint8Array) => {
   process.send!(await read(bytes), () => process.exit(0))
 })
@@ -19,6 +24,7 @@ async function read(bytes: Uint8Array): Promise<FromBookReader> {
     await book.xlsx.load(bytes as unknown as ArrayBuffer)
     if (book.worksheets.length === 0) return { broken: 'no sheet in it' }
     let cells = 0
+    if (book.worksheets.some(isEndless)) return { isTooLarge: true }
     for (const sheet of book.worksheets) {
       const merged: [cell: ExcelJS.Cell, value: ExcelJS.CellValue][] = []
       sheet.eachRow((row) =>

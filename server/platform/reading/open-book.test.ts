@@ -67,6 +67,10 @@ test('a few kilobytes that name a million cells end as one refused upload', asyn
       '</sheetData><dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a"</formula1></dataValidation></dataValidations>',
     ),
   )
+  const last = withSheet(plain, (xml) =>
+    xml.replace('</sheetData>', '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'),
+  )
+  assert.equal(await refusal(last), 'sheet.too_large')
   assert.ok(merged.length < 10_000 && listed.length < 10_000)
   const before = process.memoryUsage().heapTotal
   for (const bytes of [merged, listed]) assert.equal(await refusal(bytes), 'sheet.too_large')

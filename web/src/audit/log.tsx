@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,9 @@ import { ChoiceFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { type AuditSearch, auditFile } from '../paths/audit.ts'
+import { download } from '../shell/download.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -24,6 +26,7 @@ export function AuditLog() {
   const search = useSearch({ from: '/staff/nhat-ky' })
   const navigate = useNavigate({ from: '/nhat-ky' })
   const list = useInfiniteQuery(auditQuery(search))
+  const exporting = useMutation({ mutationFn: () => download(auditFile(search)) })
   const isFiltered = Object.values(search).some((value) => value !== undefined)
   return (
     <ListPage
@@ -31,12 +34,13 @@ export function AuditLog() {
       about={t('audit.about')}
       acts={
         <>
-          <Button icon={<DownloadOutlined />} href={auditFile(search)}>
+          <Button icon={<DownloadOutlined />} loading={exporting.isPending} onClick={() => exporting.mutate()}>
             {t('audit.export')}
           </Button>
           <Verify />
         </>
       }
+      between={exporting.error ? <ProblemNote error={exporting.error} /> : null}
       filters={<Filters search={search} />}
       filterFoot={
         isFiltered ? (

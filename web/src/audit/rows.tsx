@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { PathLink } from '../shell/path-link.tsx'
-import { showDay, showInstant } from '../ui/format.ts'
+import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Content } from './content.tsx'
 import { type AuditRow, auditNamesQuery } from './queries.ts'
@@ -79,7 +79,7 @@ export function AuditRows({ rows, isShort = false }: { rows: readonly AuditRow[]
                 <Effective row={row} />
               </td>
               <td>
-                {row.actor}
+                {asSentence(row.actor)}
                 {row.onBehalfOf ? (
                   <>
                     <br />
@@ -109,7 +109,8 @@ export function AuditRows({ rows, isShort = false }: { rows: readonly AuditRow[]
   )
 }
 
-const signature = (row: AuditRow, behalf: string): string => (row.onBehalfOf ? `${row.actor} (${behalf})` : row.actor)
+const signature = (row: AuditRow, behalf: string): string =>
+  asSentence(row.onBehalfOf ? `${row.actor} (${behalf})` : row.actor)
 
 /** The effective day, if it differs from the day of recording in Viet Nam. */
 function Effective({ row }: { row: AuditRow }) {
@@ -134,7 +135,8 @@ export function EventName({ name }: { name: string }) {
 /** What an act was about: by its name, as a link where it has a page; else by its number. */
 function Subject({ row: { subjectKind, subjectId, subject } }: { row: AuditRow }) {
   const kind = wordsIf(`audit.subjects.${subjectKind}`) ?? subjectKind
-  if (!subject) return `${kind} ${subjectId}`
+  // A file is known by the hash of its bytes: its beginning tells it from others.
+  if (!subject) return `${kind} ${subjectId.length > 24 ? `${subjectId.slice(0, 12)}…` : subjectId}`
   return (
     <>
       <span className="soft">{kind}</span>{' '}

@@ -82,6 +82,7 @@ function Start({ taskId, head }: { taskId: number; head: Threads }) {
       taskId={taskId}
       audience={audience}
       label={t('comments.write')}
+      keptAs={`${taskId} ${audience}`}
       act={t(hasChoice ? `comments.sendTo.${audience}` : 'comments.send')}
       send={(written, key) => startThread(taskId, audience, written, key)}
       onDone={() => refreshTaskComments(queries, taskId)}

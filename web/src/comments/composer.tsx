@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { newKey, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { useKeptDraft } from './kept-draft.ts'
 import { mayBeName, movedPicks, type Pick, withPick } from './picks.ts'
 import { type Audience, peopleQuery, type Written } from './queries.ts'
 
 const LONGEST = 4000
+const NOTHING: Written = { body: '', picks: [] }
 
 interface Props {
   taskId: number
@@ -17,6 +19,8 @@ interface Props {
   /** Text of the button. */
   act: string
   initial?: Written
+  /** What is typed is found again under this name when the page is opened once more, until it is sent. */
+  keptAs?: string
   /** Fields above the text: for whom it is. */
   before?: ReactNode
   isFocused?: boolean
@@ -27,10 +31,10 @@ interface Props {
 
 /** The text of a comment, with people to mention after an @. What is typed survives every refusal. */
 export function Composer(props: Props) {
-  const { taskId, audience, label, act, initial, before, isFocused = false, send, onDone, onCancel } = props
+  const { taskId, audience, label, act, initial, before, isFocused = false, keptAs, send, onDone, onCancel } = props
   const { t } = useTranslation()
   const id = useId()
-  const [written, setWritten] = useState<Written>(initial ?? { body: '', picks: [] })
+  const [written, setWritten] = useKeptDraft(keptAs, initial ?? NOTHING)
   const [key, setKey] = useState(newKey)
   const [typed, setTyped] = useState<string>()
   /** The text before the last edit: who is chosen is found by what the choice changed. */
@@ -41,7 +45,7 @@ export function Composer(props: Props) {
   const sending = useMutation({
     mutationFn: (what: Written) => send(what, key),
     onSuccess: () => {
-      setWritten({ body: '', picks: [] })
+      setWritten(NOTHING)
       setKey(newKey())
       onDone?.()
     },

@@ -64,6 +64,7 @@ export function ThreadItem({ taskId, thread, hasAudiences, mayReply, named }: Pr
         <Composer
           taskId={taskId}
           audience={audience}
+          keptAs={`${taskId} ${thread.id}`}
           label={t(audience === 'internal' ? 'comments.replyInternal' : 'comments.reply')}
           act={t('comments.send')}
           isFocused

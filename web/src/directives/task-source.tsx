@@ -28,6 +28,8 @@ const textQuery = (id: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** Blocks out of view have estimated heights until they are drawn, so the mark moves while the box scrolls to it. */
+const MOST_TRIES = 4
 /** Blocks shown around the sentence: enough to see what it belongs to. */
 const AROUND = 3
 
@@ -43,10 +45,18 @@ function InPlace({ id, span, children }: { id: number; span: { start: number; en
   const box = useRef<HTMLDivElement>(null)
   // Only the box scrolls: the page stays where the reader is.
   useLayoutEffect(() => {
-    const [frame, mark] = [box.current, box.current?.querySelector('mark')]
-    if (!frame || !mark || around.length === 0) return
-    const [outer, inner] = [frame.getBoundingClientRect(), mark.getBoundingClientRect()]
-    frame.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 3)
+    let left = MOST_TRIES
+    let next = 0
+    const show = () => {
+      const [frame, mark] = [box.current, box.current?.querySelector('mark')]
+      if (!frame || !mark || around.length === 0) return
+      const [outer, inner] = [frame.getBoundingClientRect(), mark.getBoundingClientRect()]
+      frame.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 3)
+      left -= 1
+      if (left > 0) next = requestAnimationFrame(show)
+    }
+    show()
+    return () => cancelAnimationFrame(next)
   }, [around])
   // Whoever may see the task but not the whole document still sees its own sentence.
   if (!text.data || around.length === 0) return children

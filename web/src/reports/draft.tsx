@@ -13,6 +13,7 @@ import { FollowedSwitch } from '../tasks/index.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { lastFullMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { Veil } from '../ui/veil.tsx'
 import { Comparison } from './comparison.tsx'
 import { Downloads } from './downloads.tsx'
 import { DrawUp } from './draw-up.tsx'
@@ -56,6 +57,8 @@ function DraftReport() {
   useTitle(t('reports.title'))
   const query: MonthlyQuery = { ...search, month: search.month ?? lastFullMonth(me.today) }
   const report = useQuery(monthlyQuery(query))
+  // Of the month or the choices before: not to be read as current, nor drawn up.
+  const isStale = report.isPlaceholderData
   const change = (changed: ReportsSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   return (
@@ -74,7 +77,12 @@ function DraftReport() {
         <div className="row">
           {report.data?.empty ? null : <Downloads href={(format) => draftReportFile(query, format)} />}
           {mayDo(me, 'report.prepare') && !report.data?.empty && search.followerId === undefined ? (
-            <Button type="primary" onClick={() => setDrawingUp(true)} disabled={!report.data} data-testid="draw-up">
+            <Button
+              type="primary"
+              onClick={() => setDrawingUp(true)}
+              disabled={!report.data || isStale}
+              data-testid="draw-up"
+            >
               {t('reports.drawUp')}
             </Button>
           ) : null}
@@ -126,9 +134,15 @@ function DraftReport() {
       </search>
       {report.error ? <ProblemNote error={report.error} retry={report.refetch} /> : null}
       {report.isPending ? <Waiting lines={12} /> : null}
-      {report.data ? <Empty report={report.data} countAll={() => change({ knownOn: me.today })} /> : null}
+      {report.data && !isStale ? <Empty report={report.data} countAll={() => change({ knownOn: me.today })} /> : null}
       <div className="report-grid">
-        {report.data && !report.data.empty ? <Paper report={report.data} isDraft /> : <div />}
+        {report.data && !report.data.empty ? (
+          <Veil isStale={isStale}>
+            <Paper report={report.data} isDraft />
+          </Veil>
+        ) : (
+          <div />
+        )}
         <aside className="stack screen-only" aria-label={t('reports.aside')}>
           {report.data && !report.data.empty ? (
             <Comparison report={report.data} followerId={search.followerId} />
@@ -137,7 +151,9 @@ function DraftReport() {
           <IssuedList />
         </aside>
       </div>
-      {report.data ? <DrawUp isOpen={isDrawingUp} report={report.data} onClose={() => setDrawingUp(false)} /> : null}
+      {report.data && !isStale ? (
+        <DrawUp isOpen={isDrawingUp} report={report.data} onClose={() => setDrawingUp(false)} />
+      ) : null}
     </div>
   )
 }

@@ -1,14 +1,13 @@
 import { ApiProblem, readProblem, unreachable } from '@dieuhanh/client'
 import i18next from 'i18next'
 
-/** Downloads a file that is asked for with a body, under the name the server gives it. Throws the server's problem. */
-export async function download(path: string, body: object): Promise<void> {
+/** Downloads a file, asked for with a body or without, under the name the server gives it. Throws the server's problem. */
+export async function download(path: string, body?: object): Promise<void> {
   let response: Response
   try {
     response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': i18next.language },
-      body: JSON.stringify(body),
+      headers: { 'accept-language': i18next.language, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     })
   } catch (cause) {
     throw unreachable(cause)

@@ -66,6 +66,7 @@ function SigningRow({ row }: { row: Row }) {
         <span className="signing-kind">
           {row[language]}
           {row.isNamed ? <span className="tag">{t('navigation.toSignNamed')}</span> : null}
+          {row.isReplyPassed ? <span className="tag warn">{t('navigation.toSignReplyPassed')}</span> : null}
           {row.isUnreached ? <span className="tag warn">{t('navigation.toSignUnreached')}</span> : null}
         </span>
         <strong lang="vi">{asSentence(row.title)}</strong>

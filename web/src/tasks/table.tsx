@@ -124,7 +124,8 @@ function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: stri
     case 'coordinating':
       return <span className="clamp-2">{row.coordinating.join('; ')}</span>
     case 'source':
-      return row.sourceNumber
+      // A notation on one line; the words of an order outside the system on two.
+      return <span className={/^\S+$/.test(row.sourceNumber ?? '') ? 'nowrap' : 'clamp-2'}>{row.sourceNumber}</span>
     case 'group':
       return <span className="clamp-2">{row.groupTitle}</span>
     case 'assignedOn':

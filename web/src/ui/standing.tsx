@@ -64,7 +64,7 @@ export function Standing({ shown, extra }: { shown: Shown; extra?: string }) {
     <span className="state-mark" style={{ color: STANDING_COLOURS[shown] }}>
       <StandingIcon shown={shown} />
       <span>
-        {t(`standing.${shown}`)}
+        <span className="nowrap">{t(`standing.${shown}`)}</span>
         {extra ? <span className="state-extra"> {extra}</span> : null}
       </span>
     </span>

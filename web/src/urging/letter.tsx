@@ -8,6 +8,7 @@ import { type PlainAct, SentBackNote, SignatureFact, SigningActs } from '../form
 import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
@@ -36,8 +37,12 @@ export function LetterPage() {
   return <LetterView letter={found.data} />
 }
 
+/** Not issued yet: its day of answer can still be changed. */
+const WAITING: ReadonlySet<Letter['state']> = new Set(['draft', 'submitted'])
+
 function LetterView({ letter }: { letter: Letter }) {
   const { t } = useTranslation()
+  const { today } = useMe()
   const { act: requested } = useSearch({ from: '/staff/don-doc/$id' })
   const navigate = useNavigate({ from: '/don-doc/$id' })
   const act = letter.may.find((may) => may === requested)
@@ -72,6 +77,15 @@ function LetterView({ letter }: { letter: Letter }) {
         </div>
       </div>
       <SentBackNote state={letter.state} reason={letter.sentBackReason} />
+      {WAITING.has(letter.state) && letter.replyBy <= today ? (
+        <Alert
+          type="error"
+          showIcon
+          className="sent-back"
+          title={t('urging.replyPassed', { day: showDay(letter.replyBy) })}
+          data-testid="reply-passed"
+        />
+      ) : null}
       {letter.isUnreached ? (
         <Alert type="warning" showIcon className="sent-back" title={t('urging.unreached')} data-testid="unreached" />
       ) : null}

@@ -85,6 +85,7 @@ export const amendErrors = {
   task_report_called: 'A report on this task was called for just now. Reload the page.',
   order_not_found: 'There is no such order.',
   order_not_ready: 'The task is not ready. See each marked place.',
+  order_due_before_given: 'The deadline is before the day of the order. Correct one of them.',
   order_lead_collective:
     'A name for several agencies cannot lead. Enter a task for each agency, or choose the one that is accountable.',
   letter_being_signed: 'The letter to this agency waits for a signature. Wait, or withdraw it before adding tasks.',

@@ -26,6 +26,7 @@ export const navigation: Words['navigation'] = {
   nothingToday: 'Nothing needs you today.',
   toSign: 'To be signed by me ({{n}})',
   toSignNamed: 'submitted to you by name',
+  toSignReplyPassed: 'its day of answer has passed: not to be signed yet',
   toSignUnreached: 'nobody at the agency uses the system',
   toSignBy: 'Submitted by {{by}}, {{at}}',
   late: 'overdue',

@@ -257,6 +257,13 @@ export const audit: Words['audit'] = {
     calendar: 'Working days',
     reorganisation: 'Reorganisation',
     webhook: 'Webhook',
+    outsideOrder: 'Order outside the system',
+    file: 'File',
+    paper: 'Document',
+    label: 'Label',
+    urgingRule: 'Reminder rule',
+    urgingSetting: 'Urging settings',
+    calendarAddress: 'Calendar address',
   },
   fields: {
     fullName: 'Full name',

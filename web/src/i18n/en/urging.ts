@@ -90,6 +90,8 @@ export const urging = {
     answer: 'Answer filed.',
     close: 'Closed.',
   },
+  replyPassed:
+    'The letter asks for an answer by {{day}}, which has passed: it cannot be signed. Send it back or withdraw it, change the day, and submit it again.',
   unreached:
     'Nobody at this agency receives letters here. Once signed, it must be sent another way; or add people of the agency before signing.',
   unreachedMany: 'Nobody at {{n}} of the agencies receives letters here; they must be sent another way: {{names}}.',

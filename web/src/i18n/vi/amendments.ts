@@ -85,6 +85,7 @@ export const amendErrors = {
   task_report_called: 'Nhiệm vụ này vừa được yêu cầu báo cáo. Hãy tải lại.',
   order_not_found: 'Không tìm thấy chỉ đạo này.',
   order_not_ready: 'Nhiệm vụ còn chỗ phải sửa. Hãy xem từng chỗ được đánh dấu.',
+  order_due_before_given: 'Thời hạn không được sớm hơn ngày chỉ đạo. Hãy sửa thời hạn hoặc ngày chỉ đạo.',
   order_lead_collective:
     'Một cách gọi chung nhiều cơ quan không thể là cơ quan chủ trì. Hãy nhập cho mỗi cơ quan một nhiệm vụ, hoặc chọn một cơ quan chịu trách nhiệm chính.',
   letter_being_signed: 'Công văn gửi cơ quan này đang chờ ký. Hãy chờ ký xong, hoặc rút lại rồi mới thêm nhiệm vụ.',

@@ -25,6 +25,7 @@ export const navigation = {
   nothingToday: 'Hôm nay không có việc nào chờ bạn.',
   toSign: 'Chờ tôi ký ({{n}})',
   toSignNamed: 'trình đích danh',
+  toSignReplyPassed: 'hạn trả lời đã qua, chưa ký được',
   toSignUnreached: 'cơ quan nhận chưa có người dùng',
   toSignBy: '{{by}} trình lúc {{at}}',
   late: 'đã quá hạn',

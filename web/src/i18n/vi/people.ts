@@ -258,6 +258,13 @@ export const audit = {
     calendar: 'Lịch làm việc',
     reorganisation: 'Sắp xếp tổ chức bộ máy',
     webhook: 'Webhook',
+    outsideOrder: 'Chỉ đạo ngoài hệ thống',
+    file: 'Tệp',
+    paper: 'Văn bản',
+    label: 'Nhãn',
+    urgingRule: 'Quy tắc nhắc việc',
+    urgingSetting: 'Thiết lập đôn đốc',
+    calendarAddress: 'Địa chỉ lịch',
   },
   fields: {
     fullName: 'Họ và tên',

@@ -90,6 +90,8 @@ export const urging = {
     answer: 'Đã ghi trả lời.',
     close: 'Đã kết thúc.',
   },
+  replyPassed:
+    'Hạn trả lời ghi trong công văn ({{day}}) đã qua nên chưa ký được. Hãy trả lại hoặc rút lại để sửa hạn trả lời, rồi trình lại.',
   unreached:
     'Cơ quan này chưa có ai nhận công văn trên hệ thống. Ký xong phải gửi bằng đường khác, hoặc thêm người dùng của cơ quan trước khi ký.',
   unreachedMany: 'Trong đó {{n}} cơ quan chưa có ai nhận trên hệ thống; công văn phải gửi bằng đường khác: {{names}}.',
