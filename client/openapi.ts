@@ -4839,6 +4839,7 @@ export interface operations {
                             /** @description Whether it may change anything */
                             mayChange: boolean;
                             name: string;
+                            scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[] | null;
                             usedAt: string | null;
                         }[];
                         totpSince: string | null;
@@ -5311,6 +5312,8 @@ export interface operations {
                     name: string;
                     /** @description Of the user, unless they sign in without one */
                     password?: string;
+                    /** @description The parts of the product it may use */
+                    scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[];
                 };
             };
         };
@@ -12792,6 +12795,8 @@ export interface operations {
                             en: string;
                             event: string;
                             isGap: boolean;
+                            /** @description The person is mentioned in these comments */
+                            isMention: boolean;
                             key: string;
                             more: string | null;
                             /**
@@ -13001,6 +13006,7 @@ export interface operations {
             query: {
                 cursor?: string;
                 event: string;
+                isMention?: boolean;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 onDay: string;
             };

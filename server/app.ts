@@ -41,6 +41,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
     findActor: house.findActor,
     findClient: house.findClient,
     clientScopes: house.clientScopes,
+    tokenScopes: house.tokenScopes,
   })
   mountHealth(app, { pool: authPool, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })

@@ -249,6 +249,7 @@ export interface NotificationsNotification {
   by_mail: boolean
   mail_id: number | null
   read_at: string | null
+  is_mention: GeneratedAlways<boolean>
 }
 
 export interface NotificationsPreference {
@@ -323,6 +324,7 @@ export interface PlatformApiToken {
   is_proved: Generated<boolean>
   may_change: Generated<boolean>
   revoked_because: string | null
+  scopes: string[] | null
 }
 
 export interface PlatformAudit {

@@ -184,6 +184,7 @@ test('an auditor reads and does not write; a cancelled task takes none; bad inpu
   }
   const bad: [body: object, code: string, field: string][] = [
     [{ body: ' \u200B\n' }, 'comment.empty', 'body'],
+    [{ body: '\u3164\u115F' }, 'comment.empty', 'body'],
     [{ body: 'a'.repeat(4001) }, 'comment.too_long', 'body'],
     [{ body: 'a @b', mentions: [{ personId: 1, start: 0, end: 2 }] }, 'comment.mention_place', 'mentions'],
   ]

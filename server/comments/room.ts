@@ -4,6 +4,7 @@ import { commentTells } from './tells.ts'
 
 export const comments: Room = {
   name: 'comments',
+  tokenScopes: { comments: 'tasks' },
   routes: commentRoutes,
   tells: commentTells,
   events: [

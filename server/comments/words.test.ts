@@ -28,6 +28,7 @@ test('a text is kept plain: composed letters, one kind of line break, nothing th
     ['a\u0000\u0007b\tc', 'ab c'],
     ['<b>đậm</b>', '<b>đậm</b>'],
     ['hỏng \uD800 ký tự', 'hỏng \uFFFD ký tự'],
+    ['\u2764\uFE0F', '\u2764\uFE0F'],
   ]
   for (const [typed, kept] of rows) assert.equal(keep(typed).body, kept)
 })

@@ -55,7 +55,9 @@ export function keptWords(body: string, mentions: readonly Mention[], nameOf: (m
   }
   const rest = cleaned(body.slice(from)).trimEnd()
   kept.body = kept.body === '' ? rest.trimStart() : kept.body + rest
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(kept.body)) throw wrong('body', 'comment.empty', 'Hãy nhập nội dung trao đổi.')
+  // A letter that is drawn as nothing, such as the Hangul filler, says nothing.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(kept.body.replace(/\p{Default_Ignorable_Code_Point}/gu, '')))
+    throw wrong('body', 'comment.empty', 'Hãy nhập nội dung trao đổi.')
   if ([...kept.body].length > LONGEST) {
     throw wrong('body', 'comment.too_long', `Nội dung dài quá ${LONGEST} ký tự. Hãy rút gọn, hoặc gửi làm nhiều lần.`)
   }

@@ -12,6 +12,7 @@ import { directiveTells } from './tells.ts'
 
 export const directives: Room = {
   name: 'directives',
+  tokenScopes: { directives: 'directives' },
   subjects: directivesSubjects,
   routes: directiveRoutes,
   events: EVENTS,

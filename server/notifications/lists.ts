@@ -13,7 +13,7 @@ const DAYS = 7
 const NAMED = 3
 const ROWS = 50
 
-/** What a person was told, newest first, a line for each day and event. */
+/** What a person was told, newest first, a line for each day and event; where they were mentioned, one of its own. */
 export async function linesOf(db: Handle<NotificationsDb>, personId: number, query: LinesQuery): Promise<LineList> {
   const { unread = false, cursor } = query
   const before = decodeCursor({ unread }, cursor, onlyDay)?.[0]
@@ -81,6 +81,7 @@ async function daysOf(
 interface ActLine {
   onDay: string
   event: string
+  isMention: boolean
   at: string
   count: number
   unread: number[]
@@ -104,14 +105,14 @@ async function actLines(
   // Whole lines are counted through the index; what they are about is looked up for the newest of each.
   const { rows } = await prepared(sql<ActLine>`
     with line as (
-      select n.on_day, n.event, count(*)::integer as count,
+      select n.on_day, n.event, n.is_mention, count(*)::integer as count,
              coalesce(array_agg(n.audit_id) filter (where n.read_at is null), '{}') as unread,
              (array_agg(n.audit_id order by n.audit_id desc))[1:${sql.lit(NAMED)}] as newest
       from notifications.notification n
       where ${inBell(personId, unread)} and n.on_day = any(${[...days]}::date[])
-      group by n.on_day, n.event
+      group by n.on_day, n.event, n.is_mention
     )
-    select l.on_day as "onDay", l.event, l.count, l.unread, x.at, x.rows
+    select l.on_day as "onDay", l.event, l.is_mention as "isMention", l.count, l.unread, x.at, x.rows
     from line l
     cross join lateral (
       select max(r."at") as at, jsonb_agg(r order by r.id desc) as rows
@@ -120,9 +121,12 @@ async function actLines(
   return rows
 }
 
+const MENTIONED = { vi: 'Nhắc tên bạn trong trao đổi', en: 'You were mentioned' }
+
 function fromActs(line: ActLine, events: ReadonlyMap<string, EventDescription>): Line {
-  const { vi = line.event, en = line.event } = events.get(line.event) ?? {}
-  return { ...line, key: `act/${line.onDay}/${line.event}`, source: 'act', vi, en, more: null, isGap: false }
+  const { vi = line.event, en = line.event } = line.isMention ? MENTIONED : (events.get(line.event) ?? {})
+  const key = `act/${line.onDay}/${line.event}${line.isMention ? '/mention' : ''}`
+  return { ...line, key, source: 'act', vi, en, more: null, isGap: false }
 }
 
 const NOTICES: Record<NoticeLine['event'], { vi: string; en: string }> = {
@@ -145,6 +149,7 @@ function fromNotices(line: NoticeLine): Line {
   return {
     key: `notice/${onDay}/${event}/${agencyId}/${isGap}/${letterId ?? ''}`,
     source: 'notice',
+    isMention: false,
     onDay,
     event,
     ...NOTICES[event],
@@ -159,11 +164,12 @@ function fromNotices(line: NoticeLine): Line {
 
 /** Everything in one line of acts, newest first. */
 export async function rowsOf(db: Handle<NotificationsDb>, personId: number, query: RowsQuery): Promise<RowList> {
-  const { cursor, ...line } = query
+  const { cursor, isMention = false, onDay, event } = query
+  const line = { onDay, event, isMention }
   const after = decodeCursor(line, cursor, onlyId)
   const { rows } = await prepared(sql<Row & { id: number }>`
     select ${ROW} from ${ROW_FROM}
-    where ${inBell(personId, false)} and n.on_day = ${line.onDay}::date and n.event = ${line.event}
+    where ${inBell(personId, false)} and n.on_day = ${line.onDay}::date and n.event = ${line.event} and n.is_mention = ${line.isMention}
       ${after ? sql`and n.audit_id < ${after[0]}` : sql``}
     order by n.audit_id desc limit ${ROWS + 1}`).execute(db)
   const page = pageOf(line, rows, ROWS, ({ id }) => [id])
@@ -174,7 +180,7 @@ export async function rowsOf(db: Handle<NotificationsDb>, personId: number, quer
 export async function unreadOf(db: Handle<NotificationsDb>, personId: number): Promise<number> {
   const { rows } = await prepared(sql<{ count: number }>`
     select ((select count(*) from (
-               select from notifications.notification n where ${inBell(personId, true)} group by n.on_day, n.event) a)
+               select from notifications.notification n where ${inBell(personId, true)} group by n.on_day, n.event, n.is_mention) a)
           + (select count(*) from (
                select from urging.bell_notice n where n.person_id = ${personId} and n.read_at is null
                group by n.on_day, n.event, n.agency_id, n.is_gap, n.letter_id) r))::integer as count`).execute(db)

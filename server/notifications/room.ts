@@ -6,6 +6,7 @@ import { MAIL_JOB, telling } from './tell.ts'
 
 export const notifications: Room = {
   name: 'notifications',
+  tokenScopes: { notifications: 'home' },
   routes: notificationRoutes,
   followers: (all) => [telling(all)],
   digest: toldDigest,

@@ -31,6 +31,7 @@ create table notifications.notification (
   by_mail boolean not null,
   mail_id bigint, -- The message that brought it: at once or that of a day, never both.
   read_at timestamp with time zone,
+  is_mention boolean generated always as ((why = 'mentioned'::text)), -- They were asked by name: a line of its own in the bell.
   constraint notification_pk primary key (person_id, audit_id),
   constraint notification_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint notification_mail foreign key (mail_id) references platform.mail(mail_id),
@@ -40,9 +41,9 @@ create table notifications.notification (
   constraint notification_why check (why <> ''::text)
 );
 -- Days, lines and rows of a person's bell, newest first.
-create index notification_line_idx on notifications.notification using btree (person_id, on_day desc, event, audit_id) where in_bell;
+create index notification_line_idx on notifications.notification using btree (person_id, on_day desc, event, is_mention, audit_id) where in_bell;
 -- How many lines a person has not read.
-create index notification_unread_idx on notifications.notification using btree (person_id, on_day desc, event) where (in_bell and (read_at is null));
+create index notification_unread_idx on notifications.notification using btree (person_id, on_day desc, event, is_mention) where (in_bell and (read_at is null));
 -- What no mail to a person has brought yet.
 create index notification_waiting_idx on notifications.notification using btree (person_id, on_day) where ((mail_id is null) and (in_digest or by_mail));
 

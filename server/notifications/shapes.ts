@@ -34,6 +34,7 @@ export const Line = Type.Object({
   source: oneOf(['act', 'notice'] as const),
   onDay: Day,
   event: Type.String(),
+  isMention: Type.Boolean({ description: 'The person is mentioned in these comments' }),
   vi: Type.String(),
   en: Type.String(),
   at: Instant,
@@ -51,7 +52,10 @@ export type Line = Static<typeof Line>
 export const LineList = Type.Object({ rows: Type.Array(Line), nextCursor: Nullable(Type.String()) })
 export type LineList = Static<typeof LineList>
 
-export const RowsQuery = Type.Object({ onDay: Day, event: words(100), cursor: Cursor }, { additionalProperties: false })
+export const RowsQuery = Type.Object(
+  { onDay: Day, event: words(100), isMention: Type.Optional(Type.Boolean()), cursor: Cursor },
+  { additionalProperties: false },
+)
 export type RowsQuery = Static<typeof RowsQuery>
 export const RowList = Type.Object({ rows: Type.Array(Row), nextCursor: Nullable(Type.String()) })
 export type RowList = Static<typeof RowList>

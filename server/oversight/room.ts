@@ -7,6 +7,7 @@ import { reportsToSign } from './to-sign.ts'
 
 export const oversight: Room = {
   name: 'oversight',
+  tokenScopes: { oversight: 'oversight' },
   subjects: oversightSubjects,
   routes: oversightRoutes,
   landing: oversightLanding,

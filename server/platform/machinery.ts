@@ -34,6 +34,8 @@ async function sweep(_payload: unknown, { db }: JobContext): Promise<void> {
 
 export const platform: Room = {
   name: 'platform',
+  // `home` is the server's own: what it draws from all rooms.
+  tokenScopes: { mail: 'administration', audit: 'administration', home: 'home' },
   routes: (app, deps) => {
     mailRoutes(app, deps)
     auditRoutes(app, deps)

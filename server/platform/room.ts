@@ -20,6 +20,7 @@ import type { Finder } from './search.ts'
 import { type TaskSource, taskSourcesOf } from './task-source.ts'
 import { type Tell, tellsOf } from './tell.ts'
 import type { Signings } from './to-sign.ts'
+import type { ScopesOfTags } from './token-scopes.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
@@ -88,6 +89,8 @@ export interface Room {
   findClient?: FindClient
   /** The scope that an API client needs here, by the beginning of addresses; without one, any of tasks is enough. */
   clientScopes?: Readonly<Record<string, string>>
+  /** The scope of personal tokens that the tags of its routes belong to. */
+  tokenScopes?: ScopesOfTags
 }
 
 /** What a room may use of all rooms, those above it included, without knowing any of them. */
@@ -113,6 +116,7 @@ export interface House extends Joined {
   findActor: FindActor
   findClient: FindClient
   clientScopes: Record<string, string>
+  tokenScopes: ScopesOfTags
 }
 
 /**
@@ -163,6 +167,10 @@ export function joinRooms(rooms: readonly Room[]): House {
     clientScopes: merged(
       rooms.map((room) => room.clientScopes ?? {}),
       'scope of',
+    ),
+    tokenScopes: merged(
+      rooms.map((room) => room.tokenScopes ?? {}),
+      'token scope of',
     ),
     findActor: rooms.find((room) => room.findActor)?.findActor ?? (async () => undefined),
     findClient: rooms.find((room) => room.findClient)?.findClient ?? (async () => undefined),

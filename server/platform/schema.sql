@@ -35,11 +35,13 @@ create table platform.api_token (
   is_proved boolean not null default false, -- Whether it was created in a session that had proved a second factor; otherwise it is refused where a role requires one.
   may_change boolean not null default true, -- Whether it may change anything; else it only reads.
   revoked_because text, -- What ended it, if not its owner: a change of password or of second factor.
+  scopes text[], -- The parts of the product it may use; null for one that was created before there were scopes: all of them.
   constraint api_token_pk primary key (id),
   constraint api_token_sha256_uq unique (sha256),
   constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
   constraint api_token_expiry_ck check (expires_at > created_at),
   constraint api_token_name_ck check (name <> ''::text),
+  constraint api_token_scopes_ck check (cardinality(scopes) > 0),
   constraint api_token_sha256_ck check (length(sha256) = 32)
 );
 -- The tokens of one user, to list and revoke.

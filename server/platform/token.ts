@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CallerQuery } from './auth.ts'
 import { type AnyTransaction, type Database, type Db, within } from './db.ts'
+import type { TokenScope } from './token-scopes.ts'
 
 type TokenDb = Pick<Database, 'platform.api_token'>
 
@@ -10,7 +11,8 @@ const YEAR_IN_DAYS = 365
 /**
  * Makes an API token that acts as its user until `expiresAt` (ISO instant; a year from now if omitted). The text is
  * returned only here; the database stores its SHA-256, which is enough for 256 random bits. `isProved`: it counts as a
- * second factor too, if the role requires one. `mayChange`: it may do more than read.
+ * second factor too, if the role requires one. `mayChange`: it may do more than read. `scopes`: the parts it is for; all
+ * if omitted.
  */
 export async function issueToken(
   trx: AnyTransaction,
@@ -20,7 +22,8 @@ export async function issueToken(
     expiresAt,
     isProved = false,
     mayChange = true,
-  }: { expiresAt?: string; isProved?: boolean; mayChange?: boolean } = {},
+    scopes,
+  }: { expiresAt?: string; isProved?: boolean; mayChange?: boolean; scopes?: readonly TokenScope[] } = {},
 ): Promise<string> {
   const token = `dh_${randomBytes(32).toString('base64url')}`
   await within<TokenDb>(trx)
@@ -31,6 +34,7 @@ export async function issueToken(
       sha256: hashOf(token),
       is_proved: isProved,
       may_change: mayChange,
+      scopes: scopes ? [...scopes] : null,
       expires_at: expiresAt ?? sql<string>`now() + make_interval(days => ${YEAR_IN_DAYS})`,
     })
     .execute()
@@ -75,6 +79,8 @@ export interface TokenKept {
   id: number
   isProved: boolean
   mayChange: boolean
+  /** Null: all. */
+  scopes: string[] | null
   /** Whether its last use was noted more than an hour ago. */
   isStale: boolean
 }
@@ -86,6 +92,7 @@ export function callerByToken(token: string): CallerQuery<TokenKept> | undefined
   if (!/^dh_[\w-]{43}$/.test(token)) return undefined
   return sql`
     select t.user_id, null::text as session_id, json_build_object('id', t.id, 'isProved', t.is_proved, 'mayChange', t.may_change,
+      'scopes', t.scopes,
       'isStale', t.used_at is null or t.used_at < now() - interval '1 hour') as kept
     from platform.api_token t
     where t.sha256 = ${hashOf(token)} and t.revoked_at is null and t.expires_at > now()`

@@ -112,7 +112,7 @@ function forgottenLetter(name: string, link: string, expiresAt: string): ReturnT
   )
 }
 
-function hourAndDay(at: Temporal.Instant): string {
+export function hourAndDay(at: Temporal.Instant): string {
   const { hour, minute, day, month, year } = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh')
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(hour)}:${two(minute)} ngày ${two(day)}/${two(month)}/${year}`

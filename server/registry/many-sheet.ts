@@ -112,7 +112,7 @@ export async function readPeopleSheet(
   const found = new Map(names.map((name, place) => [name, resolved[place]!]))
   const rows: PeopleSheetRow[] = []
   const seen = new Map<string, number>()
-  for (const { place, words, day: typed } of written) {
+  for (const { place, words, broken, day: typed } of written) {
     const day = typed === '' ? today : typed
     const errors: PeopleSheetRow['errors'] = []
     const say = (column: Column, message: string) =>
@@ -127,7 +127,8 @@ export async function readPeopleSheet(
       }
     }
     for (const column of ['fullName', 'email', 'agency', 'role', 'title'] as const)
-      if (words[column] === '') say(column, `Thiếu “${HEADS[column]}”. Hãy điền ô này.`)
+      if (broken.includes(column)) say(column, 'Không đọc được ô này. Nếu là công thức, hãy thay bằng giá trị.')
+      else if (words[column] === '') say(column, `Thiếu “${HEADS[column]}”. Hãy điền ô này.`)
     const fullName = attempt('fullName', () => atMost(plainWords(words.fullName, 'fullName', HEADS.fullName), 120))
     const title = attempt('title', () => atMost(plainWords(words.title, 'title', HEADS.title), 200))
     const email = words.email === '' ? '' : attempt('email', () => mailAddress(words.email, 'email'))
@@ -210,6 +211,8 @@ function headOf(book: ExcelJS.Workbook) {
 interface Written {
   place: number
   words: Record<Column, string>
+  /** Cells that hold something which cannot be read, such as a formula that was never calculated. */
+  broken: Column[]
   /** Undefined: it is no day. */
   day: string | undefined
 }
@@ -224,8 +227,9 @@ function writtenRows(sheet: ExcelJS.Worksheet, head: number, places: Partial<Rec
       return found === undefined ? ({ is: 'empty' } as const) : plainOf(sheet.getCell(place, found))
     }
     const words = Object.fromEntries(COLUMNS.map((column) => [column, wordsIn(cell(column)) ?? ''])) as Written['words']
-    if (Object.values(words).every((one) => one === '')) continue
-    rows.push({ place, words, day: cell('from').is === 'empty' ? '' : dayIn(cell('from')) })
+    const broken = COLUMNS.filter((column) => cell(column).is === 'broken')
+    if (broken.length === 0 && Object.values(words).every((one) => one === '')) continue
+    rows.push({ place, words, broken, day: cell('from').is === 'empty' ? '' : dayIn(cell('from')) })
   }
   return rows
 }

@@ -70,11 +70,13 @@ test('a sheet is read row by row, and what is wrong is told by its cell', async 
     row([1, 'b@mau.gov.vn'], [2, 'Bộ Không Có'], [3, 'Vua']),
     row([1, 'c@mau.gov.vn'], [2, 'G22'], [3, 'officer'], [5, new Date('2021-03-01T00:00:00Z')]),
     row([1, 'd@mau.gov.vn'], [0, null], [5, 'hôm nay']),
+    row([1, 'e@mau.gov.vn'], [0, { formula: 'A5' } as unknown as string]),
   ])
   assert.deepEqual(
     rows.map(({ errors }) => errors.map(({ cell }) => cell)),
-    [[], ['B6'], ['B7'], ['B8'], ['C9', 'D9'], [], ['A11', 'F11']],
+    [[], ['B6'], ['B7'], ['B8'], ['C9', 'D9'], [], ['A11', 'F11'], ['A12']],
   )
+  assert.match(rows[7]!.errors[0]!.message, /công thức/, 'never calculated')
   assert.match(rows[1]!.errors[0]!.message, /dòng 5/)
   const health = await agency('bo-y-te')
   assert.deepEqual(rows[0]!.person, {

@@ -5,6 +5,7 @@ import { agencyRoutes } from './agency-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
+import { CREDENTIAL_JOB, credentialSubscriptions, mailOwner } from './credential-mail.ts'
 import { registryFinders } from './find-any.ts'
 import { firstRoutes } from './first-administrator.ts'
 import { answerForgotten, type ForgottenPassword } from './forgotten.ts'
@@ -23,6 +24,7 @@ import { registryTells } from './tells.ts'
 
 export const registry: Room = {
   name: 'registry',
+  tokenScopes: { registry: 'registry', calendar: 'registry', people: 'people', clients: 'administration' },
   subjects: registrySubjects,
   routes: (app, deps) => {
     registryRoutes(app, deps)
@@ -40,7 +42,9 @@ export const registry: Room = {
   search: registryFinders,
   landing: registryLanding,
   tells: registryTells,
+  subscriptions: credentialSubscriptions,
   handlers: {
+    [CREDENTIAL_JOB]: mailOwner,
     'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db),
     'registry.forgottenPassword': (forgotten: ForgottenPassword, { db, clock, config }: JobContext) =>
       db.transaction().execute((trx) => answerForgotten(trx, { ...forgotten, now: clock.now() }, { config })),

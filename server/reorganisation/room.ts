@@ -6,6 +6,7 @@ import { reorganisationTells } from './tells.ts'
 
 export const reorganisation: Room = {
   name: 'reorganisation',
+  tokenScopes: { reorganisation: 'administration' },
   subjects: reorganisationSubjects,
   routes: reorganisationRoutes,
   handlers: ({ succeed }) => reorganisationJobs(succeed),

@@ -14,6 +14,7 @@ import { taskTells } from './tells.ts'
 
 export const tasks: Room = {
   name: 'tasks',
+  tokenScopes: { tasks: 'tasks' },
   subjects: tasksSubjects,
   routes: taskRoutes,
   prepare: async (trx, { taskSources }) => {

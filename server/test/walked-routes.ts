@@ -77,7 +77,7 @@ export const TABLE: Record<string, Walked> = {
   'DELETE /api/account/identity': { status: BY_BROWSER },
   'DELETE /api/account/sessions': { status: BY_BROWSER },
   'DELETE /api/account/sessions/{sessionId}': { status: BY_BROWSER },
-  'POST /api/account/tokens': { status: BY_BROWSER, options: { body: { name: 'x', days: 1 } } },
+  'POST /api/account/tokens': { status: BY_BROWSER, options: { body: { name: 'x', days: 1, scopes: ['tasks'] } } },
   'DELETE /api/account/tokens/{id}': { status: BY_BROWSER },
   'POST /api/account/totp': { status: BY_BROWSER, options: { body: { password: 'x' } } },
   'POST /api/account/totp/confirm': { status: BY_BROWSER, options: { body: { code: '1' } } },

@@ -13,6 +13,7 @@ import { lettersToSign } from './to-sign.ts'
 
 export const urging: Room = {
   name: 'urging',
+  tokenScopes: { urging: 'urging' },
   subjects: urgingSubjects,
   routes: urgingRoutes,
   prepare: installDefaultRules,

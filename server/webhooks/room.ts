@@ -7,6 +7,7 @@ import { webhookRoutes } from './routes.ts'
 
 export const webhooks: Room = {
   name: 'webhooks',
+  tokenScopes: { webhooks: 'administration' },
   routes: webhookRoutes,
   events: EVENTS,
   followers: [{ events: 'public', follow: spreadTaskEvent }],

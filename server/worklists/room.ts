@@ -6,6 +6,7 @@ import { workListRoutes } from './routes.ts'
 
 export const worklists: Room = {
   name: 'worklists',
+  tokenScopes: { work: 'tasks' },
   routes: workListRoutes,
   events: [
     { name: 'calendarAddress.added', formerNames: ['feed.made'], vi: 'Tạo địa chỉ lịch', en: 'Calendar address added' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { house } from '../../house.ts'
 import { type Answer, freshApp, type TestApp, type Visitor } from '../../test/app.ts'
 import { type Browser, openBrowser } from '../../test/browser.ts'
 
@@ -19,7 +20,7 @@ const accountOf = async (browser: Browser) => {
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body as {
     sessions: Session[]
-    tokens: { id: number; name: string }[]
+    tokens: { id: number; name: string; scopes: string[] | null }[]
     passwordChangedAt: string
     identity: null
   }
@@ -126,7 +127,7 @@ test('tokens are made in a browser, shown once, listed, and end immediately when
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
   const made = await desk.send('POST', '/api/account/tokens', {
-    body: { name: ' Sổ tay ', days: 30, mayChange: true, password: lan.password },
+    body: { name: ' Sổ tay ', days: 30, scopes: ['tasks'], mayChange: true, password: lan.password },
   })
   assert.equal(made.status, 201)
   const { token } = made.body as { token: string }
@@ -139,10 +140,10 @@ test('tokens are made in a browser, shown once, listed, and end immediately when
   )
   assert.ok(!JSON.stringify(tokens).includes(token))
   const byToken = await app.send('POST', '/api/account/tokens', {
-    body: { name: 'x', days: 1 },
+    body: { name: 'x', days: 1, scopes: ['tasks'] },
     headers: { authorization: `Bearer ${token}` },
   })
-  assert.deepEqual([byToken.status, codeOf(byToken)], [403, 'auth.session_required'], 'a token makes no tokens')
+  assert.deepEqual([byToken.status, codeOf(byToken)], [403, 'token.scope'], 'a token makes no tokens')
   const stranger = await signedIn(app, await app.as('officer'))
   assert.equal((await stranger.send('DELETE', `/api/account/tokens/${tokens[0]!.id}`)).status, 404)
   assert.equal((await desk.send('DELETE', `/api/account/tokens/${tokens[0]!.id}`)).status, 204)
@@ -151,9 +152,13 @@ test('tokens are made in a browser, shown once, listed, and end immediately when
     { name: ' ', days: 1 },
     { name: 'x', days: 0 },
     { name: 'x', days: 366 },
+    { name: 'x', days: 1, scopes: [] },
+    { name: 'x', days: 1, scopes: undefined },
+    { name: 'x', days: 1, scopes: ['everything'] },
   ]) {
     assert.equal(
-      (await desk.send('POST', '/api/account/tokens', { body: { ...body, password: lan.password } })).status,
+      (await desk.send('POST', '/api/account/tokens', { body: { scopes: ['tasks'], ...body, password: lan.password } }))
+        .status,
       400,
     )
   }
@@ -163,7 +168,8 @@ test('a token is made by its owner only, reads unless it may change, and ends wi
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
-  const make = (more: object) => desk.send('POST', '/api/account/tokens', { body: { name: 'x', days: 1, ...more } })
+  const make = (more: object) =>
+    desk.send('POST', '/api/account/tokens', { body: { name: 'x', days: 1, scopes: ['directives'], ...more } })
   const none = await make({})
   assert.deepEqual([none.status, codeOf(none)], [400, 'password.needed'])
   assert.equal((await make({ password: 'khong-phai-mat-khau' })).status, 400)
@@ -182,6 +188,55 @@ test('a token is made by its owner only, reads unless it may change, and ends wi
   const change = { currentPassword: lan.password, newPassword: 'ngua-xanh-bay-qua-song' }
   assert.equal((await desk.send('POST', '/api/account/password', { body: change })).status, 204)
   for (const headers of [reads, changes]) assert.equal((await app.send('GET', '/api/me', { headers })).status, 401)
+})
+
+test('a token with scopes opens the parts it was created for, and nothing else', async (t) => {
+  const app = await freshApp(t)
+  const boss = await app.as('administrator')
+  const desk = await signedIn(app, boss)
+  const tokenFor = async (...scopes: string[]) => {
+    const body = { name: scopes.join(), days: 1, scopes, password: boss.password }
+    const { token } = (await desk.send('POST', '/api/account/tokens', { body })).body as { token: string }
+    return { authorization: `Bearer ${token}` }
+  }
+  const addresses: Record<string, string> = {
+    tasks: '/api/tasks',
+    directives: '/api/directives',
+    urging: '/api/urging/letters',
+    oversight: '/api/reports',
+    registry: '/api/agencies',
+    people: '/api/people',
+    administration: '/api/audit',
+    home: '/api/landing',
+  }
+  for (const scope of Object.keys(addresses)) {
+    const headers = await tokenFor(scope)
+    assert.equal((await app.send('GET', '/api/me', { headers })).status, 200)
+    for (const [other, url] of Object.entries(addresses)) {
+      const answer = await app.send('GET', url, { headers })
+      assert.deepEqual(
+        [answer.status, codeOf(answer)],
+        other === scope ? [200, undefined] : [403, 'token.scope'],
+        `${url} with ${scope}`,
+      )
+    }
+    assert.equal((await app.send('GET', '/api/account', { headers })).status, 403, 'the account is for its browser')
+  }
+  const both = await tokenFor('tasks', 'people')
+  assert.equal((await app.send('GET', '/api/tasks', { headers: both })).status, 200)
+  assert.equal((await app.send('GET', '/api/people', { headers: both })).status, 200)
+  const { tokens } = await accountOf(desk)
+  assert.deepEqual(tokens[0]?.scopes, ['tasks', 'people'])
+})
+
+test('every route that a token may use belongs to a scope', async (t) => {
+  const app = await freshApp(t)
+  const { paths } = (await app.send('GET', '/api/openapi.json')).body as {
+    paths: Record<string, Record<string, { tags?: string[] }>>
+  }
+  const tags = new Set(Object.values(paths).flatMap((acts) => Object.values(acts).map(({ tags }) => tags?.[0])))
+  for (const tag of ['sign-in', 'system', 'account']) tags.delete(tag)
+  assert.deepEqual([...tags].toSorted(), Object.keys(house.tokenScopes).toSorted())
 })
 
 test('a user is not locked out by what strangers try: neither in a known browser nor from a known address', async (t) => {

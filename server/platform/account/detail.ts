@@ -36,6 +36,7 @@ export async function showAccount(db: Db, at: AtWork, provider: IdentityConfig |
       'expires_at as expiresAt',
       'used_at as usedAt',
       'may_change as mayChange',
+      'scopes',
     ])
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
@@ -49,6 +50,6 @@ export async function showAccount(db: Db, at: AtWork, provider: IdentityConfig |
     provider: provider ? { name: provider.name } : null,
     identity: identity ?? null,
     sessions: (await sessionsOf(db, at)) as Account['sessions'],
-    tokens,
+    tokens: tokens as Account['tokens'],
   }
 }

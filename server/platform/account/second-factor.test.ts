@@ -95,7 +95,7 @@ test('someone who knows only the password reaches the second factor and no furth
     ['POST', '/api/account/passkeys', { challengeId: 'x', name: 'x', response: {} }],
     ['POST', '/api/account/recovery-codes', { password }],
     ['POST', '/api/account/password', { currentPassword: password, newPassword: 'con meo den ngu tren ghe' }],
-    ['POST', '/api/account/tokens', { name: 'x', days: 1 }],
+    ['POST', '/api/account/tokens', { name: 'x', days: 1, scopes: ['tasks'] }],
     ['POST', '/api/account/identity', undefined],
     ['DELETE', '/api/account/sessions', undefined],
     ['GET', '/api/account', undefined],
@@ -193,7 +193,7 @@ test('a role that requires a second factor lets no one work without one, by sess
   await enrol(browser, lan)
   assert.equal((await browser.send('GET', '/api/tasks')).status, 200)
   const made = await browser.send('POST', '/api/account/tokens', {
-    body: { name: 'sổ tay', days: 30, password: lan.password },
+    body: { name: 'sổ tay', scopes: ['tasks', 'administration'], days: 30, password: lan.password },
   })
   const authorization = `Bearer ${(made.body as { token: string }).token}`
   assert.equal((await app.send('GET', '/api/tasks', { headers: { authorization } })).status, 200)

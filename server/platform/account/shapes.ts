@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type Static, Type } from 'typebox'
 import { Id, Instant, Nullable, oneOf, words } from '../shapes.ts'
+import { TOKEN_SCOPES } from '../token-scopes.ts'
 import { FACTOR_STATES, FACTORS, PROOFS } from './factor-state.ts'
 
 export const FactorStateShape = Type.Object(
@@ -63,9 +64,15 @@ export const Sent = Type.Object({ url: Type.String({ description: 'Where the bro
 export const NewToken = Type.Object({
   name: words(100),
   days: Type.Integer({ minimum: 1, maximum: 365, description: 'Days until it expires' }),
+  scopes: Type.Array(oneOf(TOKEN_SCOPES), {
+    minItems: 1,
+    uniqueItems: true,
+    description: 'The parts of the product it may use',
+  }),
   mayChange: Type.Optional(Type.Boolean({ description: 'Whether it may change anything; else it only reads' })),
   password: Type.Optional(Type.String({ maxLength: 200, description: 'Of the user, unless they sign in without one' })),
 })
+export type NewToken = Static<typeof NewToken>
 export const TokenMade = Type.Object({ token: Type.String({ description: 'Shown once' }) })
 
 export const Account = Type.Object(
@@ -98,6 +105,7 @@ export const Account = Type.Object(
         expiresAt: Instant,
         usedAt: Nullable(Instant),
         mayChange: Type.Boolean({ description: 'Whether it may change anything' }),
+        scopes: Nullable(Type.Array(oneOf(TOKEN_SCOPES), { description: 'Null: all parts of the product' })),
       }),
     ),
   },

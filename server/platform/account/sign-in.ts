@@ -13,6 +13,7 @@ import type { App } from '../http/server.ts'
 import { RIGHTS } from '../rights.ts'
 import { Day, Id, Nullable, oneOf } from '../shapes.ts'
 import { callerByToken, noteUse } from '../token.ts'
+import { demandTokenScope, type ScopesOfTags } from '../token-scopes.ts'
 import { demandProvedToken, demandSecondFactor, factorStateFrom, factorStateOf, owes } from './factor-state.ts'
 import { deviceOf, rememberDevice } from './known-device.ts'
 import { mountAccount } from './routes.ts'
@@ -36,6 +37,8 @@ export interface SignIn {
   findClient: FindClient
   /** Scopes that API clients need, by the beginning of addresses; elsewhere one of tasks. */
   clientScopes: Readonly<Record<string, string>>
+  /** The scope of personal tokens that each tag of the API belongs to. */
+  tokenScopes: ScopesOfTags
   clock: Clock
   /** Whether the accounts of sample data are listed beside the server. */
   hasSampleAccounts: boolean
@@ -134,6 +137,7 @@ async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: Fast
     if (!found) return null
     await noteUse(db, found.kept)
     const actor = withPost(found.actor)
+    demandTokenScope(found.kept.scopes, request.routeOptions.schema?.tags?.[0], signIn.tokenScopes)
     demandProvedToken(actor, found.kept.isProved)
     if (!found.kept.mayChange && !SAFE.has(request.method)) {
       throw new Forbidden(

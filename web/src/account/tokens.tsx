@@ -1,6 +1,6 @@
 import { answer } from '@dieuhanh/client'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input, InputNumber, Radio } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormErrors } from '../form/form-errors.ts'
@@ -11,9 +11,11 @@ import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Token = Account['tokens'][number]
+type Scope = NonNullable<Token['scopes']>[number]
 interface Words {
   name: string
   days: number
+  scopes: Scope[]
   mayChange: boolean
   password?: string
 }
@@ -93,6 +95,17 @@ function Made({ token, onClose }: { token: string; onClose: () => void }) {
   )
 }
 
+const SCOPES: readonly Scope[] = [
+  'home',
+  'tasks',
+  'directives',
+  'urging',
+  'oversight',
+  'registry',
+  'people',
+  'administration',
+]
+
 interface NewTokenProps {
   hasPassword: boolean
   onMade: (token: string) => void
@@ -132,6 +145,18 @@ function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
       <Form.Item name="days" label={t('account.tokenDays')} rules={[{ required: true, message: t('field.missing') }]}>
         <InputNumber min={1} max={365} precision={0} className="wide" />
       </Form.Item>
+      <Form.Item
+        name="scopes"
+        label={t('account.tokenScopes')}
+        rules={[{ required: true, message: t('field.missing') }]}
+      >
+        <Select
+          mode="multiple"
+          options={SCOPES.map((value) => ({ value, label: t(`account.scope.${value}`) }))}
+          optionFilterProp="label"
+          placeholder={t('account.tokenScopesHint')}
+        />
+      </Form.Item>
       <Form.Item name="mayChange" label={t('account.tokenMay')}>
         <Radio.Group
           options={[
@@ -155,7 +180,7 @@ function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
   )
 }
 
-function Row({ token: { id, name, madeAt, expiresAt, usedAt, mayChange } }: { token: Token }) {
+function Row({ token: { id, name, madeAt, expiresAt, usedAt, mayChange, scopes } }: { token: Token }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
@@ -175,6 +200,9 @@ function Row({ token: { id, name, madeAt, expiresAt, usedAt, mayChange } }: { to
         <span className="soft tabular">
           {t('account.madeAt')} {showInstant(madeAt)} · {t('account.expiresAt')} {showInstant(expiresAt)} ·{' '}
           {usedAt ? t('account.passkeyUsed', { at: showInstant(usedAt) }) : t('account.never')}
+          <br />
+          {t('account.tokenScopes')}:{' '}
+          {scopes === null ? t('account.allScopes') : scopes.map((scope) => t(`account.scope.${scope}`)).join(' · ')}
         </span>
       </div>
       <Button

@@ -43,13 +43,13 @@ export const linesQuery = (unread: boolean) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })
 
-export const rowsQuery = ({ onDay, event }: Pick<Line, 'onDay' | 'event'>) =>
+export const rowsQuery = ({ onDay, event, isMention }: Pick<Line, 'onDay' | 'event' | 'isMention'>) =>
   infiniteQueryOptions({
-    queryKey: [...keys.all, 'rows', onDay, event],
+    queryKey: [...keys.all, 'rows', onDay, event, isMention],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/notifications/rows', {
-          params: { query: { onDay, event, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { onDay, event, isMention, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),
       ),
