@@ -218,6 +218,24 @@ export function versionCounts(asOf: string, knownOn: string): Statement {
   }
 }
 
+/** As of a day by lead, and as of two earlier ones as a whole, all as known at the end of another: what a figure compares itself with. */
+export function versionCountsOfThree(
+  [asOf, ...earlier]: readonly [string, string, string],
+  knownOn: string,
+): Statement {
+  const ofDay = (day: string, by: string) => `
+    select ${by} as lead_agency_id, ${FOUR('v', `${day}::date`)}
+    from tasks.task_version v
+    where v.valid_from <= ${day}::date and v.valid_to > ${day}::date and v.known_from < $2 and v.known_to >= $2`
+  return {
+    name: 'count-versions-three',
+    text: `
+      ${ofDay('$1', 'v.lead_agency_id')} group by v.lead_agency_id
+      union all ${ofDay('$3', 'null')} union all ${ofDay('$4', 'null')}`,
+    values: [asOf, `${knownOn}T24:00:00+07:00`, ...earlier],
+  }
+}
+
 /** The four states on each of some days, computed from current rows: corrections and transfers are lost. */
 export function trendCounts(days: readonly string[]): Statement {
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { addDays, addMonths, monthEnd, monthStart } from '../../server/platform/calendar.ts'
-import { currentCounts, onceCounts, trendCounts, versionCounts } from './bare.ts'
+import { currentCounts, onceCounts, trendCounts, versionCounts, versionCountsOfThree } from './bare.ts'
 import { type Aim, ofBare, type Row, type Setup, timesDirectus } from './row.ts'
 
 /** The aims for a past day apply from this many tasks on. */
@@ -161,12 +161,15 @@ function past(
   const { asOf, knownOn = asOf } = query
   const path = `/api/statistics?by=agency&${new URLSearchParams(query)}`
   const versions = versionCounts(asOf, knownOn)
+  // Not answered from kept points: the day, the end of the month before and the same day last year are each counted.
+  const before = [addDays(monthStart(asOf), -1), addMonths(asOf, -12)] as const
+  const known = versionCountsOfThree([asOf, ...before], knownOn)
   return {
     work,
     clients: followers.tokens.length,
     contenders: {
       ours: (client) => http.ask({ path, token: followers.tokens[client]! }),
-      bare: bare.work(() => currentCounts),
+      bare: bare.work(() => (query.knownOn === undefined ? currentCounts : known)),
       scan: setup.hasVersions ? scan.work(() => versions) : undefined,
     },
     async check() {

@@ -9,7 +9,8 @@ import { checkVersion } from '../platform/version.ts'
 import type { DirectivesDb } from './db.ts'
 import { type DraftRecord, findDraft } from './drafts.ts'
 import type { DirectiveState } from './shapes.ts'
-import { type DirectiveRecord, findDirective, hasPart, hasPartOf, lockDirective } from './store.ts'
+import { sharingOf } from './sharing.ts'
+import { type DirectiveRecord, draftsWithPart, findDirective, hasPart, hasPartOf, lockDirective } from './store.ts'
 
 /** Whether the actor may upload, review and confirm directives. */
 function mayReview(actor: Actor): boolean {
@@ -75,11 +76,32 @@ export function checkMayTakeOut(actor: Actor): void {
   )
 }
 
-/** To read. An officer reads confirmed directives with a task of a visible agency; for them the rest does not exist (404). */
-export async function directiveToSee(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveRecord> {
-  const directive = await findDirective(reading<DirectivesDb>(db), id)
-  if (!directive || !(await maySee(db, actor, directive))) throw notThere()
-  return directive
+/** What an actor may read of one document: all of it, or the words of some tasks. */
+export interface Share {
+  /** The ids of the drafts whose tasks are the actor's to read; null: all, with what the review made of them. */
+  drafts: ReadonlySet<number> | null
+  /** The text and the file. */
+  isWhole: boolean
+}
+
+/**
+ * To read, and how much of it. Who sees every agency's tasks, or reviews, reads all. An agency reads confirmed directives in
+ * which it has a part; for it the rest does not exist (404). Of the tasks it reads those, as they became tasks; of the text
+ * the whole, because an open document is public to its addressees, unless the office says otherwise
+ * (docs/decisions/0023-what-an-agency-reads.md).
+ */
+export async function directiveToSee(
+  db: AnyHandle,
+  actor: Actor,
+  id: number,
+): Promise<{ directive: DirectiveRecord; share: Share }> {
+  const handle = reading<DirectivesDb>(db)
+  const directive = await findDirective(handle, id)
+  if (directive && maySeeAll(actor)) return { directive, share: { drafts: null, isWhole: true } }
+  const drafts = directive?.state === 'confirmed' ? await draftsWithPart(handle, id, actor.seen ?? []) : []
+  if (!directive || drafts.length === 0) throw notThere()
+  const { shares } = await sharingOf(handle)
+  return { directive, share: { drafts: new Set(drafts), isWhole: shares === 'whole' } }
 }
 
 async function maySee(db: AnyHandle, actor: Actor, directive: DirectiveRecord): Promise<boolean> {
@@ -127,7 +149,7 @@ export async function draftToSee(
   directiveId: number,
   draftId: number,
 ): Promise<{ directive: DirectiveRecord; draft: DraftRecord }> {
-  const directive = await directiveToSee(handle, actor, directiveId)
+  const { directive } = await directiveToSee(handle, actor, directiveId)
   checkMayReview(actor)
   checkState(directive, ['review'])
   const draft = await findDraft(reading<DirectivesDb>(handle), directiveId, draftId)

@@ -74,9 +74,15 @@ function spanOf(start: Expression<unknown>, end: Expression<unknown>) {
   return sql<Span | null>`case when ${start} is not null then jsonb_build_object('start', ${start}, 'end', ${end}) end`
 }
 
-/** All drafts of a directive in document order, dropped ones included. */
-export async function draftsOf(db: Handle<DirectivesDb>, directiveId: number): Promise<DraftRecord[]> {
-  return selectDrafts(db).where('directive_id', '=', directiveId).orderBy('position').orderBy('draft_id').execute()
+/** All drafts of a directive in document order, dropped ones included; with `only`, those of these ids. */
+export async function draftsOf(
+  db: Handle<DirectivesDb>,
+  directiveId: number,
+  only: ReadonlySet<number> | null = null,
+): Promise<DraftRecord[]> {
+  let drafts = selectDrafts(db).where('directive_id', '=', directiveId)
+  if (only !== null) drafts = drafts.where(sql<boolean>`draft_id = any(${[...only]}::bigint[])`)
+  return drafts.orderBy('position').orderBy('draft_id').execute()
 }
 
 export async function findDraft(

@@ -3,7 +3,6 @@ import { type Blobs, getBlob } from '../platform/blobs.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import { directiveToSee } from './access.ts'
-import { shareOf } from './sharing.ts'
 
 /** The original bytes with their original file name. */
 export async function fileToSee(
@@ -12,8 +11,9 @@ export async function fileToSee(
   actor: Actor,
   id: number,
 ): Promise<{ bytes: Uint8Array; mediaType: string; fileName: string }> {
-  const { sha256, isFileKept, mediaType, fileName } = await directiveToSee(db, actor, id)
-  if (!(await shareOf(db, actor, id)).isWhole) {
+  const { directive, share } = await directiveToSee(db, actor, id)
+  const { sha256, isFileKept, mediaType, fileName } = directive
+  if (!share.isWhole) {
     throw new NotFound('directive.file_not_shared', 'Cơ quan chỉ được đọc phần nhiệm vụ của mình trong văn bản này.')
   }
   if (!isFileKept) {

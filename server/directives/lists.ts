@@ -14,7 +14,7 @@ import { findExtracted, getReading } from './readings.ts'
 import { shown } from './review.ts'
 import { secondReadingOf } from './second-reader.ts'
 import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText, Draft } from './shapes.ts'
-import { shareOf, textOf } from './sharing.ts'
+import { textOf } from './sharing.ts'
 import { type DirectiveRecord, directivesByIds, heldBy, sameNotation } from './store.ts'
 
 /** The directives an actor may see, newest first. Dropped ones only on request. */
@@ -100,13 +100,12 @@ function rowOf(record: DirectiveRecord, counts: Counts = { draftCount: 0, taskCo
 /** One directive with its drafts, as the actor may see it. */
 export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, id: number): Promise<Directive> {
   const handle = reading<DirectivesDb>(db)
-  const record = await directiveToSee(db, actor, id)
-  const share = await shareOf(db, actor, id)
-  const all = await draftsOf(handle, id)
-  const drafts = share.drafts === null ? all : all.filter((draft) => share.drafts?.has(draft.id))
+  const { directive: record, share } = await directiveToSee(db, actor, id)
+  const drafts = await draftsOf(handle, id, share.drafts)
   const extracted = await findExtracted(handle, id)
   const today = todayInVietnam(clock)
-  const counts = (await countsOf(handle, actor, [id])).get(id)
+  const kept = drafts.filter(({ isDropped }) => !isDropped)
+  const counts = { draftCount: kept.length, taskCount: kept.filter(({ taskId }) => taskId !== null).length }
   const issuer =
     record.issuerAgencyId === null ? undefined : await agencyOn(db, record.issuerAgencyId, record.issuedOn ?? today)
   return {
@@ -163,14 +162,10 @@ async function sameAs(db: Handle<DirectivesDb>, record: DirectiveRecord): Promis
 
 /** The document as read, for the left side of the review. */
 export async function showText(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveText> {
-  await directiveToSee(db, actor, id)
-  const share = await shareOf(db, actor, id)
+  const { share } = await directiveToSee(db, actor, id)
   const handle = reading<DirectivesDb>(db)
   const { text, format, pages, recognised, blocks } = await getReading(handle, id)
   const whole = { text, format, pages, recognised, blocks } as DirectiveText
   if (share.isWhole) return whole
-  return textOf(
-    whole,
-    (await draftsOf(handle, id)).filter((draft) => share.drafts?.has(draft.id)),
-  )
+  return textOf(whole, await draftsOf(handle, id, share.drafts))
 }

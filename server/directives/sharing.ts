@@ -1,40 +1,15 @@
 /** How much of a confirmed document those may read who have a task in it and do not see every agency's. */
 import type { Span } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Ask } from '../platform/change.ts'
-import { type AnyHandle, type Handle, reading, type Transaction } from '../platform/db.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
 import { demandRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
-import { maySeeAll } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import type { DraftRecord } from './drafts.ts'
 import type { DirectiveText, SharingEdit, SharingSetting } from './shapes.ts'
-import { draftsWithPart } from './store.ts'
-
-/** What an actor may read of one document: all of it, or the words of some tasks. */
-export interface Share {
-  /** The ids of the drafts whose tasks are the actor's to read; null: all, with what the review made of them. */
-  drafts: ReadonlySet<number> | null
-  /** The text and the file. */
-  isWhole: boolean
-}
-
-/**
- * Who sees every agency's tasks, or reviews, reads all. An agency reads of the tasks those it has a part in, as they became
- * tasks; of the text the whole, because an open document is public to its addressees, unless the office says otherwise
- * (docs/decisions/0023-what-an-agency-reads.md).
- */
-export async function shareOf(db: AnyHandle, actor: Actor, directiveId: number): Promise<Share> {
-  if (maySeeAll(actor)) return { drafts: null, isWhole: true }
-  const handle = reading<DirectivesDb>(db)
-  const [ids, { shares }] = await Promise.all([
-    draftsWithPart(handle, directiveId, actor.seen ?? []),
-    sharingOf(handle),
-  ])
-  return { drafts: new Set(ids), isWhole: shares === 'whole' }
-}
 
 /** The text with everything blanked but the words of these drafts, at the same places; blocks without any are left out. */
 export function textOf(text: DirectiveText, drafts: readonly Pick<DraftRecord, 'span'>[]): DirectiveText {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Transaction } from '../platform/db.ts'
+import { settled } from '../platform/prepared.ts'
 import type { DirectivesDb } from './db.ts'
 import type { DirectiveState } from './shapes.ts'
 
@@ -116,12 +117,8 @@ export async function draftsWithPart(
   id: number,
   agencies: readonly number[],
 ): Promise<number[]> {
-  const rows = await db
-    .selectFrom('directives.draft')
-    .select('draft_id as draftId')
-    .where('directive_id', '=', id)
-    .where(heldBy(agencies))
-    .execute()
+  const { rows } = await settled(sql<{ draftId: number }>`
+    select draft_id as "draftId" from directives.draft where directive_id = ${id} and ${heldBy(agencies)}`).execute(db)
   return rows.map(({ draftId }) => draftId)
 }
 

@@ -59,10 +59,13 @@ end
 $$;
 comment on function registry.reach is 'Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.';
 
+-- plpgsql keeps its plans for the connection; a function in sql is planned anew in each statement, four times in a figure.
 create function registry.followed(person bigint, on_day date) returns bigint[]
-language sql stable parallel safe as $$
-  select registry.reach(
-    array(select f.agency_id from registry.following f where f.person_id = person and f.valid @> on_day), on_day)
+language plpgsql stable parallel safe as $$
+begin
+  return registry.reach(
+    array(select f.agency_id from registry.following f where f.person_id = person and f.valid @> on_day), on_day);
+end
 $$;
 comment on function registry.followed is 'The agencies that a person follows on a day, with the units under them: the filter by follow-up officer. Whoever follows agencies is asked for here.';
 

@@ -100,6 +100,9 @@ function launch(home: Home, port: number, dataDir: string, settings: Record<stri
     // Random page reads cost no more on today's disks; PostgreSQL's default still assumes rotating ones.
     random_page_cost: '1.1',
     work_mem: '16MB',
+    // Starting helpers for a table that is read in milliseconds costs more than they save when several people ask.
+    min_parallel_table_scan_size: '64MB',
+    min_parallel_index_scan_size: '16MB',
     ...memoryOf(totalmem()),
     ...settings,
   }
