@@ -3,8 +3,8 @@ import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
+import { useFollowerName } from '../shell/followers.ts'
 import { showDay, showMonth } from '../ui/format.ts'
-import { useFollowerName } from './follower-select.tsx'
 import { useSourceName } from './source-select.tsx'
 
 interface Props {

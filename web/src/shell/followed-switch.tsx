@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../shell/session.ts'
-import { useFollowerName } from './follower-select.tsx'
+import { useFollowerName } from './followers.ts'
+import { useMe } from './session.ts'
 
 const ALL = 0
 
