@@ -138,6 +138,8 @@ export function openAuth(config: AuthConfig, pool: Pool) {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // What is no answer of its own, such as a full disk, is said as everywhere else.
+    onAPIError: { throw: true },
   })
 }
 

@@ -234,13 +234,16 @@ async function passOn(
   headers.set(CALLER_ADDRESS, request.ip)
   // The check above has passed; better-auth compares with the one origin it was given.
   if (headers.has('origin')) headers.set('origin', config.origin)
-  const answer = await auth.handler(
-    new Request(new URL(request.url, config.origin), {
-      method: request.method,
-      headers,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-    }),
-  )
+  const passed = new Request(new URL(request.url, config.origin), {
+    method: request.method,
+    headers,
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  })
+  const answer = await auth.handler(passed).catch(async (error: unknown) => {
+    // It was no guess. Where this cannot be written either, the first error is the one to tell.
+    if (attempt) await giveBackGuess(db, limits).catch(() => undefined)
+    throw error
+  })
   if (attempt && answer.status >= 400 && answer.status !== 401) await giveBackGuess(db, limits)
   if (answer.status >= 400) throw await refusal(answer)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
