@@ -81,14 +81,14 @@ function Made({ token, onClose }: { token: string; onClose: () => void }) {
       role="status"
       title={t('account.tokenOnce')}
       description={
-        <span className="secret" data-testid="token">
-          {token}
-        </span>
-      }
-      action={
-        <Button size="small" onClick={copy}>
-          {t('account.copyToken')}
-        </Button>
+        <>
+          <p className="secret" data-testid="token">
+            {token}
+          </p>
+          <Button size="small" onClick={copy}>
+            {t('account.copyToken')}
+          </Button>
+        </>
       }
       closable={{ onClose, 'aria-label': t('shell.close') }}
     />

@@ -5,7 +5,10 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
-/** Every deadline the task has had: the first is never overwritten, later ones name their approval. */
+/**
+ * Every deadline the task has had: the first is never overwritten, later ones name their approval. What became of it stands
+ * beside the day, where a phone shows it too.
+ */
 export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineId: number) => void }) {
   const { t } = useTranslation()
   const mayFinish = task.may.includes('finishMilestone')
@@ -17,9 +20,9 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
           <thead>
             <tr>
               <th scope="col">{t('task.dueLabel')}</th>
+              <th scope="col">{t('task.deadlineState')}</th>
               <th scope="col">{t('task.literal')}</th>
               <th scope="col">{t('task.setBy')}</th>
-              <th scope="col">{t('task.deadlineState')}</th>
             </tr>
           </thead>
           <tbody>
@@ -29,17 +32,6 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
                   {deadline.dueOn ? showDay(deadline.dueOn) : t(`deadlineKind.${deadline.kind}`)}
                   {deadline.isMilestone ? <span className="tag">{t('task.milestone')}</span> : null}
                   {deadline.recurs ? <span className="tag">{t(`rhythm.${deadline.recurs}`)}</span> : null}
-                </td>
-                <td lang="vi">
-                  {deadline.literal}
-                  {deadline.rule ? <span className="soft"> ({deadline.rule})</span> : null}
-                  {deadline.reason ? <p className="soft">{t('task.because', { reason: deadline.reason })}</p> : null}
-                </td>
-                <td>
-                  {deadline.setBy}, <span className="tabular">{showDay(deadline.setOn)}</span>
-                  {deadline.approvedBy ? (
-                    <p className="soft">{t('task.approvedBy', { by: deadline.approvedBy })}</p>
-                  ) : null}
                 </td>
                 <td>
                   {deadline.amendedOn
@@ -61,6 +53,17 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
                     <Button size="small" onClick={() => onFinish(deadline.id)}>
                       {t('act.finishMilestone')}
                     </Button>
+                  ) : null}
+                </td>
+                <td lang="vi">
+                  {deadline.literal}
+                  {deadline.rule ? <span className="soft"> ({deadline.rule})</span> : null}
+                  {deadline.reason ? <p className="soft">{t('task.because', { reason: deadline.reason })}</p> : null}
+                </td>
+                <td>
+                  {deadline.setBy}, <span className="tabular">{showDay(deadline.setOn)}</span>
+                  {deadline.approvedBy ? (
+                    <p className="soft">{t('task.approvedBy', { by: deadline.approvedBy })}</p>
                   ) : null}
                 </td>
               </tr>

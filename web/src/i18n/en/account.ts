@@ -97,7 +97,7 @@ export const account = {
   tokenChanges: 'Read and change',
   tokenScopes: 'Scopes',
   tokenScopesHint: 'Choose the parts the application needs',
-  allScopes: 'everything (created before there were scopes)',
+  allScopes: 'everything',
   scope: {
     home: 'First page, notifications, search',
     tasks: 'Tasks',

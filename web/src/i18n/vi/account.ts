@@ -97,7 +97,7 @@ export const account = {
   tokenChanges: 'Đọc và thay đổi',
   tokenScopes: 'Phạm vi',
   tokenScopesHint: 'Chọn những phần chương trình cần dùng',
-  allScopes: 'mọi phần (mã tạo trước khi có phạm vi)',
+  allScopes: 'mọi phần',
   scope: {
     home: 'Trang đầu, thông báo, tìm kiếm',
     tasks: 'Nhiệm vụ',
