@@ -112,6 +112,8 @@ export const texts: HelpTexts = {
         decide: 'Confirm, send back, decide requests, transfer or cancel.',
         amend: 'Amend what was entered wrongly; figures already reported do not change.',
         urge: 'Put the task into a draft letter.',
+        discuss: 'Comment at the end of the page; type @ to mention a reader.',
+        internal: 'Choose whether a comment is internal or shared with the agency before you send it.',
       },
     },
     '/van-ban': {
@@ -267,7 +269,11 @@ export const texts: HelpTexts = {
     '/nguoi-dung': {
       name: 'People',
       about: 'Who can sign in, and which posts they hold.',
-      acts: { find: 'Find and open a person.', add: 'Add a person and send an invitation to set a password.' },
+      acts: {
+        find: 'Find and open a person.',
+        add: 'Add a person and send an invitation to set a password.',
+        many: 'Invite many people from a sheet.',
+      },
     },
     '/nguoi-dung/$id': {
       name: 'A person',

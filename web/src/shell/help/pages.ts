@@ -118,6 +118,8 @@ export const PAGES = {
       decide: may('task.steer'),
       amend: may('task.steer'),
       urge: may('urge.prepare'),
+      discuss: all,
+      internal: may('task.steer'),
     },
     words: ['lead', 'coordinating', 'extension', 'confirmed', 'evidence', 'subtask'],
     keys: ['n', 'p', 'e'],
@@ -125,6 +127,7 @@ export const PAGES = {
       ['can-bo-theo-doi#2-quyet-dinh-mot-de-nghi', may('task.steer')],
       ['co-quan-thuc-hien#4-bao-cao-tien-do-minh-chung-y-kien-phoi-hop', may('task.carryOut')],
       ['tu-van-ban-den-bao-cao#6-theo-doi-nhiem-vu'],
+      ['trao-doi'],
     ],
   },
   '/van-ban': {
@@ -257,7 +260,11 @@ export const PAGES = {
     guide: [['quan-tri#8-sap-xep-to-chuc-bo-may-vi-du-nam-2025']],
   },
   '/nguoi-dung': {
-    acts: { find: all, add: may('people.keep', 'people.keepOwn') },
+    acts: {
+      find: all,
+      add: may('people.keep', 'people.keepOwn'),
+      many: may('people.keep', 'people.keepOwn'),
+    },
     words: ['post', 'role', 'invitation'],
     keys: LIST,
     guide: [['quan-tri#2-nguoi-dung-va-vi-tri-cong-tac']],

@@ -76,9 +76,9 @@ export const texts: HelpTexts = {
       about: 'Những gì các cơ quan báo cáo, đề nghị hoặc bỏ quên, đang chờ Văn phòng; chờ lâu nhất ở trên.',
       acts: {
         decide: 'Xác nhận hoàn thành, yêu cầu làm tiếp, hoặc xử lý đề nghị ngay trên dòng.',
-        call: 'Yêu cầu báo cáo khi cơ quan im lặng hoặc thiếu báo cáo kỳ.',
+        call: 'Yêu cầu báo cáo khi cơ quan chưa cập nhật hoặc thiếu báo cáo kỳ.',
         many: 'Đánh dấu nhiều dòng để làm một bước cho tất cả.',
-        silence: 'Chọn một cơ quan, hoặc đổi số ngày coi là im lặng.',
+        silence: 'Chọn một cơ quan, hoặc đổi số ngày coi là chưa cập nhật.',
         thresholds: 'Đặt ngưỡng ngày dùng chung cho mọi người.',
       },
     },
@@ -89,7 +89,7 @@ export const texts: HelpTexts = {
         needs: 'Bấm một dòng của “Hôm nay cần bạn” để mở đúng những việc đó.',
         figures: 'Bấm một con số để mở đúng những nhiệm vụ nó đếm.',
         day: 'Đổi ngày tính đến để xem số liệu của một ngày đã qua.',
-        map: 'Chọn tính theo cơ quan tại thời điểm, hay theo bản đồ hiện nay.',
+        map: 'Chọn tính theo cơ quan tại thời điểm số liệu, hay theo cơ quan hiện nay.',
         mine: 'Xem các cơ quan bạn theo dõi, hoặc tất cả cơ quan.',
         print: 'In trang, hoặc gửi đường dẫn: đồng nghiệp thấy đúng như bạn, nếu được phép xem.',
       },
@@ -118,6 +118,8 @@ export const texts: HelpTexts = {
         decide: 'Xác nhận hoàn thành, yêu cầu làm tiếp, quyết định đề nghị, chuyển hoặc hủy.',
         amend: 'Đính chính chỗ nhập nhầm; số liệu đã báo cáo của ngày trước không đổi.',
         urge: 'Đưa nhiệm vụ vào dự thảo công văn đôn đốc.',
+        discuss: 'Trao đổi ở cuối trang; gõ @ để nhắc tên người được xem.',
+        internal: 'Chọn nội bộ bên theo dõi hoặc chung với cơ quan trước khi gửi trao đổi.',
       },
     },
     '/van-ban': {
@@ -273,7 +275,11 @@ export const texts: HelpTexts = {
     '/nguoi-dung': {
       name: 'Người dùng',
       about: 'Ai đăng nhập được, giữ vị trí nào.',
-      acts: { find: 'Tìm và mở một người.', add: 'Thêm người và gửi lời mời đặt mật khẩu.' },
+      acts: {
+        find: 'Tìm và mở một người.',
+        add: 'Thêm người và gửi lời mời đặt mật khẩu.',
+        many: 'Mời nhiều người một lần từ một bảng tính.',
+      },
     },
     '/nguoi-dung/$id': {
       name: 'Một người dùng',
