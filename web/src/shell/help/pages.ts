@@ -118,7 +118,7 @@ export const PAGES = {
       decide: may('task.steer'),
       amend: may('task.steer'),
       urge: may('urge.prepare'),
-      discuss: all,
+      discuss: may('task.comment'),
       internal: may('task.steer'),
     },
     words: ['lead', 'coordinating', 'extension', 'confirmed', 'evidence', 'subtask'],
