@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
 import { freshApp } from '../test/app.ts'
 import { openBrowser } from '../test/browser.ts'
 
@@ -39,3 +41,19 @@ for (const [about, env, expected] of [
     assert.ok(mails.every(({ text_body }) => !text_body.includes(FRESH) && text_body.includes('báo ngay')))
   })
 }
+
+test('an identity linked by the system itself, before anyone signed in, is told to its owner', async (t) => {
+  const app = await freshApp(t, { env: MAIL })
+  const owner = await app.as('officer', { agency: 'bo-y-te' })
+  await app.db
+    .transaction()
+    .execute((trx) =>
+      record(trx, systemActor('VNeID'), 'identity.linked', { subject: { kind: 'user', id: owner.actor.userId } }),
+    )
+  await app.drain()
+  const mails = await app.db.selectFrom('platform.mail').selectAll().execute()
+  assert.deepEqual(
+    mails.map(({ to_address }) => to_address),
+    [owner.email],
+  )
+})

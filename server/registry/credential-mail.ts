@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Announcement } from '../platform/audit.ts'
 import type { JobContext } from '../platform/jobs.ts'
 import { enqueueMail } from '../platform/mail.ts'
@@ -56,8 +57,9 @@ export async function mailOwner(
     const owner = await trx
       .selectFrom('registry.person as p')
       .innerJoin('platform.user_card as u', 'u.user_id', 'p.user_id')
-      .select(['p.full_name as name', 'u.email as address'])
-      .where('p.person_id', '=', Number(subject.id))
+      .select(['p.person_id as id', 'p.full_name as name', 'u.email as address'])
+      // Before anyone has signed in, the act names the user and not the person.
+      .where(subject.kind === 'user' ? 'p.user_id' : sql<string>`p.person_id::text`, '=', String(subject.id))
       .executeTakeFirst()
     const act = await trx
       .selectFrom('platform.audit_entry')
@@ -67,8 +69,8 @@ export async function mailOwner(
     if (!owner) return
     await enqueueMail(trx, {
       key: `credential/${auditId}`,
-      to: owner,
-      about: { kind: 'person', id: subject.id },
+      to: { name: owner.name, address: owner.address },
+      about: { kind: 'person', id: owner.id },
       ...letterTo(owner.name, about, [
         `${what} mang tên ông/bà trên hệ thống Điều Hành, lúc ${hourAndDay(Temporal.Instant.from(act.recorded_at))}.`,
         'Nếu ông/bà không biết việc này, hãy báo ngay cho quản trị hệ thống.',

@@ -7,6 +7,7 @@ import { type Field, Invalid } from '../platform/errors.ts'
 import { type NewCollective, saveCollectives } from './collective.ts'
 import type { TasksDb } from './db.ts'
 import { deadlineRow, type NewDeadline, termOf } from './deadline.ts'
+import { isTooFar, TOO_FAR } from './due-day.ts'
 import { dueFact, firstDueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import type { TaskRows } from './rows.ts'
 import { saveRows } from './save-rows.ts'
@@ -237,6 +238,8 @@ export function problemsOf(source: Source, tasks: readonly NewTask[], today: str
           'Thời hạn loại này không có ngày. Hãy chọn lại loại.',
         )
       }
+      if (deadline.dueOn !== null && isTooFar(deadline.dueOn, today))
+        add(`${place}.deadlines.${index}.dueOn`, 'task.due_too_far', TOO_FAR)
     }
     for (const [index, target] of task.targets.entries()) {
       if ((target.comparator === 'range') !== (target.max !== null) || (target.max ?? target.value) < target.value) {

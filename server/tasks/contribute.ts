@@ -8,6 +8,7 @@ import { taskToAddTo } from './access.ts'
 import { givesPart } from './collective.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
+import { refuseFarDay } from './due-day.ts'
 import { move } from './progress.ts'
 import { prove } from './prove.ts'
 import type { Contribute, RequestContribution } from './subtask-act-shapes.ts'
@@ -35,6 +36,7 @@ export async function requestContribution(
   if (input.dueOn < when.on) {
     throw wrong('dueOn', 'contribution.due_in_past', `Hạn gửi không được trước hôm nay (${formatDay(when.on)}).`)
   }
+  refuseFarDay('dueOn', input.dueOn, when.on)
   const open = await openRequest(trx, task.task_id, input.agencyId)
   const request = {
     requested_by_agency_id: task.leading[0]!,

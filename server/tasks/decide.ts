@@ -12,7 +12,7 @@ import { nameOf } from './steer.ts'
 import { decideRequest, findRequest, type RequestRow, saveTask } from './store.ts'
 import { whenOf } from './when.ts'
 
-/** The giver grants or refuses a request. Granting carries it out. */
+/** The giver grants or refuses a request. Granting carries it out; a refusal says why. */
 export async function decide(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -23,6 +23,9 @@ export async function decide(
   if (!request) throw new NotFound('task.no_such_request', 'Nhiệm vụ không có đề nghị này.')
   if (request.decision !== null) {
     throw new Conflict('task.request_decided', `Đề nghị này đã được ${request.decided_by} quyết định.`)
+  }
+  if (decision === 'refused' && note === undefined) {
+    throw wrong('note', 'task.refusal_reason', 'Hãy ghi lý do từ chối để cơ quan đề nghị biết.')
   }
   const when = whenOf(ask)
   await decideRequest(trx, requestId, decision, note ?? null, when)

@@ -1,7 +1,20 @@
-import { formatDay } from '../platform/calendar.ts'
+import { addMonths, formatDay } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { calendarOf } from '../registry/index.ts'
+
+/** The farthest aims of directives are a generation ahead (net zero by 2050); a later day is a slip of the hand. */
+const YEARS_AHEAD = 50
+
+/** Whether a due day is too far ahead of a day to be meant. */
+export const isTooFar = (dueOn: string, today: string): boolean => dueOn > addMonths(today, 12 * YEARS_AHEAD)
+
+export const TOO_FAR = `Hạn không được quá ${YEARS_AHEAD} năm kể từ hôm nay. Hãy xem lại năm.`
+
+/** Throws `task.due_too_far` naming `path`. */
+export function refuseFarDay(path: string, dueOn: string, today: string): void {
+  if (isTooFar(dueOn, today)) throw wrong(path, 'task.due_too_far', TOO_FAR)
+}
 
 /**
  * A new due day must be in the future and a working day, so that it can be met. A limit that would end on a rest day ends
@@ -11,6 +24,7 @@ export async function refuseDueDay(db: AnyHandle, path: string, newDueOn: string
   if (newDueOn <= today) {
     throw wrong(path, 'task.due_not_ahead', `Hạn mới phải sau hôm nay (${formatDay(today)}). Hãy chọn ngày muộn hơn.`)
   }
+  refuseFarDay(path, newDueOn, today)
   const calendar = await calendarOf(db)
   if (calendar.isWorkingDay(newDueOn)) return
   const why = calendar.special(newDueOn)?.name ?? 'cuối tuần'

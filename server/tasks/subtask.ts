@@ -8,6 +8,7 @@ import { type TaskOf, taskToAddTo } from './access.ts'
 import type { Noted, Reasoned } from './act-shapes.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
+import { refuseFarDay } from './due-day.ts'
 import type { TaskEvent } from './events.ts'
 import { move } from './progress.ts'
 import { type SubtaskOf, subtaskToChange } from './subtask-access.ts'
@@ -178,6 +179,7 @@ function termOf(
   if (dueOn < on) {
     throw wrong('dueOn', 'subtask.due_in_past', `Hạn của việc không được trước hôm nay (${formatDay(on)}).`)
   }
+  refuseFarDay('dueOn', dueOn, on)
   const isLater = task.due_on !== null && dueOn > task.due_on
   if (isLater && laterReason === undefined) {
     throw wrong(

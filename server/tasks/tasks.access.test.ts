@@ -25,7 +25,11 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
     requestExtension: { path: 'requests/extension', body: { newDueOn: '2022-01-04', reason }, after: [receive] },
     requestReturn: { path: 'requests/return', body: { reason }, after: [receive] },
     requestTransfer: { path: 'requests/transfer', body: { agencyId: 0, reason }, after: [receive] },
-    decide: { path: 'requests/REQUEST/decide', body: { decision: 'refused' }, after: [receive] },
+    decide: {
+      path: 'requests/REQUEST/decide',
+      body: { decision: 'refused', note: 'Chưa đủ căn cứ' },
+      after: [receive],
+    },
     extend: { path: 'extend', body: { newDueOn: '2022-01-04', reason, approvedBy: '1/VPCP' }, after: [receive] },
     transfer: { path: 'transfer', body: { agencyId: 0, reason }, after: [receive] },
     cancel: { path: 'cancel', body: { reason }, after: [receive] },

@@ -156,6 +156,7 @@ test('tasks over HTTP', async (t) => {
       'task.due_not_later',
       'newDueOn',
     )
+    await refused(act(follow, id, 'extend', { ...longer, newDueOn: '9999-12-31' }), 400, 'task.due_too_far', 'newDueOn')
     await done(follow, id, 'extend', longer)
     const task = await see(id)
     assert.deepEqual(
@@ -197,13 +198,14 @@ test('tasks over HTTP', async (t) => {
     const decide = `requests/${pending.requests[0]!.id}/decide`
     await refused(act(follow, id, decide, { decision: 'granted' }), 400, 'task.approval_missing', 'approvedBy')
     assert.equal((await see(id)).requests[0]!.decision, null)
+    await refused(act(follow, id, decide, { decision: 'refused' }), 400, 'task.refusal_reason')
     await done(follow, id, decide, { decision: 'granted', approvedBy: '77/VPCP-TH' })
     const task = await see(id)
     assert.deepEqual(
       [task.dueOn, task.requests[0]!.decision, task.requests[0]!.decidedBy, task.deadlines[1]!.approvedBy],
       ['2021-05-31', 'granted', 'Trần Theo Dõi', '77/VPCP-TH'],
     )
-    await refused(act(follow, id, decide, { decision: 'refused' }), 409, 'task.request_decided')
+    await refused(act(follow, id, decide, { decision: 'refused', note: 'Đã quyết' }), 409, 'task.request_decided')
   })
 
   await t.test('a refused request leaves the task as it was', async () => {

@@ -332,7 +332,7 @@ export const TABLE: Record<string, Walked> = {
   },
   'POST /api/tasks/{id}/requests/{requestId}/decide': {
     status: CHANGE_BY_GIVER,
-    options: { ...STALE, body: { decision: 'refused' } },
+    options: { ...STALE, body: { decision: 'refused', note: 'Chưa đủ căn cứ' } },
   },
 
   ...DIRECTIVES,

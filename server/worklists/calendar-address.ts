@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
-import { record } from '../platform/audit.ts'
+import { type Recorded, record } from '../platform/audit.ts'
 import type { AskToAdd, AskToMake } from '../platform/change.ts'
 import { type AnyTransaction, type Handle, type Transaction, within } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany, wrong } from '../platform/errors.ts'
@@ -91,6 +91,19 @@ export async function revokeAddress(trx: Transaction<WorklistsDb>, { actor, id, 
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) throw new NotFound('calendar_address.not_found', 'Không tìm thấy địa chỉ lịch này.')
   await record(trx, actor, 'calendarAddress.revoked', { subject: { kind: 'calendarAddress', id }, at: now.toString() })
+}
+
+/**
+ * Ends every calendar address of a person whose password has changed: whoever knew the old one may have added one. Without
+ * a record of each: it is part of the act that caused it.
+ */
+export async function endAddresses(trx: AnyTransaction, { subject, at }: Recorded): Promise<void> {
+  await within<WorklistsDb>(trx)
+    .updateTable('worklists.calendar_address')
+    .set({ revoked_at: at })
+    .where('person_id', '=', Number(subject.id))
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 /** Calendars that show an agency's deadlines show its successor's from now on. Returns how many. */

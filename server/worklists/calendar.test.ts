@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import ICAL from 'ical.js'
 import { aDeadline, agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
+import { openBrowser } from '../test/browser.ts'
 import { changedOnce } from '../test/once.ts'
 import type { CalendarAddress } from './calendar-shapes.ts'
 
@@ -223,4 +224,15 @@ test('revoking an address, setting thresholds and rebuilding figures each happen
   const admin = await as('administrator')
   await changedOnce(admin, 'PUT', '/api/thresholds', { body: { silentDays: 30, soonDays: 10 }, ifMatch: 1 })
   await changedOnce(admin, 'POST', '/api/figures/rebuild', { body: {} })
+})
+
+test('a calendar address ends with the password that may have added it', async (t) => {
+  const { officer, read, ...app } = await world(t)
+  const { address } = await made(officer)
+  assert.equal((await read(address)).status, 200)
+  const desk = openBrowser(app)
+  assert.equal((await desk.signIn(officer)).status, 200)
+  const body = { currentPassword: officer.password, newPassword: 'ngua-xanh-bay-qua-song' }
+  assert.equal((await desk.send('POST', '/api/account/password', { body })).status, 204)
+  assert.equal((await read(address)).status, 404)
 })

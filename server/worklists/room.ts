@@ -1,6 +1,6 @@
 import type { Room } from '../platform/room.ts'
 import { carryOutRun } from './bulk-run.ts'
-import { passAddresses } from './calendar-address.ts'
+import { endAddresses, passAddresses } from './calendar-address.ts'
 import { workListsLanding } from './landing.ts'
 import { workListRoutes } from './routes.ts'
 
@@ -23,6 +23,7 @@ export const worklists: Room = {
       en: 'Thresholds of the work lists set',
     },
   ],
+  followers: [{ events: ['password.changed', 'person.passwordSet'], follow: endAddresses }],
   handlers: { 'worklists.bulk': carryOutRun },
   succeed: async (trx, _actor, { from, to }) => ({
     calendarAddresses: to === null ? 0 : await passAddresses(trx, from.id, to),

@@ -209,6 +209,9 @@ test('a token with scopes opens the parts it was created for, and nothing else',
     administration: '/api/audit',
     home: '/api/landing',
   }
+  // What it announces is of every part.
+  const live = await app.send('GET', '/api/live', { headers: await tokenFor('registry') })
+  assert.deepEqual([live.status, codeOf(live)], [403, 'token.scope'])
   for (const scope of Object.keys(addresses)) {
     const headers = await tokenFor(scope)
     assert.equal((await app.send('GET', '/api/me', { headers })).status, 200)

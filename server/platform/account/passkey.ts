@@ -22,6 +22,7 @@ import {
   demandAnother,
   demandMayEnrol,
   type Enrolled,
+  endOthers,
   type FactorAsk,
   forgetCodesWithoutFactor,
   lockUser,
@@ -184,6 +185,7 @@ export async function removePasskey(trx: AnyTransaction, request: FactorAsk, id:
   await db.deleteFrom('platform.passkey').where('id', '=', id).execute()
   await forgetCodesWithoutFactor(db, actor.userId)
   await record(db, actor, 'passkey.removed', { subject: subjectOf(actor), before: { name: mine.name } })
+  await endOthers(db, request)
 }
 
 async function verify(db: AccountTransaction, site: Site, challenge: string, { response }: Answered): Promise<string> {

@@ -276,7 +276,7 @@ test('a passkey alone signs in as two factors, and proves the second after a pas
   const other = await signedIn(app, await app.as('followUp'))
   assert.equal((await other.send('DELETE', `/api/account/passkeys/${passkeys[0]!.id}`)).status, 404)
   assert.equal((await browser.send('DELETE', `/api/account/passkeys/${passkeys[0]!.id}`)).status, 204)
-  assert.deepEqual(await eventsOf(app, lan), ['passkey.added', 'passkey.removed'])
+  assert.deepEqual(await eventsOf(app, lan), ['passkey.added', 'passkey.removed', 'session.revoked'])
 })
 
 test('a passkey of another site, another key, an older count or another user is refused', async (t) => {

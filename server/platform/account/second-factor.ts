@@ -87,9 +87,14 @@ export async function noteEnrolled(
   const isFirst = factorState.factors.length === 0
   const event = method === 'totp' ? 'secondFactor.enrolled' : 'passkey.added'
   await record(db, actor, event, { subject: subjectOf(actor), ...(detail ? { after: detail } : {}) })
-  await revokeOtherSessions(db, { actor, sessionId })
-  await endTokens(db, actor.userId, 'secondFactor')
+  await endOthers(db, { actor, sessionId })
   return { recoveryCodes: isFirst ? await makeRecoveryCodes(db, actor.userId) : null }
+}
+
+/** What was begun with the proof as it was before ends: every other session, every token. */
+export async function endOthers(db: AccountTransaction, at: Pick<FactorAsk, 'actor' | 'sessionId'>): Promise<void> {
+  await revokeOtherSessions(db, at)
+  await endTokens(db, at.actor.userId, 'secondFactor')
 }
 
 /**
@@ -124,7 +129,7 @@ export async function removeTotp(trx: AnyTransaction, ask: FactorAsk): Promise<v
   if (numDeletedRows === 0n) throw new Conflict('secondFactor.no_totp', 'Chưa đăng ký ứng dụng xác thực nào.')
   await forgetCodesWithoutFactor(db, ask.actor.userId)
   await record(db, ask.actor, 'secondFactor.removed', { subject: subjectOf(ask.actor) })
-  await endTokens(db, ask.actor.userId, 'secondFactor')
+  await endOthers(db, ask)
 }
 
 /** Makes new recovery codes; the old ones become invalid. */

@@ -48,7 +48,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
         operationId: 'listenLive',
         summary: 'Server-sent events: what changed, limited to what the user may read',
         description: 'Events: `changed` with data {"kind", "ids"}; `again` when something may have been missed.',
-        tags: ['system'],
+        tags: ['home'],
         produces: ['text/event-stream'],
         response: { 200: Type.Unsafe<Readable>({ type: 'string', description: 'text/event-stream' }) },
       },

@@ -7,7 +7,8 @@ export const account = {
   sure: 'Yes',
   never: 'never used',
   password: 'Password',
-  passwordAbout: 'Last changed {{at}}. Changing it ends all other sessions and all API tokens immediately.',
+  passwordAbout:
+    'Last changed {{at}}. Changing it ends all other sessions, API tokens and calendar addresses immediately.',
   newPassword: 'New password',
   newPasswordHint:
     'Ten characters or more; preferably a few unrelated words. It must not contain your name or address, or be on the list of leaked passwords.',

@@ -228,6 +228,8 @@ export const subtaskLogged = {
 }
 export const subtaskErrors = {
   task_due_not_later: 'The new day must be after the day in force.',
+  task_due_too_far: 'A due day may be at most 50 years ahead. Check the year.',
+  task_refusal_reason: 'Say why it is refused, so that the agency knows.',
   task_due_not_ahead: 'The new day must be after today. Choose a later one.',
   task_due_not_working_day: 'The new day is a day off. Choose the next working day.',
   task_requested_day_passed: 'The requested day has passed and can no longer be granted. Refuse the request.',

@@ -7,7 +7,8 @@ export const account = {
   sure: 'Đồng ý',
   never: 'chưa dùng',
   password: 'Mật khẩu',
-  passwordAbout: 'Đổi lần cuối {{at}}. Đổi mật khẩu thì mọi phiên đăng nhập ở nơi khác và mọi mã API kết thúc ngay.',
+  passwordAbout:
+    'Đổi lần cuối {{at}}. Đổi mật khẩu thì mọi phiên đăng nhập ở nơi khác, mọi mã API và địa chỉ lịch kết thúc ngay.',
   newPassword: 'Mật khẩu mới',
   newPasswordHint:
     'Ít nhất 10 ký tự; nên ghép vài từ không liên quan. Không chứa họ tên, địa chỉ thư của bạn; không nằm trong danh sách mật khẩu đã lộ.',

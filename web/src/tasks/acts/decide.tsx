@@ -44,7 +44,7 @@ export const decide = defineAct<Decision, { task: Task; request: Task['requests'
 
 function Fields({ isApproved }: { /** Granted, it names the document that grants it. */ isApproved: boolean }) {
   const { t } = useTranslation()
-  const isGranted = Form.useWatch('decision') === 'granted'
+  const decision = Form.useWatch('decision')
   return (
     <>
       <Field name="decision" label={t('field.decision')}>
@@ -52,8 +52,8 @@ function Fields({ isApproved }: { /** Granted, it names the document that grants
           options={(['granted', 'refused'] as const).map((value) => ({ value, label: t(`request.${value}`) }))}
         />
       </Field>
-      {isApproved && isGranted ? <Line name="approvedBy" /> : null}
-      <Words name="note" isOptional />
+      {isApproved && decision === 'granted' ? <Line name="approvedBy" /> : null}
+      <Words name="note" isOptional={decision !== 'refused'} />
     </>
   )
 }
