@@ -1,14 +1,14 @@
 /**
- * The page of accuracy over HTTP with a million outcomes of ten years, compared with the bare SQL of the same work. The
- * outcomes are written straight into the table, on the directives of the national sample.
+ * The page of accuracy over HTTP with a million outcomes of ten years, by eight clients at the same time,
+ * compared with eight connections that run the bare SQL. The outcomes are written straight into the table, on the directives of
+ * the national sample.
  */
-import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { startServer } from '../e2e/server.ts'
 import { findEmbedded } from '../server/platform/embedded/server.ts'
-import { median, type Ratio } from './measure.ts'
+import { type Side, sideBySide } from './figures/side-by-side.ts'
+import type { Ratio } from './measure.ts'
 
 const OUTCOMES = 1_000_000
 /** One value in sixteen was changed, a third of those to one of a few hundred agencies. */
@@ -35,9 +35,15 @@ const YEAR = `confirmed_on >= date_trunc('month', current_date) - interval '11 m
   and confirmed_on < date_trunc('month', current_date) + interval '1 month'`
 
 const BARE = {
-  figures: `select field, month, type, band, verdict, sum(outcomes) from directives.outcome_count
+  figures: [
+    `select field, month, type, band, verdict, sum(outcomes) from directives.outcome_count
     where month >= date_trunc('month', current_date) - interval '11 months' and reader = 'rules'
     group by grouping sets ((field, verdict), (month, verdict), (type, verdict), (band, verdict))`,
+    `select reader, model, verdict, sum(outcomes) from directives.outcome_count
+    where month >= date_trunc('month', current_date) - interval '11 months' group by reader, model, verdict`,
+    'select distinct type from directives.outcome_count',
+    "select count(*) from directives.directive where state = 'confirmed' and compared_at is null",
+  ],
   rows: `select o.*, d.number from directives.outcome o join directives.directive d using (directive_id)
     where ${YEAR} and field = 'lead' and verdict = 'changed' order by confirmed_on desc, outcome_id desc limit 51`,
   corrections: `select field, suggested ->> 'text', confirmed ->> 'text', count(*), max(confirmed_on) from directives.outcome
@@ -49,34 +55,24 @@ export async function bench(): Promise<Ratio[]> {
   try {
     const accounts = JSON.parse(readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'))
     const { token } = accounts.find((account: { email: string }) => account.email.startsWith('theodoi@'))
-    const ask = async (what: string) => {
-      const answer = await fetch(`${server.url}/api/directives/${what}`, {
-        headers: { authorization: `Bearer ${token}` },
-      })
-      assert.equal(answer.status, 200, what)
-      return (await answer.json()) as { rows: unknown[] }
-    }
-    const database = new pg.Client({ connectionString: await findEmbedded(server.dataDir) })
-    await database.connect()
-    for (const statement of [FILL, SUM, 'vacuum analyze directives.outcome', 'analyze directives.outcome_count']) {
-      await database.query(statement)
-    }
-    const compared = async (what: string, address: string, bare: string, atMost: number): Promise<Ratio> => ({
+    const side = (what: string, address: string, bare: Side['bare']): Side => ({
       what,
-      slow: await median(15, () => ask(address)),
-      fast: await median(15, () => database.query(bare)),
-      atMost,
+      by: 'theodoi',
+      call: { path: `/api/directives/${address}`, token },
+      bare,
     })
-    assert.equal((await ask('outcomes?field=lead&verdict=changed')).rows.length, 50)
-    assert.equal((await ask('corrections')).rows.length, 50)
-    const ratios = [
-      // Five queries and a request against one statement of a few milliseconds.
-      await compared('figures of a year', 'accuracy', BARE.figures, 10),
-      await compared('rows behind a figure', 'outcomes?field=lead&verdict=changed', BARE.rows, 10),
-      await compared('corrections of a year', 'corrections', BARE.corrections, 3),
-    ]
-    await database.end()
-    return ratios
+    return await sideBySide(
+      {
+        url: server.url,
+        connectionString: (await findEmbedded(server.dataDir))!,
+        prepare: [FILL, SUM, 'vacuum analyze directives.outcome', 'analyze directives.outcome_count'],
+      },
+      [
+        { ...side('figures of a year', 'accuracy', BARE.figures), countOf: null },
+        side('rows behind a figure', 'outcomes?field=lead&verdict=changed', BARE.rows),
+        side('corrections of a year', 'corrections', BARE.corrections),
+      ],
+    )
   } finally {
     await server.stop()
   }

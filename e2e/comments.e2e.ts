@@ -100,7 +100,9 @@ test('trao đổi về nhiệm vụ: nhắc tên, trả lời, sửa, rút; trao
     await expect(threads(page).first()).toContainText('xem mẫu biểu mới')
     for (const words of ['Xin ý kiến', 'nội bộ']) await expect(page.locator('main')).not.toContainText(words)
     const leader = await other(browser, 'lanhdao', '/thong-bao')
-    await expect(leader.getByTestId('told-line').filter({ hasText: 'Trao đổi nội bộ' }).first()).toContainText(code)
+    await expect(
+      leader.getByTestId('told-line').filter({ hasText: 'Nhắc tên bạn trong trao đổi' }).first(),
+    ).toContainText(code)
     await leader.context().close()
   })
 
