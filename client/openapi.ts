@@ -4842,6 +4842,8 @@ export interface operations {
                             scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[] | null;
                             usedAt: string | null;
                         }[];
+                        /** @description What a token may be created for */
+                        tokenScopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[];
                         totpSince: string | null;
                         username: string | null;
                     };

@@ -205,33 +205,26 @@ export const onceCounts: Statement = {
     from each e, without w`,
 }
 
+/** The four states of versions in force on a day (`$n`) as known at an instant (`$2`), by an expression. */
+const ofVersions = (day: string, by: string) => `
+  select ${by} as lead_agency_id, ${FOUR('v', `${day}::date`)}
+  from tasks.task_version v
+  where v.valid_from <= ${day}::date and v.valid_to > ${day}::date and v.known_from < $2 and v.known_to >= $2`
+const BY_LEAD = `${ofVersions('$1', 'v.lead_agency_id')} group by v.lead_agency_id`
+
 /** The same as of a day, as known at the end of another, from the versions. */
 export function versionCounts(asOf: string, knownOn: string): Statement {
-  return {
-    name: 'count-versions',
-    text: `
-      select v.lead_agency_id, ${FOUR('v', '$1::date')}
-      from tasks.task_version v
-      where v.valid_from <= $1::date and v.valid_to > $1::date and v.known_from < $2 and v.known_to >= $2
-      group by v.lead_agency_id`,
-    values: [asOf, `${knownOn}T24:00:00+07:00`],
-  }
+  return { name: 'count-versions', text: BY_LEAD, values: [asOf, `${knownOn}T24:00:00+07:00`] }
 }
 
-/** As of a day by lead, and as of two earlier ones as a whole, all as known at the end of another: what a figure compares itself with. */
+/** The same, and two earlier days as a whole: what a figure compares itself with. */
 export function versionCountsOfThree(
   [asOf, ...earlier]: readonly [string, string, string],
   knownOn: string,
 ): Statement {
-  const ofDay = (day: string, by: string) => `
-    select ${by} as lead_agency_id, ${FOUR('v', `${day}::date`)}
-    from tasks.task_version v
-    where v.valid_from <= ${day}::date and v.valid_to > ${day}::date and v.known_from < $2 and v.known_to >= $2`
   return {
     name: 'count-versions-three',
-    text: `
-      ${ofDay('$1', 'v.lead_agency_id')} group by v.lead_agency_id
-      union all ${ofDay('$3', 'null')} union all ${ofDay('$4', 'null')}`,
+    text: `${BY_LEAD} union all ${ofVersions('$3', 'null')} union all ${ofVersions('$4', 'null')}`,
     values: [asOf, `${knownOn}T24:00:00+07:00`, ...earlier],
   }
 }

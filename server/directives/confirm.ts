@@ -130,7 +130,7 @@ export function problemsOfDirective(
 /** The notation, if the directive and its drafts have no problems; else throws all problems together. */
 function ready(directive: DirectiveRecord, drafts: readonly DraftRecord[], today: string): Notation {
   const ofDrafts = drafts.flatMap((draft) =>
-    problemsOf(draft).map(({ field, message }) => ({
+    problemsOf(draft, today).map(({ field, message }) => ({
       field: `drafts.${draft.id}.${field}`,
       message: `${draft.ref}: ${message}`,
     })),

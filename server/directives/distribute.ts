@@ -139,7 +139,7 @@ export async function distributeDraft(
       ...(reason === undefined ? {} : { reason }),
     },
   })
-  return draftsChanged(trx, directive, ids, signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, ids)
 }
 
 /**
@@ -148,7 +148,7 @@ export async function distributeDraft(
  */
 export async function undoDistribution(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId, version }: Ask,
+  { actor, id: directiveId, version, now }: Ask,
   { distributionId }: { distributionId: number },
 ): Promise<DraftsChanged> {
   const directive = await directiveToReview(trx, actor, directiveId, ['review'])
@@ -179,7 +179,7 @@ export async function undoDistribution(
     after: logged((await findDraft(trx, directiveId, draftId))!),
     detail: { draftId, distributionId, drafts: made.length },
   })
-  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId])
 }
 
 /** Those in force, of a whole directive. */

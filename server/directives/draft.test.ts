@@ -7,6 +7,8 @@ import { freeRef, refOfAdded, refOfMerged, refsOfParts } from './ref.ts'
 import type { DraftDeadline, DraftParty, DraftTarget } from './shapes.ts'
 import { cut } from './split.ts'
 
+const TODAY = '2021-03-01'
+
 const party = (name: string, more: Partial<DraftParty> = {}): DraftParty => ({
   role: 'lead',
   name,
@@ -66,7 +68,7 @@ const draft = (more: Partial<DraftContent> = {}): DraftContent & { isDropped: bo
 
 test('a target whose number cannot be stored exactly blocks the draft; a long name is quoted in part', () => {
   const huge = draft({ targets: [target('đạt 10^32', { value: 1e32 })], parties: [party('Vụ '.repeat(300))] })
-  const [parties, value] = problemsOf(huge)
+  const [parties, value] = problemsOf(huge, TODAY)
   assert.deepEqual([parties?.field, value?.field], ['parties', 'targets.0.value'])
   assert.ok(parties!.message.length < 260, parties!.message)
 })
@@ -78,7 +80,7 @@ test('a value longer than allowed blocks the draft, naming the field', () => {
     parties: [party('Bộ A', { agencyId: 1, scope: 'z'.repeat(1001) })],
     deadlines: [deadline('31/3/0201', { dueOn: '0201-03-31' })],
   })
-  const problems = problemsOf(long)
+  const problems = problemsOf(long, TODAY)
   assert.deepEqual(problems.map(({ field }) => field).sort(), [
     'deadlines.0.dueOn',
     'groupTitle',
@@ -86,7 +88,7 @@ test('a value longer than allowed blocks the draft, naming the field', () => {
     'product',
   ])
   assert.match(problems.find(({ field }) => field === 'product')!.message, /^Sản phẩm: .*2000 ký tự/)
-  assert.deepEqual(problemsOf({ ...long, isDropped: true }), [])
+  assert.deepEqual(problemsOf({ ...long, isDropped: true }, TODAY), [])
 })
 
 test('problems that block a draft', () => {
@@ -103,6 +105,7 @@ test('problems that block a draft', () => {
     [{ deadlines: [deadline('thường xuyên', { kind: 'standing', dueOn: null })] }, []],
     [{ deadlines: [deadline('thường xuyên', { kind: 'standing' })] }, ['deadlines.0.dueOn']],
     [{ deadlines: [deadline('lần 1', { kind: 'none', dueOn: null, milestone: true })] }, ['deadlines.0.dueOn']],
+    [{ deadlines: [deadline('trước ngày 31/12/9999', { dueOn: '9999-12-31' })] }, ['deadlines.0.dueOn']],
     [{ targets: [target('30%')] }, []],
     [{ targets: [target('10-15%', { comparator: 'range', value: 10, max: 15 })] }, []],
     [{ targets: [target('15-10%', { comparator: 'range', value: 15, max: 10 })] }, ['targets.0.max']],
@@ -110,7 +113,7 @@ test('problems that block a draft', () => {
     [{ parties: [], title: '', isDropped: true }, []],
   ]
   for (const [change, fields] of rows) {
-    const found = problemsOf({ ...draft(change), isDropped: change.isDropped ?? false })
+    const found = problemsOf({ ...draft(change), isDropped: change.isDropped ?? false }, TODAY)
     assert.deepEqual(
       found.map(({ field }) => field),
       fields,

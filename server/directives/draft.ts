@@ -3,7 +3,7 @@ import type { ExtractedTask } from '@dieuhanh/extraction'
 import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
 import { fieldsOf } from '../platform/http/validator.ts'
-import { isExact } from '../tasks/index.ts'
+import { isExact, isTooFar } from '../tasks/index.ts'
 import type { DraftContent, NewDraft } from './drafts.ts'
 import { cutQuote, DRAFT_PARTS, problem } from './problems.ts'
 import { type DraftDeadline, DraftEdit, type DraftParty, type Problem, type Warning } from './shapes.ts'
@@ -74,12 +74,12 @@ export function withOneAccountable(parties: readonly DraftParty[]): DraftParty[]
 }
 
 /** Problems that block a draft, each with its field and a message a reviewer can act on; empty if it is ready. */
-export function problemsOf(draft: DraftContent & { isDropped: boolean }): Problem[] {
+export function problemsOf(draft: DraftContent & { isDropped: boolean }, today: string): Problem[] {
   if (draft.isDropped) return []
   return [
     ...problemsOfWords(draft),
     ...problemsOfParties(draft.parties),
-    ...problemsOfDeadlines(draft.deadlines),
+    ...problemsOfDeadlines(draft.deadlines, today),
     ...problemsOfTargets(draft.targets),
     ...problemsOfSize(draft),
   ]
@@ -133,7 +133,7 @@ function problemsOfParties(parties: readonly DraftParty[]): Problem[] {
   return [problem('parties', code, { names })]
 }
 
-function problemsOfDeadlines(deadlines: readonly DraftDeadline[]): Problem[] {
+function problemsOfDeadlines(deadlines: readonly DraftDeadline[], today: string): Problem[] {
   return deadlines.flatMap(({ text: literal, kind, dueOn, milestone }, index) => {
     const text = cutQuote(literal.trim())
     const field = `deadlines.${index}.dueOn`
@@ -141,7 +141,8 @@ function problemsOfDeadlines(deadlines: readonly DraftDeadline[]): Problem[] {
       if (dueOn !== null) return [problem(field, 'undated_has_day', { text, day: dueOn })]
       if (!milestone) return []
     }
-    return dueOn === null ? [problem(field, 'last_day_missing', { text })] : []
+    if (dueOn === null) return [problem(field, 'last_day_missing', { text })]
+    return isTooFar(dueOn, today) ? [problem(field, 'due_too_far', { day: dueOn })] : []
   })
 }
 

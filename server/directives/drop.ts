@@ -16,7 +16,7 @@ import { saveDrop } from './store.ts'
 /** Drops a draft: it will not become a task. It can be restored until the directive is confirmed. */
 export async function dropDraft(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId, version }: Ask,
+  { actor, id: directiveId, version, now }: Ask,
   { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
@@ -27,13 +27,13 @@ export async function dropDraft(
     before: logged(draft),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId])
 }
 
 /** Restores a dropped draft under its reference or, if that was taken meanwhile, under the next free one. */
 export async function restoreDraft(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId, version }: Ask,
+  { actor, id: directiveId, version, now }: Ask,
   { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
@@ -51,7 +51,7 @@ export async function restoreDraft(
     after: logged({ ...draft, ref, isDropped: false }),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId])
 }
 
 /**

@@ -1,5 +1,6 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Invalid } from '../platform/errors.ts'
@@ -31,18 +32,18 @@ export async function editDraft(
     after: logged({ ...content, ref: draft.ref }),
     detail: { draftId, ...(warnings.length < draft.warnings.length ? { tookOver: true } : {}) },
   })
-  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId])
 }
 
 /** Notes that a person looked at what is doubted in a draft and found it right as it stands; its warnings stay to be read. */
 export async function checkDraft(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId, version }: Ask,
+  { actor, id: directiveId, version, now }: Ask,
   { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
-  const [problem] = problemsOf(draft)
+  const [problem] = problemsOf(draft, dayInVietnam(now))
   if (problem)
     throw new Conflict('draft.not_ready', `Nhiệm vụ ${draft.ref} còn chỗ phải sửa: ${problem.message}`, {
       fields: [{ path: problem.field, code: 'not_ready', message: problem.message }],
@@ -53,7 +54,7 @@ export async function checkDraft(
     after: logged(draft),
     detail: { draftId, doubts: draft.warnings.map(({ code }) => code) },
   })
-  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId])
 }
 
 /**
@@ -78,7 +79,7 @@ export async function addDraft(
     after: logged(draft),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId!], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId!])
 }
 
 /** Position of the last draft that begins before the span, or of the very last draft if there is no span. */

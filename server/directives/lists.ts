@@ -130,7 +130,7 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
     secondReading: share.drafts === null ? await secondReadingOf(handle, id) : null,
     problems: record.state === 'review' ? problemsOfDirective(record, drafts, today) : [],
     sameNotation: maySeeAll(actor) ? await sameAs(handle, record) : null,
-    drafts: drafts.map((draft) => (share.drafts === null ? shown(draft, record) : asTask(draft))),
+    drafts: drafts.map((draft) => (share.drafts === null ? shown(draft, record, today) : asTask(draft))),
   }
 }
 

@@ -18,7 +18,7 @@ type Span = { start: number; end: number }
 /** Merges drafts into the first of them in the document; the others are dropped. Returns all of them. */
 export async function mergeDrafts(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId }: AskToAdd,
+  { actor, id: directiveId, now }: AskToAdd,
   { drafts: chosen }: MergeDrafts,
 ): Promise<DraftsChanged> {
   const directive = await directiveToReview(trx, actor, directiveId, ['review'])
@@ -47,7 +47,7 @@ export async function mergeDrafts(
     after: logged({ ...content, ref }),
     detail: { draftId: first.id, droppedIds: others.map(({ id }) => id) },
   })
-  return draftsChanged(trx, directive, ids, signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, ids)
 }
 
 function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>, requested: number): void {

@@ -165,7 +165,7 @@ async function taskOf(
   }
   refuseManyLeads(content.parties, place)
   refuseEarlierDays(content.deadlines, { place, on })
-  const problems = problemsOf({ ...content, isDropped: false })
+  const problems = problemsOf({ ...content, isDropped: false }, on)
   if (problems.length > 0) {
     throw new Invalid('order.not_ready', `Chưa giao được: ${problems[0]!.message}`, {
       fields: problems.map(({ field, message }) => ({ path: `tasks.${place}.${field}`, code: 'not_ready', message })),

@@ -66,6 +66,10 @@ const DRAFT = {
     ({ text }) => `Thời hạn${literal(text)} chưa có ngày cuối cùng. Hãy nhập ngày, hoặc đổi sang loại không có ngày.`,
     ({ text }) => `The deadline${literal(text)} has no last day. Enter the day, or choose a kind that has no day.`,
   ),
+  due_too_far: worded<{ day: string }>(
+    ({ day }) => `Thời hạn ${formatDay(day)} quá xa. Hãy xem lại năm.`,
+    ({ day }) => `The deadline ${formatDay(day)} is too far ahead. Check the year.`,
+  ),
   too_many_digits: fixed(
     'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.',
     'A number of a target has more than 15 digits. Use a larger unit.',

@@ -1,5 +1,7 @@
 /** The result of every review act: the directive's new version and the current drafts. */
+import { signatureOf } from '../platform/actor.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { DirectivesDb } from './db.ts'
@@ -24,11 +26,11 @@ export function isOtherKept(...ids: number[]) {
 }
 
 /** The draft with its problems and doubts. */
-export function shown(draft: DraftRecord, directive: DirectiveRecord): Draft {
+export function shown(draft: DraftRecord, directive: DirectiveRecord, today: string): Draft {
   return {
     ...draft,
     warnings: [...draft.warnings, ...doubtsOf(draft, assignedDayOf(directive))],
-    problems: problemsOf(draft),
+    problems: problemsOf(draft, today),
   }
 }
 
@@ -44,13 +46,13 @@ export function nameContextOf({ issuedOn, issuerAgencyId }: DirectiveRecord, now
 
 export async function draftsChanged(
   trx: Transaction<DirectivesDb>,
+  { actor, now }: Pick<Ask, 'actor' | 'now'>,
   directive: DirectiveRecord,
   ids: readonly number[],
-  by: string,
 ): Promise<DraftsChanged> {
-  const version = await touchDirective(trx, directive.id, by)
-  const drafts = await draftsOf(trx, directive.id)
-  return { version, drafts: drafts.filter(({ id }) => ids.includes(id)).map((draft) => shown(draft, directive)) }
+  const version = await touchDirective(trx, directive.id, signatureOf(actor))
+  const drafts = await draftsOf(trx, directive.id, new Set(ids))
+  return { version, drafts: drafts.map((draft) => shown(draft, directive, dayInVietnam(now))) }
 }
 
 /** The part of a draft kept in the log: what a reviewer judges, without spans and candidates. */

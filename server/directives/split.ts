@@ -108,7 +108,7 @@ function spanOfPart(whole: Span | null, place: number | null, side: 'first' | 's
 /** Splits a draft: it becomes the first part, and the second follows it. Returns both. */
 export async function splitDraft(
   trx: Transaction<DirectivesDb>,
-  { actor, id: directiveId, version }: Ask,
+  { actor, id: directiveId, version, now }: Ask,
   { draftId, at }: OnDraft<{ at: number }>,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
@@ -129,7 +129,7 @@ export async function splitDraft(
     after: [logged({ ...first, ref: firstRef }), logged({ ...second, ref: secondRef })],
     detail: { draftId, addedId: secondId },
   })
-  return draftsChanged(trx, directive, [draftId, secondId!], signatureOf(actor))
+  return draftsChanged(trx, { actor, now }, directive, [draftId, secondId!])
 }
 
 function withAnswerer(content: DraftContent): DraftContent {

@@ -133,6 +133,7 @@ test('every problem of a draft is in both languages', () => {
   const codes: [ProblemCode, Problem['values']][] = [
     ['undated_has_day', { text: '', day: '2021-03-01' }],
     ['last_day_missing', { text: 'quý I' }],
+    ['due_too_far', { day: '9999-12-31' }],
     ['lead_collective', { names: ['Các Bộ', 'Các tỉnh'] }],
     ['too_long', { part: 'product', limit: 2000 }],
     ['too_many', { part: 'targets', limit: 200 }],
@@ -143,6 +144,7 @@ test('every problem of a draft is in both languages', () => {
   assert.deepEqual(words, [
     'The deadline is of a kind that has no day but gives 01/03/2021. Remove the day or change the kind.',
     'The deadline “quý I” has no last day. Enter the day, or choose a kind that has no day.',
+    'The deadline 31/12/9999 is too far ahead. Check the year.',
     'The lead “Các Bộ”, “Các tỉnh” stands for several agencies. Give it to each of them, or choose the one agency that is accountable.',
     'Product: 2000 characters at most. Shorten it.',
     'Targets: 200 entries at most. Remove some.',

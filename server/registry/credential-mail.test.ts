@@ -12,7 +12,7 @@ for (const [about, env, expected] of [
   [
     'the owner of a sign-in is told by mail, once, of each change of what they prove themselves with',
     MAIL,
-    ['tài khoản có mã API mới', 'mật khẩu của tài khoản đã được đổi', 'xác thực hai lớp đã được gỡ'],
+    ['một mã API đã được tạo', 'mật khẩu đã được đổi', 'quản trị đã gỡ xác thực hai lớp'],
   ],
   ['where there is no mail, nothing is written to its ledger', {}, []],
 ] as const) {
@@ -37,6 +37,13 @@ for (const [about, env, expected] of [
     assert.deepEqual(
       mails.map(({ subject, to_address }) => [subject, to_address]),
       expected.map((subject) => [`Điều Hành: ${subject}`, owner.email]),
+    )
+    assert.ok(
+      expected.every((what, place) =>
+        mails[place]!.text_body.includes(
+          `Với tài khoản mang tên ông/bà, hệ thống Điều Hành vừa ghi nhận: ${what}, lúc `,
+        ),
+      ),
     )
     assert.ok(mails.every(({ text_body }) => !text_body.includes(FRESH) && text_body.includes('báo ngay')))
   })

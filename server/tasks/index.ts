@@ -20,6 +20,7 @@ export {
 } from './content-shapes.ts'
 export { contribute, requestContribution } from './contribute.ts'
 export type { NewDeadline } from './deadline.ts'
+export { isTooFar } from './due-day.ts'
 export { Partition, RecordedLater, Rounding, Share, Statistics } from './figure-shapes.ts'
 export { rebuildFigures } from './figures.ts'
 export { isFollowed, nameOn } from './filter.ts'

@@ -93,17 +93,18 @@ export async function revokeAddress(trx: Transaction<WorklistsDb>, { actor, id, 
   await record(trx, actor, 'calendarAddress.revoked', { subject: { kind: 'calendarAddress', id }, at: now.toString() })
 }
 
-/**
- * Ends every calendar address of a person whose password has changed: whoever knew the old one may have added one. Without
- * a record of each: it is part of the act that caused it.
- */
-export async function endAddresses(trx: AnyTransaction, { subject, at }: Recorded): Promise<void> {
-  await within<WorklistsDb>(trx)
+/** Ends every calendar address of a person whose password has changed: whoever knew the old one may have added one. */
+export async function endAddresses(trx: AnyTransaction, { actor, subject, at }: Recorded): Promise<void> {
+  const ended = await within<WorklistsDb>(trx)
     .updateTable('worklists.calendar_address')
     .set({ revoked_at: at })
-    .where('person_id', '=', Number(subject.id))
+    .where('person_id', '=', Number(subject.id) || 0)
     .where('revoked_at', 'is', null)
+    .returning('calendar_address_id as id')
     .execute()
+  for (const { id } of ended) {
+    await record(trx, actor, 'calendarAddress.revoked', { subject: { kind: 'calendarAddress', id }, at })
+  }
 }
 
 /** Calendars that show an agency's deadlines show its successor's from now on. Returns how many. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { TOKEN_SCOPES } from '../token-scopes.ts'
 import type { IdentityConfig } from './identity-config.ts'
 import { type AtWork, sessionsOf } from './session.ts'
 import type { Account } from './shapes.ts'
@@ -50,6 +51,7 @@ export async function showAccount(db: Db, at: AtWork, provider: IdentityConfig |
     provider: provider ? { name: provider.name } : null,
     identity: identity ?? null,
     sessions: (await sessionsOf(db, at)) as Account['sessions'],
+    tokenScopes: [...TOKEN_SCOPES],
     tokens: tokens as Account['tokens'],
   }
 }

@@ -3,11 +3,10 @@ import { type Actor, type SystemActor, systemActor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { type AnyTransaction, within } from '../db.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
-import { endTokens } from '../token.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
 import type { IdentityConfig } from './identity-config.ts'
 import type { ProviderUser } from './provider.ts'
-import { type AtWork, subjectOf } from './session.ts'
+import { type AtWork, endOthers, subjectOf } from './session.ts'
 
 /** Throws 403 with the remedy if the provider does not know the person well enough. */
 export function demandLevel({ levels, minimumLevel, name }: IdentityConfig, { level }: ProviderUser): void {
@@ -26,7 +25,8 @@ export function isTwoFactors({ levels, twoFactorLevel }: IdentityConfig, { level
 }
 
 /** Links a user's identity at the provider to their account. One identity belongs to one account. */
-export async function linkIdentity(trx: AnyTransaction, { actor }: AtWork, providerUser: ProviderUser): Promise<void> {
+export async function linkIdentity(trx: AnyTransaction, at: AtWork, providerUser: ProviderUser): Promise<void> {
+  const { actor } = at
   const db = within<AccountDb>(trx)
   const owner = await ownerOf(db, providerUser)
   if (owner === actor.userId) return
@@ -41,10 +41,12 @@ export async function linkIdentity(trx: AnyTransaction, { actor }: AtWork, provi
   }
   await keep(db, actor.userId, providerUser)
   await recordLinked(db, actor, subjectOf(actor), providerUser)
+  await endOthers(trx, at, 'identity')
 }
 
 /** Removes the link. */
-export async function unlinkIdentity(trx: AnyTransaction, { actor }: AtWork, issuer: string): Promise<void> {
+export async function unlinkIdentity(trx: AnyTransaction, at: AtWork, issuer: string): Promise<void> {
+  const { actor } = at
   const gone = await within<AccountDb>(trx)
     .deleteFrom('platform.identity')
     .where('user_id', '=', actor.userId)
@@ -53,7 +55,7 @@ export async function unlinkIdentity(trx: AnyTransaction, { actor }: AtWork, iss
     .executeTakeFirst()
   if (!gone) throw new NotFound('identity.none', 'Chưa liên kết danh tính nào.')
   await record(trx, actor, 'identity.unlinked', { subject: subjectOf(actor), before: { issuer, label: gone.label } })
-  await endTokens(trx, actor.userId, 'identity')
+  await endOthers(trx, at, 'identity')
 }
 
 /**

@@ -22,13 +22,12 @@ import {
   demandAnother,
   demandMayEnrol,
   type Enrolled,
-  endOthers,
   type FactorAsk,
   forgetCodesWithoutFactor,
   lockUser,
   noteEnrolled,
 } from './second-factor.ts'
-import { type AtWork, subjectOf } from './session.ts'
+import { type AtWork, endOthers, subjectOf } from './session.ts'
 
 /** The name a passkey is bound to, and the address of the requesting page. */
 export interface Site {
@@ -185,7 +184,7 @@ export async function removePasskey(trx: AnyTransaction, request: FactorAsk, id:
   await db.deleteFrom('platform.passkey').where('id', '=', id).execute()
   await forgetCodesWithoutFactor(db, actor.userId)
   await record(db, actor, 'passkey.removed', { subject: subjectOf(actor), before: { name: mine.name } })
-  await endOthers(db, request)
+  await endOthers(db, request, 'secondFactor')
 }
 
 async function verify(db: AccountTransaction, site: Site, challenge: string, { response }: Answered): Promise<string> {

@@ -8,7 +8,7 @@ import { endTokens } from '../token.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
 import { type FactorState, noteProof, type Proof } from './factor-state.ts'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery.ts'
-import { type AtWork, revokeOtherSessions, subjectOf } from './session.ts'
+import { type AtWork, endOthers, subjectOf } from './session.ts'
 import { base32, matchingStep, stepAt, totpAddress } from './totp.ts'
 
 const SECRET_BYTES = 20
@@ -87,14 +87,8 @@ export async function noteEnrolled(
   const isFirst = factorState.factors.length === 0
   const event = method === 'totp' ? 'secondFactor.enrolled' : 'passkey.added'
   await record(db, actor, event, { subject: subjectOf(actor), ...(detail ? { after: detail } : {}) })
-  await endOthers(db, { actor, sessionId })
+  await endOthers(db, { actor, sessionId }, 'secondFactor')
   return { recoveryCodes: isFirst ? await makeRecoveryCodes(db, actor.userId) : null }
-}
-
-/** What was begun with the proof as it was before ends: every other session, every token. */
-export async function endOthers(db: AccountTransaction, at: Pick<FactorAsk, 'actor' | 'sessionId'>): Promise<void> {
-  await revokeOtherSessions(db, at)
-  await endTokens(db, at.actor.userId, 'secondFactor')
 }
 
 /**
@@ -129,7 +123,7 @@ export async function removeTotp(trx: AnyTransaction, ask: FactorAsk): Promise<v
   if (numDeletedRows === 0n) throw new Conflict('secondFactor.no_totp', 'Chưa đăng ký ứng dụng xác thực nào.')
   await forgetCodesWithoutFactor(db, ask.actor.userId)
   await record(db, ask.actor, 'secondFactor.removed', { subject: subjectOf(ask.actor) })
-  await endOthers(db, ask)
+  await endOthers(db, ask, 'secondFactor')
 }
 
 /** Makes new recovery codes; the old ones become invalid. */

@@ -7,6 +7,7 @@ import type { Auth } from '../auth.ts'
 import { type AnyTransaction, type Db, within } from '../db.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import { setCookie } from '../http/cookie.ts'
+import { endTokens } from '../token.ts'
 import type { AccountDb } from './db.ts'
 
 /** A user in their browser. */
@@ -112,4 +113,14 @@ export async function revokeOtherSessions(trx: AnyTransaction, { actor, sessionI
     await record(trx, actor, 'session.revoked', { subject: subjectOf(actor), detail: { others: ended.length } })
   }
   return ended.length
+}
+
+/** What was begun with the proof as it was before ends: every other session, every token. */
+export async function endOthers(
+  trx: AnyTransaction,
+  at: AtWork,
+  because: Parameters<typeof endTokens>[2],
+): Promise<void> {
+  await revokeOtherSessions(trx, at)
+  await endTokens(trx, at.actor.userId, because)
 }

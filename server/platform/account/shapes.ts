@@ -97,6 +97,7 @@ export const Account = Type.Object(
         proof: Nullable(oneOf(PROOFS)),
       }),
     ),
+    tokenScopes: Type.Array(oneOf(TOKEN_SCOPES), { description: 'What a token may be created for' }),
     tokens: Type.Array(
       Type.Object({
         id: Id,

@@ -11,7 +11,7 @@ import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Token = Account['tokens'][number]
-type Scope = NonNullable<Token['scopes']>[number]
+type Scope = Account['tokenScopes'][number]
 interface Words {
   name: string
   days: number
@@ -20,7 +20,7 @@ interface Words {
   password?: string
 }
 
-export function TokenSection({ account: { tokens, passwordChangedAt } }: { account: Account }) {
+export function TokenSection({ account: { tokens, tokenScopes, passwordChangedAt } }: { account: Account }) {
   const { t } = useTranslation()
   const [isMaking, setMaking] = useState(false)
   const [made, setMade] = useState<string>()
@@ -46,6 +46,7 @@ export function TokenSection({ account: { tokens, passwordChangedAt } }: { accou
       {isMaking ? (
         <NewToken
           hasPassword={passwordChangedAt !== null}
+          scopes={tokenScopes}
           onMade={(token) => {
             setMade(token)
             setMaking(false)
@@ -95,24 +96,14 @@ function Made({ token, onClose }: { token: string; onClose: () => void }) {
   )
 }
 
-const SCOPES: readonly Scope[] = [
-  'home',
-  'tasks',
-  'directives',
-  'urging',
-  'oversight',
-  'registry',
-  'people',
-  'administration',
-]
-
 interface NewTokenProps {
   hasPassword: boolean
+  scopes: readonly Scope[]
   onMade: (token: string) => void
   onCancel: () => void
 }
 
-function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
+function NewToken({ hasPassword, scopes, onMade, onCancel }: NewTokenProps) {
   const { t } = useTranslation()
   const refreshAccount = useRefreshAccount()
   const [form] = Form.useForm<Words>()
@@ -152,7 +143,7 @@ function NewToken({ hasPassword, onMade, onCancel }: NewTokenProps) {
       >
         <Select
           mode="multiple"
-          options={SCOPES.map((value) => ({ value, label: t(`account.scope.${value}`) }))}
+          options={scopes.map((value) => ({ value, label: t(`account.scope.${value}`) }))}
           optionFilterProp="label"
           placeholder={t('account.tokenScopesHint')}
         />
