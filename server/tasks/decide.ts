@@ -25,7 +25,7 @@ export async function decide(
     throw new Conflict('task.request_decided', `Đề nghị này đã được ${request.decided_by} quyết định.`)
   }
   if (decision === 'refused' && note === undefined) {
-    throw wrong('note', 'task.refusal_reason', 'Hãy ghi lý do từ chối để cơ quan đề nghị biết.')
+    throw wrong('note', 'task.refusal_reason', 'Hãy ghi lý do không chấp thuận để cơ quan đề nghị biết.')
   }
   const when = whenOf(ask)
   await decideRequest(trx, requestId, decision, note ?? null, when)

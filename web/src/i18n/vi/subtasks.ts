@@ -232,7 +232,7 @@ export const subtaskLogged = {
 export const subtaskErrors = {
   task_due_not_later: 'Hạn mới phải sau hạn đang áp dụng.',
   task_due_too_far: 'Hạn không được quá 50 năm kể từ hôm nay. Hãy xem lại năm.',
-  task_refusal_reason: 'Hãy ghi lý do từ chối để cơ quan đề nghị biết.',
+  task_refusal_reason: 'Hãy ghi lý do không chấp thuận để cơ quan đề nghị biết.',
   task_due_not_ahead: 'Hạn mới phải sau hôm nay. Hãy chọn ngày muộn hơn.',
   task_due_not_working_day: 'Hạn mới là ngày nghỉ. Hãy chọn ngày làm việc tiếp theo.',
   task_requested_day_passed: 'Ngày đề nghị đã qua nên không chấp thuận được nữa. Hãy từ chối.',

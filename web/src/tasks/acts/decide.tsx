@@ -53,7 +53,7 @@ function Fields({ isApproved }: { /** Granted, it names the document that grants
         />
       </Field>
       {isApproved && decision === 'granted' ? <Line name="approvedBy" /> : null}
-      <Words name="note" isOptional={decision !== 'refused'} />
+      {decision === 'refused' ? <Words name="note" label="reason" /> : <Words name="note" isOptional />}
     </>
   )
 }
