@@ -110,7 +110,7 @@ test('pictures of the guide for agencies, and of the decision on a request', asy
       .click()
     const form = follow.getByRole('dialog', { name: 'Xử lý đề nghị' })
     await form.getByLabel('Không chấp thuận').check()
-    await form.getByLabel(/^Ghi chú/).fill('Giữ hạn đã giao; lấy ý kiến song song với hoàn thiện dự thảo (MẪU).')
+    await form.getByLabel('Lý do').fill('Giữ hạn đã giao; lấy ý kiến song song với hoàn thiện dự thảo (MẪU).')
     await picture(follow, 'xu-ly-de-nghi')
     await form.getByRole('button', { name: 'Ghi quyết định' }).click()
     await expect(form).toBeHidden()

@@ -85,7 +85,7 @@ test('đề nghị gia hạn: chuông của người theo dõi báo ngay; quyế
     await follow.getByRole('region', { name: 'Đề nghị' }).getByRole('button', { name: 'Xử lý đề nghị' }).click()
     const form = follow.getByRole('dialog', { name: 'Xử lý đề nghị' })
     await form.getByLabel('Không chấp thuận', { exact: true }).check()
-    await form.getByLabel(/^Ghi chú/).fill('Giữ hạn theo nghị quyết (MẪU)')
+    await form.getByLabel('Lý do').fill('Giữ hạn theo nghị quyết (MẪU)')
     await form.getByRole('button', { name: 'Ghi quyết định' }).click()
     await expect(form).toBeHidden()
   })

@@ -35,6 +35,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
+    // A click or a field that is not there fails with its name, not after the time of the whole story.
+    actionTimeout: 45_000,
     // Animations would be waited for, and appear half-finished in pictures.
     contextOptions: { reducedMotion: 'reduce' },
     // Recording a video of every story would take as long as the stories.
