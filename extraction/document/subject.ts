@@ -62,7 +62,7 @@ function isKind(behind: string, below: string): boolean {
 
 /** Words that a subject never ends with: it goes on in the next line, whatever that begins with. */
 const TORN =
-  /(?:[,–-]|(?:^|\s)(?:của|và|về|với|cho|tại|theo|các|do|từ|đến|trong|trên|ngày|tháng|năm|số|thứ|tỉnh|thành phố|xã|phường|đặc khu|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng|thủ trưởng|ủy ban|uỷ ban|ban thường vụ|nghị quyết|quyết định|chỉ thị|kế hoạch))$/iu
+  /(?:[,–-]|(?:^|\s)(?:của|và|về|với|cho|tại|theo|các|những|được|để|nhằm|do|từ|đến|trong|trên|ngày|tháng|năm|số|thứ|tỉnh|thành phố|xã|phường|đặc khu|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng|thủ trưởng|ủy ban|uỷ ban|ban thường vụ|nghị quyết|quyết định|chỉ thị|kế hoạch))$/iu
 
 /** "… trên địa bàn tỉnh" may end a subject, and so may not decide what the next line is. */
 const PLACE_NOUN = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|đặc khu|năm)$/iu

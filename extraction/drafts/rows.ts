@@ -5,7 +5,7 @@ import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
-import { targetsIn } from '../targets/targets.ts'
+import { measuredBy, targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
 import { partiesByRole, type Roles } from '../units/roles.ts'
@@ -61,7 +61,10 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     deadlines,
     product: product ? whole(product) : null,
     target: target ? whole(target) : null,
-    ...(counted ? { measured: { unit: counted, measure: first.passage.text.slice(first.from, first.to).trim() } } : {}),
+    measured: {
+      ...(target ? measuredBy(first.passage, first.from, first.to, target) : {}),
+      ...(counted ? { unit: counted, measure: first.passage.text.slice(first.from, first.to).trim() } : {}),
+    },
     limits: limit ? [whole(limit.passage)] : [],
     alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
   })

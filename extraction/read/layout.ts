@@ -1,24 +1,6 @@
 import type { FoundCell } from './compose.ts'
-
-/**
- * Columns of a page kept in plain text by runs of spaces, as `pdftotext -layout` writes them: a table, or two texts side by
- * side. Lines read straight across would mix the columns.
- */
-export type Region =
-  | { kind: 'table'; from: number; to: number; cells: FoundCell[]; rows: number; columns: number; headerRows: number }
-  | { kind: 'sides'; from: number; to: number; lines: string[] }
-
-/** Words of one line with no wider gap than one space between them, and where they stand, in characters. */
-export interface Segment {
-  start: number
-  end: number
-  text: string
-}
-
-interface Column {
-  start: number
-  end: number
-}
+import { headedTable, headsIn } from './headed-table.ts'
+import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf } from './segments.ts'
 
 /** A gap this wide is no space between words. */
 const WIDE_GAP = 3
@@ -37,6 +19,23 @@ function isPageNumber(lines: readonly string[], at: number): boolean {
   return [line, lines[at - 1] ?? '', lines[at + 1] ?? ''].some((near) => near.includes('\f'))
 }
 
+const NO_LINES: ReadonlySet<number> = new Set()
+
+/** Lines with nothing but a number in the middle of the page, each one more than the one before it. */
+function pageNumbersIn(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let before = { at: -1, number: Number.NaN }
+  lines.forEach((line, at) => {
+    if (isPageNumber(lines, at)) found.add(at)
+    const number = /^[\s\f–-]{12,}(\d{1,3})[\s–-]*$/.exec(line)
+    if (!number) return
+    const here = { at, number: Number(number[1]) }
+    if (here.number === before.number + 1) found.add(before.at).add(at)
+    before = here
+  })
+  return found
+}
+
 /** Adds a table without a header to the one on the page before it; true if it did. */
 function continuesTable(above: Region | undefined, below: Region, lines: readonly string[]): boolean {
   if (above?.kind !== 'table' || below.kind !== 'table' || below.headerRows > 0) return false
@@ -51,22 +50,27 @@ function continuesTable(above: Region | undefined, below: Region, lines: readonl
 /** Finds the regions of a text, in order. Lines with bars are tables already. */
 export function regionsOf(lines: readonly string[]): Region[] {
   const regions: Region[] = []
+  const heads = headsIn(lines)
+  const pageNumbers = heads.length > 0 ? pageNumbersIn(lines) : NO_LINES
+  let head = 0
   let at = 0
   while (at < lines.length) {
+    while (head < heads.length && heads[head]!.from < at) head++
+    if (heads[head]?.from === at) {
+      const table = headedTable(lines, heads, head, pageNumbers)
+      head += table.heads
+      if (table.region) {
+        regions.push(table.region)
+        at = table.region.to
+        continue
+      }
+    }
     const to = isGappy(lines[at]!) ? regionEnd(lines, at) : at
     const region = to > at + 1 ? (tabbed(lines, at, to) ?? regionOf(lines, at, to)) : null
     if (region && !continuesTable(regions.at(-1), region, lines)) regions.push(region)
     at = Math.max(at + 1, region ? region.to : to)
   }
   return regions
-}
-
-function segmentsOf(line: string): Segment[] {
-  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
-    start: index,
-    end: index + text.length,
-    text,
-  }))
 }
 
 /** Whether a line has a gap that separates columns: a wide one, or two of at least two spaces; not a form to fill in. */
@@ -106,11 +110,6 @@ function regionEnd(lines: readonly string[], from: number): number {
 
 function isTableHead(line: string): boolean {
   return /^\s*(?:S?TT|Số TT|Stt)\.?\s{2,}\S/.test(line)
-}
-
-/** A title in the middle of the page. */
-function isTitle(line: string): boolean {
-  return /^\s{12,}\S/.test(line) && line.trim() === line.trim().toUpperCase()
 }
 
 /** The rest of a cell: one short text that begins away from the margin and in small letters. */
@@ -249,6 +248,13 @@ function sidesOf(
   return { kind: 'sides', from, to: end, lines: texts.flat() }
 }
 
+const SUBJECT = /^V\s?\/\s?v\b/i
+
+/** The subject of a letter stands below its number, and goes on over several lines. */
+function inSubject(line: string, left: readonly string[]): boolean {
+  return SUBJECT.test(line) || (left.slice(-4).some((text) => SUBJECT.test(text)) && !/[.;]$/.test(left.at(-1)!))
+}
+
 /** The longer of the two texts goes on alone: the last recipients, the name below the signature. Adds them to their side. */
 function restOfSides(lines: readonly string[], to: number, columns: readonly Column[], texts: string[][]): number {
   let end = to
@@ -259,8 +265,9 @@ function restOfSides(lines: readonly string[], to: number, columns: readonly Col
       if (++blank > 6) break
       continue
     }
-    const isLeft = segment.end <= columns[1]!.start - 2 && /^[-–•+]\s/.test(segment.text)
-    const isRight = segment.start >= columns[0]!.end && segment.start >= columns[1]!.start - 8
+    const isSubject = blank === 0 && segment.end < columns[1]!.end - 12 && inSubject(segment.text, texts[0]!)
+    const isLeft = isSubject || (segment.end <= columns[1]!.start - 2 && /^[-–•+]\s/.test(segment.text))
+    const isRight = !isSubject && segment.start >= columns[0]!.end && segment.start >= columns[1]!.start - 8
     if (more.length > 0 || isLeft === isRight) break
     texts[isLeft ? 0 : 1]!.push(segment.text)
     end = at + 1
@@ -268,8 +275,6 @@ function restOfSides(lines: readonly string[], to: number, columns: readonly Col
   }
   return end
 }
-
-const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}|[IVX]{1,5}|[A-Z])[.)]?$/
 
 /** Whether the first column counts rows. */
 function ordinalFirst(rows: readonly { text: string }[][]): boolean {

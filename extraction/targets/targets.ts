@@ -1,7 +1,7 @@
 import { hitsOf } from '../language/hits.ts'
 import { numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
-import type { Span, Target } from '../shapes.ts'
+import type { Comparator, Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
 import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH, YIELD_FROM } from './counts.ts'
@@ -28,9 +28,29 @@ export function targetsOfValue(
   from: number,
   to: number,
   column: 'product' | 'target',
-  { measure, unit }: Measured = {},
+  { measure, unit, comparator }: Measured = {},
 ): Target[] {
-  return find(passage, from, to, [], column, unit).map((target) => ({ ...target, measure: measure ?? target.measure }))
+  return find(passage, from, to, [], column, unit).map((target) => ({
+    ...target,
+    measure: measure ?? target.measure,
+    comparator: target.comparator === '=' ? (comparator ?? '=') : target.comparator,
+  }))
+}
+
+/**
+ * What the words of a row say of the number in its target column: "Tỷ lệ … đạt tối thiểu", and of a number alone its unit:
+ * "Số công trình được chứng nhận".
+ */
+export function measuredBy(passage: Passage, from: number, to: number, target: Passage): Measured {
+  const words = passage.plain.slice(from, to)
+  const comparator = comparatorOf(words.slice(-REACH_BACK).trimEnd())
+  const counted = /^(?:tong )?so (?:luong )?(?=[a-z]{2})/.exec(words)
+  const isAlone = counted !== null && /^\W*\d[\d.,]*\W*$/.test(target.plain)
+  const unit = isAlone ? unitAfter(passage, from + counted[0].length, to) : ''
+  return {
+    ...(comparator ? { comparator } : {}),
+    ...(unit === '' ? {} : { unit, measure: passage.text.slice(from, to).trim() }),
+  }
 }
 
 /** What other columns say of the numbers in a target column. */
@@ -38,6 +58,8 @@ export interface Measured {
   measure?: string
   /** As its column prints it: "%", "hộ". */
   unit?: string
+  /** How the number must be reached, where it does not say so itself. */
+  comparator?: Comparator
 }
 
 const DIGITS = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'

@@ -1,5 +1,6 @@
 import type { FoundCell } from '../compose.ts'
-import { type Segment, tableOf } from '../layout.ts'
+import { tableOf } from '../layout.ts'
+import type { Segment } from '../segments.ts'
 import type { SheetTable } from './grid.ts'
 import { type Line, lineOf, linesOf, middle, type Sheet, type Word } from './sheet.ts'
 

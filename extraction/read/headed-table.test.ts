@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { extract } from '../extract.ts'
+import { readText } from './text.ts'
+
+/** As `pdftotext -layout` writes a table: columns move from row to row, and only one space is left where a cell is full. */
+const PAGES = [
+  '                                      PHỤ LỤC',
+  '                       DANH MỤC CÁC NHIỆM VỤ (MẪU)',
+  '',
+  '                                                              Cơ quan,        Cá nhân theo    Thời hạn',
+  ' TT                  Nhiệm vụ cụ thể                          tổ chức       dõi, đôn đốc     thực hiện',
+  '                                                              chủ trì                           (*)',
+  ' I    Các nhiệm vụ làm ngay trong năm 2026',
+  '',
+  '      Tổ chức học tập, quán triệt kế hoạch sửa chữa bến đò                    Thủ trưởng các',
+  '      đến toàn thể cán bộ; nâng cao nhận thức, trách nhiệm,    Đảng ủy',
+  ' 1                                                                             cơ quan, Bí thư Trước ngày',
+  '      tạo sự thống nhất trong hành động của cả hệ thống       UBND tỉnh                       15/10/2026',
+  '                                                                               Đảng ủy xã',
+  '      chính trị.',
+  '                                            7',
+  '',
+  'II   Nhiệm vụ theo lộ trình',
+  '',
+  'II.1 Hoàn thiện quy hoạch bến đò; quy định về neo đậu',
+  '     Rà soát hệ thống văn bản quy định về bến đò, bến                    Đồng chí Lê Văn Mẫu -',
+  '                                                             Đảng ủy UBND',
+  ' 1   khách ngang sông trên địa bàn tỉnh                                    Tỉnh ủy viên, Phó Chủ 2026 - 2030',
+  '                                                                  tỉnh',
+  '                                                                         tịch UBND tỉnh',
+  '                                                                         Đồng chí Trần Thị Mẫu -',
+  '     Xây dựng Kế hoạch thay thế đò cũ, đò gỗ giai đoạn 2027 Đảng ủy UBND',
+  ' 2                                                                        Tỉnh ủy viên, Phó Chủ 2029 - 2030',
+  '     - 2030, tầm nhìn đến năm 2040                          tỉnh',
+  '                                                                             tịch UBND tỉnh',
+  '                                            8',
+  '',
+  '                                                                               Đồng chí Lê Văn Mẫu -',
+  '   Đầu tư phao, áo phao cho các bến, ưu tiên những bến có Đảng ủy UBND',
+  ' 3                                                                              Tỉnh ủy viên, Phó Chủ 2026 - 2027',
+  '   học sinh qua lại hằng ngày                                tỉnh',
+  '                                                                                   tịch UBND tỉnh',
+  '',
+  '(*) Thời hạn tính đến hết năm cuối.',
+]
+
+describe('a table below a printed head', () => {
+  const tasks = extract(readText(PAGES.join('\n'), 'a.txt')).tasks
+
+  it('keeps rows apart whose numbers stand in the middle, over pages, below groups', () => {
+    assert.deepEqual(
+      tasks.map(({ ref }) => ref),
+      ['PL.I.1', 'PL.II.1.1', 'PL.II.1.2', 'PL.II.1.3'],
+    )
+    assert.equal(
+      tasks[0]!.content,
+      'Tổ chức học tập, quán triệt kế hoạch sửa chữa bến đò đến toàn thể cán bộ; nâng cao nhận thức, trách nhiệm, ' +
+        'tạo sự thống nhất trong hành động của cả hệ thống chính trị.',
+    )
+  })
+
+  it('parts cells that only one space keeps apart', () => {
+    assert.deepEqual(
+      tasks.map(({ lead, deadlines }) => [lead, deadlines.map(({ dueOn }) => dueOn)]),
+      [
+        [['Đảng ủy UBND tỉnh'], ['2026-10-15']],
+        [['Đảng ủy UBND tỉnh'], ['2030-12-31']],
+        [['Đảng ủy UBND tỉnh'], ['2030-12-31']],
+        [['Đảng ủy UBND tỉnh'], ['2027-12-31']],
+      ],
+    )
+    assert.equal(
+      tasks[2]!.content,
+      'Xây dựng Kế hoạch thay thế đò cũ, đò gỗ giai đoạn 2027 - 2030, tầm nhìn đến năm 2040',
+    )
+  })
+
+  it('takes how a number must be reached, and its unit, from the words of the row', () => {
+    const lines = [
+      'TT          Chỉ tiêu                          Mục tiêu       Cơ quan chủ trì',
+      '1    Tỷ lệ bến đò có phao đạt tối thiểu         90%          Sở Xây dựng',
+      '2    Số bến đò được cấp phép                    25           Sở Xây dựng',
+    ]
+    const targets = extract(readText(lines.join('\n'), 'a.txt')).tasks.flatMap((task) => task.targets)
+    assert.deepEqual(
+      targets.map(({ comparator, value, unit }) => [comparator, value, unit]),
+      [
+        ['>=', 90, '%'],
+        ['=', 25, 'bến đò'],
+      ],
+    )
+  })
+
+  it('is no table without numbered rows: the text stays as it is', () => {
+    const text = ['TT      Tên gọi        Ghi rõ', 'Văn bản này không có bảng nào.', 'Mọi dòng đều là lời văn.'].join(
+      '\n',
+    )
+    assert.equal(readText(text, 'a.txt').text, text)
+  })
+})
+
+it('takes time in proportion to the length, also where no table follows a head', () => {
+  const time = (times: number): number => {
+    const lines = Array.from({ length: times }, () => [
+      'TT      Nhiệm vụ        Chủ trì      Hạn',
+      '1    Cắt cỏ bờ kè dọc sông cho sạch Sở A 2026',
+    ]).flat()
+    const start = performance.now()
+    readText(lines.join('\n'), 'a.txt')
+    return performance.now() - start
+  }
+  time(300)
+  const [short, long] = [time(400), time(4_000)]
+  assert.ok(long < short * 25 + 200, `${short.toFixed()} ms, ten times as long ${long.toFixed()} ms`)
+})

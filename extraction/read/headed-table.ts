@@ -1,0 +1,419 @@
+import type { FoundCell } from './compose.ts'
+import { rowStartsOf } from './numbered-rows.ts'
+import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf } from './segments.ts'
+
+/**
+ * A table in columns of spaces below a printed head ("TT", "Nhiệm vụ", "Cơ quan chủ trì", …). The head says how many columns
+ * there are, so its lines can be parted where only one space is left between two cells, on pages whose columns stand at
+ * other places, and where the numbers stand in the middle of their rows.
+ */
+interface Head {
+  /** The lines of the head. */
+  from: number
+  to: number
+  columns: Column[]
+  names: string[][]
+}
+
+/** Lines of a head above and below its "TT". */
+const HEAD_REACH = 4
+const MOST_COLUMNS = 10
+/** A line with more words is no line of a table. */
+const MOST_WORDS = 60
+const MOST_LINES = 4_000
+/** Empty lines between two rows; more end the table. */
+const MOST_BLANK = 8
+/** So many lines that run across the columns are text after the table. */
+const MOST_ACROSS = 3
+
+const COUNTER = /^(?:S?TT|Số TT|STT)\.?$/i
+
+/** The heads in a text, in order. */
+export function headsIn(lines: readonly string[]): Head[] {
+  const heads: Head[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!/^\s*(?:S?TT|Số TT)\.?\s{2,}\S/i.test(lines[at]!) && !/^\s*S?TT\s*$/i.test(lines[at]!)) continue
+    const head = headAt(lines, at)
+    if (!head) continue
+    heads.push(head)
+    at = head.to - 1
+  }
+  return heads
+}
+
+function headAt(lines: readonly string[], at: number): Head | null {
+  const counter = segmentsOf(lines[at]!)[0]!
+  if (!COUNTER.test(counter.text)) return null
+  let from = at
+  while (from > 0 && at - from < HEAD_REACH && isOfHead(lines[from - 1]!, counter)) from--
+  let to = at + 1
+  let columns = columnsOfHead(lines.slice(from, to))
+  while (to < lines.length && to - at <= HEAD_REACH && isOfHead(lines[to]!, counter) && fits(lines[to]!, columns)) {
+    to++
+    columns = columnsOfHead(lines.slice(from, to))
+  }
+  if (columns.length < 3 || columns.length > MOST_COLUMNS) return null
+  const names: string[][] = columns.map(() => [])
+  for (const line of lines.slice(from, to))
+    for (const [column, text] of parted(line, columns, NOTHING_KNOWN).entries()) if (text) names[column]!.push(text)
+  return { from, to, columns, names }
+}
+
+/** A line of a head: short texts right of the column that counts. */
+function isOfHead(line: string, counter: Segment): boolean {
+  if (line.trim() === '' || line.includes('|') || isTitle(line)) return false
+  return segmentsOf(line).every(({ start, text }) => start > counter.end && text.length < 60)
+}
+
+/** How much wider than the names above it a further line of a head may be; a cell of the first row is wider still. */
+const WIDER = 14
+
+function fits(line: string, columns: readonly Column[]): boolean {
+  return segmentsOf(line).every((segment) => {
+    const over = columns.filter(({ start, end }) => segment.start < end && start < segment.end)
+    const first = over[0]
+    if (!first) return false
+    return segment.text.length <= over.at(-1)!.end - first.start + WIDER
+  })
+}
+
+/** Names that stand above each other are one column; the widest text is looked at last, because it may be two names. */
+function columnsOfHead(lines: readonly string[]): Column[] {
+  const segments = lines.flatMap(segmentsOf).sort((a, b) => a.end - a.start - (b.end - b.start))
+  const columns: Column[] = []
+  for (const { start, end } of segments) {
+    const over = columns.filter((one) => start < one.end && one.start < end)
+    if (over.length === 0) columns.push({ start, end })
+    else if (over.length === 1) {
+      over[0]!.start = Math.min(over[0]!.start, start)
+      over[0]!.end = Math.max(over[0]!.end, end)
+    }
+  }
+  return columns.sort((a, b) => a.start - b.start)
+}
+
+interface BodyLine {
+  text: string
+  /** An empty line is before it, on the same page. */
+  afterBlank: boolean
+}
+
+/**
+ * The table below a head, with the heads that repeat it on further pages; null if it has fewer than two numbered rows.
+ *
+ * @param pageNumbers the lines that hold the number of a page and nothing else
+ */
+export function headedTable(
+  lines: readonly string[],
+  heads: readonly Head[],
+  first: number,
+  pageNumbers: ReadonlySet<number>,
+): { region: Region | null; heads: number } {
+  const head = heads[first]!
+  const width = head.columns.length
+  const pages: { columns: Column[] | null; lines: BodyLine[] }[] = [{ columns: head.columns, lines: [] }]
+  let used = 1
+  let blank = 0
+  let across = 0
+  let end = head.to
+  let at = head.to
+  for (; at < Math.min(lines.length, head.from + MOST_LINES); at++) {
+    const line = lines[at]!
+    const next = heads[first + used]
+    if (next && at === next.from) {
+      if (next.columns.length !== width) break
+      pages.push({ columns: next.columns, lines: [] })
+      at = next.to - 1
+      end = next.to
+      used++
+      blank = 0
+      continue
+    }
+    if (pageNumbers.has(at)) {
+      pages.push({ columns: null, lines: [] })
+      end = at + 1
+      blank = 0
+      continue
+    }
+    if (line.trim() === '') {
+      if (++blank > MOST_BLANK) break
+      continue
+    }
+    if (line.startsWith('\f') && pages.at(-1)!.lines.length > 0) pages.push({ columns: null, lines: [] })
+    if (line.includes('|') || isAfterTable(line)) break
+    across = isAcross(line, head) ? across + 1 : 0
+    if (across >= MOST_ACROSS) break
+    pages.at(-1)!.lines.push({ text: line.replace('\f', ' '), afterBlank: blank > 0 && pages.at(-1)!.lines.length > 0 })
+    end = at + 1
+    blank = 0
+  }
+  // The lines that ran across are not the table's.
+  if (across >= MOST_ACROSS) {
+    for (let over = across - 1; over > 0; over--) pages.at(-1)?.lines.pop()
+    end = at - (across - 1)
+  }
+  return { region: regionOfPages(head, pages, end), heads: used }
+}
+
+function isAfterTable(line: string): boolean {
+  return isTitle(line) || /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
+}
+
+/** A line that one text fills to beyond the second column of words, and no number begins. */
+function isAcross(line: string, head: Head): boolean {
+  const segments = segmentsOf(line)
+  const only = segments[0]!
+  const last = head.columns.at(-1)!
+  return (
+    segments.length === 1 && only.start < head.columns[2]!.start && only.end > (head.columns[2]!.end + last.end) / 2
+  )
+}
+
+/** A row of a group is numbered by a letter or Roman number, and its name may run across. */
+const GROUP = /^(?:[IVXL]{1,5}|[A-Z])(?:\.\d{1,2})?[.)]?$/
+
+function regionOfPages(
+  head: Head,
+  pages: readonly { columns: Column[] | null; lines: BodyLine[] }[],
+  end: number,
+): Region | null {
+  const rows: { cells: string[]; afterBlank: boolean }[] = []
+  const filled = pages.filter((page) => page.lines.length > 0)
+  if (filled.some((page) => page.lines.some(({ text }) => text.trim().split(/\s+/).length > MOST_WORDS))) return null
+  const known = head.names.map((names) => ({ texts: new Set<string>(), isTime: TIME.test(names.join(' ')) }))
+  let columns = head.columns
+  const settled = filled.map((page) => {
+    columns = settledColumns(
+      page.lines.map(({ text }) => text),
+      page.columns ? spread(page.columns, page.lines) : columns,
+      known,
+    )
+    return { lines: page.lines, columns }
+  })
+  for (const page of settled) {
+    for (const { text, afterBlank } of page.lines) {
+      rows.push({ cells: groupLine(text, page.columns) ?? parted(text, page.columns, known), afterBlank })
+    }
+  }
+  const starts = rowStartsOf(rows)
+  if (!starts) return null
+  const width = head.columns.length
+  const cells: FoundCell[] = head.names.map((names, column) => ({ ...ONE, row: 0, column, lines: names }))
+  const isTorn = starts[0]! > 0
+  const all = isTorn ? [0, ...starts] : starts
+  all.forEach((start, index) => {
+    const own = rows.slice(start, all[index + 1] ?? rows.length).map((row) => row.cells)
+    for (let column = 0; column < width; column++) {
+      const texts = own.map((row) => row[column]!).filter((text) => text !== '')
+      cells.push({ ...ONE, row: index + 1, column, lines: texts })
+    }
+  })
+  return { kind: 'table', from: head.from, to: end, cells, rows: all.length + 1, columns: width, headerRows: 1 }
+}
+
+const ONE = { rowSpan: 1, columnSpan: 1 }
+
+/** The number and the name of a group, if the line is one text. */
+function groupLine(line: string, columns: readonly Column[]): string[] | null {
+  const [number, name, ...more] = segmentsOf(line)
+  const joined = /^((?:[IVXL]{1,5}|[A-Z])(?:\.\d{1,2})?[.)]?) (\p{Lu}.*)$/u.exec(number!.text)
+  if (joined && name === undefined) return [joined[1]!, joined[2]!, ...columns.slice(2).map(() => '')]
+  if (!name || more.length > 0 || !GROUP.test(number!.text) || number!.start > columns[1]!.start) return null
+  return name.start < columns[2]!.start - 4 ? [number!.text, name.text, ...columns.slice(2).map(() => '')] : null
+}
+
+/** The texts of whole cells of each column: what they say shows where a line is parted that has only one space there. */
+interface KnownColumn {
+  texts: Set<string>
+  isTime: boolean
+}
+type Known = readonly KnownColumn[]
+const NOTHING_KNOWN: Known = []
+
+/**
+ * The columns of a head as wide as the cells below them, which begin and end beside its names: a text that stands below one
+ * name only is a cell of that column.
+ */
+function spread(columns: readonly Column[], lines: readonly BodyLine[]): Column[] {
+  const found: Segment[][] = columns.map(() => [])
+  for (const segment of lines.flatMap(({ text }) => segmentsOf(text))) {
+    const over = columns.flatMap(({ start, end }, at) => (segment.start < end && start < segment.end ? [at] : []))
+    if (over.length === 1 && (over[0]! > 0 || ORDINAL.test(segment.text))) found[over[0]!]!.push(segment)
+  }
+  return columns.map((column, at) => (found[at]!.length < 2 ? column : extentOf(found[at]!)))
+}
+
+/** Where most of the texts begin and end. */
+function extentOf(texts: readonly Column[]): Column {
+  const at = (values: readonly number[], share: number): number =>
+    values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * share)]!
+  return {
+    start: at(
+      texts.map(({ start }) => start),
+      0.1,
+    ),
+    end: at(
+      texts.map(({ end }) => end),
+      0.9,
+    ),
+  }
+}
+
+/**
+ * Where the columns of a page are. The head or the page before says it roughly; cells with wide gaps on both sides say it
+ * better, in a few rounds. The texts of these cells are added to what is known.
+ */
+function settledColumns(lines: readonly string[], start: readonly Column[], known: Known): Column[] {
+  let columns = [...start]
+  for (let round = 0; round < 3; round++) {
+    const found: Part[][] = columns.map(() => [])
+    for (const line of lines) {
+      if (groupLine(line, columns)) continue
+      for (const part of partsOf(line, columns, known)) if (part.isAlone) found[part.column]!.push(part)
+    }
+    if (round === 2) for (const { column, text } of found.flat()) known[column]!.texts.add(shapeOf(text))
+    let shift = 0
+    columns = columns.map((column, index) => {
+      const parts = found[index]!
+      // A page has its columns further left or right than the one before; one without such a cell goes with those beside it.
+      if (parts.length < 2) return { start: column.start + shift, end: column.end + shift }
+      const extent = extentOf(parts)
+      shift = round === 0 ? extent.start - column.start : 0
+      return extent
+    })
+  }
+  return columns
+}
+
+/** A year or years, a month, a day, as `shapeOf` gives them. */
+const PERIOD = /^(?:(?:tháng |quý [IV0]{1,3}\/)?0000(?: ?[-–] ?0000)?|(?:trước (?:ngày )?)?(?:0{1,2}\/){1,2}0000)$/iu
+const TIME = /^(?:thời (?:hạn|gian)|hạn|tiến độ|hoàn thành)/iu
+
+function isKnown(text: string, { texts, isTime }: KnownColumn): boolean {
+  return texts.has(text) || (isTime && PERIOD.test(text))
+}
+
+/** Days and years differ from row to row; their form does not. */
+function shapeOf(text: string): string {
+  return text.replace(/\d/g, '0')
+}
+
+/** The text of each column in a line. */
+function parted(line: string, columns: readonly Column[], known: Known): string[] {
+  const cells = columns.map(() => '')
+  for (const { column, text } of partsOf(line, columns, known)) cells[column] = text
+  return cells
+}
+
+interface Part extends Segment {
+  column: number
+  /** Wide gaps, or an end of the line, are on both sides. */
+  isAlone: boolean
+}
+
+/** What parting costs, in characters that a word stands beside its column. */
+const COST = {
+  /** To part two words with one space between them. */
+  oneSpace: 5,
+  twoSpaces: 1,
+  /** To leave a wide gap inside a cell. */
+  gap: 8,
+  smallGap: 2,
+  /** To part before a word that goes on in small letters. */
+  goesOn: 3,
+  /** What is no number in the column that counts, and a number in another. */
+  noNumber: 20,
+  number: 5,
+  /** A text that other rows have alone in the column, and each of its words. */
+  known: -3,
+  knownWord: -2,
+}
+
+/** Parts a line between its columns, so that it costs least; every way to part it is looked at. */
+function partsOf(line: string, columns: readonly Column[], known: Known): Part[] {
+  const words = [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
+  const width = columns.length
+  const gaps = words.map(({ from }, at) => (at === 0 ? 0 : from - words[at - 1]!.to))
+  const beside = columns.map(({ start, end }) => {
+    const sums = [0]
+    for (const { from, to } of words) {
+      const middle = (from + to) / 2
+      sums.push(sums.at(-1)! + Math.max(0, start - middle, middle - end))
+    }
+    return sums
+  })
+  const innerGaps = [0]
+  for (const gap of gaps) innerGaps.push(innerGaps.at(-1)! + (gap >= 3 ? COST.gap : gap === 2 ? COST.smallGap : 0))
+  /** best[i][k]: the first i words parted, the last part in column k - 1. */
+  const best: { cost: number; start: number; column: number }[][] = words.map(() => [])
+  best.push([])
+  best[0]![0] = { cost: 0, start: 0, column: 0 }
+  for (let to = 1; to <= words.length; to++) {
+    for (let from = 0; from < to; from++) {
+      const cut = from === 0 ? 0 : cutCost(gaps[from]!, words[from]!.text)
+      const text = to - from <= 8 && known.length > 0 ? shapeOf(textOf(words, from, to)) : ''
+      const gap = innerGaps[to]! - innerGaps[from + 1]!
+      for (let column = 0; column < width; column++) {
+        let cost = gap + beside[column]![to]! - beside[column]![from]!
+        const isNumber = from === 0 && to === 1 && isCounter(words[0]!.text)
+        if (column === 0 && !isNumber) cost += COST.noNumber
+        if (column > 0 && from === 0 && ORDINAL.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
+          cost += COST.number
+        if (text !== '' && isKnown(text, known[column]!)) cost += COST.known + COST.knownWord * (to - from)
+        for (let before = 0; before <= column; before++) {
+          const above = best[from]![before]
+          if (!above) continue
+          // After a number, any gap parts.
+          const total = above.cost + cost + (before === 1 && from === 1 ? 0 : cut)
+          const here = best[to]![column + 1]
+          if (!here || total < here.cost) best[to]![column + 1] = { cost: total, start: from, column: before }
+        }
+      }
+    }
+  }
+  return traced(words, gaps, best)
+}
+
+function isCounter(word: string): boolean {
+  return ORDINAL.test(word) || COUNTER.test(word)
+}
+
+function cutCost(gap: number, next: string): number {
+  const wide = gap >= 3 ? 0 : gap === 2 ? COST.twoSpaces : COST.oneSpace
+  return wide + (gap < 3 && /^\p{Ll}/u.test(next) ? COST.goesOn : 0)
+}
+
+type Word = { text: string; from: number; to: number }
+
+function textOf(words: readonly Word[], from: number, to: number): string {
+  let text = words[from]!.text
+  for (let at = from + 1; at < to; at++) text += ` ${words[at]!.text}`
+  return text
+}
+
+function traced(
+  words: readonly Word[],
+  gaps: readonly number[],
+  best: readonly { cost: number; start: number; column: number }[][],
+): Part[] {
+  const parts: Part[] = []
+  let to = words.length
+  let column = best[to]!.reduce(
+    (least, one, at) => (one && one.cost < (best[to]![least]?.cost ?? Infinity) ? at : least),
+    0,
+  )
+  while (to > 0) {
+    const { start, column: before } = best[to]![column]!
+    const isAlone = (start === 0 || gaps[start]! >= 2) && (to === words.length || gaps[to]! >= 2)
+    parts.push({
+      column: column - 1,
+      start: words[start]!.from,
+      end: words[to - 1]!.to,
+      text: textOf(words, start, to),
+      isAlone: isAlone || (start === 1 && before === 1 && (to === words.length || gaps[to]! >= 2)),
+    })
+    to = start
+    column = before
+  }
+  return parts.reverse()
+}

@@ -1,0 +1,37 @@
+import type { FoundCell } from './compose.ts'
+
+/**
+ * Columns of a page kept in plain text by runs of spaces, as `pdftotext -layout` writes them: a table, or two texts side by
+ * side. Lines read straight across would mix the columns.
+ */
+export type Region =
+  | { kind: 'table'; from: number; to: number; cells: FoundCell[]; rows: number; columns: number; headerRows: number }
+  | { kind: 'sides'; from: number; to: number; lines: string[] }
+
+/** Words of one line with no wider gap than one space between them, and where they stand, in characters. */
+export interface Segment {
+  start: number
+  end: number
+  text: string
+}
+
+export interface Column {
+  start: number
+  end: number
+}
+
+export function segmentsOf(line: string): Segment[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+    text,
+  }))
+}
+
+/** A title in the middle of the page. */
+export function isTitle(line: string): boolean {
+  return /^\s{12,}\S/.test(line) && /\p{L}{2}/u.test(line) && line.trim() === line.trim().toUpperCase()
+}
+
+/** What numbers a row or a group of rows. */
+export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z])[.)]?$/
