@@ -67,8 +67,9 @@ function addParagraph(fragments: Fragment[], source: string, lines: readonly Lin
 
 /** "-------", "_____", "***": a drawn line, not text. */
 const RULE_LINE = /^[-_=~.*\s]+$/
-/** A page number alone on its line: "2", "- 2 -", "Trang 2/10"; "12/2026" is a month. */
-const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}$/i
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 ====="; "12/2026" is a month. */
+const PAGE_NUMBER =
+  /^(?:\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}|[=–—_*-]{3,}\s*trang\s+\d{1,3}\s*[=–—_*-]{3,})$/i
 
 /** About 6,000 pages of wrapped text; more lines cannot be a single document. */
 const MOST_LINES = 300_000

@@ -30,7 +30,28 @@ export function tableOfBlock(source: string, block: Block, hasMerges: boolean): 
   return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null, mergesKnown }
 }
 
-function rowOf(cells: TableCell[], fallback: Span): Row {
+/** A merged cell that a converter wrote again in each column it covers has at least so many of these, side by side. */
+const REPEATED = 3
+/** A shorter text may well be the value of several columns: "x", "2026". */
+const SHORTEST_REPEATED = 8
+
+/** "I | Quy hoạch bến đò | Quy hoạch bến đò | Quy hoạch bến đò" is one cell over three columns. */
+function withoutRepeats(cells: TableCell[]): TableCell[] {
+  const kept: TableCell[] = []
+  for (let at = 0; at < cells.length; ) {
+    const { text } = cells[at]!.passage
+    let end = at + 1
+    while (text.length >= SHORTEST_REPEATED && cells[end]?.passage.text === text) end++
+    if (end - at < REPEATED) end = at + 1
+    const columnSpan = cells[end - 1]!.column + cells[end - 1]!.columnSpan - cells[at]!.column
+    kept.push({ ...cells[at]!, columnSpan })
+    at = end
+  }
+  return kept
+}
+
+function rowOf(given: TableCell[], fallback: Span): Row {
+  const cells = withoutRepeats(given)
   const spans = cells.filter((cell) => cell.passage.text !== '').map((cell) => cell.passage.span())
   const first = spans[0] ?? { start: fallback.start, end: fallback.start }
   return { span: { start: first.start, end: spans.at(-1)?.end ?? first.end }, cells }

@@ -8,7 +8,7 @@ import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
 import { isDisclaimer, OWN_DAY, OWN_NUMBER, PLACE_DAY } from './header.ts'
 import { readIssuer } from './issuer.ts'
-import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
+import { isLetterNotation, NOTATION, placeOfNumber, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
 import type { Note } from './note.ts'
 import { closingOf } from './signature.ts'
 import { readSubject } from './subject.ts'
@@ -73,7 +73,7 @@ function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: D
 
 /** "(Kèm theo Quyết định số 12/QĐ-TTg ngày 24 tháng 01 năm 2025 của Thủ tướng Chính phủ)" */
 const ENCLOSED =
-  /^\W*(?:ban hành )?kèm theo (nghị quyết|quyết định|chỉ thị|kế hoạch|công điện|công văn|thông báo|kết luận|chương trình(?: hành động)?) số:?\s?(\d{1,5}[a-z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{L}[\p{L}\d&]{0,12}(?:[-–/]\p{L}[\p{L}\d&]{0,14}){0,3}|\d{1,5} \p{L}{2,4}\/\p{L}{2})\s+ngày\s*(\d{1,2})\s*(?:tháng\s*|[/.-]\s?)(\d{1,2})\s*(?:năm\s*|[/.-]\s?)(\d{4})(?:\s+của\s+([^().;]{3,80}))?/iu
+  /(?:^|\()\W*(?:ban hành )?kèm theo (?:[^().;]{4,60} tại )?(nghị quyết|quyết định|chỉ thị|kế hoạch|công điện|công văn|thông báo|kết luận|chương trình(?: hành động)?) (?:số:?\s?)?(\d{1,5}[a-z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{L}[\p{L}\d&]{0,12}(?:[-–/]\p{L}[\p{L}\d&]{0,14}){0,3}|\d{1,5} \p{L}{2,4}\/\p{L}{2})\s+ngày\s*(\d{1,2})\s*(?:tháng\s*|[/.-]\s?)(\d{1,2})\s*(?:năm\s*|[/.-]\s?)(\d{4})(?:\s+của\s+([^().;]{3,80}))?/iu
 
 /** An annex that was copied without its document says below its title with which document it was issued. */
 function readEnclosing(fields: DocumentFields, parts: DocumentParts, note: Note): void {
@@ -95,30 +95,34 @@ function readEnclosing(fields: DocumentFields, parts: DocumentParts, note: Note)
   }
 }
 
-/** A report on a document names it in the title, or where it states that it was issued. */
+/** A report on a document names it where it states that it was issued, or its kind and number in the title. */
 function mentionedNumber(parts: DocumentParts): Citation | null {
   const early = parts.all.slice(0, 12)
+  const title = TITLED.exec(early[0]?.passage.plain ?? '')?.[0]
   for (const { passage } of early) {
     for (const hit of passage.text.matchAll(NOTATION)) {
       const before = passage.plain.slice(Math.max(0, hit.index - 70), hit.index)
-      if (
-        /(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|(?:da |vua )?(?:ra|phat hanh|gui)|toan van|\()\s*(?:nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket luan|cong van|van ban)[a-z ]{0,20}$/.test(
-          before,
-        )
-      ) {
-        return (
-          citationsIn(passage, hit.index, hit.index + hit[0].length)[0] ?? {
-            number: repairNotation(hit[0]),
-            type: null,
-            issuedOn: null,
-            span: passage.span(hit.index, hit.index + hit[0].length),
-          }
-        )
-      }
+      const isTitled = title !== undefined && `${before}${hit[1]}`.endsWith(title.replace(/\bso /, ''))
+      if (!isTitled && !ISSUES.test(before)) continue
+      return (
+        citationsIn(passage, hit.index, hit.index + hit[0].length)[0] ?? {
+          number: repairNotation(hit[0]),
+          type: null,
+          issuedOn: null,
+          span: passage.span(hit.index, hit.index + hit[0].length),
+        }
+      )
     }
   }
   return null
 }
+
+const KINDS = 'nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket luan|cong van'
+const ISSUES = new RegExp(
+  `(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|(?:da |vua )?(?:ra|phat hanh|gui)|toan van|\\()\\s*(?:${KINDS}|van ban)[a-z ]{0,20}$`,
+)
+/** "Kết luận 155: Khẩn trương ban hành chính sách …" */
+const TITLED = new RegExp(`\\b(?:${KINDS}) (?:so )?\\d{1,5}(?=\\s?[:,-]| ve | cua )`)
 
 /** "An Bình, ngày     tháng 6 năm 2026": the day is still to be filled in, so no other day of the text is taken. */
 const BLANK_DAY =
@@ -153,7 +157,7 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
     return
   }
   for (const { passage } of [...head, ...parts.all.slice(0, 60)]) {
-    const at = fields.number ? passage.text.indexOf(fields.number) : -1
+    const at = fields.number ? placeOfNumber(passage, fields.number) : -1
     const hit = ANY_DAY.exec(passage.text)
     if (!hit) continue
     const day = isoDay(Number(hit[3]), Number(hit[2]), Number(hit[1]))

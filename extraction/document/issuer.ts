@@ -7,7 +7,7 @@ import type { DocumentFields, Span } from '../shapes.ts'
 import { isUnitAt } from '../units/units.ts'
 import { headText, isMotto } from './header.ts'
 import { officialCase } from './names.ts'
-import { issuerOfNotation, typeOfHeading } from './notation.ts'
+import { issuerOfNotation, placeOfNumber, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const UNIT_LINE =
@@ -47,6 +47,7 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
     return
   }
   const byNumber = fields.number ? issuerOfNotation(fields.number) : null
+  if (fields.number && /-KL\/TW$/.test(fields.number) && centralDecider(fields, parts, note)) return
   if (byNumber) fields.issuer = byNumber
   else
     fields.issuer =
@@ -89,6 +90,20 @@ function centralBody(head: readonly Paragraph[]): { name: string; span: Span } |
     }
   }
   return null
+}
+
+/** "Bộ Chính trị, Ban Bí thư giao Đảng ủy Chính phủ …": who decided, as a report on a conclusion says. */
+function centralDecider(fields: DocumentFields, parts: DocumentParts, note: Note): boolean {
+  for (const { passage } of parts.all.slice(0, 20)) {
+    const hit = /(?:Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư) (?=giao |yêu cầu |kết luận |thống nhất |đã )/u.exec(
+      passage.text,
+    )
+    if (!hit) continue
+    fields.issuer = hit[0].trim()
+    note('issuer', passage.span(hit.index, hit.index + fields.issuer.length), 0.7)
+    return true
+  }
+  return false
 }
 
 /** Nouns after which the name of an agency goes on with what it is for. */
@@ -135,7 +150,7 @@ function nameOf(names: readonly string[]): string {
 function mentionedIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): string | null {
   if (!fields.number) return null
   for (const { passage } of parts.all.slice(0, 20)) {
-    const at = passage.text.indexOf(fields.number)
+    const at = placeOfNumber(passage, fields.number)
     if (at < 0) continue
     const act = /\s(?:đã |vừa )?(?:ký|ban hành|có)(?: ban hành)?\s[^,.;]{0,40}$/iu.exec(passage.text.slice(0, at))
     if (!act) continue

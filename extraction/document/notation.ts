@@ -1,4 +1,5 @@
 import { plain } from '../language/fold.ts'
+import type { Passage } from '../language/passage.ts'
 
 /**
  * Numbers and notations of documents ("12/QĐ-VPCP", "21/2017/QH14", "34-NQ/TU"), and what their letters reveal about the
@@ -123,6 +124,16 @@ export function repairNotation(printed: string): string {
     .replace(/\/CD(?=-TTg)/i, '/CĐ')
     .replace(/-TTG$/, '-TTg')
     .replace(/-TTg$/i, '-TTg')
+}
+
+/**
+ * Where a report names a number, -1 if it does not; the letters behind its first ones may be printed in another way there
+ * ("4411/SGDĐT-CTTHSSV", "4411/SGDĐT-CTHSSV").
+ */
+export function placeOfNumber({ text }: Passage, number: string): number {
+  const at = text.indexOf(number)
+  const head = /^\d{3,5}\/\p{Lu}{3,}(?=-)/u.exec(number)?.[0]
+  return at >= 0 || head === undefined ? at : text.indexOf(head)
 }
 
 /** Letters of a notation after its number and year: "QĐ-VPCP" gives ["QĐ", "VPCP"]. */

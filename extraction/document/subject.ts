@@ -6,7 +6,7 @@ import { plain } from '../language/fold.ts'
 import type { DocumentFields, Span } from '../shapes.ts'
 import { authorityLength, isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
 import { officialCase } from './names.ts'
-import { typeOfHeading } from './notation.ts'
+import { placeOfNumber, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const STOPS_SUBJECT =
@@ -136,18 +136,25 @@ function withNames(subject: string, printed: string, parts: DocumentParts): stri
   return text
 }
 
-/** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject from a report on the document. */
+/**
+ * "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject from a report on the document. A headline that asks is taken
+ * only if no sentence says it.
+ */
 function mentionedSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
   if (!fields.number) return
-  for (const { passage } of parts.all.slice(0, 20)) {
-    const at = passage.text.indexOf(fields.number)
-    if (at < 0) continue
-    const from = at + fields.number.length
-    const hit = /^[^.;]{0,40}?\s((?:về|phê duyệt|ban hành)\s[^.;]{10,400})/iu.exec(passage.text.slice(from))
-    if (!hit) continue
-    const start = from + hit[0].length - (hit[1] as string).length
-    fields.subject = (hit[1] as string).trim()
-    note('subject', passage.span(start, start + (hit[1] as string).trimEnd().length), 0.6)
-    return
+  for (const isAsked of [false, true]) {
+    for (const { passage } of parts.all.slice(0, 20)) {
+      const at = placeOfNumber(passage, fields.number)
+      if (at < 0) continue
+      const hit = MENTIONED.exec(passage.text.slice(at))
+      const subject = hit?.[1]?.trim()
+      if (!hit || !subject || subject.endsWith('?') !== isAsked) continue
+      const start = at + hit[0].length - hit[1]!.length
+      fields.subject = subject
+      note('subject', passage.span(start, start + subject.length), 0.6)
+      return
+    }
   }
 }
+
+const MENTIONED = /^[^.;]{0,60}?\s((?:về|phê duyệt|ban hành)\s[^.;]{10,400})/iu

@@ -1,5 +1,6 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import { deadlinesInText } from '../deadlines/deadlines.ts'
+import { key } from '../language/fold.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { actorsOf, areActors, bracketedLead } from '../outline/actors.ts'
 import { isClosing } from '../outline/closing.ts'
@@ -207,10 +208,17 @@ function underRequest(item: Item, context: Context, setting: Setting): Context {
   return {
     ...context,
     section,
-    lead: inherited(request.lead),
+    lead: inherited(request.lead.map((party) => inFull(party, setting.addressees))),
     coordinating: inherited(request.coordinating),
     isHeaded: false,
   }
+}
+
+/** "… đề nghị các Cục Thuế …" in a letter to "Cục Thuế các tỉnh, thành phố": the addressees are named in full. */
+function inFull(party: Party, addressees: readonly Party[]): Party {
+  const short = /^các (\p{L}.{4,})$/iu.exec(party.name)?.[1]
+  const full = short === undefined ? [] : addressees.filter(({ name }) => key(name).startsWith(`${key(short)} cac `))
+  return full.length === 1 ? { ...full[0]!, confidence: party.confidence } : party
 }
 
 function underHeading(item: Item, order: Order, context: Context): Context {
@@ -400,9 +408,18 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
     const limits = deadlinesInText(passage, from, end, setting.times)
     if (limits.length > 0) next.deadlines = limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 }))
   }
+  if (!hasSubject && !opens && !isSection && isWork(item, order)) {
+    found.drafts.push(...runningTasks(item, context, setting, false))
+    return next
+  }
   if (!hasSubject) return underTheme(item, next, found)
   if (!order.isName && !opens && isSentence(item)) found.drafts.push(...runningTasks(item, context, setting, false))
   return next
+}
+
+/** "1. Hoàn thành kế hoạch năm 2025 trước ngày 29/4. Đồng thời, lập kế hoạch …": several sentences are no heading of the points. */
+function isWork({ passage, from }: Item, order: Order): boolean {
+  return order.acts && /[.;]\s*$/.test(passage.text) && sentencesOf(passage, from).length > 1
 }
 
 /** "Trong đó chú ý một số nội dung sau:": the last sentence only opens the list of what the order before it holds. */

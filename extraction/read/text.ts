@@ -88,7 +88,10 @@ function blocksOf(text: string): Block[] {
     run = []
   }
   const lines = [...linesOf(text)]
-  for (let at = 0; at < lines.length; at++) {
+  const frontMatter = frontMatterIn(lines)
+  if (frontMatter > 0)
+    blocks.push({ kind: 'header', span: { start: lines[0]!.start, end: lines[frontMatter - 1]!.end } })
+  for (let at = frontMatter; at < lines.length; at++) {
     const line = lines[at]!
     const heading = /^ {0,3}(#{1,6})\s+\S/.exec(line.text)
     const rows = heading ? [] : tableAt(lines, at)
@@ -107,6 +110,19 @@ function blocksOf(text: string): Block[] {
   }
   close()
   return blocks
+}
+
+/** Front matter has no more lines. */
+const LONGEST_FRONT_MATTER = 40
+
+/** The lines of "---", "title: …", "---": what a program says of the copy is no part of the document. */
+function frontMatterIn(lines: readonly Line[]): number {
+  if (lines[0]?.text.trim() !== '---') return 0
+  for (let at = 1; at < Math.min(lines.length, LONGEST_FRONT_MATTER); at++) {
+    if (lines[at]!.text.trim() === '---') return at + 1
+    if (!/^(?:[a-z_-]+\s*:|\s+\S|\s*-\s|\s*$)/i.test(lines[at]!.text)) return 0
+  }
+  return 0
 }
 
 function* linesOf(text: string): Generator<Line> {

@@ -379,9 +379,18 @@ function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: 
   return false
 }
 
-/** "Các đơn vị tổ chức trực ban": with another verb after it, "tổ chức" is what they do, not which ones they are. */
+/** What is held: after "tổ chức" these show that it is a verb. */
+const EVENTS =
+  /^(?:lễ|hội (?:nghị|thảo|thi|đàm)|ngày hội|cuộc|buổi|đợt|lớp|phong trào|chiến dịch|các (?:lớp|cuộc|buổi|đợt|hoạt động|hội))(?!\p{L})/u
+
+/** "Các đơn vị tổ chức trực ban", "tổ chức lễ ra quân": "tổ chức" is what they do, not which ones they are. */
 export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
-  return /^(?:tổ chức|triển khai)$/.test(phraseText(words, at, 2)) && phraseAt(passage, words, at + 2, VERBS) > 0
+  if (!/^(?:tổ chức|triển khai)$/.test(phraseText(words, at, 2))) return false
+  const next = words[at + 2]
+  return (
+    phraseAt(passage, words, at + 2, VERBS) > 0 ||
+    (next !== undefined && words[at]!.lower === 'tổ' && EVENTS.test(passage.lower.slice(next.start, next.start + 20)))
+  )
 }
 
 /** "Các đơn vị báo cáo kết quả", "doanh nghiệp lập danh mục": what such nouns do, not which ones they are. */

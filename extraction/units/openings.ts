@@ -26,7 +26,11 @@ const plainOpening = (at: number): Opening => ({ at, commanded: false, isGiver: 
  * condition before the order: "Về bến cũ: giao Sở A …", "Nhất trí chủ trương; giao Sở A …".
  */
 export function openingOf(passage: Passage, from: number, to: number): Opening {
+  const person = PERSON_WITH_ROLE.exec(passage.plain.slice(from, Math.min(to, from + LONGEST_POINTED)))
   const words = wordsOf(passage)
+  // "Đồng chí Giám đốc Sở A" is an agency's, and read as such.
+  const isNamed = person && !isUnitAt(passage, wordAt(words, from + person[1]!.length))
+  if (isNamed) return { ...plainOpening(from), nameTo: from + person[0].length - 1 }
   const direct = commandAt(passage, wordAt(words, from), to)
   if (direct) return direct
   const before = BEFORE_NAME.exec(passage.plain.slice(from, Math.min(to, from + 30)))
@@ -43,6 +47,10 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
 /** "Hằng tháng các đơn vị báo cáo", "Riêng xã A xây dựng thêm": words stand before the agency without a comma. */
 const BEFORE_NAME =
   /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky |^rieng |^(?:tren co so|can cu|theo|tu) do,? /
+
+/** "Ông Lê Văn Mẫu - Phó Trưởng đoàn: …": a member of a team, with the role that says which one. */
+const PERSON_WITH_ROLE =
+  /^((?:ong|ba|dong chi|d\/c)[.:]? )[^:;()]{4,60}(?: ?[-–,] ?|, )(?:pho |uy vien|thanh vien|thu ky|truong |chu tich|giam doc|chuyen vien|bi thu|doi truong|to truong|cong chuc|can bo)[^:;]{0,80}:/
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200

@@ -179,6 +179,8 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
     return 0
   if (isOffice(passage, words, at)) return 0
   const verb = phraseText(words, at, length)
+  if (verb === 'quản lý' && OF_A_BRANCH.test(passage.lower.slice(words[at - 1]?.start ?? word.start, word.end + 20)))
+    return 0
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
   if (opener?.capital && phraseAt(passage, words, at - 1, VERBS) > 1) return 0
@@ -209,6 +211,9 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (verb === 'không' && hasNext && words[next]!.lower === 'chuyên') return 0
   return length
 }
+
+/** "Bộ quản lý chuyên ngành", "các sở quản lý ngành": which of them is meant. */
+const OF_A_BRANCH = /^(?:bộ|sở) quản lý (?:chuyên )?ngành(?!\p{L})/u
 
 /** "Các địa phương có biên giới tăng cường …": what they have says which ones are meant; the action comes after it. */
 function isRelative(passage: Passage, words: readonly Word[], at: number): boolean {
