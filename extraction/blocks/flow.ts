@@ -396,7 +396,7 @@ function firstWordOf(text: string): string {
 }
 
 const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
-const STARTS_LOW = /^["“'(]?\p{Ll}/u
+const STARTS_LOW = /^(?!v\s?\/\s?v\s)["“'(]?\p{Ll}/u
 
 /** Words that open paragraphs; such a line continues the previous one only if nothing more fitted there. */
 const OPENERS =

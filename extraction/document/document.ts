@@ -49,17 +49,17 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   return fields
 }
 
+/** The number after these is that of another document, also in the line below them. */
+const OF_ANOTHER =
+  /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)\s*$|\btheo (?:nghi quyet|quyet dinh|chi thi|ke hoach)\s*\n$/
+
 function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
-  for (const { passage } of head) {
+  for (const [at, { passage }] of head.entries()) {
     if (/^(?:can cu|theo|xet|thuc hien)/.test(passage.plain) || passage.text.length > 220) continue
     const hit = OWN_NUMBER.exec(passage.text)
-    if (
-      !hit ||
-      /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)\s*$/.test(
-        passage.plain.slice(0, hit.index),
-      )
-    )
-      continue
+    // "ĐOÀN KIỂM TRA / THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SỞ": of the act that set up the body.
+    const before = `${head[at - 1]?.passage.plain.slice(-40) ?? ''}\n${passage.plain.slice(0, hit?.index)}`
+    if (!hit || OF_ANOTHER.test(before)) continue
     const from = hit.index + hit[0].length - (hit[1] as string).length
     fields.number = repairNotation(hit[1] as string)
     note('number', passage.span(from, from + (hit[1] as string).length), 0.97)

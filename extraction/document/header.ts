@@ -29,6 +29,7 @@ export function headText(text: string): string {
     .replace(MOTTO, ' ')
     .replace(PLACE_DAY, ' ')
     .replace(OWN_NUMBER, ' ')
+    .replace(/\sSố\s?:.*$/u, ' ')
     .replace(/[-_=*]{3,}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,6 +1,7 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
+import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { DocumentFields, Span } from '../shapes.ts'
@@ -34,6 +35,12 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
     else if (last || UNIT_LINE.test(passage.plain)) names.push({ text, passage })
   }
   const own = names.at(-1)
+  const signed = own && signedBy(head, own.text)
+  if (signed) {
+    fields.issuer = signed.name
+    note('issuer', signed.span, 0.85)
+    return
+  }
   if (own) {
     const central = CENTRAL.test(own.text) ? centralBody(head) : null
     fields.issuer = central?.name ?? issuerCase(nameOf(names.map(({ text }) => text)), fields.place)
@@ -54,6 +61,16 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
       mentionedIssuer(fields, parts, note) ??
       (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
+}
+
+/** "Ký bởi: Tổng cục Thuế": the stamp of a signature says the name that recognition spoilt in the letterhead ("TONG CỤC THUÊ"). */
+function signedBy(head: readonly Paragraph[], printed: string): { name: string; span: Span } | null {
+  for (const { passage } of head) {
+    const hit = /^Ký bởi: (.{4,80}?)(?= (?:Địa chỉ|Cơ quan|Email|Thời gian)|$)/u.exec(passage.text)
+    if (!hit || hit[1] === printed || hit[1] === hit[1]!.toUpperCase() || key(hit[1]!) !== key(printed)) continue
+    return { name: hit[1]!, span: passage.span(8, hit[0].length) }
+  }
+  return null
 }
 
 /** "KHÓA VII, KỲ HỌP THỨ 4": the term of a council, below its name. */

@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
-import { bracketAtEnd } from '../outline/actors.ts'
+import { bracketAtEnd, dashAtEnd } from '../outline/actors.ts'
 import type { Party } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
 
@@ -23,7 +23,7 @@ const DOES_IT =
 export function leadAtEnd(passage: Passage, segments: readonly Stretch[]): LeadAtEnd | null {
   const last = segments.at(-1)
   if (!last) return null
-  const bracket = bracketAtEnd(passage, segments[0]!.from, last.to)
+  const bracket = bracketAtEnd(passage, segments[0]!.from, last.to) ?? dashAtEnd(passage, segments[0]!.from, last.to)
   if (bracket) {
     const work = workIn(passage, segments, bracket.at)
     if (work) return { lead: bracket.lead, coordinating: [], segments: work }

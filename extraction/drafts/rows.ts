@@ -9,7 +9,7 @@ import { measuredBy, targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
 import { partiesByRole, type Roles } from '../units/roles.ts'
-import { isUnitAt } from '../units/units.ts'
+import { isUnitAt, verbAt } from '../units/units.ts'
 import { warning } from '../warnings.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { bodiesOf } from './bodies.ts'
@@ -92,12 +92,26 @@ function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
 /** A value of a column judged by its cells is shown as unsure. */
 const GUESSED = 0.7
 
-function partnersOf(value: RowValue, from = 0, to = value.passage.text.length): Party[] {
+/** "Phối hợp các phòng thuộc Sở" in a column of partners and notes. */
+const WITH = /^\s*phoi hop (?:(?:cung )?voi |cung )?/
+/** What a note begins with, besides a verb. */
+const NOTE = /^(?:da|phu hop|cu the hoa|bam sat|dinh ky|can cu|theo|sau khi|khi) /
+
+function partnersOf(value: RowValue, start = 0, to = value.passage.text.length): Party[] {
+  const from = start + (WITH.exec(value.passage.plain.slice(start, to))?.[0].length ?? 0)
+  if (from === start && isNote(value.passage, start)) return []
   const named = bodiesOf(value.passage, from, to)
   return asOfCell(
     value,
     named.flatMap((body) => partiesOf(value.passage, body.from, body.to, 'coordinating')),
   )
+}
+
+/** "Thực hiện sau khi có hướng dẫn": the cell names no one, but says what else is to be known of the row. */
+function isNote(passage: Passage, from: number): boolean {
+  const first = wordAt(wordsOf(passage), from)
+  if (isUnitAt(passage, first)) return false
+  return verbAt(passage, first, true) > 0 || NOTE.test(passage.plain.slice(from, from + 12))
 }
 
 function asOfCell({ guessed, inherited: isInherited }: RowValue, parties: readonly Party[]): Party[] {

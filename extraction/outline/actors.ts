@@ -146,6 +146,24 @@ export function bracketAtEnd(passage: Passage, from: number, to: number): { lead
   return { lead: partiesOf(passage, start, end, 'lead', 0.9), at }
 }
 
+/** The agency behind the last dash of a point, and nothing else: "- Hạ tầng cụm công nghiệp - Bộ A." */
+export function dashAtEnd(passage: Passage, from: number, to: number): { lead: Party[]; at: number } | null {
+  const tail = Math.max(from + SHORTEST_WORK, to - LONGEST_AT_END)
+  const hit = /\s[-–—]\s+(?=\p{Lu})((?:(?!\s[-–—]\s)[^;:()])+)$/u.exec(
+    passage.text.slice(tail, to).replace(/[\s.;/]+$/, ''),
+  )
+  if (!hit) return null
+  const at = tail + hit.index
+  const start = at + hit[0].length - hit[1]!.length
+  const phrase = unitPhraseAt(passage, start, start + hit[1]!.length)
+  if (phrase?.from !== start || phrase.to < start + hit[1]!.length) return null
+  return { lead: partiesOf(passage, start, phrase.to, 'lead', 0.85), at }
+}
+
+/** What is to be done has at least as many characters before the dash; the names behind it no more than the second. */
+const SHORTEST_WORK = 15
+const LONGEST_AT_END = 140
+
 /** "2. Sửa chữa trường học (giao Sở A)": the theme, and in brackets whose work it is. */
 export function bracketedLead({ passage, from }: Item): { lead: Party[]; at: number } | null {
   const to = passage.text.length

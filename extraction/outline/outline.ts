@@ -65,7 +65,8 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
       open = [root]
       if (ANNEX.test(fragment.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
     }
-    const mark = repaired(markOf(fragment.passage.text), open)
+    const read = markOf(fragment.passage.text)
+    const mark = isMisreadOne(read, whole, at) ? { ...read!, ...ONE } : repaired(read, open)
     const next = item(fragment, mark)
     next.annex = annex
     if (list && mark && DEPTH[mark.kind] >= DEPTH.dash && !next.isLabelLine) {
@@ -90,6 +91,21 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
     if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
   }
   return root
+}
+
+const ONE = { kind: 'number', label: '1', ordinal: 1 } as const
+/** The item after "1." begins within so many paragraphs. */
+const NEXT_WITHIN = 40
+
+/** Recognition reads "1." as "I.": the next number is 2, and no part II comes before it. */
+function isMisreadOne(mark: Mark | null, fragments: readonly Fragment[], at: number): boolean {
+  if (mark?.kind !== 'roman' || mark.label !== 'I') return false
+  for (const fragment of fragments.slice(at + 1, at + NEXT_WITHIN)) {
+    const next = fragment.kind === 'paragraph' ? markOf(fragment.passage.text) : null
+    if (next?.kind === 'number') return next.ordinal === 2
+    if (next && DEPTH[next.kind] < DEPTH.number) return false
+  }
+  return false
 }
 
 /** "* Thời gian thực hiện: …" or "* (Chi tiết tại Phụ lục)" after dashes is about the list, and no part of its last dash. */

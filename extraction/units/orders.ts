@@ -108,7 +108,27 @@ function pastTime(passage: Passage, from: number, to: number): number {
   const recurs = RECURS.exec(passage.plain.slice(from, Math.min(to, from + 30)))?.[0].length ?? 0
   if (recurs > 0 && verbAt(passage, wordAt(wordsOf(passage), from + recurs), true) > 0) return from + recurs
   const hit = TIME_FIRST.exec(passage.plain.slice(from, Math.min(to, from + 60)))
-  return hit ? from + hit[0].length : from
+  return hit ? from + hit[0].length : pastTopic(passage, from, to)
+}
+
+/** Commas inside a topic. */
+const MOST_COMMAS = 4
+/** Verbs that begin an order; others may go on with the topic ("…, sử dụng nước dưới đất, khẩn trương …"). */
+const ORDERS =
+  /^(?:huong dan|tiep tuc|chi dao|to chuc|ra soat|kiem tra|tang cuong|khan truong|chu dong|phoi hop|tap trung|day manh|kien quyet|xu ly|chu tri|don doc|giam sat) /
+
+/** "Đối với các cơ sở, công trình thuộc phạm vi quản lý, hướng dẫn chủ đầu tư …": the verb after one of the commas. */
+function pastTopic(passage: Passage, from: number, to: number): number {
+  if (!passage.plain.startsWith('doi voi ', from)) return from
+  const words = wordsOf(passage)
+  let comma = from
+  for (let turn = 0; turn < MOST_COMMAS; turn++) {
+    comma = passage.text.indexOf(', ', comma + 1)
+    if (comma < 0 || comma >= to || /[;:.]/.test(passage.text.slice(from, comma))) return from
+    if (ORDERS.test(passage.plain.slice(comma + 2, comma + 20)) && verbAt(passage, wordAt(words, comma), true) > 0)
+      return comma + 2
+  }
+  return from
 }
 
 const RECURS = /^(?:dong thoi )?(?:dinh ky )?(?:hang (?:nam|quy|thang|tuan|ngay) )?(?=[a-z])/
