@@ -1,3 +1,4 @@
+import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
@@ -134,8 +135,6 @@ const COMPLETE = new RegExp(
 const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
 /** The last words of these names: only behind one of them the name is looked for. */
 const LAST_WORDS = new Set(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu))
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {

@@ -1,4 +1,5 @@
 import { knownUnitAt } from '../language/known-units.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, longestAt, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
@@ -466,9 +467,11 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
   return word.capital || !LIST_ENDS.has(word.lower)
 }
 
+const isSign = unitsLike(/[\s,;:–-]/)
+
 /** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {
   let end = to
-  while (end > from && /[\s,;:–-]/.test(passage.text.charAt(end - 1))) end--
+  while (end > from && isSign(passage.text.charCodeAt(end - 1))) end--
   return end
 }
