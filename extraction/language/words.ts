@@ -154,9 +154,19 @@ export function lexicon(phrases: readonly string[], traitsOf: (phrase: string) =
   return { number, phrases: lists }
 }
 
-/** True if some phrase of the list begins with this word, whatever follows it. Of a list of single words: if it has this one. */
+/** True if some phrase of the list begins with this word, whatever follows it. */
 export function opensPhrase({ known }: Word, { number }: Lexicon): boolean {
   return (OPENS[known * UNITS_OF_BITS + (number >> 5)]! & (1 << (number & 31))) !== 0
+}
+
+/** A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters. */
+export function wordList(words: readonly string[]): Lexicon {
+  return lexicon(words.filter((word) => !word.includes(' ')))
+}
+
+/** True if the word is in a list of single words. */
+export function isOneOf(word: Word, words: Lexicon): boolean {
+  return opensPhrase(word, words)
 }
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
@@ -171,6 +181,15 @@ export function longestAt(_passage: Passage, words: readonly Word[], at: number,
   const list = phrases.phrases.get(first.known)!
   for (let k = 0; k < list.length; k++) if (isHere(words, at, list[k]!.words)) return list[k]!
   return null
+}
+
+/** True if a phrase of exactly so many words is at `at`. */
+export function hasPhrase(words: readonly Word[], at: number, phrases: Lexicon, length: number): boolean {
+  const first = words[at]
+  if (first === undefined || !opensPhrase(first, phrases)) return false
+  for (const phrase of phrases.phrases.get(first.known)!)
+    if (phrase.words.length === length && isHere(words, at, phrase.words)) return true
+  return false
 }
 
 function isHere(words: readonly Word[], at: number, phrase: readonly number[]): boolean {
