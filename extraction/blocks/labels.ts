@@ -1,5 +1,6 @@
 import { key, plain } from '../language/fold.ts'
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import type { LabelRole } from '../shapes.ts'
 
@@ -47,13 +48,21 @@ export function labelsOf(passage: Passage, from: number, to = passage.text.lengt
     labels.push({ role: found.role, from: found.from, valueFrom: colon + 1, valueTo: to })
   }
   for (const label of labels) {
-    while (label.valueFrom < label.valueTo && /\s/.test(folded.charAt(label.valueFrom))) label.valueFrom++
+    while (label.valueFrom < label.valueTo && isSpace(folded.charCodeAt(label.valueFrom))) label.valueFrom++
     label.valueTo = trimValue(folded, label.valueFrom, label.valueTo)
     const value = folded.slice(label.valueFrom, label.valueTo)
     if (value.endsWith(')') && !value.includes('(')) label.valueTo--
   }
   return labels
 }
+
+/** Signs behind which a label may begin. */
+const isEdgeSign = unitsLike(/[.;:,()\-+*"|]/)
+const isStopSign = unitsLike(/[.;:]/)
+const isSpace = unitsLike(/\s/)
+const isTailSign = unitsLike(/[\s;.,:+*-]/)
+const COMMA = 44
+const COLON = 58
 
 function labelBefore(
   folded: string,
@@ -64,15 +73,16 @@ function labelBefore(
   const floor = Math.max(from, colon - LONGEST_LABEL)
   let best: { role: LabelRole; from: number } | null = null
   for (let i = colon - 1; i >= floor - 1; i--) {
-    if (i >= floor && folded.charAt(i) === ':') {
+    const code = i < 0 ? 0 : folded.charCodeAt(i)
+    if (i >= floor && code === COLON) {
       const role = roleOf(folded.slice(i + 1, colon), known)
       return role ? { role, from: i + 1 } : best && { role: best.role, from: markBefore(folded, from, best.from) }
     }
-    const isEdge = i < floor ? floor === from : /[.;:,()\-+*"|]/.test(folded.charAt(i))
+    const isEdge = i < floor ? floor === from : isEdgeSign(code)
     if (!isEdge) continue
-    const role = isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon), known)
+    const role = code === COMMA && isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon), known)
     if (role) best = { role, from: i + 1 }
-    else if (best && i >= floor && /[.;:]/.test(folded.charAt(i))) break
+    else if (best && i >= floor && isStopSign(code)) break
   }
   return best && { role: best.role, from: markBefore(folded, from, best.from) }
 }
@@ -93,7 +103,7 @@ function markBefore(folded: string, from: number, at: number): number {
 
 function trimValue(folded: string, from: number, to: number): number {
   let end = to
-  while (end > from && /[\s;.,:+*-]/.test(folded.charAt(end - 1))) end--
+  while (end > from && isTailSign(folded.charCodeAt(end - 1))) end--
   return end
 }
 

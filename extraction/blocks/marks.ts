@@ -1,4 +1,7 @@
+import { isDigit, unitsLike } from '../language/letters.ts'
 import { letterValue, romanValue } from '../language/numbers.ts'
+import type { Passage } from '../language/passage.ts'
+import { remembered } from '../language/remembered.ts'
 
 /** The mark before an item: "II.", "3.", "1.2.", "đ)", "-", "+", "Điều 4." */
 export type MarkKind =
@@ -86,10 +89,21 @@ const BULLET_MARK = /^(?:[•●▪■◦○*·‒]|o(?=\s\p{Lu}))\s*(?=\S)/u
 /** Marks are short; a long paragraph is not searched to the end. */
 const LONGEST = 40
 
+const SLIP = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u
+const isDash = unitsLike(/[-–]/)
+
+/** The list mark at the start of a passage: each of the steps before the outline asks for it. */
+export function markIn(passage: Passage): Mark | null {
+  return markOfPassage(passage, 0, 0)
+}
+
+const markOfPassage = remembered((passage): Readonly<Mark> | null => markOf(passage.text))
+
 /** The list mark at the start of a line, or null. A dash before a lettered mark ("- a)") is a conversion error. */
 export function markOf(text: string): Mark | null {
   const head = text.slice(0, LONGEST)
-  const slip = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u.exec(head)
+  const first = head.charCodeAt(0)
+  const slip = isDigit(first) || isDash(first) ? SLIP.exec(head) : null
   const skipped = slip?.[0].length ?? 0
   const mark = named(head) ?? lettered(head.slice(skipped)) ?? hyphenated(head) ?? dashed(head)
   if (!mark) return null
@@ -112,22 +126,25 @@ function named(head: string): Mark | null {
 }
 
 /** What every mark of a number or letter has, and how far in at most. */
-const SIGN = /[./)]/
+const isSign = unitsLike(/[./)]/)
 const SIGN_REACH = 9
+const isRoman = unitsLike(/[IVXLl|]/)
+
+function hasSign(head: string): boolean {
+  for (let at = 0; at < SIGN_REACH && at < head.length; at++) if (isSign(head.charCodeAt(at))) return true
+  return false
+}
 
 function lettered(head: string): Mark | null {
-  if (!SIGN.test(head.slice(0, SIGN_REACH))) return null
-  const roman = ROMAN_MARK.exec(head)
+  if (!hasSign(head)) return null
+  const first = head.charCodeAt(0)
+  const roman = isRoman(first) ? ROMAN_MARK.exec(head) : null
   const value = roman ? romanValue(roman[1] as string) : null
   // "l)" is the letter between k and m; "l." is a capital I misread.
   if (roman && value && !/^l\s*\)/.test(head))
     return mark('roman', (roman[1] as string).replace(/[l|]/g, 'I'), value, roman)
-  const number3 = NUMBER3_MARK.exec(head)
-  if (number3) return mark('number3', number3[1] as string, lastNumber(number3[1] as string), number3)
-  const number2 = NUMBER2_MARK.exec(head)
-  if (number2) return mark('number2', number2[1] as string, lastNumber(number2[1] as string), number2)
-  const number = NUMBER_MARK.exec(head)
-  if (number) return mark('number', String(Number(number[1])), Number(number[1]), number)
+  const number = isDigit(first) ? numbered(head) : null
+  if (number) return number
   const bracketed = BRACKETED_MARK.exec(head)
   if (bracketed) return mark('bracketed', bracketed[1] as string, Number(bracketed[1]) || 1, bracketed)
   const letter = LETTER_MARK.exec(head) ?? LETTER_DOT_MARK.exec(head)
@@ -138,6 +155,15 @@ function lettered(head: string): Mark | null {
   const capital = CAPITAL_MARK.exec(head)
   if (capital) return mark('capital', capital[1] as string, letterValue(capital[1] as string), capital)
   return null
+}
+
+function numbered(head: string): Mark | null {
+  const number3 = NUMBER3_MARK.exec(head)
+  if (number3) return mark('number3', number3[1] as string, lastNumber(number3[1] as string), number3)
+  const number2 = NUMBER2_MARK.exec(head)
+  if (number2) return mark('number2', number2[1] as string, lastNumber(number2[1] as string), number2)
+  const number = NUMBER_MARK.exec(head)
+  return number && mark('number', String(Number(number[1])), Number(number[1]), number)
 }
 
 function hyphenated(head: string): Mark | null {
@@ -156,14 +182,16 @@ function hyphenated(head: string): Mark | null {
   return null
 }
 
+const BULLETS: readonly [first: (code: number) => boolean, pattern: RegExp, kind: MarkKind][] = [
+  [unitsLike(/[-–—−]/), DASH_MARK, 'dash'],
+  [unitsLike(/\+/), PLUS_MARK, 'plus'],
+  [unitsLike(/[•●▪■◦○*·‒o]/), BULLET_MARK, 'bullet'],
+]
+
 function dashed(head: string): Mark | null {
-  const kinds: [RegExp, MarkKind][] = [
-    [DASH_MARK, 'dash'],
-    [PLUS_MARK, 'plus'],
-    [BULLET_MARK, 'bullet'],
-  ]
-  for (const [pattern, kind] of kinds) {
-    const hit = pattern.exec(head)
+  const code = head.charCodeAt(0)
+  for (const [isFirst, pattern, kind] of BULLETS) {
+    const hit = isFirst(code) ? pattern.exec(head) : null
     if (hit) return mark(kind, '', 0, hit)
   }
   return null

@@ -2,7 +2,7 @@ import { wordAt, wordsOf } from '../language/words.ts'
 import { isUnitAt } from '../units/units.ts'
 import { isCapitals } from './capitals.ts'
 import type { Fragment, Paragraph, Table } from './fragments.ts'
-import { markOf } from './marks.ts'
+import { markIn } from './marks.ts'
 import { pageOf } from './page.ts'
 import { hasPlanHeads, mayGiveWork, tableRows } from './tables.ts'
 
@@ -64,7 +64,7 @@ function placeOf(
 ): typeof place {
   const { plain, text } = fragment.passage
   if (/^\W*noi nhan\b/.test(plain)) return 'back'
-  const mark = markOf(text)
+  const mark = markIn(fragment.passage)
   if (place === 'back') {
     const ends =
       (mark !== null && ['part', 'chapter', 'section', 'article', 'roman', 'number'].includes(mark.kind)) ||

@@ -66,20 +66,20 @@ export const SURE = {
   doubtful: 0.4,
 } as const
 
+/** Field by field: all of them have one shape, and to copy `rest` over the rest costs more than the search. */
 export function printedAt({ from, to }: { from: number; to: number }, rest: Partial<Printed>): Printed {
   return {
-    form: '',
+    form: rest.form ?? '',
     from,
     to,
-    kind: 'none',
-    dueOn: null,
-    recurs: null,
-    relative: null,
-    rule: null,
-    sure: SURE.period,
-    part: null,
-    fault: null,
-    ...rest,
+    kind: rest.kind ?? 'none',
+    dueOn: rest.dueOn ?? null,
+    recurs: rest.recurs ?? null,
+    relative: rest.relative ?? null,
+    rule: rest.rule ?? null,
+    sure: rest.sure ?? SURE.period,
+    part: rest.part ?? null,
+    fault: rest.fault ?? null,
   }
 }
 

@@ -5,11 +5,11 @@ import type { Rhythm } from '../shapes.ts'
 import type { Form } from './forms/form.ts'
 import { FORMS } from './forms/forms.ts'
 import type { Part, Printed, Times } from './printed.ts'
-import { neededFor, signsIn } from './signs.ts'
+import { firsts, Needed, signsIn } from './signs.ts'
 
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
 const ONLY_IN_VALUES = new Set(['rule', 'event', 'cutYear'])
-const IN_VALUES = FORMS.map((form) => ({ form, needed: neededFor(form.name) }))
+const IN_VALUES = FORMS.map((form) => ({ form, needed: new Needed(form.name) }))
 const IN_TEXT = IN_VALUES.filter(({ form }) => !ONLY_IN_VALUES.has(form.name))
 
 /**
@@ -25,17 +25,16 @@ export function periodsIn(
   isValue: boolean,
 ): readonly Printed[] {
   const answers = answersFor(passage, from, to)
-  const before = answers.find(
-    (one) => one.isValue === isValue && one.times.issuedOn === times.issuedOn && one.times.effectOn === times.effectOn,
-  )
-  if (before) return before.printed
+  for (const one of answers)
+    if (one.isValue === isValue && one.issuedOn === times.issuedOn && one.effectOn === times.effectOn)
+      return one.printed
   const printed = read(passage, from, to, times, isValue)
-  answers.push({ times, isValue, printed })
+  const { issuedOn, effectOn } = times
+  answers.push({ issuedOn, effectOn, isValue, printed })
   return printed
 }
 
-interface Answer {
-  times: Times
+interface Answer extends Times {
   isValue: boolean
   printed: readonly Printed[]
 }
@@ -49,17 +48,31 @@ function read(passage: Passage, from: number, to: number, times: Times, isValue:
   const all: Printed[] = []
   for (const { form, hit } of matches) {
     const start = from + hit.index
-    const at = { passage, from: start, to: start + hit[0].length, min: from, max: to }
-    const printed = form.read({ ...at, groups: hit.groups ?? {}, times })
-    if (printed) all.push({ ...printed, form: printed.form || form.name })
+    const groups = hit.groups ?? NO_GROUPS
+    const printed = form.read({ passage, from: start, to: start + hit[0].length, min: from, max: to, groups, times })
+    if (!printed) continue
+    printed.form ||= form.name
+    all.push(printed)
   }
-  all.sort((a, b) => a.from - b.from || b.to - a.to)
-  const found: Printed[] = []
-  for (const one of all) if (one.from >= (found.at(-1)?.to ?? from)) found.push(one)
-  return withRhythms(passage, found)
+  const found = all.length > 1 ? withoutOverlap(all, from) : all
+  return found.some((one) => isRhythm(one) || one.form === EACH_YEAR) ? withRhythms(passage, found) : found
 }
 
+function withoutOverlap(all: Printed[], from: number): Printed[] {
+  all.sort((a, b) => a.from - b.from || b.to - a.to)
+  let end = from
+  return all.filter((one) => {
+    if (one.from < end) return false
+    end = one.to
+    return true
+  })
+}
+
+/** "các năm", "các tháng": nothing but beside a day. */
+const EACH_YEAR = 'eachYear'
+
 const NOTHING: readonly Printed[] = []
+const NO_GROUPS: Record<string, string | undefined> = {}
 
 interface Match {
   form: Form
@@ -75,19 +88,16 @@ const matchesInValue = remembered((passage, from, to) => matchesOf(IN_VALUES, pa
 
 function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): readonly Match[] {
   const folded = passage.plain.slice(from, to)
-  const signs = signsIn(folded)
+  const signs = signsIn(folded, FIRSTS)
   const found: Match[] = []
   for (const { form, needed } of forms) {
-    if (!hasAll(signs, needed)) continue
-    for (const hit of hitsOf(form.pattern, folded)) found.push({ form, hit })
+    if (!needed.isIn(signs)) continue
+    for (const hit of hitsOf(form.pattern, folded, needed.searchFrom(signs, FIRSTS))) found.push({ form, hit })
   }
   return found
 }
 
-function hasAll(signs: number, needed: readonly number[]): boolean {
-  for (const bits of needed) if ((signs & bits) === 0) return false
-  return true
-}
+const FIRSTS = firsts()
 
 /** Which printed parts a rhythm can repeat. */
 const REPEATS: Record<Rhythm, readonly Part[]> = {
@@ -172,7 +182,7 @@ function withRhythms(passage: Passage, printed: readonly Printed[]): Printed[] {
       dropped.add(rhythm)
     }
   }
-  return found.filter((one) => !dropped.has(one) && one.form !== 'eachYear')
+  return found.filter((one) => !dropped.has(one) && one.form !== EACH_YEAR)
 }
 
 /** The first day that fits in the same sentence, after the rhythm at `at`; -1 if there is none. */
@@ -187,7 +197,7 @@ function farDay(passage: Passage, found: readonly Printed[], at: number, fits: (
 }
 
 function isRhythm(one: Printed): boolean {
-  return one.recurs !== null && (one.kind === 'standing' || one.form === 'eachYear') && one.part === null
+  return one.recurs !== null && (one.kind === 'standing' || one.form === EACH_YEAR) && one.part === null
 }
 
 function hasOwnRhythm(passage: Passage, found: readonly Printed[], at: number): boolean {

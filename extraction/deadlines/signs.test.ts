@@ -2,10 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { plain } from '../language/fold.ts'
 import { FORMS } from './forms/forms.ts'
-import { neededFor, signsIn } from './signs.ts'
+import { firsts, Needed, signsIn } from './signs.ts'
 
-const isLookedFor = (form: string, text: string): boolean =>
-  neededFor(form).every((bits) => (signsIn(plain(text)) & bits) !== 0)
+/** Where a search for a form begins in a text; -1 if it is not looked for. */
+function searchFrom(form: string, text: string): number {
+  const first = firsts()
+  const signs = signsIn(plain(text), first)
+  const needed = new Needed(form)
+  return needed.isIn(signs) ? needed.searchFrom(signs, first) : -1
+}
+
+const isLookedFor = (form: string, text: string): boolean => searchFrom(form, text) >= 0
+
+const LONG = 'Sở Mẫu chủ trì, phối hợp với Ủy ban nhân dân các xã rà soát hồ sơ của người dân và doanh nghiệp'
 
 describe('the signs of a stretch', () => {
   it('let a form be looked for wherever one of its examples stands', () => {
@@ -13,6 +22,20 @@ describe('the signs of a stretch', () => {
       for (const example of examples)
         for (const text of [example, `Sở Mẫu báo cáo (${example}).`, `xong ${example}; trình`])
           assert.ok(isLookedFor(name, text), `${name}: ${text}`)
+  })
+  it('let the search begin before every match, however late in a text', () => {
+    for (const { name, examples, pattern } of FORMS)
+      for (const example of examples)
+        for (const text of [example, `${LONG} ${example}`, `${LONG}, ${LONG} (${example}), ${LONG}`]) {
+          const hits = [...plain(text).matchAll(pattern)].map(({ index }) => index)
+          for (const index of hits) assert.ok(searchFrom(name, text) <= index, `${name}: ${text}`)
+          assert.ok(hits.length === 0 || name === 'bareYear' || isLookedFor(name, text), `${name}: ${text}`)
+        }
+  })
+  it('pass over what is far before the signs of a form', () => {
+    const text = `${LONG} trước ngày 15/6/2026`
+    assert.ok(searchFrom('day', text) > LONG.length - 30)
+    assert.equal(searchFrom('citedAct', text), 0)
   })
   it('pass over sentences that have none of the words and digits of a form', () => {
     assert.ok(!isLookedFor('day', 'Sở Mẫu chủ trì, phối hợp với các xã Bản Mới rà soát hồ sơ.'))

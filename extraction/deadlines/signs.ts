@@ -119,65 +119,65 @@ const KINDS: readonly (readonly [kinds: number, words: string])[] = [
 ]
 
 /**
- * What a stretch must have for each form: one of the bits of every number. A form that is not here is looked for
- * everywhere.
+ * What a stretch must have for each form: one of the bits of every number; and how far before the first of the signs of the
+ * first number a match can begin, so that nothing before is searched. A form that is not here is looked for everywhere.
  */
-const NEEDED: Readonly<Record<string, readonly number[]>> = {
-  citedAct: [DAY | YEAR, FOUR],
-  every: [EVERY],
-  onceIn: [TIMES | STANDING, COUNTED | EVERY],
-  timesIn: [TIMES],
-  halfYearly: [COUNTED, MONTH],
-  annual: [RARE],
-  standing: [STANDING],
-  weekday: [WEEKDAY],
-  relative: [COUNTED, FROM],
-  relativeWithoutLead: [COUNTED, NEXT],
-  duration: [COUNTED],
-  isoDay: [FOUR, TWICE],
-  day: [FOUR, TWICE],
-  dayOfShortYear: [TWICE],
-  longDay: [FOUR, MONTH],
-  dayOfYear: [NUMBERED_MONTH, DAY_OF_MONTH],
-  shortDayOfYear: [SLASHED],
-  dashedDayOfYear: [NUMBERED_DAY | BEFORE, PARTED],
-  brokenYear: [ODD, PARTED | MONTH],
-  misreadDay: [MISREAD],
-  dayRange: [FOUR, RANGE],
-  dayRangeOfYear: [DAY, RANGE],
-  blankDay: [BLANK],
-  firstDays: [COUNTED, EDGE],
-  third: [WEEK, MONTH],
-  weekOfMonth: [WEEK, MONTH],
-  edgeOfPeriod: [DAY, EDGE],
-  dayOfQuarter: [DIGIT, MONTH, EDGE | WEEKDAY],
-  dayOfNextMonth: [DIGIT, MONTH, NEXT],
-  dayOfMonth: [NUMBERED_DAY],
-  thisPeriod: [NOW],
-  edgeOfNow: [NOW],
-  today: [RARE],
-  weekdayOfWeek: [WEEKDAY, WEEK],
-  month: [FOUR, MONTH],
-  shortMonth: [FOUR, SLASHED],
-  months: [FOUR, RANGE],
-  monthsOfYear: [NUMBERED_MONTH, RANGE],
-  monthInWords: [MONTH, NOW],
-  monthOfYear: [NUMBERED_MONTH],
-  quarter: [NUMBERED_QUARTER],
-  quarterInWords: [RARE],
-  quarters: [NUMBERED_QUARTER],
-  quarterOfYears: [NUMBERED_QUARTER],
-  noQuarter: [NUMBERED_QUARTER],
-  threeMonths: [HALF, COUNTED],
-  halfYear: [HALF],
-  years: [FOURS],
-  vision: [RARE],
-  yearsAfter: [EVERY],
-  year: [YEAR, FOUR],
-  bareYear: [FOUR, SHORT],
-  cutYear: [YEAR, DIGIT],
-  meeting: [BEFORE],
-  schoolYear: [RARE],
+const NEEDED: Readonly<Record<string, readonly [reach: number, first: number, ...others: number[]]>> = {
+  citedAct: [Number.POSITIVE_INFINITY, DAY | YEAR, FOUR],
+  every: [40, EVERY],
+  onceIn: [60, COUNTED | EVERY, TIMES | STANDING],
+  timesIn: [60, TIMES],
+  halfYearly: [20, COUNTED, MONTH],
+  annual: [20, RARE],
+  standing: [30, STANDING],
+  weekday: [30, WEEKDAY],
+  relative: [120, COUNTED, FROM],
+  relativeWithoutLead: [60, COUNTED, NEXT],
+  duration: [120, COUNTED],
+  isoDay: [20, FOUR, TWICE],
+  day: [30, FOUR, TWICE],
+  dayOfShortYear: [30, TWICE],
+  longDay: [60, FOUR, MONTH],
+  dayOfYear: [40, NUMBERED_MONTH, DAY_OF_MONTH],
+  shortDayOfYear: [20, SLASHED],
+  dashedDayOfYear: [20, PARTED, NUMBERED_DAY | BEFORE],
+  brokenYear: [60, ODD, PARTED | MONTH],
+  misreadDay: [20, MISREAD],
+  dayRange: [60, RANGE, FOUR],
+  dayRangeOfYear: [30, DAY, RANGE],
+  blankDay: [80, BLANK],
+  firstDays: [40, COUNTED, EDGE],
+  third: [20, WEEK, MONTH],
+  weekOfMonth: [20, WEEK, MONTH],
+  edgeOfPeriod: [20, DAY, EDGE],
+  dayOfQuarter: [40, MONTH, DIGIT, EDGE | WEEKDAY],
+  dayOfNextMonth: [40, MONTH, DIGIT, NEXT],
+  dayOfMonth: [20, NUMBERED_DAY],
+  thisPeriod: [20, NOW],
+  edgeOfNow: [20, NOW],
+  today: [30, RARE],
+  weekdayOfWeek: [30, WEEKDAY, WEEK],
+  month: [60, FOUR, MONTH],
+  shortMonth: [20, SLASHED, FOUR],
+  months: [40, RANGE, FOUR],
+  monthsOfYear: [20, NUMBERED_MONTH, RANGE],
+  monthInWords: [30, NOW, MONTH],
+  monthOfYear: [20, NUMBERED_MONTH],
+  quarter: [20, NUMBERED_QUARTER],
+  quarterInWords: [20, RARE],
+  quarters: [20, NUMBERED_QUARTER],
+  quarterOfYears: [20, NUMBERED_QUARTER, FOURS],
+  noQuarter: [20, NUMBERED_QUARTER],
+  threeMonths: [30, HALF, COUNTED],
+  halfYear: [30, HALF],
+  years: [60, FOURS],
+  vision: [30, RARE],
+  yearsAfter: [30, EVERY],
+  year: [20, YEAR, FOUR],
+  bareYear: [20, FOUR, SHORT],
+  cutYear: [20, YEAR, DIGIT],
+  meeting: [40, BEFORE],
+  schoolYear: [60, RARE],
 }
 
 const SIZE = 4096
@@ -210,9 +210,19 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 /** A longer value is no year alone. */
 const LONGEST_YEAR = 60
 
-/** The signs of folded text. */
-export function signsIn(folded: string): number {
+/** Where each sign is first, by the number of its bit; only those of the signs that were found count. */
+export type Firsts = Int32Array
+export const firsts = (): Firsts => new Int32Array(32)
+
+/** The signs that `now` has and `before` had not are first here. */
+function note(first: Firsts, before: number, now: number, at: number): void {
+  for (let more = now & ~before; more !== 0; more &= more - 1) first[31 - Math.clz32(more & -more)] = at
+}
+
+/** The signs of folded text, and where each of them is first: at its end, or at the word before what it looks at. */
+export function signsIn(folded: string, first: Firsts): number {
   let signs = folded.length < LONGEST_YEAR ? SHORT : 0
+  let noted = 0
   /** The word that is read, or the one before this place if only a space is between. */
   let hash = -1
   let start = 0
@@ -223,6 +233,10 @@ export function signsIn(folded: string): number {
   let isBehindNumber = false
   for (let at = 0; at <= folded.length; at++) {
     const code = at < folded.length ? folded.charCodeAt(at) : 0
+    if (signs !== noted) {
+      note(first, noted, signs, at)
+      noted = signs
+    }
     if (code >= A && code <= Z) {
       if (hash < 0) {
         hash = 0
@@ -265,6 +279,7 @@ export function signsIn(folded: string): number {
     }
     isBehindNumber = false
   }
+  if (signs !== noted) note(first, noted, signs, folded.length)
   return signs
 }
 
@@ -341,9 +356,33 @@ function isMisread(folded: string, from: number): boolean {
   return letters > 0 && at - from >= 8
 }
 
-const ANYWHERE: readonly number[] = []
+/** What a stretch must have for the form of this name, and where a search for it begins. */
+export class Needed {
+  readonly #reach: number
+  readonly #first: number
+  readonly #second: number
+  readonly #third: number
 
-/** What a stretch must have for the form of this name: one of the bits of each number. */
-export function neededFor(form: string): readonly number[] {
-  return NEEDED[form] ?? ANYWHERE
+  constructor(form: string) {
+    const [reach, first = ALWAYS, second = ALWAYS, third = ALWAYS] = NEEDED[form] ?? [Number.POSITIVE_INFINITY]
+    this.#reach = reach
+    this.#first = first
+    this.#second = second
+    this.#third = third
+  }
+  isIn(signs: number): boolean {
+    const all = signs | ALWAYS
+    return (all & this.#first) !== 0 && (all & this.#second) !== 0 && (all & this.#third) !== 0
+  }
+  /** No match of the form begins before this place. */
+  searchFrom(signs: number, first: Firsts): number {
+    if (this.#reach === Number.POSITIVE_INFINITY) return 0
+    let from = Number.POSITIVE_INFINITY
+    for (let bits = signs & this.#first; bits !== 0; bits &= bits - 1)
+      from = Math.min(from, first[31 - Math.clz32(bits & -bits)]!)
+    return Math.max(0, from - this.#reach)
+  }
 }
+
+/** The bit that no sign has: what a form does not need is always there. */
+const ALWAYS = 1 << 31

@@ -1,5 +1,6 @@
 import { unreadDeadlinesIn, unreadDeadlinesOfValue } from '../deadlines/unread.ts'
 import { key } from '../language/fold.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Deadline, ExtractedTask, Found, Party, Span, Target, Warning } from '../shapes.ts'
@@ -40,14 +41,17 @@ export interface TaskParts {
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
-  const lead = distinctParties(parts.lead.map((party) => ({ ...party, role: 'lead' })))
-  const coordinating = distinctParties(parts.coordinating.map((party) => ({ ...party, role: 'coordinating' })))
-  const first = parts.body[0] as Bounds
-  const last = parts.body.at(-1) as Bounds
-  const targets = parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to))
-  for (const target of [...targetsOf(parts.target, 'target', parts.measured), ...targetsOf(parts.product, 'product')])
-    if (!targets.some((other) => isSameTarget(other, target))) targets.push(target)
-  const content = parts.body.map(({ passage, from, to }) => passage.text.slice(from, to).trim()).join(' ')
+  const { body, target, product } = parts
+  const lead = distinctParties(parts.lead, 'lead')
+  const coordinating = distinctParties(parts.coordinating, 'coordinating')
+  const first = body[0] as Bounds
+  const last = body.at(-1) as Bounds
+  const targets: Target[] = []
+  for (const { passage, from, to } of body) targets.push(...targetsIn(passage, from, to))
+  if (target || product)
+    for (const one of [...targetsOf(target, 'target', parts.measured), ...targetsOf(product, 'product')])
+      if (!targets.some((other) => isSameTarget(other, one))) targets.push(one)
+  const content = body.length === 1 ? textOf(first) : body.map(textOf).join(' ')
   return {
     ref: refOf(parts.path, parts.annex),
     group: parts.group,
@@ -63,17 +67,23 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     parties: [...lead, ...coordinating],
     deadlines: parts.deadlines,
     targets,
-    product: parts.product ? foundAt(parts.product) : null,
+    product: product ? foundAt(product) : null,
     implements: [],
     confidence: 1,
     warnings: unreadIn(parts, targets),
   }
 }
 
+function textOf({ passage, from, to }: Bounds): string {
+  return passage.text.slice(from, to).trim()
+}
+
+const isTail = unitsLike(/[\s;,(]/)
+
 /** Without the signs after its last word; looked at from the end, so that a long text costs no more. */
 function withoutTail(text: string): string {
   let end = text.length
-  while (end > 0 && /[\s;,(]/.test(text.charAt(end - 1))) end--
+  while (end > 0 && isTail(text.charCodeAt(end - 1))) end--
   return text.slice(0, end)
 }
 
@@ -82,16 +92,19 @@ function unreadIn(
   { limits = [], body, deadlines, alsoRead = [], target, product, unreadLead }: TaskParts,
   targets: readonly Target[],
 ): Warning[] {
-  const days = new Set(deadlines.map((one) => one.dueOn))
-  const repeated = alsoRead.filter((one) => one.recurs !== null || days.has(one.dueOn))
-  const understood = [...deadlines, ...repeated, ...targets].map((one) => one.span)
-  const values = [target, product].filter((one) => one != null)
-  return [
-    ...limits.flatMap(({ passage, from, to }) => unreadDeadlinesOfValue(passage, from, to, understood)),
-    ...body.flatMap(({ passage, from, to }) => unreadDeadlinesIn(passage, from, to, understood)),
-    ...[...body, ...values].flatMap(({ passage, from, to }) => unreadTargetsIn(passage, from, to, understood)),
-    ...(unreadLead ? [warning('lead_unread', { cell: '' }, unreadLead)] : []),
-  ]
+  const understood: Span[] = []
+  for (const one of deadlines) understood.push(one.span)
+  for (const one of alsoRead)
+    if (one.recurs !== null || deadlines.some(({ dueOn }) => dueOn === one.dueOn)) understood.push(one.span)
+  for (const one of targets) understood.push(one.span)
+  const unread: Warning[] = []
+  for (const { passage, from, to } of limits) unread.push(...unreadDeadlinesOfValue(passage, from, to, understood))
+  for (const { passage, from, to } of body) unread.push(...unreadDeadlinesIn(passage, from, to, understood))
+  for (const { passage, from, to } of body) unread.push(...unreadTargetsIn(passage, from, to, understood))
+  for (const value of [target, product])
+    if (value) unread.push(...unreadTargetsIn(value.passage, value.from, value.to, understood))
+  if (unreadLead) unread.push(warning('lead_unread', { cell: '' }, unreadLead))
+  return unread
 }
 
 /** "Xây dựng 05 mô hình du lịch" with the product "05 mô hình được nghiệm thu" is one target, stated twice. */
@@ -109,13 +122,15 @@ function foundAt({ passage, from, to }: Bounds): Found {
   return { value: passage.text.slice(from, to), span: passage.span(from, to), confidence: 0.9 }
 }
 
-function distinctParties(parties: readonly Party[]): Party[] {
-  const byName = new Map<string, Party>()
-  for (const party of parties) {
-    const name = party.name.toLowerCase()
-    if (!byName.has(name)) byName.set(name, party)
-  }
-  return [...byName.values()]
+/** The parties in this role, each name once. */
+function distinctParties(parties: readonly Party[], role: Party['role']): Party[] {
+  const inRole = parties.map((party) => (party.role === role ? party : { ...party, role }))
+  if (inRole.length < 2) return inRole
+  const names = new Set<string>()
+  return inRole.filter(({ name }) => {
+    const before = names.size
+    return names.add(name.toLowerCase()).size > before
+  })
 }
 
 /** A first clause of up to this many words is the title unchanged; a longer one is cut. */
@@ -123,6 +138,11 @@ const WHOLE_TITLE = 24
 const CUT_TITLE = 20
 /** A bracket that the cut leaves open is dropped if at least this many characters come before it. */
 const SHORTEST_TITLE = 15
+
+const closes = unitsLike(/[%)\]”"]/)
+/** Signs and a list mark before the first word. */
+const OPENING = /^[\s,;:.)–-]*(?:\(?[a-zđ\d]{1,2}\)\s+)?/
+const mayOpen = unitsLike(/[\s,;:.)–(a-zđ\d-]/)
 
 /** The first clause of the action, as a list title: it begins with a capital and ends with "…" if it is cut. */
 function titleOf({ passage, from, to }: Bounds): string {
@@ -140,23 +160,23 @@ function titleOf({ passage, from, to }: Bounds): string {
   }
   const isCut = taken > WHOLE_TITLE
   if (isCut) end = words[first + CUT_TITLE - 1]!.end
-  else end += /^[%)\]”"]+/.exec(passage.text.slice(end, to))?.[0].length ?? 0
-  const title = passage.text
-    .slice(from, taken > 0 ? end : to)
-    .replace(/^[\s,;:.)–-]*(?:\(?[a-zđ\d]{1,2}\)\s+)?/, '')
-    .trim()
+  else while (end < to && closes(passage.text.charCodeAt(end))) end++
+  const whole = passage.text.slice(from, taken > 0 ? end : to)
+  const title = (mayOpen(whole.charCodeAt(0)) ? whole.replace(OPENING, '') : whole).trim()
   const open = title.lastIndexOf('(')
   const isOpen = open > SHORTEST_TITLE && !title.includes(')', open)
   if (isOpen) return `${title.charAt(0).toUpperCase()}${title.slice(1, open).trimEnd()}`
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}${isCut ? '…' : ''}`
 }
 
+const isRoman = unitsLike(/[IVXL]/)
+
 /**
  * "II.1.b-2", "Điều 3.4.a", "PL.7": inside a Roman part the reference begins with that part, not with the article
  * around it.
  */
 function refOf(path: readonly string[], annex: string): string {
-  const roman = path.findLastIndex((step) => /^[IVXL]+$/.test(step))
+  const roman = path.findLastIndex((step) => isRoman(step.charCodeAt(0)) && /^[IVXL]+$/.test(step))
   let ref = annex
   for (const step of roman > 0 ? path.slice(roman) : path) {
     const above = step.slice(0, step.lastIndexOf('.'))

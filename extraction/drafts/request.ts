@@ -1,7 +1,7 @@
 import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { PERSONS } from '../language/vocabulary.ts'
-import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { isOneOf, lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { partyList } from '../outline/actors.ts'
 import { isOrganising } from '../units/names.ts'
 import { type Order, orderOf } from '../units/orders.ts'
@@ -102,7 +102,7 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
     if (gap.includes('(')) depth++
     if (gap.includes(')')) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
-    const isEnd = verbAt(passage, at, false) > 0 || (LIST_ENDS.has(words[at]!.lower) && !KEEPS.has(words[at]!.lower))
+    const isEnd = verbAt(passage, at, false) > 0 || (isOneOf(words[at]!, LIST_ENDS) && !KEEPS.has(words[at]!.lower))
     const isUnit = isUnitAt(passage, at) || isCollectiveAt(passage, at, to)
     if (/[:.]/.test(gap) || (isEnd && (!isUnit || isOrganising(passage, words, at)))) {
       end = words[at - 1]!.end

@@ -1,29 +1,7 @@
 import type { Span } from '../shapes.ts'
 import { lower, plain } from './fold.ts'
 import { type Known, NOTHING_KNOWN } from './known.ts'
-
-/** A word of a passage: letters and digits, accents kept, lower case. */
-export interface Word {
-  lower: string
-  start: number
-  end: number
-  capital: boolean
-  /** What the word lists have of it; null if it is in no phrase of any. */
-  opener: Opener | null
-}
-
-/** A word of the word lists, and the phrases that it begins, the longest first, by the number of their list. */
-export interface Opener {
-  word: string
-  hash: number
-  phrases: Phrase[][]
-}
-
-/** A phrase of a word list. Its words are compared as what the lists have of them, which is one look for each. */
-export interface Phrase {
-  text: string
-  words: readonly Opener[]
-}
+import type { Word } from './words.ts'
 
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,

@@ -54,8 +54,7 @@ export const IMPLEMENTATION_HEADINGS =
  * Words of clauses that only say that the document is to be carried out, paid for and reported on. An action of these
  * words alone is no task of its own.
  */
-export const GENERAL_WORDS = new Set(
-  list(`
+export const GENERAL_WORDS = list(`
   nghiêm | túc | khẩn | trương | kịp | thời | chủ | động | tích | cực | tổ | chức | triển | khai | thực | hiện | nội |
   dung | nhiệm | vụ | giải | pháp | kế | hoạch | chỉ | thị | văn | bản | quyết | định | nghị | thông | báo | chương |
   trình | đề | án | này | trên | nêu | được | giao | phân | công | theo | đúng | quy | chức | năng | hiệu | quả | đồng |
@@ -66,8 +65,7 @@ export const GENERAL_WORDS = new Set(
   ngân | sách | nguồn | hằng | hàng | năm | hiện | hành | nhà | nước | trong | quá | nếu | phát | sinh | là | đầu | mối |
   chịu | hoàn | toàn | trước | tham | mưu | giúp | sở | ngành | bàn | lĩnh | vực | phụ | ý | kiến | chung | tốt | sát |
   tình | hình | hướng | dẫn | cho | tại | đến | từng | cấp | lãnh | pháp | luật | như | khi | sau | đã | phát | huy | tâm
-`),
-)
+`)
 
 /** Headings that only announce that work follows; they name no theme. */
 export const GENERIC_HEADING =

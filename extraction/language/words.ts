@@ -1,7 +1,35 @@
-import { kindOf, LETTER, NUMBER } from './letters.ts'
-import type { Opener, Passage, Phrase, Word } from './passage.ts'
+import { kindOf, LETTER, NUMBER, UPPER } from './letters.ts'
+import type { Passage } from './passage.ts'
 
-export type { Word } from './passage.ts'
+/** A word of a passage: letters and digits. */
+export class Word {
+  /** Accents kept, lower case. */
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+  /** Its number among the words of all lists; 0 if it is in no phrase of any. */
+  readonly known: number
+  /** Of its print, as bits. */
+  readonly signs: number
+
+  constructor(lower: string, start: number, end: number, known: number, signs: number) {
+    this.lower = lower
+    this.start = start
+    this.end = end
+    this.known = known
+    this.signs = signs
+  }
+  get capital(): boolean {
+    return (this.signs & CAPITAL) !== 0
+  }
+  /** Only a single space is between it and the word before. */
+  get joined(): boolean {
+    return (this.signs & JOINED) !== 0
+  }
+}
+
+const CAPITAL = 1
+const JOINED = 2
 
 export function wordsOf(passage: Passage): Word[] {
   passage.words ??= split(passage)
@@ -9,11 +37,14 @@ export function wordsOf(passage: Passage): Word[] {
 }
 
 const AMPERSAND = 38
+const SPACE = 32
 
 function split({ text, lower }: Passage): Word[] {
   const words: Word[] = []
   let start = -1
   let hash = 0
+  /** Where the word before would end if only a space were between. */
+  let joint = -1
   for (let at = 0; at <= lower.length; at++) {
     const code = at < lower.length ? lower.charCodeAt(at) : 0
     if (code === AMPERSAND || kindOf(code) & (LETTER | NUMBER)) {
@@ -23,16 +54,11 @@ function split({ text, lower }: Passage): Word[] {
       }
       hash = hashed(hash, code)
     } else if (start >= 0) {
-      const letter = text.charAt(start)
-      const opener = openerAt(lower, start, at, hash)
-      words.push({
-        lower: opener?.word ?? lower.slice(start, at),
-        start,
-        end: at,
-        capital: letter !== letter.toLowerCase(),
-        opener,
-      })
+      const known = numberOf(lower, start, at, hash)
+      const signs = (kindOf(text.charCodeAt(start)) & UPPER ? CAPITAL : 0) | (start === joint ? JOINED : 0)
+      words.push(new Word(known > 0 ? WORDS[known]! : lower.slice(start, at), start, at, known, signs))
       start = -1
+      joint = code === SPACE ? at + 1 : -1
     }
   }
   return words
@@ -53,63 +79,94 @@ export function wordAt(words: readonly Word[], place: number): number {
 /** A list of phrases. All lists are made when their modules load, before any text is split into words. */
 export interface Lexicon {
   readonly number: number
+  /** Its phrases by their first word, the longest first. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>
 }
 
-const PLACES = 16384
-/** The words of all phrases, in places by their hash; each word of a text looks itself up once. */
-const OPENERS: (Opener[] | null)[] = new Array(PLACES).fill(null)
+/** A phrase of a list, its words by their numbers. */
+export interface Phrase {
+  text: string
+  words: readonly number[]
+  /** What the list says of it, as bits. */
+  traits: number
+}
+
+/**
+ * The words of all lists: each word of a text is looked up here once, by its hash, and is compared as a number ever after.
+ * A place is taken by one word, and the next free one by another of the same place.
+ */
+const PLACES = 16_384
+const NUMBER_AT = new Int16Array(PLACES)
+const MOST_WORDS = PLACES / 2
+const WORDS: string[] = ['']
+const HASHES = new Int32Array(MOST_WORDS)
+/** Which lists have a phrase that begins with a word: one bit for each list. */
+const MOST_LISTS = 128
+const UNITS_OF_BITS = MOST_LISTS / 32
+const OPENS = new Int32Array(MOST_WORDS * UNITS_OF_BITS)
 let lexicons = 0
-
-function openerOf(word: string): Opener {
-  let hash = 0
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
-  const place = hash & (PLACES - 1)
-  const same = OPENERS[place] ?? []
-  OPENERS[place] = same
-  const known = same.find((one) => one.word === word)
-  if (known) return known
-  const opener = { word, hash, phrases: [] }
-  same.push(opener)
-  return opener
-}
 
 /** The hash of a word grows with each of its letters, so a text is looked up without cutting it into strings. */
 function hashed(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0
 }
 
-function openerAt(lower: string, start: number, end: number, hash: number): Opener | null {
-  const same = OPENERS[hash & (PLACES - 1)]
-  if (!same) return null
-  for (let k = 0; k < same.length; k++) {
-    const opener = same[k]!
-    if (opener.hash === hash && opener.word.length === end - start && isWordAt(lower, start, opener.word)) return opener
+function numberOf(lower: string, start: number, end: number, hash: number): number {
+  for (let place = hash & (PLACES - 1); ; place = (place + 1) & (PLACES - 1)) {
+    const number = NUMBER_AT[place]!
+    if (number === 0 || (HASHES[number] === hash && isWordAt(lower, start, end, WORDS[number]!))) return number
   }
-  return null
 }
 
 /** As `startsWith`, which costs more than the few letters it compares. */
-function isWordAt(text: string, start: number, word: string): boolean {
+function isWordAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false
   for (let at = 0; at < word.length; at++) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false
   return true
 }
 
-export function lexicon(phrases: readonly string[]): Lexicon {
+function numbered(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
+  const known = numberOf(word, 0, word.length, hash)
+  if (known > 0) return known
+  if (WORDS.length >= MOST_WORDS) throw new RangeError('More words in the lists than there is room for')
+  let place = hash & (PLACES - 1)
+  while (NUMBER_AT[place] !== 0) place = (place + 1) & (PLACES - 1)
+  NUMBER_AT[place] = WORDS.length
+  HASHES[WORDS.length] = hash
+  return WORDS.push(word) - 1
+}
+
+export function lexicon(phrases: readonly string[], traitsOf: (phrase: string) => number = () => 0): Lexicon {
   const number = lexicons++
-  for (const phrase of phrases) {
-    const words = phrase.split(' ').map(openerOf)
-    const opener = words[0]!
-    const list = opener.phrases[number] ?? []
-    list.push({ text: phrase, words })
+  if (number >= MOST_LISTS) throw new RangeError('More lists of words than there is room for')
+  const lists = new Map<number, Phrase[]>()
+  for (const text of phrases) {
+    const words = text.split(' ').map(numbered)
+    const first = words[0]!
+    const list = lists.get(first) ?? []
+    list.push({ text, words, traits: traitsOf(text) })
     list.sort((a, b) => b.words.length - a.words.length)
-    opener.phrases[number] = list
+    lists.set(first, list)
+    OPENS[first * UNITS_OF_BITS + (number >> 5)]! |= 1 << (number & 31)
   }
-  return { number }
+  return { number, phrases: lists }
 }
 
 /** True if some phrase of the list begins with this word, whatever follows it. */
-export function opensPhrase(word: Word, { number }: Lexicon): boolean {
-  return word.opener?.phrases[number] !== undefined
+export function opensPhrase({ known }: Word, { number }: Lexicon): boolean {
+  return (OPENS[known * UNITS_OF_BITS + (number >> 5)]! & (1 << (number & 31))) !== 0
+}
+
+/** A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters. */
+export function wordList(words: readonly string[]): Lexicon {
+  return lexicon(words.filter((word) => !word.includes(' ')))
+}
+
+/** True if the word is in a list of single words. */
+export function isOneOf(word: Word, words: Lexicon): boolean {
+  return opensPhrase(word, words)
 }
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
@@ -118,24 +175,32 @@ export function phraseAt(passage: Passage, words: readonly Word[], at: number, p
 }
 
 /** The longest phrase at `at`, as `phraseAt`; null if there is none. */
-export function longestAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
-  const list = words[at]?.opener?.phrases[phrases.number]
-  if (list === undefined) return null
-  for (let k = 0; k < list.length; k++) if (isHere(passage, words, at, list[k]!.words)) return list[k]!
+export function longestAt(_passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
+  const first = words[at]
+  if (first === undefined || !opensPhrase(first, phrases)) return null
+  const list = phrases.phrases.get(first.known)!
+  for (let k = 0; k < list.length; k++) if (isHere(words, at, list[k]!.words)) return list[k]!
   return null
 }
 
-function isHere(passage: Passage, words: readonly Word[], at: number, phrase: readonly Opener[]): boolean {
-  for (let k = 1; k < phrase.length; k++)
-    if (words[at + k]?.opener !== phrase[k] || !adjacent(passage, words, at + k)) return false
+/** True if a phrase of exactly so many words is at `at`. */
+export function hasPhrase(words: readonly Word[], at: number, phrases: Lexicon, length: number): boolean {
+  const first = words[at]
+  if (first === undefined || !opensPhrase(first, phrases)) return false
+  for (const phrase of phrases.phrases.get(first.known)!)
+    if (phrase.words.length === length && isHere(words, at, phrase.words)) return true
+  return false
+}
+
+function isHere(words: readonly Word[], at: number, phrase: readonly number[]): boolean {
+  for (let k = 1; k < phrase.length; k++) {
+    const word = words[at + k]
+    if (word === undefined || word.known !== phrase[k] || !word.joined) return false
+  }
   return true
 }
 
 /** True if only a single space is between a word and the one before it. */
 export function adjacent(_passage: Passage, words: readonly Word[], at: number): boolean {
-  const before = words[at - 1]
-  const here = words[at]
-  return (
-    before !== undefined && here !== undefined && here.start - before.end === 1 && _passage.text[before.end] === ' '
-  )
+  return words[at]?.joined ?? false
 }

@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import { GENERAL_WORDS } from '../language/vocabulary.ts'
-import { wordAt, wordsOf } from '../language/words.ts'
+import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
 
 /**
  * Closing paragraphs of documents: they speak about the whole document, not about the item above. "Căn cứ Kế hoạch này, xây
@@ -53,6 +53,7 @@ export function isOversight(passage: Passage, from: number, to: number): boolean
   return LOOKS_AFTER.test(folded) && THIS_DOCUMENT.test(folded)
 }
 
+const GENERAL = wordList(GENERAL_WORDS)
 /** Most of the words must be general; one or two may name the field. */
 const SHARE = 0.92
 
@@ -69,10 +70,11 @@ export function isGeneral(passage: Passage, from: number, to: number): boolean {
   // With more special words than this, none that follow can make up for them.
   const most = (end - first) * (1 - SHARE) + 1
   for (let at = first; at < end && counted - general <= most; at++) {
-    const { capital, lower } = words[at]!
-    if (capital && !GENERAL_WORDS.has(lower)) continue
+    const word = words[at]!
+    const isGeneralWord = isOneOf(word, GENERAL)
+    if (word.capital && !isGeneralWord) continue
     counted++
-    if (GENERAL_WORDS.has(lower)) general++
+    if (isGeneralWord) general++
   }
   return counted > 0 && general >= counted * SHARE
 }

@@ -1,7 +1,7 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import type { Fragment, Paragraph } from '../blocks/fragments.ts'
 import { labelsOf } from '../blocks/labels.ts'
-import { DEPTH, markOf } from '../blocks/marks.ts'
+import { DEPTH, markIn } from '../blocks/marks.ts'
 import { joinedPassage, type Passage } from '../language/passage.ts'
 import { LINE_NEVER_ENDS, NAME_JUST_BEGUN } from '../language/vocabulary.ts'
 import { isUnitAt, unitPhraseAt } from '../units/units.ts'
@@ -50,12 +50,12 @@ function styleOf(fragments: readonly Fragment[]): Style {
       valued++
       if (ENDED.test(fragment.passage.text)) stopped++
     }
-    if (fragment.passage.text.length > LONGEST_REST && markOf(fragment.passage.text) !== null) {
+    if (fragment.passage.text.length > LONGEST_REST && markIn(fragment.passage) !== null) {
       items++
       if (ENDED.test(fragment.passage.text)) closed++
     }
     const above = fragments[at - 1]
-    if (above?.kind !== 'paragraph' || (!isLabelled && markOf(fragment.passage.text) === null)) continue
+    if (above?.kind !== 'paragraph' || (!isLabelled && markIn(fragment.passage) === null)) continue
     opened++
     if (lineEndsBetween(above.passage, fragment.passage) > 1) spaced++
   }
@@ -77,7 +77,7 @@ function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
   if (ENDED.test(above.passage.text)) return lineEnds === 1 && goesOn(above.passage, next.passage)
   if (/\([^()]{0,200}$/.test(above.passage.text.slice(-220))) return true
   const isLabelled = labelsOf(above.passage, 0).length > 0
-  if (!isLabelled && markOf(above.passage.text) === null) return false
+  if (!isLabelled && markIn(above.passage) === null) return false
   if (isCapitals(above.passage.text) !== isCapitals(next.passage.text)) return false
   const tail = above.passage.lower.slice(-TAIL)
   if (LINE_NEVER_ENDS.test(tail) || (isLabelled && NAME_JUST_BEGUN.test(tail))) return true
@@ -92,7 +92,7 @@ function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
  * names agencies ("3. Các bộ, cơ quan ngang bộ; / Ủy ban nhân dân các tỉnh …").
  */
 function goesOn(above: Passage, next: Passage): boolean {
-  const mark = markOf(above.text)
+  const mark = markIn(above)
   if (mark === null || /(?:^|[^.])\.$/.test(above.text)) return false
   if (/^\p{Ll}/u.test(next.text)) return above.text.length > LONGEST_REST
   const end = above.text.length - 1
@@ -101,7 +101,7 @@ function goesOn(above: Passage, next: Passage): boolean {
 
 /** An item too long for a heading that stops without a sign: the next line is its rest, a capital only below a dash. */
 function isCutOff(above: Passage, next: Passage): boolean {
-  const mark = markOf(above.text)
+  const mark = markIn(above)
   const isDash = mark !== null && DEPTH[mark.kind] >= DEPTH.dash
   return isDash ? above.text.length > SHORTEST_LINE : above.text.length > LONGEST_REST && /^[\p{Ll}\d]/u.test(next.text)
 }
@@ -120,7 +120,7 @@ const LABEL_REACH = 4
 
 function opens(passage: Passage): boolean {
   return (
-    markOf(passage.text) !== null ||
+    markIn(passage) !== null ||
     (labelsOf(passage, 0)[0]?.from ?? LABEL_REACH) < LABEL_REACH ||
     /^[("]?(?:noi nhan|kinh gui)\b/.test(passage.plain)
   )

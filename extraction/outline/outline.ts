@@ -1,7 +1,7 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import type { Fragment, Paragraph, Table } from '../blocks/fragments.ts'
 import { type Label, labelsOf, roleOf } from '../blocks/labels.ts'
-import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
+import { DEPTH, type Mark, type MarkKind, markIn } from '../blocks/marks.ts'
 import { periodsIn } from '../deadlines/scan.ts'
 import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
@@ -65,7 +65,7 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
       open = [root]
       if (ANNEX.test(fragment.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
     }
-    const read = markOf(fragment.passage.text)
+    const read = markIn(fragment.passage)
     const mark = isMisreadOne(read, whole, at) ? { ...read!, ...ONE } : repaired(read, open)
     const next = item(fragment, mark)
     next.annex = annex
@@ -101,7 +101,7 @@ const NEXT_WITHIN = 40
 function isMisreadOne(mark: Mark | null, fragments: readonly Fragment[], at: number): boolean {
   if (mark?.kind !== 'roman' || mark.label !== 'I') return false
   for (const fragment of fragments.slice(at + 1, at + NEXT_WITHIN)) {
-    const next = fragment.kind === 'paragraph' ? markOf(fragment.passage.text) : null
+    const next = fragment.kind === 'paragraph' ? markIn(fragment.passage) : null
     if (next?.kind === 'number') return next.ordinal === 2
     if (next && DEPTH[next.kind] < DEPTH.number) return false
   }
@@ -117,7 +117,7 @@ function isAboutList({ passage, from, isLabelLine }: Item): boolean {
 const INTRODUCES = /:\s*$/
 
 function markAfter(fragment: Fragment | undefined, open: readonly Item[]): Mark | null {
-  return fragment?.kind === 'paragraph' ? repaired(markOf(fragment.passage.text), open) : null
+  return fragment?.kind === 'paragraph' ? repaired(markIn(fragment.passage), open) : null
 }
 
 /** A heading without number, and a paragraph about all items of the list above, stand beside the items of a list, in the part of the document that holds it. */

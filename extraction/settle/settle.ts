@@ -1,7 +1,7 @@
 import { doubtOf } from '../deadlines/doubts.ts'
 import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
-import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from '../shapes.ts'
+import type { DocumentFields, ExtractedTask, Extraction, Group, Party, Reading, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 import { listedAgain } from './listed-again.ts'
 
@@ -83,11 +83,14 @@ function implementedBy(reading: Reading, task: ExtractedTask, document: Document
     .map(({ number }) => number)
 }
 
+const isLead = (party: Party): boolean => party.role === 'lead'
+
 function doubtsOf(task: ExtractedTask): Warning[] {
   const doubts: Warning[] = []
-  const leads = task.parties.filter((party) => party.role === 'lead')
-  if (leads.length === 0) doubts.push(warning('lead_missing', {}, task.contentSpan))
-  else if (leads.every((party) => party.inherited)) doubts.push(warning('lead_inherited', {}, leads[0]!.span))
+  const lead = task.parties.find(isLead)
+  const isOwn = task.parties.some((party) => isLead(party) && !party.inherited)
+  if (!lead) doubts.push(warning('lead_missing', {}, task.contentSpan))
+  else if (!isOwn) doubts.push(warning('lead_inherited', {}, lead.span))
   for (const { confidence, name, span } of task.parties) {
     if (confidence < 0.65) doubts.push(warning('unit_doubtful', { name }, span))
   }
@@ -102,14 +105,13 @@ function doubtsOf(task: ExtractedTask): Warning[] {
 }
 
 function confidenceOf(task: ExtractedTask, reading: Reading): number {
-  const parts = [
-    task.lead.length > 0
-      ? Math.min(...task.parties.filter((party) => party.role === 'lead').map((party) => party.confidence))
-      : 0.4,
-    ...task.deadlines.map((one) => one.confidence),
-    ...task.targets.map((one) => one.confidence),
-  ]
-  const mean = parts.reduce((sum, one) => sum + one, 0) / parts.length
+  let least = task.lead.length > 0 ? Number.POSITIVE_INFINITY : 0.4
+  if (task.lead.length > 0)
+    for (const party of task.parties) if (isLead(party)) least = Math.min(least, party.confidence)
+  let sum = least
+  for (const one of task.deadlines) sum += one.confidence
+  for (const one of task.targets) sum += one.confidence
+  const mean = sum / (1 + task.deadlines.length + task.targets.length)
   return Math.round(mean * (reading.recognised ? 0.9 : 1) * 100) / 100
 }
 

@@ -1,4 +1,5 @@
 import { hitsOf } from '../language/hits.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
@@ -15,14 +16,18 @@ export interface Duty {
   joins: boolean
 }
 
+const OPENING = 40
+const CLOSING = 41
+const isSign = unitsLike(/[\s,;:–-]/)
+
 export function skipSigns(passage: Passage, from: number, to: number): number {
   let at = from
   let depth = 0
   while (at < to) {
-    const sign = passage.text.charAt(at)
-    if (sign === '(') depth++
-    else if (sign === ')') depth--
-    else if (depth <= 0 && !/[\s,;:–-]/.test(sign)) break
+    const code = passage.text.charCodeAt(at)
+    if (code === OPENING) depth++
+    else if (code === CLOSING) depth--
+    else if (depth <= 0 && !isSign(code)) break
     at++
   }
   return at

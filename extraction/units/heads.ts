@@ -1,4 +1,5 @@
 import { list } from '../language/vocabulary.ts'
+import { wordList } from '../language/words.ts'
 
 /** Nouns that begin the name of an agency or an office-holder that can be given work. */
 export const UNIT_HEADS = list(`
@@ -146,7 +147,7 @@ export const NEEDS_CAPITAL = new Set(
 )
 
 /** What may follow such a head instead of a name. */
-export const NAME_WORDS = new Set(
+export const NAME_WORDS = wordList(
   list(`
   đơn | phòng | cục | vụ | tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên |
   liên | có | trực | thuộc | ngành | quản | chỉ | tổ | thường | nội | tài | khu | vùng | bộ | sở | địa | chức |
@@ -180,7 +181,7 @@ export const SHORT_NOUNS = new Set(
 )
 
 /** Words after a short noun that show it means many: "bộ liên quan", "ban của Đảng". */
-export const QUALIFIERS = new Set(
+export const QUALIFIERS = wordList(
   list(`
   liên | có | thuộc | trực | ngang | ngành | khác | chức | của | ở | trên | cấp | chuyên | đảng | cùng | tỉnh |
   thành | và | hữu | nêu | này | được | đơn | cơ | tại
@@ -193,3 +194,28 @@ export const PLACE_NOUNS = new Set(
   khu phố | khu dân cư
 `),
 )
+
+/** What the lists above say of a head or a common noun, as bits: most say nothing of most heads. */
+export const TRAITS = {
+  /** Some words after it show that it is no agency. */
+  ambiguous: 1,
+  needsCapital: 2,
+  needsName: 4,
+  short: 8,
+  collective: 16,
+  /** It has a rule of its own. */
+  special: 32,
+} as const
+
+const SPECIAL = new Set(list('phòng | thống kê | tổ chức | doanh nghiệp'))
+
+export function traitsOf(noun: string): number {
+  return (
+    ((NOT_A_UNIT[noun]?.length ?? 0) > 0 ? TRAITS.ambiguous : 0) |
+    (NEEDS_CAPITAL.has(noun) ? TRAITS.needsCapital : 0) |
+    (NEEDS_NAME.has(noun) ? TRAITS.needsName : 0) |
+    (SHORT_NOUNS.has(noun) ? TRAITS.short : 0) |
+    (COLLECTIVE_NOUNS.has(noun) ? TRAITS.collective : 0) |
+    (SPECIAL.has(noun) ? TRAITS.special : 0)
+  )
+}

@@ -1,9 +1,10 @@
+import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, opensPhrase, phraseAt, type Word } from '../language/words.ts'
+import { adjacent, isOneOf, lexicon, opensPhrase, phraseAt, type Word, wordList } from '../language/words.ts'
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
-import { UNIT_HEADS } from './heads.ts'
+import { traitsOf, UNIT_HEADS } from './heads.ts'
 import {
   COMPOUNDS,
   CONTINUES_NAME,
@@ -21,7 +22,7 @@ import {
  * ("Cục Quản lý, giám sát bảo hiểm"), so where a name ends is decided by whether it is complete before the verb.
  */
 
-export const HEADS = lexicon(UNIT_HEADS)
+export const HEADS = lexicon(UNIT_HEADS, traitsOf)
 export const VERBS = lexicon(ORDER_VERBS)
 /** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
 const PAIRED_VERBS = new Set(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
@@ -94,7 +95,7 @@ export function opensCompound(passage: Passage, words: readonly Word[], at: numb
 }
 
 const ROMAN = /^[IVX]+$/
-const LEVELS = new Set(list('tỉnh | huyện | quận | xã | phường | thôn | bản | ấp | phố | trấn | miền | phía | vùng'))
+const LEVELS = wordList(list('tỉnh | huyện | quận | xã | phường | thôn | bản | ấp | phố | trấn | miền | phía | vùng'))
 
 /** A proper name ends with this word: two capitals outside the head, or one after the noun of a place. */
 function isProperEnd(passage: Passage, words: readonly Word[], at: number): boolean {
@@ -102,7 +103,7 @@ function isProperEnd(passage: Passage, words: readonly Word[], at: number): bool
   const before = words[at - 1]
   if (!before || !adjacent(passage, words, at)) return false
   if (word.capital && before.capital && fieldAt(passage, words, at - 1) === 2) return true
-  const isLevel = LEVELS.has(before.lower) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
+  const isLevel = isOneOf(before, LEVELS) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
   if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
   if (!word.capital || !before.capital) return false
   if (NO_PROPER_NAME.test(before.lower) || isAbbreviation(passage, before)) return false
@@ -133,9 +134,11 @@ const COMPLETE = new RegExp(
 /** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
 const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
 /** The last words of these names: only behind one of them the name is looked for. */
-const LAST_WORDS = new Set(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu))
+const LAST_WORDS = wordList(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu)!)
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
+/** Words that continue a name, but not before these others. */
+const ENDS_NAME = /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/
+const MAY_END = wordList(list('thực | trực | có | chịu | trong | tại | với | trên'))
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
@@ -145,10 +148,8 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
   if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách')
     return !adjacent(passage, words, at + 2) || !hasAction(passage, words, at + 2, false)
-  if (!CONTINUES_NAME.has(word.lower)) return true
-  return /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/.test(
-    passage.lower.slice(word.start, word.start + 16),
-  )
+  if (!isOneOf(word, CONTINUES_NAME)) return true
+  return isOneOf(word, MAY_END) && ENDS_NAME.test(passage.lower.slice(word.start, word.start + 16))
 }
 
 /** The name that ends before this word is complete, so the word begins something else, whatever it is. */
@@ -156,7 +157,7 @@ export function isNameComplete(passage: Passage, words: readonly Word[], at: num
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
   if (endsWithLevel(passage, words, at, start) || endsWithLetters(passage, words, at, start)) return true
-  if (!LAST_WORDS.has(words[at - 1]!.lower)) return false
+  if (!isOneOf(words[at - 1]!, LAST_WORDS)) return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
@@ -320,7 +321,7 @@ function isPurpose(passage: Passage, words: readonly Word[], at: number, name: N
 
 /** How far the action of a sentence may be from a verb inside the name of its subject. */
 const ACTION_REACH = 12
-const NOT_AN_ACTION = new Set(
+const NOT_AN_ACTION = wordList(
   list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
 )
 
@@ -331,9 +332,9 @@ function isSentence({ text }: Passage): boolean {
 const SHORT_TEXT = 40
 
 function isNoAction(words: readonly Word[], at: number): boolean {
-  const before = words[at - 1]!.lower
-  if (before === 'sự') return !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
-  return NOT_AN_ACTION.has(before)
+  const before = words[at - 1]!
+  if (!isOneOf(before, NOT_AN_ACTION)) return false
+  return before.lower !== 'sự' || !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
 }
 
 /** A verb that can only be the action follows in the same clause; or, with `orEnd`, nothing does and the text is a name. */
@@ -343,7 +344,7 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
     if (gap !== '' && /[.;:]/.test(gap)) return orEnd
     if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
     if (words[at]!.capital) continue
-    if (at > from && LIST_ENDS.has(words[at]!.lower) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
+    if (at > from && isOneOf(words[at]!, LIST_ENDS) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
     const length = phraseAt(passage, words, at, VERBS)
     if (length === 0 || (length === 1 && isInCompound(passage, words, at))) continue
     if (length === 1 && /^(?:có|không)$/.test(words[at]!.lower)) continue
@@ -373,7 +374,7 @@ export function isBinder(passage: Passage, words: readonly Word[], at: number, n
 /** The noun ends a field ("Tài chính doanh nghiệp", "Biên phòng") and so is no head of its own. */
 function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   for (let k = at - 1; k >= Math.max(name.field, at - 3) && adjacent(passage, words, k + 1); k--) {
-    if (PLURALS.has(words[k]!.lower)) return false
+    if (isOneOf(words[k]!, PLURALS)) return false
     if (words[k]!.capital) return true
   }
   return false
@@ -415,7 +416,7 @@ const DEEDS = new Set(
 `),
 )
 
-export const PLURALS = new Set(list('các | những | mọi | mỗi | từng | toàn'))
+export const PLURALS = wordList(list('các | những | mọi | mỗi | từng | toàn'))
 
 /** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun specifies which one is meant. */
 export function isNounPair(words: readonly Word[], at: number): boolean {

@@ -1,23 +1,17 @@
-import { hitsOf } from '../language/hits.ts'
 import { knownUnitAt, registryName } from '../language/known-units.ts'
+import { kindOf, LETTER, unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
-import { wordAt, wordsOf } from '../language/words.ts'
+import { list } from '../language/vocabulary.ts'
+import { lexicon, opensPhrase, wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { clausesOf } from './clauses.ts'
-import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
+import { DEPARTMENT_FIELDS } from './fields.ts'
 import { isNetworkAt } from './groups.ts'
 import { PLACE_NOUNS } from './heads.ts'
+import { addSegments, type Segment } from './segments.ts'
 import { sureness } from './sureness.ts'
 import { isCollectiveAt, isPlaceAt, isUnitAt } from './units.ts'
-
-type Separator = ',' | ';' | 'và' | 'cùng' | '/' | '-'
-
-interface Segment {
-  from: number
-  to: number
-  separator: Separator | null
-}
 
 /** A noun shared by the names after it, and where the first of them begins. */
 interface Spread {
@@ -55,8 +49,10 @@ function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['r
     if (party) parties.push(party)
     open = null
   }
-  const segments = clauses.flatMap((clause) => segmentsOf(passage, clause.from, clause.to))
-  for (const [index, segment] of segments.entries()) {
+  const segments: Segment[] = []
+  for (const clause of clauses) addSegments(segments, passage, clause.from, clause.to)
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index]!
     const next = segments[index + 1]
     const isContinued = next !== undefined && !beginsUnit(passage, next)
     const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
@@ -88,12 +84,16 @@ function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['r
 
 const EACH_OF = /^(?:mỗi|từng) (?:đơn vị|cơ quan|bên|địa phương|ngành)$/iu
 
+/** How the nouns of places begin. */
+const isPlaceLetter = unitsLike(/[thxpđ]/i)
+
 /** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
 function sisterOf(
   passage: Passage,
   open: { from: number; to: number; prefix: string | null },
   segment: Segment,
 ): Spread | null {
+  if (!isPlaceLetter(passage.text.charCodeAt(segment.from))) return null
   if (
     !/^(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) \p{Lu}/iu.test(
       passage.text.slice(segment.from, segment.to),
@@ -114,112 +114,6 @@ function sisterOf(
     return null
   if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
   return { prefix: `${head.replace(/ (?:tỉnh|thành phố|huyện|xã|phường)$/u, '')} tỉnh`, from: segment.from }
-}
-
-function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
-  const text = passage.text
-  const closed = protectedPlaces(passage, from, to)
-  const segments: Segment[] = []
-  let start = from
-  let separator: Separator | null = null
-  let depth = 0
-  const cut = (end: number, next: number, sign: Separator): void => {
-    segments.push({ from: start, to: end, separator })
-    start = next
-    separator = sign
-  }
-  for (let i = from; i < to; i++) {
-    const sign = text.charAt(i)
-    if (sign === '(') depth++
-    else if (sign === ')') depth = Math.max(0, depth - 1)
-    if (depth > 0 || closed.has(i)) continue
-    if (sign === ',' || sign === ';') cut(i, i + 1, sign)
-    else if (sign === ' ' && isMinistryBefore(passage, start, i)) cut(i, i + 1, ',')
-    else if (
-      sign === '/' &&
-      !/\d/.test(text.charAt(i + 1)) &&
-      !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)) &&
-      !isComrade(passage, i)
-    )
-      cut(i, i + 1, '/')
-    else if (
-      (sign === '-' || sign === '+' || sign === '•') &&
-      text.charAt(i + 1) === ' ' &&
-      /[;,:.]\s*$/.test(text.slice(Math.max(from, i - 3), i))
-    )
-      cut(i, i + 1, '-')
-    else if (sign === ' ' && JOINING.has(passage.lower.charAt(i + 1))) {
-      const word = /^ (?:và|cùng với|cùng(?! cấp)) /.exec(passage.lower.slice(i, i + 10))
-      if (word) cut(i, i + word[0].length, word[0] === ' và ' ? 'và' : 'cùng')
-    }
-  }
-  segments.push({ from: start, to, separator })
-  return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
-}
-
-/** The sign inside "đ/c", short for "đồng chí". */
-function isComrade({ lower }: Passage, slash: number): boolean {
-  return lower.startsWith('đ/c', slash - 1) && !/\p{L}/u.test(`${lower.charAt(slash - 2)}${lower.charAt(slash + 2)}`)
-}
-
-/** "Ở Trung ương: Bộ A; ở địa phương: …": where they act, before their names. */
-const PLACE_FIRST = /^(?:ở |tại )?(?:trung ương|địa phương|cấp (?:trung ương|tỉnh|huyện|xã|cơ sở)) ?: ?/
-
-/** How "và" and "cùng" begin. */
-const JOINING = new Set(['v', 'c'])
-const MINISTRY = new RegExp(`^bộ (?:${DEPARTMENT_FIELDS.join('|')})$`, 'u')
-
-/** "Bộ Quốc phòng các tỉnh A, B": no province has a ministry, so a comma is missing before "các". */
-function isMinistryBefore(passage: Passage, start: number, at: number): boolean {
-  if (!passage.lower.startsWith(' các ', at)) return false
-  return MINISTRY.test(passage.lower.slice(start, at).trim())
-}
-
-const PROVINCES_LISTED = /tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu
-const BRANCHES_LISTED = /(?:bộ|sở)(?:, ban)?, ngành ?:/gu
-
-/** Positions of separators that belong to a known name. */
-function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
-  const places = new Set<number>()
-  if (passage.known.units.next.size > 0) protectKnown(passage, from, to, places)
-  const folded = passage.lower.slice(from, to)
-  for (const name of fieldNamesOf(passage)) {
-    for (let k = Math.max(from, name.from); k < Math.min(to, name.to); k++) places.add(k)
-  }
-  for (const hit of hitsOf(PROVINCES_LISTED, folded)) {
-    const next = passage.text.charAt(from + hit.index + hit[0].length)
-    if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
-    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
-  }
-  for (const hit of hitsOf(BRANCHES_LISTED, folded))
-    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
-  return places
-}
-
-function protectKnown(passage: Passage, from: number, to: number, places: Set<number>): void {
-  const words = wordsOf(passage)
-  for (let at = wordAt(words, from); at < words.length && words[at]!.start < to; at++) {
-    const length = knownUnitAt(passage, at)?.length ?? 1
-    const end = words[at + length - 1]!.end
-    if (length > 1) for (let k = words[at]!.start; k < end; k++) places.add(k)
-    at += length - 1
-  }
-}
-
-function trimmed(passage: Passage, segment: Segment): Segment {
-  let { from, to } = segment
-  while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
-  while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
-  // The end of a bracket that opened before the name.
-  if (passage.text.charAt(to - 1) === ')' && !passage.text.slice(from, to).includes('(')) to--
-  const place = PLACE_FIRST.exec(passage.lower.slice(from, Math.min(to, from + 30)))
-  if (place) from += place[0].length
-  const lead =
-    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao (?!thông )|trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|chỉ huy |giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
-      passage.lower.slice(from, to),
-    )
-  if (lead) from += lead[0].length
-  return { ...segment, from, to }
 }
 
 const SPREAD =
@@ -300,26 +194,31 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const at = wordAt(words, next.from)
   const first = words[at]
   if (!first) return false
-  const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-' || next.separator === 'cùng') return true
+  const soFar = passage.lower.slice(from, to)
   const printed = passage.lower.slice(next.from, next.to)
-  if (LETTERS.test(passage.text.slice(next.from, next.to)) && LETTERS.test(passage.text.slice(from, to))) return true
-  if (/(?:^| )các (?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar) && /^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed))
-    return false
-  if (/^toàn (?:hệ thống|ngành) /.test(printed)) return true
+  if (areLetters(passage, next.from, next.to) && areLetters(passage, from, to)) return true
+  /** The words that begin it may be those that the next rules ask for. */
+  const isOpened = first.start === next.from && opensPhrase(first, OPENINGS)
+  if (isOpened) {
+    if (/^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed) && /(?:^| )các (?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar))
+      return false
+    if (/^toàn (?:hệ thống|ngành) /.test(printed)) return true
+  }
   const isCharge = next.separator === 'và' || printed.includes('lĩnh vực')
   if (isCharge && CHARGE.test(soFar) && !POST.test(printed)) return false
-  if (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed)) return true
-  if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
+  if (isOpened && (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed))) return true
+  if (isOpened && /^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
-  if (OF_PROVINCE.test(soFar) && TOWN.test(passage.text.slice(next.from, next.to))) return false
-  if (OF_COMMUNES.test(soFar) && /^đặc khu/.test(printed)) return false
+  if (first.lower.startsWith('t') && TOWN.test(passage.text.slice(next.from, next.to)) && OF_PROVINCE.test(soFar))
+    return false
+  if (printed.startsWith('đặc khu') && OF_COMMUNES.test(soFar)) return false
   if (knownUnitAt(passage, at)) return true
   if (BARE_POST.test(soFar) && SHARED_POST.test(printed)) return false
   if (printed === 'báo' || isNetworkAt(passage, at)) return true
-  if (POLITICAL.test(soFar) && printed.startsWith('tổ chức ')) return true
+  if (printed.startsWith('tổ chức ') && POLITICAL.test(soFar)) return true
   if (next.separator === ',' && soFar.endsWith('báo') && passage.text.startsWith('đài', next.from)) return false
   if (next.separator === ',' && PERSON.test(soFar) && POST.test(printed)) return false
   if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
@@ -330,7 +229,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     if (noun && PLACE_ENDING.test(soFar) && !/^(?:đoàn|ủy)$/.test(words[at + 1]?.lower ?? '')) return false
     if (SPECIFIED.test(soFar)) return true
     if (first.capital && first.lower === 'trưởng') return true
-    if (!EACH.test(soFar) && !ANYONE.test(printed) && kindOf(soFar) !== kindOf(printed)) return true
+    if (!EACH.test(soFar) && !ANYONE.test(printed) && groupOf(soFar) !== groupOf(printed)) return true
     if (EACH_POST.test(soFar)) return false
     return !isCollective(passage, from, to)
   }
@@ -345,6 +244,14 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
 
 /** "VTV", "TTXVN": bodies that are only called by their letters. */
 const LETTERS = /^\p{Lu}{2,8}$/u
+const MOST_LETTERS = 8
+
+function areLetters({ text }: Passage, from: number, to: number): boolean {
+  return to - from <= MOST_LETTERS && LETTERS.test(text.slice(from, to))
+}
+
+/** The first words of what `beginsNew` asks of a name before it asks for its nouns. */
+const OPENINGS = lexicon(list('thành | quận | thị | toàn | từng | mỗi | cơ | đơn | chủ | các | những | một'))
 
 /** "UBND các huyện, thị xã, thành phố Tân An": all of a province, with its one town by name. */
 const OF_PROVINCE = /(?:^| )các (?:huyện|quận)(?:, (?:thị xã|quận|thị trấn))*$/u
@@ -412,7 +319,7 @@ const EACH_POST =
   /^(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|trưởng) (?:cơ quan|đơn vị|sở|ban|ngành|phòng)(?:, ?(?:ban|ngành|đơn vị|phòng|sở))*$/u
 
 /** Nouns that say of what kind a group is; groups of two kinds are two parties ("Doanh nghiệp, Sở, ban, ngành"). */
-function kindOf(phrase: string): 'enterprise' | 'school' | 'office' {
+function groupOf(phrase: string): 'enterprise' | 'school' | 'office' {
   if (/^(?:doanh nghiệp|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hộ)(?!\p{L})/u.test(phrase))
     return 'enterprise'
   return /^(?:viện|trường|học viện|bệnh viện)(?! kiểm sát)/.test(phrase) ? 'school' : 'office'
@@ -435,14 +342,21 @@ export function partyOfName(passage: Passage, { from, to }: { from: number; to: 
   return party ? [party] : []
 }
 
-const SIGNS = ' .,;:*–-'
+const isSign = unitsLike(/[ .,;:*–-]/)
+
+/** Two letters side by side: nothing less is a name. */
+function hasTwoLetters(text: string): boolean {
+  for (let at = 1; at < text.length; at++)
+    if (kindOf(text.charCodeAt(at)) & kindOf(text.charCodeAt(at - 1)) & LETTER) return true
+  return /\p{L}{2}/u.test(text)
+}
 
 /** Without signs and spaces at both ends. */
 function withoutSigns(text: string): string {
   let from = 0
   let to = text.length
-  while (to > 0 && SIGNS.includes(text.charAt(to - 1))) to--
-  while (from < to && SIGNS.includes(text.charAt(from))) from++
+  while (to > 0 && isSign(text.charCodeAt(to - 1))) to--
+  while (from < to && isSign(text.charCodeAt(from))) from++
   return text.slice(from, to).trim()
 }
 
@@ -464,7 +378,7 @@ function partyOf(
   const own = outside.includes(' - ') || outside.includes(' – ') ? outside.replace(ROLE, '') : outside
   const bare = withoutSigns(hasBracket ? own.replace(/\s+/g, ' ') : own)
   const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
-  if (!isNumber && (bare.length < 2 || !/\p{L}{2}/u.test(bare))) return null
+  if (!isNumber && !hasTwoLetters(bare)) return null
   const kind = prefix !== null && CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = prefix !== null && /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix
@@ -473,16 +387,15 @@ function partyOf(
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
   const known = registryName(passage, name)
   const isUnit = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  const isMany = known === null && (prefix === null || isUnit) && isCollective(passage, from, to)
   return {
     role,
     name,
     known,
     scope: scope ? (scope[1] as string).trim() : null,
-    collective: known === null && prefix === null && isCollective(passage, from, to),
+    collective: prefix === null && isMany,
     inherited: false,
     span: passage.span(from, to),
-    confidence: known
-      ? certainty
-      : Math.min(certainty, isUnit ? sureness(passage, from, to, isCollective(passage, from, to)) : 0.6),
+    confidence: known ? certainty : Math.min(certainty, isUnit ? sureness(passage, from, to, isMany) : 0.6),
   }
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, wordAt, wordsOf } from '../language/words.ts'
@@ -30,7 +31,7 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
   let at = first
   for (; at < words.length && words[at]!.start < to; at++) {
     const word = words[at]!
-    run = word.capital || /^\d/.test(word.lower) ? 0 : run + 1
+    run = word.capital || isDigit(word.lower.charCodeAt(0)) ? 0 : run + 1
     if (run > 0 && isFieldWord(passage, at)) run = 0
     longest = Math.max(longest, run)
     const length = word.capital || at < field ? 0 : verbAt(passage, at, true)

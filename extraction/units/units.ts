@@ -1,21 +1,24 @@
 import { knownUnitAt } from '../language/known-units.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, longestAt, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import {
+  adjacent,
+  hasPhrase,
+  isOneOf,
+  lexicon,
+  longestAt,
+  type Phrase,
+  phraseAt,
+  type Word,
+  wordAt,
+  wordList,
+  wordsOf,
+} from '../language/words.ts'
 import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
-import {
-  COLLECTIVE_NOUNS,
-  EVENTS,
-  NAME_WORDS,
-  NEEDS_CAPITAL,
-  NEEDS_NAME,
-  NOT_A_UNIT,
-  PLACE_NOUNS,
-  QUALIFIERS,
-  SHORT_NOUNS,
-} from './heads.ts'
+import { COLLECTIVE_NOUNS, EVENTS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
 import {
   fieldAt,
   HEADS,
@@ -39,7 +42,7 @@ import {
 import { isInCharge, isInName, isModal, isOffice, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
-const NOUNS = lexicon([...COLLECTIVE_NOUNS])
+const NOUNS = lexicon([...COLLECTIVE_NOUNS], traitsOf)
 const OPENINGS = lexicon(OPENING_VERBS)
 const HELD = lexicon(EVENTS)
 
@@ -49,28 +52,40 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const word = words[at]
   if (!word || isOfNotation(passage, word)) return false
   if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
-  if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
+  if (isOneOf(word, PLURALS)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
   const found = longestAt(passage, words, at, HEADS)
   if (!found) return false
-  const head = found.text
-  const length = found.words.length
-  const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
-  if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
-  // "Thống kê tỉnh" is an office; "thống kê tài sản", "thống kê các hộ" is what one does.
-  if (head === 'thống kê')
-    return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
-  if (head === 'tổ chức' && isMember(words, at + length)) return true
-  if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
-  if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
-    if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
-  }
-  if (NEEDS_CAPITAL.has(head)) return next?.capital === true && !isDateLine(passage, next)
-  if (!NEEDS_NAME.has(head)) return true
-  if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
-  if (next) return next.capital || NAME_WORDS.has(next.lower)
-  return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+  return found.traits === 0 || isNamedAt(passage, words, at, found)
 }
+
+/** The same for a head of which the lists say something. */
+function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: Phrase): boolean {
+  const { text: head, traits } = found
+  const length = found.words.length
+  const word = words[at]!
+  const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
+  if (traits & TRAITS.special) {
+    if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
+    // "Thống kê tỉnh" is an office; "thống kê tài sản", "thống kê các hộ" is what one does.
+    if (head === 'thống kê')
+      return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
+    if (head === 'tổ chức' && isMember(words, at + length)) return true
+    if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
+  }
+  if (next && traits & TRAITS.ambiguous && hasPhrase(words, at, NO_UNITS, length + 1)) {
+    if (!(next.capital && word.capital) || head === 'ban' || head === 'chủ tịch' || isShouted(passage, next))
+      return false
+  }
+  if (traits & TRAITS.needsCapital) return next?.capital === true && !isDateLine(passage, next)
+  if (!(traits & TRAITS.needsName)) return true
+  if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
+  if (next) return next.capital || isOneOf(next, NAME_WORDS)
+  return (traits & (TRAITS.short | TRAITS.collective)) !== 0
+}
+
+/** Heads with the words after them that show that they are no agency: "ban hành". */
+const NO_UNITS = lexicon(Object.entries(NOT_A_UNIT).flatMap(([head, words]) => words.map((word) => `${head} ${word}`)))
 
 /** "1883/QĐ- UBND": a notation that the end of a line broke names no one. */
 function isOfNotation({ text }: Passage, { start }: Word): boolean {
@@ -130,7 +145,7 @@ function isPluralAt(passage: Passage, words: readonly Word[], at: number): boole
   const next = words[at + 1 + length]
   // After a plural "tổ chức" is always the noun.
   if (head === 'tổ chức') return true
-  return !(next && adjacent(passage, words, at + 1 + length) && NOT_A_UNIT[head]?.includes(next.lower) && !next.capital)
+  return !(next && !next.capital && hasPhrase(words, at + 1, NO_UNITS, length + 1))
 }
 
 /** True if a common noun for agencies is here and no proper name follows it: "đơn vị liên quan", "ngành". */
@@ -141,20 +156,27 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   const head = found.text
   const length = found.words.length
   const next = words[at + length]
-  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower) && !isMember(words, at + length)) return false
+  if (
+    next &&
+    found.traits & TRAITS.ambiguous &&
+    next.start < end &&
+    NOT_A_UNIT[head]?.includes(next.lower) &&
+    !isMember(words, at + length)
+  )
+    return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
   if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 14))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
   if (words[at]!.capital && OF_COMMITTEE.test(passage.lower.slice(next.start, next.start + 10))) return false
-  if (SHORT_NOUNS.has(head))
+  if (found.traits & TRAITS.short)
     return (
-      QUALIFIERS.has(next.lower) ||
+      isOneOf(next, QUALIFIERS) ||
       (next.lower === 'nhà' && /^(?:tập đoàn|tổng công ty|công ty)$/.test(head)) ||
       (!next.capital && phraseAt(passage, words, at + length, NOUNS) > 0)
     )
-  return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
+  return !next.capital || !words[at]!.capital || isOneOf(next, QUALIFIERS)
 }
 
 /** "Văn phòng Tỉnh ủy": the one office of a Party committee. */
@@ -175,7 +197,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
   if (word.capital) return 0
-  if (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower) && !isInCompound(passage, words, at - 1))
+  if (adjacent(passage, words, at) && isOneOf(words[at - 1]!, PLURALS) && !isInCompound(passage, words, at - 1))
     return 0
   if (isOffice(passage, words, at)) return 0
   const verb = phraseText(words, at, length)
@@ -253,7 +275,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   let cursor = start
   /** The word after a name that the office has: the name is complete there. */
   let complete = -1
-  const isMany = PLURALS.has(words[first]!.lower)
+  const isMany = isOneOf(words[first]!, PLURALS)
   let name = nameAt(passage, words, first)
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
@@ -315,7 +337,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     const named =
       word.lower === 'được'
         ? !isMany && isPassive(passage, words, at) && !isCollectiveAt(passage, name.at, to)
-        : !LIST_ENDS.has(word.lower) &&
+        : !isOneOf(word, LIST_ENDS) &&
           (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
@@ -332,7 +354,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       }
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     }
-    if (!word.capital && (LIST_ENDS.has(word.lower) || isRole(words, at)) && !isInName(passage, words, at, name)) {
+    if (!word.capital && (isOneOf(word, LIST_ENDS) || isRole(words, at)) && !isInName(passage, words, at, name)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
     }
   }
@@ -353,7 +375,7 @@ export function rescuedSubject(passage: Passage, phrase: UnitPhrase): UnitPhrase
   const words = wordsOf(passage)
   const first = wordAt(words, phrase.from)
   for (let at = first + 2; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < phrase.to; at++) {
-    if (words[at]!.capital || !adjacent(passage, words, at) || PLURALS.has(words[at - 1]!.lower)) continue
+    if (words[at]!.capital || !adjacent(passage, words, at) || isOneOf(words[at - 1]!, PLURALS)) continue
     if (phraseAt(passage, words, at, RESCUES) === 0 || isInCompound(passage, words, at)) continue
     if (opensCompound(passage, words, at - 1)) continue
     return { from: phrase.from, to: trimBack(passage, phrase.from, words[at]!.start), whole: false, stop: 'verb' }
@@ -366,21 +388,20 @@ const LONGEST_RELATIVE = 8
 const BUILDERS = /^(?:nhà thầu|chủ đầu tư|nhà đầu tư|dự án|công trình|đơn vị|cơ quan)$/
 
 /** First words of what they do. */
-const DESCRIBED_BY = new Set(list('đang | thi | thiết | giám | tư | bảo'))
+const DESCRIBED_BY = wordList(list('đang | thi | thiết | giám | tư | bảo'))
 
 /**
  * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which
  * ones are meant, or `at` if none begin here. After them comes a sign or a verb that is never part of a name.
  */
 function relativeEnd(passage: Passage, words: readonly Word[], at: number, first: number): number {
-  if (!DESCRIBED_BY.has(words[at]!.lower)) return at
+  if (!isOneOf(words[at]!, DESCRIBED_BY)) return at
   const isNow = words[at]!.lower === 'đang'
   if (!adjacent(passage, words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
   let next = at + (isNow ? 1 : 0)
   let verbs = 0
   for (; next < at + LONGEST_RELATIVE && words[next]; next++) {
-    if (next > at && (!adjacent(passage, words, next) || LIST_ENDS.has(words[next]!.lower)))
-      return verbs > 0 ? next : at
+    if (next > at && (!adjacent(passage, words, next) || isOneOf(words[next]!, LIST_ENDS))) return verbs > 0 ? next : at
     const length = phraseAt(passage, words, next, VERBS)
     if (length === 0) continue
     if (!NAME_VERBS.has(phraseText(words, next, length))) {
@@ -405,7 +426,7 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
   const within = isWithinRelative(passage, words, at - 1, name)
   if ((length === 0 || !adjacent(passage, words, at)) && within !== 'given') return at
   for (let k = name.at; k < at; k++) if (words[k]!.capital && k > name.at && !within) return at
-  if (!within && !isCollectiveAt(passage, name.at, to) && !PLURALS.has(words[name.at]!.lower)) return at
+  if (!within && !isCollectiveAt(passage, name.at, to) && !isOneOf(words[name.at]!, PLURALS)) return at
   // "Các hộ nuôi cá trên sông:": a heading, unless a verb that is no trade comes before its colon.
   let isHeading = /[^u]:\s*$/.test(passage.plain.slice(to - 6, to)) && words.length - at < LONGEST_TRADE
   for (let next = at + Math.max(1, length); next < at + LONGEST_TRADE && words[next]; next++) {
@@ -423,13 +444,12 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
   return isHeading ? wordAt(words, to) : at
 }
 
-const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao | tại'))
+const BEFORE_NAME = wordList(list('và | với | cùng | của | thuộc | giao | tại'))
 
 /** A head inside a phrase begins a name only after a sign or a linking word, or with a capital of its own. */
 function beginsName(passage: Passage, words: readonly Word[], at: number): boolean {
   if (words[at - 1]!.lower === 'thuộc' && words[at - 2]?.lower === 'trực') return words[at]!.capital
-  if (!adjacent(passage, words, at) || BEFORE_NAME.has(words[at - 1]!.lower) || PLURALS.has(words[at]!.lower))
-    return true
+  if (!adjacent(passage, words, at) || isOneOf(words[at - 1]!, BEFORE_NAME) || isOneOf(words[at]!, PLURALS)) return true
   return words[at]!.capital && !opensCompound(passage, words, at - 1)
 }
 
@@ -468,12 +488,14 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
   if (verbAt(passage, at, false, name) > 0 && !isUnitAt(passage, at)) return false
   if (isUnitAt(passage, at)) return true
   if (phraseAt(passage, words, at, NOUNS) > 0) return true
-  return word.capital || !LIST_ENDS.has(word.lower)
+  return word.capital || !isOneOf(word, LIST_ENDS)
 }
+
+const isSign = unitsLike(/[\s,;:–-]/)
 
 /** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {
   let end = to
-  while (end > from && /[\s,;:–-]/.test(passage.text.charAt(end - 1))) end--
+  while (end > from && isSign(passage.text.charCodeAt(end - 1))) end--
   return end
 }

@@ -1,4 +1,5 @@
 import { list } from '../language/vocabulary.ts'
+import { wordList } from '../language/words.ts'
 import { EVERYDAY_VERBS } from './everyday-verbs.ts'
 
 /** Verbs that open an order and are rarely part of an agency's name. */
@@ -96,7 +97,7 @@ export const NAME_BINDERS = new Set(
 )
 
 /** Words that end a list of agencies before any verb. */
-export const LIST_ENDS = new Set(
+export const LIST_ENDS = wordList(
   list(`
   trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | can | là | vào | trước | từ | căn |
   nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà | nhất | gồm | nhưng | trừ |
@@ -170,7 +171,7 @@ export const SINGLE_NAMES = new Set(
 )
 
 /** Words that continue a complete name although they begin in lower case. */
-export const CONTINUES_NAME = new Set(
+export const CONTINUES_NAME = wordList(
   list(
     'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt | liên | có | hữu | chuyên | phía | miền | nơi | được | ven | biên | nghèo | cùng | đặc | phường | xã | huyện | quận | thị | nêu | này | đó | trong | ngoài | giáp | lân | mới | cũ | dọc | với | cho | chịu | trọng | chi | nhánh',
   ),
