@@ -54,3 +54,79 @@ for (const name of [
     assert.deepEqual(led?.lead, [name])
   })
 }
+
+test('recognition reads "1." as "I.": before "2." it is the first item', () => {
+  const head = `SỞ MẪU
+Số: 12/SM-VP
+Kính gửi: Các phòng thuộc Sở.
+Sở Mẫu yêu cầu các phòng thuộc Sở thực hiện các nhiệm vụ sau:
+`
+  const { tasks } = extract(
+    readText(
+      `${head}I. Tổ chức tuyên truyền về an toàn bến đò.\n2. Rà soát các bến đò đã cấp phép.\n3. Lập danh mục bến.`,
+      'a.txt',
+    ),
+  )
+  assert.deepEqual(
+    tasks.map(({ ref }) => ref),
+    ['1', '2', '3'],
+  )
+})
+
+test('an agency behind the last dash of a point leads it', () => {
+  const [first, second] = tasksOf(
+    'a) Công bố danh mục hạ tầng bến đò - Sở Xây dựng.\nb) Công bố danh mục hạ tầng chợ - Sở Công Thương.',
+  )
+  assert.deepEqual([first?.lead, second?.lead], [['Sở Xây dựng'], ['Sở Công Thương']])
+})
+
+test('an item of several sentences is work of its own, though points follow it', () => {
+  const tasks = tasksOf(
+    'a) Hoàn thành kế hoạch năm 2023 trước ngày 29/4/2024. Đồng thời, lập kế hoạch năm 2024.\n- Áp dụng biểu mẫu mới trong kiểm tra.\n- Chỉ đạo nhập số liệu kịp thời.',
+  )
+  assert.deepEqual(
+    tasks.map(({ ref }) => ref),
+    ['II.1.a', 'II.1.a-1', 'II.1.a-2'],
+  )
+})
+
+test('what is no text of the document gives no task: front matter, notes on the copy, marks of pages, closing words', () => {
+  const text = `---
+title: "Công văn mẫu"
+category: "Tax"
+---
+
+[OCR] [Bản trích chữ tự động; số và ngày phải đối chiếu bản gốc trước khi trích dẫn.]
+
+===== Trang 1 =====
+${HEAD}a) Rà soát quy định về bến đò.
+
+===== Trang 2 =====
+b) Lập danh mục bến đò.
+Bộ Mẫu thông báo cho các đơn vị được biết và thực hiện./.`
+  assert.deepEqual(
+    extract(readText(text, 'mau.txt')).tasks.map(({ title }) => title),
+    ['Rà soát quy định về bến đò', 'Lập danh mục bến đò'],
+  )
+})
+
+test('those whom a letter asks in short are named in full by its address', () => {
+  const text = `TỔNG CỤC MẪU
+Số: 12/TCM-VP
+Kính gửi: Cục Thuế các tỉnh, thành phố.
+Tổng cục đề nghị các Cục Thuế tổ chức thực hiện một số công việc sau:
+1. Hoàn thành kiểm tra trước ngày 29/4/2024.
+2. Lập danh mục hồ sơ còn tồn.`
+  assert.deepEqual(extract(readText(text, 'mau.txt')).tasks[0]?.lead, ['Cục Thuế các tỉnh, thành phố'])
+})
+
+test('what another act gives is told, not given', () => {
+  const text = `SỞ MẪU
+Số: 12/SM-VP
+CHỈ THỊ
+Về bến đò (MẪU)
+Ngày 02/3/2024, Bộ Mẫu ban hành Quyết định số 5/QĐ-BM về bến đò. Quyết định có hiệu lực kể từ ngày ký và giao Ủy ban nhân dân các tỉnh kiểm tra các bến đò.
+1. Phòng Hạ tầng lập danh mục bến đò.
+2. Phòng Hạ tầng cắm biển báo.`
+  assert.equal(extract(readText(text, 'mau.txt')).tasks.length, 2)
+})

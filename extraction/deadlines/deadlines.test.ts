@@ -256,6 +256,17 @@ describe('running text', () => {
     ['các dự án đã được phê duyệt trước ngày 01/7/2027', ''],
     ['khẩn trương, ngay lập tức triển khai', ''],
     ['xử lý tồn đọng trước ngày 01/01/2020', ''],
+    ['các xã gửi báo cáo tháng về Sở Xây dựng trước ngày 25', 'date - monthly'],
+    ['gửi kết quả quý về Sở Xây dựng trước ngày 05', 'date - quarterly'],
+    ['gửi báo cáo quy định tại Điều 5 trước ngày 25', ''],
+    ['định kỳ trước 25 hằng tháng báo cáo kết quả', 'date - monthly'],
+    ['Khi có bến đò hỏng, trong 03 ngày báo về Sở Xây dựng', 'date -'],
+    ['phát động tháng sửa bến, cắm phao từ 15/3 đến hết 15/4/2026', 'date 2026-04-15'],
+    ['ra quân trong 45 ngày, từ 01/6 đến 15/7/2026', 'date 2026-07-15'],
+    ['Dự án nào đến 31/8/2026 chưa xong thì phải báo cáo, gửi Sở Tài chính trước ngày 04/9/2026', 'date 2026-09-04'],
+    ['theo dõi các bến; năm 2028 tham mưu sơ kết, năm 2030 tham mưu tổng kết', 'year 2028-12-31; year 2030-12-31'],
+    ['hoàn thành trước mùa mưa (trong tháng 8)', 'month 2026-08-31'],
+    ['các xã hoàn thành frong tháng 5/2026', 'month 2026-05-31'],
   ]
   for (const [text, want] of cases) {
     it(`"${text}"`, () => {

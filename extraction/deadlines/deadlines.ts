@@ -42,7 +42,7 @@ export function deadlinesInText(passage: Passage, from: number, to: number, time
   // "Thường xuyên kiểm tra …, báo cáo trước ngày 30/6": the day is the deadline.
   const isTimed = limits.some((p) => !isOngoing(p))
   const timed = (isTimed ? limits.filter((p) => !isOngoing(p)) : limits).filter(
-    (p) => !isDated(passage, p, from, limits),
+    (p) => !isDated(passage, p, from, limits) && !isExplained(passage, p, limits),
   )
   return withOpenEnds(passage, mergePeriods(passage, timed), to)
     .filter((p) => p.form !== 'start')
@@ -65,6 +65,17 @@ function isDated(passage: Passage, p: Printed, from: number, limits: readonly Pr
     passage.plain.slice(Math.max(from, p.from - 12), p.from),
   )
   return !isAct && limits.some((q) => q.kind === 'date' && q.recurs === p.recurs && q.from > p.from)
+}
+
+/** "trước mùa mưa (trong tháng 8)": the period in brackets says when that is. */
+function isExplained(passage: Passage, p: Printed, limits: readonly Printed[]): boolean {
+  if (p.kind !== 'perRegulation') return false
+  return limits.some(
+    (q) =>
+      q.dueOn !== null &&
+      q.from > p.to &&
+      /^\s*\((?:tuc|du kien|trong|la|truoc|[a-z]{2,5} )*\s*$/.test(passage.plain.slice(p.to, q.from)),
+  )
 }
 
 /** "Thường xuyên" without a rhythm. */

@@ -6,7 +6,7 @@ import { DUE_ACTS, EVENTS, HOUR } from './words.ts'
 
 /** Words that make the period after them a limit. */
 const LIMIT_WORDS =
-  'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|han chot|cuoi|dau|giua|khong qua|som nhat|ngay|han|thoi han(?: [a-z]+){0,2}|han (?:nop|gui|bao cao|hoan thanh|chot|cuoi)'
+  'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|den het|het|den|toi|[tf]rong|(?<=\\()rong|vao|xong|hoan thanh|han cuoi|han chot|cuoi|dau|giua|khong qua|som nhat|ngay|han|thoi han(?: [a-z]+){0,2}|han (?:nop|gui|bao cao|hoan thanh|chot|cuoi)'
 /** Of these, the ones that leave no doubt. */
 const HARD_WORDS =
   'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|xong|hoan thanh|khong qua|han cuoi|han chot'
@@ -90,7 +90,7 @@ function isDueAct(passage: Passage, from: number, at: number, before: string): b
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
 const ACT_OVER_DAYS = new RegExp(
-  `\\b(?:cao diem|to chuc|trien khai|thuc hien|phat dong|dien ra|ra quan|thoi gian)(?: [a-z\\d]+){0,7}:? ?$|\\b(?:${RUNS}) $`,
+  `\\b(?:cao diem|to chuc|trien khai|thuc hien|phat dong|dien ra|ra quan|thoi gian)(?: [a-z\\d]+,?){0,9}:? ?$|\\b(?:${RUNS}) $`,
 )
 
 const DUE = new RegExp(`(?:^|[;,.] ?|\\b(?:va|phai|de) )(?:${DUE_ACTS.join('|')}|xong)\\b[^,;.]*$`)
@@ -124,10 +124,18 @@ export function triggerStart(passage: Passage, at: number, from: number): number
   return hit ? at - hit[0].length : at
 }
 
+/** "Dự án nào đến 31/8/2026 giải ngân dưới 30% thì …": the day on which it is looked at. */
+function isOfCondition({ plain }: Passage, p: Printed, from: number, to: number): boolean {
+  if (!/^[^.;,]{0,80}\bthi\b/.test(plain.slice(p.to, Math.min(to, p.to + 90)))) return false
+  return /(?:^|[.;,] ?)(?:neu|truong hop|(?:[a-z]+ ){1,3}nao)(?: [^.;,]{0,60})? $/.test(
+    plain.slice(Math.max(from, p.from - REACH), p.from).replace(/\b(?:den|truoc|tinh den)(?: ngay| het)* $/, ''),
+  )
+}
+
 /** In running text a period is a deadline only if the words around it make it one. */
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - REACH), p.from)
-  if (REPLACED.test(before)) return false
+  if (REPLACED.test(before) || isOfCondition(passage, p, from, to)) return false
   if (p.form === 'schoolYear')
     return (
       /\b(?:hoan thanh|xong)\s*$/.test(before) || (/^truoc/.test(passage.plain.slice(p.from, p.to)) && DUE.test(before))
@@ -215,6 +223,8 @@ interface YearPlace {
 function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearPlace): boolean {
   if (/\btu nay (?:cho )?(?:toi|den)(?: het| cuoi)?(?: nam)?\s*$/.test(before)) return true
   if (HARD_LIMIT.test(before) || (/\btrong\s*$/.test(before) && /^,? (?:phai |can )?(?:hoan thanh|xong)\b/.test(after)))
+    return true
+  if (opens && /^ (?:tham muu|to chuc (?:so|tong) ket|so ket|tong ket|hoan thanh|ban hanh|trinh)\b/.test(after))
     return true
   const leads =
     /(?:^|[.;:]\s*|phan dau\s*)(?:trong|den het|den|cuoi|den cuoi|nam)\s*$/.test(before) ||

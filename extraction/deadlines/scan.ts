@@ -4,7 +4,7 @@ import { remembered } from '../language/remembered.ts'
 import type { Rhythm } from '../shapes.ts'
 import type { Form } from './forms/form.ts'
 import { FORMS } from './forms/forms.ts'
-import type { Part, Printed, Times } from './printed.ts'
+import { type Part, type Printed, SURE, type Times } from './printed.ts'
 import { firsts, Needed, signsIn } from './signs.ts'
 
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
@@ -54,8 +54,27 @@ function read(passage: Passage, from: number, to: number, times: Times, isValue:
     printed.form ||= form.name
     all.push(printed)
   }
-  const found = all.length > 1 ? withoutOverlap(all, from) : all
+  const found = (all.length > 1 ? withoutOverlap(all, from) : all).map((one) => ofReport(passage, one, from))
   return found.some((one) => isRhythm(one) || one.form === EACH_YEAR) ? withRhythms(passage, found) : found
+}
+
+/** A report for each week, month or quarter, up to a day of it: "báo cáo tháng về Sở A trước ngày ". */
+const REPORT_OF =
+  /(?:^|[^a-z])(?:bao cao|ket qua)(?: dinh ky)? (tuan|thang|quy)(?! (?:\d|nay|truoc|sau|toi|qua|dau|cuoi|hai|ba|tu |[ivx]+(?![a-z])))[^.;]{0,100} (?:truoc|cham nhat)(?: la| vao)? $/
+const RHYTHMS_OF: Readonly<Record<string, Rhythm>> = { tuan: 'weekly', thang: 'monthly', quy: 'quarterly' }
+/** How far before its day the report may be named. */
+const REPORT_REACH = 150
+
+/** A day without month recurs like the report that is due on it. */
+function ofReport(passage: Passage, one: Printed, from: number): Printed {
+  if (one.part !== 'day' || one.recurs !== null) return one
+  const start = Math.max(from, one.from - REPORT_REACH)
+  const hit = REPORT_OF.exec(passage.plain.slice(start, one.from))
+  if (!hit) return one
+  // Folded, "báo cáo quy định" and "báo cáo tuần" look alike.
+  const at = start + hit.index + hit[0].indexOf(hit[1]!, 7)
+  if (!/^(?:tuần|tháng|quý)(?!\p{L})/u.test(passage.lower.slice(at, at + 6))) return one
+  return { ...one, kind: 'date', fault: null, recurs: RHYTHMS_OF[hit[1]!]!, sure: SURE.inferred }
 }
 
 function withoutOverlap(all: Printed[], from: number): Printed[] {

@@ -153,6 +153,7 @@ const NEEDED: Readonly<Record<string, readonly [reach: number, first: number, ..
   dayOfQuarter: [40, MONTH, DIGIT, EDGE | WEEKDAY],
   dayOfNextMonth: [40, MONTH, DIGIT, NEXT],
   dayOfMonth: [20, NUMBERED_DAY],
+  bareDayOfMonth: [30, EVERY, DIGIT],
   thisPeriod: [20, NOW],
   edgeOfNow: [20, NOW],
   today: [30, RARE],

@@ -35,6 +35,42 @@ DANH MỤC NHIỆM VỤ (MẪU)
 1. Sở Y tế kiểm tra bến đò trước ngày 30/9/2026.`),
       ['232/QĐ-UBND', 'Quyết định', 'Ủy ban nhân dân tỉnh An Bình', '2026-01-24'],
     ))
+  it('is an annex that says so without "số", or inside its title', () => {
+    for (const said of [
+      '(Kèm theo Nghị quyết 12/NQ-HĐND ngày 07 tháng 02 năm 2026 của Hội đồng nhân dân tỉnh An Bình)',
+      'KÈM THEO CHƯƠNG TRÌNH (Kèm theo Chương trình tại Nghị quyết số 12/NQ-HĐND ngày 07 tháng 02 năm 2026 của Hội đồng nhân dân tỉnh An Bình)',
+    ])
+      assert.deepEqual(fieldsOf(`DANH MỤC NHIỆM VỤ (MẪU) ${said}\n1. Sở Y tế kiểm tra bến đò trước ngày 30/9/2026.`), [
+        '12/NQ-HĐND',
+        'Nghị quyết',
+        'Hội đồng nhân dân tỉnh An Bình',
+        '2026-02-07',
+      ])
+  })
+  it('is told of in a report: who issued it, when and about what', () => {
+    const text = `Toàn văn Công văn 441/SXD-QLHT (MẪU) về bến đò ra sao?
+
+Ngày 23/10/2026, Sở Xây dựng tỉnh An Bình đã ban hành Công văn 441/SXD-QLHT về việc tăng cường bảo đảm an toàn tại các bến đò.
+
+1. Các xã cắm biển báo tại các bến đò.`
+    assert.deepEqual(fieldsOf(text), ['441/SXD-QLHT', 'Công văn', 'Sở Xây dựng tỉnh An Bình', '2026-10-23'])
+    assert.equal(
+      extract(readText(text, 'mau.txt')).document.subject,
+      'về việc tăng cường bảo đảm an toàn tại các bến đò',
+    )
+  })
+  it('is a letter of a body that an act with its own number set up', () =>
+    assert.equal(
+      fieldsOf(`SỞ XÂY DỰNG
+ĐOÀN KIỂM TRA
+THEO QUYẾT ĐỊNH
+SỐ 105/QĐ-SXD
+Số: 11/KH-ĐKT
+An Bình, ngày 10 tháng 3 năm 2026
+KẾ HOẠCH
+Kiểm tra bến đò (MẪU)`)[0],
+      '11/KH-ĐKT',
+    ))
   it('has a type of its own, with whatever it was issued', () =>
     assert.equal(
       fieldsOf(`KẾ HOẠCH

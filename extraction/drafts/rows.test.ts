@@ -74,3 +74,31 @@ describe('a cell that is not understood', () => {
     )
   })
 })
+
+describe('a column of partners', () => {
+  it('may hold notes as well', () => {
+    assert.deepEqual(taskOf('Sở Y tế', 'Phối hợp các phòng thuộc Sở, UBND cấp xã').coordinating, [
+      'các phòng thuộc Sở',
+      'UBND cấp xã',
+    ])
+    for (const note of ['Thực hiện sau khi có hướng dẫn của Bộ Mẫu', 'Đã tham mưu tại Quyết định số 4/QĐ-UBND'])
+      assert.deepEqual(taskOf('Sở Y tế', note).coordinating, [])
+  })
+})
+
+it('takes a cell that a converter repeats in every column for the one cell that it is', () => {
+  const lines = [
+    'TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn',
+    'I | Sửa bến đò ngang sông | Sửa bến đò ngang sông | Sửa bến đò ngang sông',
+    '1 | Lập danh mục bến đò | Sở Xây dựng | 30/9/2026',
+    '2 | Cắm biển báo tại bến | Sở Y tế | 30/10/2026',
+  ]
+  const { tasks } = extract(readText(lines.join('\n\n'), 'mau.txt'))
+  assert.deepEqual(
+    tasks.map(({ ref, group, lead }) => [ref, group, lead]),
+    [
+      ['PL.I.1', 'Sửa bến đò ngang sông', ['Sở Xây dựng']],
+      ['PL.I.2', 'Sửa bến đò ngang sông', ['Sở Y tế']],
+    ],
+  )
+})

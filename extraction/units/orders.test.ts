@@ -636,6 +636,19 @@ describe('orders as minutes, plans and dispatches word them', () => {
       'Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu cập nhật kịch bản.',
       { lead: ['Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu'], coordinating: [] },
     ],
+    ['Các địa phương, đơn vị tổ chức lễ ra quân.', { lead: ['Các địa phương, đơn vị'], coordinating: [] }],
+    [
+      'Bộ quản lý chuyên ngành có trách nhiệm công bố danh mục.',
+      { lead: ['Bộ quản lý chuyên ngành'], coordinating: [] },
+    ],
+    [
+      'Ông Lê Văn Mẫu - Phó Trưởng đoàn: Kiểm tra hồ sơ của các bến.',
+      { lead: ['Ông Lê Văn Mẫu - Phó Trưởng đoàn'], coordinating: [], action: 'Kiểm tra hồ sơ của các bến.' },
+    ],
+    [
+      'Đối với các bến, công trình thuộc phạm vi quản lý, hướng dẫn chủ bến sửa cầu.',
+      { lead: [], coordinating: [], action: 'hướng dẫn chủ bến sửa cầu.' },
+    ],
     ['Công đoàn ngành Giáo dục vận động quyên góp.', { lead: ['Công đoàn ngành Giáo dục'], coordinating: [] }],
   ])
 })

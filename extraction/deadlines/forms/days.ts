@@ -279,6 +279,12 @@ export const DAYS: readonly Form[] = [
     ),
     read: (hit) => printedAt(hit, { part: 'day', fault: 'partMissing' }),
   },
+  {
+    name: 'bareDayOfMonth',
+    examples: ['trước 25 hằng tháng', 'chậm nhất 20 hàng tháng'],
+    pattern: pattern('(?:truoc|cham nhat)(?: la)? \\d{1,2} (?:hang|moi) thang'),
+    read: (hit) => printedAt(hit, { kind: 'date', recurs: 'monthly' }),
+  },
 ]
 
 /** "đầu", "thứ hai", "3" as the number of a week or month; the last week is the fifth. */

@@ -67,11 +67,24 @@ export const RELATIVE: readonly Form[] = [
       if (!isAlone && (!lead || (unit === 'nam' && !/vong|thoi han|cham nhat/.test(lead)))) return null
       const length = lengthOf(amountOf(amount as string), unit as string)
       if (!length) return printedAt(hit, { fault: 'noDays' })
+      const anchor = isAlone ? null : anchorBefore(hit)
+      if (anchor) return printedAt(hit, { kind: 'date', relative: { ...length, anchor }, sure: SURE.open })
       if (!isAlone) return printedAt(hit, { fault: 'partMissing' })
       return printedAt(hit, { kind: 'date', relative: { ...length, anchor: '' }, sure: SURE.open })
     },
   },
 ]
+
+/** "Khi có vật nuôi ốm, chết, trong 24 giờ báo về …": the clause before says from when; null if there is none. */
+function anchorBefore({ passage, from, min }: Hit): string | null {
+  const start = Math.max(min, from - LONGEST_ANCHOR)
+  const clause = /(?:^|[.;:] ?)(?:ngay )?((?:sau )?khi [^.;:]{4,}?),? $/.exec(passage.plain.slice(start, from))
+  if (!clause) return null
+  const end = from - /,? $/.exec(clause[0])![0].length
+  return passage.text.slice(end - clause[1]!.length, end)
+}
+
+const LONGEST_ANCHOR = 160
 
 type Length = Pick<NonNullable<Printed['relative']>, 'amount' | 'unit'>
 
@@ -83,9 +96,13 @@ function lengthOf(amount: number, unit: string): Length | null {
   return named ? { amount, unit: named } : null
 }
 
+/** "trong 45 ngày, từ 01/6 đến 15/7/2026": how long, and from when to when. */
+const RANGE = /^ \d{1,2}[/.]\d{1,2}(?:[/.]\d{4})? (?:den|-) /
+
 function relativeAt(hit: Hit): Printed | null {
   const { passage, groups } = hit
   const tail = groups.anchor as string
+  if (RANGE.test(tail)) return null
   const ends = ANCHOR_END.exec(tail)
   const anchorFrom = hit.to - tail.length + 1
   const printed = PRINTED_ANCHOR.exec(passage.plain.slice(anchorFrom, hit.max))
