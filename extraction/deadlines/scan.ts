@@ -58,8 +58,11 @@ function read(passage: Passage, from: number, to: number, times: Times, isValue:
   return found.some((one) => isRhythm(one) || one.form === EACH_YEAR) ? withRhythms(passage, found) : found
 }
 
+const isBefore = (a: Printed, b: Printed): number => a.from - b.from || b.to - a.to
+
 function withoutOverlap(all: Printed[], from: number): Printed[] {
-  all.sort((a, b) => a.from - b.from || b.to - a.to)
+  // The forms stand in the table about as their matches overlap, so most are in order as they were found.
+  if (!all.every((one, at) => at === 0 || isBefore(all[at - 1]!, one) <= 0)) all.sort(isBefore)
   let end = from
   return all.filter((one) => {
     if (one.from < end) return false
