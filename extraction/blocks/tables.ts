@@ -1,3 +1,4 @@
+import { unitsLike } from '../language/letters.ts'
 import { romanValue } from '../language/numbers.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
@@ -201,7 +202,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
   for (let at = layout.headerRows; at < grid.length; at++) {
     const cells = grid[at]!
     const row = table.rows[at] as Row
-    if (isRepeatedHeader(cells, layout) || isColumnNumbers(cells)) continue
+    if (isRepeatedHeader(cells) || isColumnNumbers(cells)) continue
     const read = readRow(cells, layout, table.mergesKnown)
     if (read.content.length === 0) {
       continueRow(rows.at(-1), read.values)
@@ -266,15 +267,27 @@ interface ReadRow {
 /** "nt", "như trên" and the ditto sign repeat the row above. */
 const DITTO = /^[\s("'“”″-]*(?:nt|n\.t|nhu tren)[\s.)"'“”″-]*$|^[\s]*["“”″〃][\s]*$/
 
+const mayBeDitto = unitsLike(/[\s("'“”″〃n-]/)
+const mayBeEmpty = unitsLike(/[-–.…/x*]/i)
+
+function isDitto(folded: string): boolean {
+  return mayBeDitto(folded.charCodeAt(0)) && DITTO.test(folded)
+}
+
+/** Nothing, or a sign for nothing. */
+function isEmpty(text: string): boolean {
+  return text === '' || (mayBeEmpty(text.charCodeAt(0)) && /^[-–.…/x*]+$/i.test(text))
+}
+
 function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, mergesKnown: boolean): ReadRow {
   const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], blank: [], covered: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
-    if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) {
+    if (!cell || isEmpty(cell.passage.text)) {
       if (cell && !cell.spilled && mergesKnown) read.blank.push(role)
       return
     }
-    if (role !== 'content' && DITTO.test(cell.passage.plain)) {
+    if (role !== 'content' && isDitto(cell.passage.plain)) {
       read.ditto.push(role)
       return
     }
@@ -308,11 +321,10 @@ function groupOf(
   const title = read.content[0]!
   const first = cells[0]?.passage.text.replace(/[.)\s]+$/, '') ?? ''
   const ordinal = read.ordinal || (/^(?:[IVX]+(?:\.\d+)?|[A-Z]|\d{1,2}(?:\.\d+)*)$/.test(first) ? first : '')
-  const filled = (Object.keys(read.values) as ColumnRole[]).filter((role) => {
+  for (const role of Object.keys(read.values) as ColumnRole[]) {
     const value = read.values[role]!
-    return !value.inherited && !(value.passage.text.replace(/[.)\s]+$/, '') === ordinal)
-  })
-  if (filled.length > 0) return null
+    if (!value.inherited && value.passage.text.replace(/[.)\s]+$/, '') !== ordinal) return null
+  }
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
   const isPart = /^[IVX]+\.\d+$/.test(ordinal)
   const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal) || isPart
@@ -396,20 +408,30 @@ function inherit(
   }
 }
 
-function isRepeatedHeader(cells: readonly (GridCell | undefined)[], layout: Layout): boolean {
-  const filled = cells
-    .map((cell, column) => ({ cell, role: layout.roles[column] }))
-    .filter(({ cell }) => cell && cell.passage.text !== '')
-  return (
-    filled.length >= 2 &&
-    filled.every(
-      ({ cell }) => cell!.passage.text.length < 80 && columnRole(cell!.passage.plain, cell!.passage.known) !== 'other',
-    )
-  )
+/** The name of a column is shorter. */
+const LONGEST_NAME = 80
+
+function isRepeatedHeader(cells: readonly (GridCell | undefined)[]): boolean {
+  let filled = 0
+  for (const cell of cells) {
+    if (!cell || cell.passage.text === '') continue
+    if (cell.passage.text.length >= LONGEST_NAME || columnRole(cell.passage.plain, cell.passage.known) === 'other')
+      return false
+    filled++
+  }
+  return filled >= 2
 }
+
+const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[a-e])\)?$/i
+const LONGEST_NUMBER = 4
 
 /** "(1) | (2) | (3)": numbers of columns. */
 function isColumnNumbers(cells: readonly (GridCell | undefined)[]): boolean {
-  const filled = cells.filter((cell) => cell && cell.passage.text !== '')
-  return filled.length >= 3 && filled.every((cell) => /^\(?(?:\d{1,2}|[a-e])\)?$/i.test(cell!.passage.text))
+  let filled = 0
+  for (const cell of cells) {
+    if (!cell || cell.passage.text === '') continue
+    if (cell.passage.text.length > LONGEST_NUMBER || !COLUMN_NUMBER.test(cell.passage.text)) return false
+    filled++
+  }
+  return filled >= 3
 }

@@ -39,10 +39,11 @@ export function deadlinesInText(passage: Passage, from: number, to: number, time
     if (p.fault !== null || p.kind === 'none') continue
     if (isListedAfter(passage, limits.at(-1), p) || isLimitInText(passage, p, from, to, times)) limits.push(p)
   }
+  if (limits.length === 0) return []
   // "Thường xuyên kiểm tra …, báo cáo trước ngày 30/6": the day is the deadline.
   const isTimed = limits.some((p) => !isOngoing(p))
-  const timed = (isTimed ? limits.filter((p) => !isOngoing(p)) : limits).filter(
-    (p) => !isDated(passage, p, from, limits) && !isExplained(passage, p, limits),
+  const timed = limits.filter(
+    (p) => !(isTimed && isOngoing(p)) && !isDated(passage, p, from, limits) && !isExplained(passage, p, limits),
   )
   return withOpenEnds(passage, mergePeriods(passage, timed), to)
     .filter((p) => p.form !== 'start')
@@ -120,20 +121,23 @@ function mergePeriods(passage: Passage, printed: readonly Printed[]): Printed[] 
   const merged: Printed[] = []
   for (const p of printed) {
     const last = merged.at(-1)
-    const between = last ? passage.plain.slice(last.to, p.from) : ''
+    if (!last) {
+      merged.push(p)
+      continue
+    }
+    const between = passage.plain.slice(last.to, p.from)
     const isLinked =
       /^(?: ?[-,;&] ?| va | den | toi )?(?:het |nam |thang |quy |cuoi )*$/.test(between) ||
       /^[\s(,-]*(?:tu|den|truoc|hoan thanh|trong|cham nhat)?[\s(]*(?:ngay)?\s*$/.test(between)
     const isRange =
-      last &&
       /\btu (?:ngay |thang |quy |nam |dau )?$/.test(passage.plain.slice(Math.max(0, last.from - 12), last.from)) &&
       /^ ?(?:-|den)/.test(between)
-    const isSpan = last?.kind === 'date' && p.kind === 'date' && /^ ?(?:-|den(?: het)?)(?: ngay)? ?$/.test(between)
-    if (last && (isRange || isSpan || (isLinked && isPeriod(last) && isPeriod(p) && last.recurs === p.recurs))) {
+    const isSpan = last.kind === 'date' && p.kind === 'date' && /^ ?(?:-|den(?: het)?)(?: ngay)? ?$/.test(between)
+    if (isRange || isSpan || (isLinked && isPeriod(last) && isPeriod(p) && last.recurs === p.recurs)) {
       // Of "từ tháng 01 đến ngày 15/3/2026" the end counts, whatever year its beginning would have alone.
       const later = isRange || (p.dueOn ?? '') >= (last.dueOn ?? '') ? p : last
       merged[merged.length - 1] = { ...later, form: 'merged', from: last.from, to: p.to }
-    } else if (last && isLinked && last.kind === 'standing' && p.kind === 'standing') {
+    } else if (isLinked && last.kind === 'standing' && p.kind === 'standing') {
       merged[merged.length - 1] = { ...last, to: p.to, recurs: last.recurs ?? p.recurs }
     } else {
       merged.push(p)

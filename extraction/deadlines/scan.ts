@@ -54,7 +54,8 @@ function read(passage: Passage, from: number, to: number, times: Times, isValue:
     printed.form ||= form.name
     all.push(printed)
   }
-  const found = (all.length > 1 ? withoutOverlap(all, from) : all).map((one) => ofReport(passage, one, from))
+  const found = all.length > 1 ? withoutOverlap(all, from) : all
+  for (const [at, one] of found.entries()) if (one.part === 'day') found[at] = ofReport(passage, one, from)
   return found.some((one) => isRhythm(one) || one.form === EACH_YEAR) ? withRhythms(passage, found) : found
 }
 
@@ -67,7 +68,7 @@ const REPORT_REACH = 150
 
 /** A day without month recurs like the report that is due on it. */
 function ofReport(passage: Passage, one: Printed, from: number): Printed {
-  if (one.part !== 'day' || one.recurs !== null) return one
+  if (one.recurs !== null) return one
   const start = Math.max(from, one.from - REPORT_REACH)
   const hit = REPORT_OF.exec(passage.plain.slice(start, one.from))
   if (!hit) return one
@@ -77,8 +78,11 @@ function ofReport(passage: Passage, one: Printed, from: number): Printed {
   return { ...one, kind: 'date', fault: null, recurs: RHYTHMS_OF[hit[1]!]!, sure: SURE.inferred }
 }
 
+const isBefore = (a: Printed, b: Printed): number => a.from - b.from || b.to - a.to
+
 function withoutOverlap(all: Printed[], from: number): Printed[] {
-  all.sort((a, b) => a.from - b.from || b.to - a.to)
+  // The forms stand in the table about as their matches overlap, so most are in order as they were found.
+  if (!all.every((one, at) => at === 0 || isBefore(all[at - 1]!, one) <= 0)) all.sort(isBefore)
   let end = from
   return all.filter((one) => {
     if (one.from < end) return false

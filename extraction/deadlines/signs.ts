@@ -208,6 +208,11 @@ const [SEMICOLON, LINE, DOTS, CLOSING] = [59, 95, 0x2026, 41]
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 
+/** The unit at a place, 0 outside the text: to ask for one there undoes the compiled code of who asks. */
+function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** A longer value is no year alone. */
 const LONGEST_YEAR = 60
 
@@ -296,7 +301,7 @@ function behindNumber(folded: string, at: number, code: number, signs: number): 
   let found = 0
   if (code >= DASH && code <= SLASH) {
     found |= signs & PARTED ? PARTED | TWICE : PARTED
-    const isBetween = isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1))
+    const isBetween = isDigit(unitAt(folded, at - 1)) && isDigit(unitAt(folded, at + 1))
     if (isBetween && code === SLASH) found |= SLASHED
     if (isBetween && code === DOT) found |= BLANK
   }
@@ -306,8 +311,8 @@ function behindNumber(folded: string, at: number, code: number, signs: number): 
 
 /** Dots for a day, a month or a year that is left out; the stop of a sentence is none. */
 function isBlank(folded: string, at: number, kinds: number): boolean {
-  if (kinds & A_PERIOD || folded.charCodeAt(at + 1) === DOT) return true
-  const code = folded.charCodeAt(folded.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1)
+  if (kinds & A_PERIOD || unitAt(folded, at + 1) === DOT) return true
+  const code = unitAt(folded, unitAt(folded, at - 1) === SPACE ? at - 2 : at - 1)
   return code === SLASH
 }
 
@@ -315,15 +320,15 @@ function isBlank(folded: string, at: number, kinds: number): boolean {
 function besideWord(folded: string, start: number, end: number, now: number, kinds: number): number {
   let found = 0
   if (now & (A_PERIOD | A_LINK | A_MONTH)) {
-    const isApart = folded.charCodeAt(start - 1) === SPACE
-    const code = folded.charCodeAt(isApart ? start - 2 : start - 1)
+    const isApart = unitAt(folded, start - 1) === SPACE
+    const code = unitAt(folded, isApart ? start - 2 : start - 1)
     if (now & A_LINK && isDigit(code)) found |= RANGE
     if (now & A_PERIOD && isApart && (isDigit(code) || code === CLOSING || kinds & A_NUMBER)) found |= COUNTED
     if (now & A_MONTH && isApart && (isDigit(code) || code === COMMA)) found |= DAY_OF_MONTH
   }
-  const next = folded.charCodeAt(end)
+  const next = unitAt(folded, end)
   const isSpaced = next === SPACE
-  const behind = isSpaced ? folded.charCodeAt(end + 1) : next
+  const behind = isSpaced ? unitAt(folded, end + 1) : next
   if (now & A_DAY) {
     if (behind === SLASH || folded.startsWith('thang', isSpaced ? end + 1 : end)) found |= BLANK
     // Also "ngày mồng 5".
@@ -339,9 +344,9 @@ function besideWord(folded: string, start: number, end: number, now: number, kin
 /** After "quý": "II", "2"; after "q" also ".2", ". 2". */
 function isNumberOfQuarter(folded: string, end: number): boolean {
   let at = end
-  if (folded.charCodeAt(at) === DOT) at++
-  if (folded.charCodeAt(at) === SPACE) at++
-  const code = folded.charCodeAt(at)
+  if (unitAt(folded, at) === DOT) at++
+  if (unitAt(folded, at) === SPACE) at++
+  const code = unitAt(folded, at)
   return isDigit(code) || code === 105 || code === 118
 }
 
@@ -350,7 +355,7 @@ function isMisread(folded: string, from: number): boolean {
   let letters = 0
   let at = from
   for (; at < from + 12; at++) {
-    const code = folded.charCodeAt(at)
+    const code = unitAt(folded, at)
     if (code === 111 || code === 105 || code === 108) letters++
     else if (!(isDigit(code) || code === DOT || code === SLASH)) break
   }

@@ -7,6 +7,7 @@ import type { Fault, Printed } from './printed.ts'
 import { periodsIn } from './scan.ts'
 import { DUE_ACTS } from './words.ts'
 
+const NOTHING: readonly Warning[] = []
 const NO_TIMES = { issuedOn: null, effectOn: null }
 
 /**
@@ -14,15 +15,22 @@ const NO_TIMES = { issuedOn: null, effectOn: null }
  *
  * @param understood where deadlines and targets were read: nothing that overlaps these is reported.
  */
-export function unreadDeadlinesIn(passage: Passage, from: number, to: number, understood: readonly Span[]): Warning[] {
+export function unreadDeadlinesIn(
+  passage: Passage,
+  from: number,
+  to: number,
+  understood: readonly Span[],
+): readonly Warning[] {
   const printed = periodsIn(passage, from, to, NO_TIMES, false)
-  const places = printed
-    .filter((p) => isSuspect(passage, p, from))
-    .map((p) => ({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault }))
+  const places: { from: number; to: number; fault: Fault | null }[] = []
+  for (const p of printed)
+    if (!overlaps(passage.span(p.from, p.to), understood) && isSuspect(passage, p, from))
+      places.push({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault })
   for (const hit of hitsOf(LIMIT_WITHOUT_DAY, passage.plain.slice(from, to))) {
     const place = { from: from + hit.index, to: from + hit.index + hit[0].trimEnd().length, fault: null }
     if (!printed.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
   }
+  if (places.length === 0) return NOTHING
   return places
     .sort((a, b) => a.from - b.from)
     .filter((place) => !overlaps(passage.span(place.from, place.to), understood))

@@ -88,22 +88,25 @@ function withoutTail(text: string): string {
 }
 
 /** Nothing vanishes silently: what looks like a deadline, a target or a lead and was not understood is a warning with its place. */
-function unreadIn(
-  { limits = [], body, deadlines, alsoRead = [], target, product, unreadLead }: TaskParts,
-  targets: readonly Target[],
-): Warning[] {
+function unreadIn(parts: TaskParts, targets: readonly Target[]): Warning[] {
+  const { body, deadlines } = parts
   const understood: Span[] = []
   for (const one of deadlines) understood.push(one.span)
-  for (const one of alsoRead)
-    if (one.recurs !== null || deadlines.some(({ dueOn }) => dueOn === one.dueOn)) understood.push(one.span)
+  if (parts.alsoRead)
+    for (const one of parts.alsoRead)
+      if (one.recurs !== null || deadlines.some(({ dueOn }) => dueOn === one.dueOn)) understood.push(one.span)
   for (const one of targets) understood.push(one.span)
   const unread: Warning[] = []
-  for (const { passage, from, to } of limits) unread.push(...unreadDeadlinesOfValue(passage, from, to, understood))
-  for (const { passage, from, to } of body) unread.push(...unreadDeadlinesIn(passage, from, to, understood))
-  for (const { passage, from, to } of body) unread.push(...unreadTargetsIn(passage, from, to, understood))
-  for (const value of [target, product])
-    if (value) unread.push(...unreadTargetsIn(value.passage, value.from, value.to, understood))
-  if (unreadLead) unread.push(warning('lead_unread', { cell: '' }, unreadLead))
+  const add = (more: readonly Warning[]): void => {
+    if (more.length > 0) unread.push(...more)
+  }
+  if (parts.limits)
+    for (const { passage, from, to } of parts.limits) add(unreadDeadlinesOfValue(passage, from, to, understood))
+  for (const { passage, from, to } of body) add(unreadDeadlinesIn(passage, from, to, understood))
+  for (const { passage, from, to } of body) add(unreadTargetsIn(passage, from, to, understood))
+  for (const value of [parts.target, parts.product])
+    if (value) add(unreadTargetsIn(value.passage, value.from, value.to, understood))
+  if (parts.unreadLead) unread.push(warning('lead_unread', { cell: '' }, parts.unreadLead))
   return unread
 }
 

@@ -1,3 +1,4 @@
+import { CAPITAL, kindOf, unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { DEPARTMENT_FIELDS } from '../units/fields.ts'
@@ -10,6 +11,9 @@ export interface Body {
 }
 
 const BULLET = /^[-–+•▪*]\s*/
+const isBullet = unitsLike(/[-–+•▪*]/)
+const isListSign = unitsLike(/[,;]/)
+const SPACE = 32
 const NEXT_BULLET = /\s[-–+•▪*]\s+(?=\p{Lu})/gu
 /** A name that ends like this goes on in the next line. */
 const OPEN_NAME = /(?:[,;:&–-]|(?:^|\s)(?:và|của|với|thuộc|về|các|Cổ phần|TNHH|MTV|một thành viên))$/u
@@ -37,8 +41,9 @@ export function bodiesOf(passage: Passage, from: number, to: number): Body[] {
   /** Where the list of the lines so far begins, also before its commas: "UBND các xã, phường" is whole. */
   let list = from
   for (let at = from + 1; at < to; at++) {
-    if (/[,;]/.test(passage.text.charAt(at))) start = at + 2
-    if (passage.text.charAt(at) !== ' ') continue
+    const code = passage.text.charCodeAt(at)
+    if (isListSign(code)) start = at + 2
+    if (code !== SPACE) continue
     if (!beginsName(passage, at + 1)) continue
     const isNew = isLineEnd(passage, at) ? isWhole(passage, list, at) : isComplete(passage, start, at)
     if (isNew) {
@@ -70,9 +75,11 @@ function isLineEnd(passage: Passage, space: number): boolean {
 }
 
 function beginsName(passage: Passage, at: number): boolean {
-  const rest = passage.text.slice(at)
-  const from = at + (BULLET.exec(rest)?.[0].length ?? 0)
-  return /^\p{Lu}/u.test(passage.text.slice(from)) && isUnitAt(passage, wordAt(wordsOf(passage), from))
+  const { text } = passage
+  let from = at
+  if (isBullet(text.charCodeAt(from))) for (from++; from < text.length && text.charCodeAt(from) === SPACE; ) from++
+  const isCapital = from < text.length && (kindOf(text.charCodeAt(from)) & CAPITAL) !== 0
+  return isCapital && isUnitAt(passage, wordAt(wordsOf(passage), from))
 }
 
 /** The name so far is more than the noun that begins it. */

@@ -2,8 +2,8 @@ import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
 import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
-import { NO_ORDER, OBLIGATION, PRAISE } from '../language/vocabulary.ts'
-import { wordAt, wordsOf } from '../language/words.ts'
+import { list, NO_ORDER, OBLIGATION, PRAISE } from '../language/vocabulary.ts'
+import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
 import { isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
@@ -222,10 +222,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   const hasSubject = order.lead.length > 0
   const tells = tellsOnly(passage, segment, order)
   const isObliged = hasSubject && OBLIGED.test(passage.plain.slice(order.actionFrom, order.actionFrom + 6))
-  const acts =
-    (order.acts || isObliged) &&
-    !tells &&
-    !NARRATIVE.test(passage.lower.slice(segment.from, Math.min(segment.to, segment.from + HEAD)))
+  const acts = (order.acts || isObliged) && !tells && !tellsNews(passage, segment)
   if (context.section === 'account')
     return (
       order.commanded ||
@@ -265,6 +262,17 @@ const SLOGAN = /!["”\s]*$/
 
 const NARRATIVE =
   /(?:^|\s)(?:đã|vừa|sẽ|đang|cho biết|cho hay|nhấn mạnh|phát biểu|ghi nhận|đánh giá cao|cảm ơn|còn chậm)(?=[\s,])/u
+
+const NEWS = wordList(list('đã | vừa | sẽ | đang | cho | nhấn | phát | ghi | đánh | cảm | còn'))
+
+/** The words at the head say what was said or done; they are looked for only where one of them begins. */
+function tellsNews(passage: Passage, { from, to }: Stretch): boolean {
+  const words = wordsOf(passage)
+  const end = Math.min(to, from + HEAD)
+  for (let at = wordAt(words, from); at < words.length && words[at]!.start < end; at++)
+    if (isOneOf(words[at]!, NEWS)) return NARRATIVE.test(passage.lower.slice(from, end))
+  return false
+}
 
 /** What is done, was done or is true: a passive, a past tense, a thing as subject. */
 function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean {

@@ -21,6 +21,7 @@ export interface Statement {
 
 /** The labels printed in an item's own text, after its action. */
 export function labelsIn(item: Item): OwnLabel[] {
+  if (item.labels.length === 0) return []
   return item.labels.filter((label) => label.role !== 'content').map((label) => ({ item, label, list: [] }))
 }
 
@@ -31,6 +32,8 @@ export function assigns(labels: readonly OwnLabel[]): boolean {
 
 /** What the labelled lines among the children of an item say, in order. Lines that state nothing are left out. */
 export function statementsAmong(children: readonly Item[]): Statement[] {
+  // Most items have no item below them, and lists without labelled lines state nothing.
+  if (children.length === 0) return []
   const statements: Statement[] = []
   let points: Item[] = []
   let paragraphs: Item[] = []
@@ -107,7 +110,7 @@ function restarts(line: Item, points: readonly Item[]): boolean {
 /** Labels of an item that describe only itself: in its text, or below it before any point. */
 export function ownLabels(item: Item): OwnLabel[] {
   const first = statementsAmong(item.children).find(({ about }) => about.every((one) => !one.mark))
-  return [...labelsIn(item), ...(first?.labels ?? [])]
+  return first ? [...labelsIn(item), ...first.labels] : labelsIn(item)
 }
 
 /** "Nội dung: …" and "a) Nhiệm vụ:" state the work itself. */

@@ -1,6 +1,7 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import type { MarkKind } from '../blocks/marks.ts'
 import type { Passage } from '../language/passage.ts'
+import { remembered } from '../language/remembered.ts'
 import { ACCOUNT_HEADINGS, AIM_HEADINGS, GENERIC_HEADING, IMPLEMENTATION_HEADINGS } from '../language/vocabulary.ts'
 import { orderOf } from '../units/orders.ts'
 import type { Item } from './outline.ts'
@@ -29,6 +30,13 @@ export function isHeadingText(passage: Passage, from = 0): boolean {
 
 /** The kind of section that a heading opens; null if it opens none. */
 export function sectionOf(passage: Passage, from = 0): Section | null {
+  return sectionFrom(passage, from, passage.text.length)
+}
+
+/** Each step of the walk asks it of the same heading. */
+const sectionFrom = remembered(readSection)
+
+function readSection(passage: Passage, from: number): Section | null {
   if (!isHeadingText(passage, from)) return null
   const folded = passage.plain.slice(from, from + LONGEST_HEADING).replace(/^[\s"(*]+/, '')
   if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
@@ -103,6 +111,11 @@ const FORMULA =
 const FORMULA_REACH = 2_000
 
 export function isApparatus(passage: Passage, from = 0): boolean {
+  return isApparatusFrom(passage, from, passage.text.length)
+}
+
+/** Asked where tasks are drafted and again where an order gave none. */
+const isApparatusFrom = remembered((passage, from): boolean => {
   const folded = passage.plain.slice(from, from + FORMULA_REACH)
   return APPARATUS.test(folded) || FORMULA.test(folded)
-}
+})

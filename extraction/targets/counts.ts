@@ -109,6 +109,14 @@ export function isCountOfValue({ before, after, comparator, isBooks }: Count, is
   return /^(?:\p{L}+ ){1,5}(?:duoc|dat|hoan thanh)\b/u.test(noun)
 }
 
+/**
+ * Whether the first words after a number show alone that it counts nothing: "30 tháng 4", "2026.". Most numbers in running text
+ * are such, and nothing else need be asked of them.
+ */
+export function countsNothing(after: string): boolean {
+  return !/^\s*[a-z]/.test(after) || /^\s*(?:thang|nam|quy|tuan)\b/.test(after)
+}
+
 function isCountable(noun: string, before: string, after: string, isBooks: boolean): boolean {
   const isShortened =
     /^(?:ngay|gio|phut)\b/.test(noun) &&

@@ -1,10 +1,20 @@
 import { hitsOf } from '../language/hits.ts'
+import { unitsLike } from '../language/letters.ts'
 import { numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Comparator, Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
-import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH, YIELD_FROM } from './counts.ts'
+import {
+  countsNothing,
+  EACH,
+  isCountOfValue,
+  isCountTarget,
+  isDescribed,
+  isWordedCount,
+  REACH,
+  YIELD_FROM,
+} from './counts.ts'
 import { isInName, isStrength, isThreshold, isTold } from './told.ts'
 
 /** Where a target is looked for: how much of a number's meaning the place already gives. */
@@ -68,6 +78,9 @@ const NUMBER = new RegExp(
   'g',
 )
 
+/** A number behind one of these is a part of a longer number, a day or a word; behind a dash it is one of its own. */
+const isJoined = unitsLike(/[\d\p{L}/.]/u)
+
 function find(
   passage: Passage,
   from: number,
@@ -82,7 +95,7 @@ function find(
   for (const hit of hitsOf(NUMBER, stretch)) {
     const start = from + hit.index
     const end = start + hit[0].length
-    if (/[\d\p{L}/.-]/u.test(folded.charAt(start - 1) || ' ') && !/[-(]/.test(folded.charAt(start - 1))) continue
+    if (start > 0 && isJoined(folded.charCodeAt(start - 1))) continue
     if (holes.some((hole) => start < hole.end && hole.start < end)) continue
     const last = targets.at(-1)
     const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place, last, given })
@@ -102,7 +115,7 @@ function find(
     const found = targetAt(passage, { groups, start, end: start + word.length, from, to, place, isWorded: true })
     if (found) targets.push(found)
   }
-  return targets.sort((a, b) => a.span.start - b.span.start)
+  return targets.length > 1 ? targets.sort((a, b) => a.span.start - b.span.start) : targets
 }
 
 /** A small number in words before the noun that it counts; "một số", "hai bên" and periods count nothing. */
@@ -130,6 +143,8 @@ const OF_ALL_BEFORE = /(?:hoan thanh|dat|phan dau|bao dam|dam bao)(?: chuan)?$/
 /** "150 cán bộ và", "02 lớp,": a count, its noun and a sign before the next count. */
 const ROW = /\d [a-z][a-z ]{2,40}(?:,| va)$/
 
+const SLASH = 47
+
 /** How far back the words before a number are looked at. */
 const REACH_BACK = 90
 
@@ -139,12 +154,20 @@ function targetAt(
 ): Target | null {
   const folded = passage.plain
   const isPercent = groups.pl !== undefined || groups.ph !== undefined
+  const isOfAll = folded.charCodeAt(printedEnd) === SLASH
+  if (
+    place === 'text' &&
+    !isPercent &&
+    !isOfAll &&
+    countsNothing(folded.slice(printedEnd, Math.min(to, printedEnd + 12)))
+  )
+    return null
   const printed = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
   // "di dời ngay 1.250 hộ": without its accents "ngày" looks the same.
   const isAtOnce = printed.endsWith(' ngay') && /\sngay\s*$/.test(passage.lower.slice(Math.max(from, start - 8), start))
   const before = isAtOnce ? printed.slice(0, -5) : printed
   const value = numberOf(groups.low as string)
-  const ofAll = isPercent ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
+  const ofAll = isPercent || !isOfAll ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
   const isReached = OF_ALL_BEFORE.test(before) || (place !== 'text' && before === '')
   if (ofAll && !(isReached && value <= Number(ofAll[1]))) return null
   const end = printedEnd + (ofAll?.[0].length ?? 0)

@@ -44,13 +44,24 @@ const UNREAD: { examples: readonly string[]; pattern: RegExp; fault: TargetFault
 ]
 export const UNREAD_FORMS: readonly { examples: readonly string[] }[] = UNREAD
 
+/** Some part of each of these forms: one search passes over nearly every text, where the forms cost one each. */
+const MAY_BE_UNREAD =
+  /[.…_](?: ?%|\/\d| [a-z])|\bgap |\bcon so\b|\b(?:mot nua|hai phan|ba phan)|\d\/\d|\b(?:nhat|thieu|duoi|da|qua) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b|\b(?:nhom|top) \d/
+const NOTHING: readonly Warning[] = []
+
 /**
  * What looks like a target and was not understood, one warning `target_unread` for each, with its place.
  *
  * @param understood where targets and deadlines were read: nothing that overlaps these is reported.
  */
-export function unreadTargetsIn(passage: Passage, from: number, to: number, understood: readonly Span[]): Warning[] {
+export function unreadTargetsIn(
+  passage: Passage,
+  from: number,
+  to: number,
+  understood: readonly Span[],
+): readonly Warning[] {
   const folded = passage.plain.slice(from, to)
+  if (!MAY_BE_UNREAD.test(folded)) return NOTHING
   const warnings: Warning[] = []
   for (const { pattern, fault } of UNREAD) {
     for (const hit of hitsOf(pattern, folded)) {
