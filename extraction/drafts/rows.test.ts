@@ -26,6 +26,7 @@ describe('a cell with several agencies', () => {
     ['• Sở Tư pháp • Báo Hòa Lạc', ['Sở Tư pháp', 'Báo Hòa Lạc']],
     ['- Vụ Kế hoạch - Tài chính / - Vụ Pháp chế', ['Vụ Kế hoạch - Tài chính', 'Vụ Pháp chế']],
     ['Trung tâm Y tế / Phòng Kinh tế', ['Trung tâm Y tế', 'Phòng Kinh tế']],
+    ['Bộ Công an; Bộ Tài chính với các tiêu chuẩn dùng chung toàn quốc', ['Bộ Công an', 'Bộ Tài chính']],
   ]
   for (const [printed, want] of cases) it(`"${printed}"`, () => assert.deepEqual(taskOf(printed).lead, want))
   for (const printed of [

@@ -6,7 +6,7 @@ import { list } from '../language/vocabulary.ts'
  */
 const MESSAGES = list(`
   nhắn tin | nhắn | gọi điện | phát tờ rơi | phát thư | chuyển phát | viết bài | viết tin | viết đơn | nhắc lịch |
-  nhắc lại | nhắc | loan báo | báo tin | báo ngay | báo nhanh | biên dịch | phiên dịch | dịch tài liệu | phúc đáp |
+  nhắc lại | nhắc | loan báo | báo tin | báo ngay | báo nhanh | lắng nghe | giải thích | dán mã | dán nhãn | dán tem | biên dịch | phiên dịch | dịch tài liệu | phúc đáp |
   tọa đàm | quay phim | chụp ảnh | cổ động | treo cờ | treo băng rôn | trang trí
 `)
 

@@ -363,6 +363,10 @@ function withoutSigns(text: string): string {
 /** "Sở A - cơ quan thường trực Ban Chỉ đạo": the role is no part of the name. */
 const ROLE = /\s[-–]\s(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản)[^,;]{0,120}$/iu
 
+/** "Bộ A với các tiêu chuẩn áp dụng chung, các bộ với các tiêu chuẩn nội ngành": of what each leads. */
+const OF_WHAT =
+  / với ((?:các|những) (?:tiêu chuẩn|quy chuẩn|nhiệm vụ|nội dung|công việc|dự án|lĩnh vực|hồ sơ|trường hợp)(?!\p{L})[^()]*)$/u
+
 function partyOf(
   passage: Passage,
   from: number,
@@ -375,7 +379,9 @@ function partyOf(
   const hasBracket = printed.includes('(')
   const scope = hasBracket ? /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed) : null
   const outside = hasBracket ? printed.replace(/\([^()]*\)?/g, ' ') : printed
-  const own = outside.includes(' - ') || outside.includes(' – ') ? outside.replace(ROLE, '') : outside
+  const ofWhat = outside.includes(' với ') ? OF_WHAT.exec(outside) : null
+  const within = ofWhat ? outside.slice(0, ofWhat.index) : outside
+  const own = within.includes(' - ') || within.includes(' – ') ? within.replace(ROLE, '') : within
   const bare = withoutSigns(hasBracket ? own.replace(/\s+/g, ' ') : own)
   const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
   if (!isNumber && !hasTwoLetters(bare)) return null
@@ -392,7 +398,7 @@ function partyOf(
     role,
     name,
     known,
-    scope: scope ? (scope[1] as string).trim() : null,
+    scope: (scope?.[1] ?? ofWhat?.[1])?.trim() ?? null,
     collective: prefix === null && isMany,
     inherited: false,
     span: passage.span(from, to),
