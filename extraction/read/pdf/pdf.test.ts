@@ -37,6 +37,31 @@ describe('letters drawn twice', () => {
   })
 })
 
+describe('letters that a second font draws after the rest of the line', () => {
+  it('stand where they are seen', async () => {
+    const whole = 'Giao Sở Y tế tỉnh An Bình kiểm tra hệ thống trạm y tế.'
+    const strange = new Set('ỉểệạ')
+    /** Runs of letters of the first font, each at its place; then the others. */
+    const runs: Draw[] = []
+    const others: Draw[] = []
+    let run = ''
+    const close = (end: number): void => {
+      if (run.trim() !== '') runs.push(at(run, 85 + reach(whole.slice(0, end - run.length)), 200))
+      run = ''
+    }
+    for (const [index, sign] of [...whole].entries()) {
+      if (!strange.has(sign)) {
+        run += sign
+        continue
+      }
+      close(index)
+      others.push(at(sign, 85 + reach(whole.slice(0, index)), 200))
+    }
+    close(whole.length)
+    assert.equal(textsOf(await readPages({ draw: [...runs, ...others, ...rest] }))[0], whole)
+  })
+})
+
 describe('struck words', () => {
   const line = 'Sở Xây dựng dọn bờ kè trước ngày 05/4/2026 25/4/2026.'
   const from = 85 + reach('Sở Xây dựng dọn bờ kè trước ngày ')
@@ -328,6 +353,52 @@ describe('paragraphs', () => {
     const reading = await readPages({ draw: [...rules, ...cells, ...paragraphAt(long, 400)] })
     assert.deepEqual(textsOf(reading, 'table'), [
       'TT | Nhiệm vụ | Chủ trì\n1 | Phát quang bờ kè dọc sông | Sở Xây dựng\n2 | Sơn lan can | Sở Y tế',
+    ])
+  })
+})
+
+describe('a table whose columns are narrow', () => {
+  const tableOf = async (rows: string[][][], pages: number[]): Promise<string[]> => {
+    const xs = [85, 140, 335, 520]
+    let row = 0
+    const drawn = pages.map((count) => {
+      const own = rows.slice(row, row + count)
+      row += count
+      const ys = [100]
+      for (const cells of own) ys.push(ys.at(-1)! + 8 + 16 * Math.max(...cells.map((cell) => cell.length)))
+      return {
+        draw: [
+          ...ys.map((y) => across(85, 520, y)),
+          ...xs.map((x): Draw => ({ from: [x, ys[0]!], to: [x, ys.at(-1)!] })),
+          ...own.flatMap((cells, index) =>
+            cells.flatMap((lines, column) =>
+              lines.map((line, below) => at(line, xs[column]! + 4, ys[index]! + 16 + 16 * below)),
+            ),
+          ),
+        ],
+      }
+    })
+    return textsOf(await readPages(...drawn), 'table')
+  }
+  it('keeps the numbers whole that they break', async () => {
+    const rows = [
+      [['Hạn'], ['Nhiệm vụ'], ['Chủ trì']],
+      [['10-', '11/202', '6'], ['Phát quang bờ kè dọc sông'], ['Sở Xây dựng']],
+      [['II.', '1'], ['Sơn lan can các cầu'], ['Sở Y tế']],
+    ]
+    assert.deepEqual(await tableOf(rows, [3]), [
+      'Hạn | Nhiệm vụ | Chủ trì\n10-11/2026 | Phát quang bờ kè dọc sông | Sở Xây dựng\nII.1 | Sơn lan can các cầu | Sở Y tế',
+    ])
+  })
+  it('keeps a row whole that the end of the page cuts, its day as well', async () => {
+    const rows = [
+      [['Hạn'], ['Nhiệm vụ'], ['Chủ trì']],
+      [['7/2026'], ['Phát quang bờ kè dọc sông'], ['Sở Xây dựng']],
+      [['10-'], ['Sơn lan can các cầu và'], ['Sở Văn hóa và Thể']],
+      [['11/2026'], ['các bến đò ngang'], ['thao']],
+    ]
+    assert.deepEqual(await tableOf(rows, [3, 1]), [
+      'Hạn | Nhiệm vụ | Chủ trì\n7/2026 | Phát quang bờ kè dọc sông | Sở Xây dựng\n10-11/2026 | Sơn lan can các cầu và các bến đò ngang | Sở Văn hóa và Thể thao',
     ])
   })
 })

@@ -5,6 +5,7 @@ import { type Fate, fatesOf } from './letters.ts'
 import { type Matrix, times } from './matrix.ts'
 import { notesOf, type PdfAnnotation } from './notes.ts'
 import type { PdfPage } from './page.ts'
+import { type Placed, untangled } from './untangle.ts'
 
 interface TextItem {
   str: string
@@ -41,9 +42,10 @@ export async function sheetOf(
   sheet.rules = drawing.rules
   const places = new Places(drawing, fatesOf(drawing.glyphs, drawing.rules, notes.struck))
   const struck: string[] = []
+  const placed: Placed[] = []
   for (const item of items) {
-    const letters = places.lettersOf(item.str)
     const place = times(toView, item.transform as Matrix)
+    const letters = places.lettersOf(item.str, { x: place[4], y: place[5], width: item.width })
     // Vertical text in the margin (a receipt stamp, a plotted label) would mix with the lines it crosses.
     if (Math.abs(Math.atan2(place[1], place[0])) > 0.1) continue
     if (item.str.trim() === '' || !item.width) continue
@@ -56,15 +58,19 @@ export async function sheetOf(
       : [{ fate: 'kept' as Fate, from: 0, to: item.str.length }]) {
       const word = letters ? cut(whole, piece.from, piece.to, letters) : whole
       if (piece.fate === 'struck') {
-        const before = sheet.words.at(-1)
+        const before = placed.at(-1)?.words.at(-1)
         if (before) leaveBehind(before, word)
         else struck.push(word.text)
       } else if (piece.fate === 'kept') {
         const isRecognised = letters?.some((letter) => letter?.glyph.hidden) ?? false
-        sheet.words.push(...splitWords(tidied(word, isRecognised)))
+        const own = letters?.slice(piece.from, piece.to).flatMap((letter) => letter?.glyph ?? []) ?? []
+        // A letter of two UTF-16 units, or of a ligature, stands in the list once for each of them.
+        const glyphs = isRecognised ? [] : own.filter((glyph, index) => glyph !== own[index - 1])
+        placed.push({ words: splitWords(tidied(word, isRecognised)), glyphs })
       }
     }
   }
+  sheet.words = untangled(placed)
   const first = sheet.words[0]
   if (first && struck.length > 0) {
     first.leftOut = [...struck.map((words) => ({ how: 'struck' as const, words })), ...(first.leftOut ?? [])]
@@ -97,48 +103,113 @@ function inItsBlank(typed: Word, words: readonly Word[]): Word {
 /** A letter of an item, where it is drawn; null for white space, which may be drawn by no letter. */
 type Letter = { glyph: Glyph; fate: Fate } | null
 
+/** Letters on one line differ by less than this in the line they stand on, in points. */
+const ON_LINE = 1
+
 /**
- * Finds the drawn letters of the text items of a page: both are in drawing order, so one walk through both finds each
- * letter. Where they part (a font that draws one letter as two) the items keep their own measure.
+ * Finds the drawn letters of the text items of a page. Both are mostly in drawing order, so one walk through both finds
+ * each letter; where they part, the letters are looked for at the place of the item. An item whose letters are not found (a
+ * font that draws one letter as two) keeps its own measure.
  */
 class Places {
   readonly #drawing: Drawing
   readonly #fates: Fate[]
+  readonly #isTaken: Uint8Array
   #at = 0
-  #isLost = false
+  /** Indexes of the letters by the line they stand on; made when the walk loses its way. */
+  #lines: Map<number, number[]> | null = null
 
   constructor(drawing: Drawing, fates: Fate[]) {
     this.#drawing = drawing
     this.#fates = fates
+    this.#isTaken = new Uint8Array(drawing.glyphs.length)
   }
 
-  /** One entry for each UTF-16 unit of the text; null if the letters were not found. */
-  lettersOf(text: string): Letter[] | null {
-    if (this.#isLost) return null
-    const { glyphs } = this.#drawing
-    const found: Letter[] = []
-    let at = this.#at
-    for (let index = 0; index < text.length; ) {
-      const sign = text[index]!
-      if (sign.trim() === '') {
-        found.push(null)
-        index++
-        continue
-      }
-      // White space and marks without width are drawn, but no part of the item.
-      while (at < glyphs.length && !text.startsWith(glyphs[at]!.text || '\u0000', index) && isBlank(glyphs[at]!)) at++
-      const glyph = glyphs[at]
-      if (!glyph || glyph.text === '' || !text.startsWith(glyph.text, index)) {
-        this.#isLost = true
-        return null
-      }
-      for (let unit = 0; unit < glyph.text.length; unit++) found.push({ glyph, fate: this.#fates[at]! })
-      index += glyph.text.length
-      at++
-    }
-    this.#at = at
-    return found
+  /** One entry for each UTF-16 unit of the text; null if the letters were not found. `at` is where the item begins. */
+  lettersOf(text: string, at: { x: number; y: number; width: number }): Letter[] | null {
+    return this.#next(text) ?? this.#there(text, at)
   }
+
+  #next(text: string): Letter[] | null {
+    const { glyphs } = this.#drawing
+    const taken: number[] = []
+    let at = this.#at
+    const found = lettersFrom(text, (rest) => {
+      // White space and marks without width are drawn, but no part of the item.
+      while (at < glyphs.length && (this.#isTaken[at] || (!startsWith(rest, glyphs[at]!) && isBlank(glyphs[at]!)))) at++
+      if (at >= glyphs.length || !startsWith(rest, glyphs[at]!)) return -1
+      taken.push(at)
+      return at++
+    })
+    if (!found) return null
+    this.#at = at
+    return this.#letters(found, taken)
+  }
+
+  #there(text: string, { x, y, width }: { x: number; y: number; width: number }): Letter[] | null {
+    const { glyphs } = this.#drawing
+    this.#lines ??= linesOfGlyphs(glyphs)
+    const near = [-1, 0, 1].flatMap((step) => this.#lines!.get(Math.round(y / ON_LINE) + step) ?? [])
+    const candidates = near
+      .filter((index) => {
+        const { left, right } = glyphs[index]!
+        return !this.#isTaken[index] && left > x - ON_LINE && right < x + width + ON_LINE
+      })
+      .sort((a, b) => glyphs[a]!.left - glyphs[b]!.left)
+    const taken: number[] = []
+    let at = 0
+    const found = lettersFrom(text, (rest) => {
+      while (at < candidates.length && !startsWith(rest, glyphs[candidates[at]!]!)) at++
+      const index = candidates[at++] ?? -1
+      if (index >= 0) taken.push(index)
+      return index
+    })
+    return found && this.#letters(found, taken)
+  }
+
+  #letters(found: readonly number[], taken: readonly number[]): Letter[] {
+    for (const index of taken) this.#isTaken[index] = 1
+    return found.map((index) => (index < 0 ? null : { glyph: this.#drawing.glyphs[index]!, fate: this.#fates[index]! }))
+  }
+}
+
+/** For each UTF-16 unit the letter that `next` finds for the rest of the text, -1 for white space; null if one is not found. */
+function lettersFrom(
+  text: string,
+  next: (rest: { text: string; from: number; length: number }) => number,
+): number[] | null {
+  const found: number[] = []
+  const rest = { text, from: 0, length: 0 }
+  while (rest.from < text.length) {
+    if (text[rest.from]!.trim() === '') {
+      found.push(-1)
+      rest.from++
+      continue
+    }
+    const index = next(rest)
+    if (index < 0) return null
+    for (let unit = 0; unit < rest.length; unit++) found.push(index)
+    rest.from += rest.length
+  }
+  return found
+}
+
+/** Whether the rest begins with this letter; notes how long it is. */
+function startsWith(rest: { text: string; from: number; length: number }, glyph: Glyph): boolean {
+  if (glyph.text === '' || !rest.text.startsWith(glyph.text, rest.from)) return false
+  rest.length = glyph.text.length
+  return true
+}
+
+function linesOfGlyphs(glyphs: readonly Glyph[]): Map<number, number[]> {
+  const lines = new Map<number, number[]>()
+  glyphs.forEach(({ base }, index) => {
+    const line = Math.round(base / ON_LINE)
+    const found = lines.get(line)
+    if (found) found.push(index)
+    else lines.set(line, [index])
+  })
+  return lines
 }
 
 function isBlank(glyph: Glyph): boolean {

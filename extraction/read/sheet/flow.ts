@@ -209,10 +209,13 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
 function isSplitRow(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
   const number = first.find((cell) => cell.column === 0)
   if (number && number.lines.length > 0) {
-    // The number itself was split: its last digit moved over, with texts that all continue in the middle.
+    // The number or day itself was split: its end moved over, with texts that all continue in the middle.
     const texts = first.filter((cell) => cell !== number && cell.lines.length > 0)
+    const isCut = /[-–/]$/.test(lowestAt(above, 0, rowsAbove)?.lines.at(-1) ?? '')
     return (
-      /^\d\.?$/.test(number.lines[0]!) && texts.length > 1 && texts.every((cell) => /^[\p{Ll}\d]/u.test(cell.lines[0]!))
+      (isCut || /^\d\.?$/.test(number.lines[0]!)) &&
+      texts.length > 1 &&
+      texts.every((cell) => /^[\p{Ll}\d]/u.test(cell.lines[0]!))
     )
   }
   return first.some((cell) => {

@@ -90,10 +90,25 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
   }
 }
 
-/** A row number split by its narrow column: "10" over "0" is 100. */
+/** What a narrow column breaks: a day, months of a year, years, a percentage. */
+const BROKEN =
+  /^(?:(?:\d{1,2}[-–])?\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}[-–]\d{4}|\d{1,3}(?:[.,]\d{1,3})?%|[IVX]{1,5}\.\d{1,2}\.?)$/
+/** A year that goes on in the next line: "15/10/202" over "6". */
+const BROKEN_YEAR = /\d\/(?:19|20)\d?$/
+
+/** A number split by its narrow column: "10" over "0" is 100, "10-" over "11/201" and "9" are months of 2019. */
 function wholeNumber(lines: string[], column: number): string[] {
-  const broken = column === 0 && lines.length === 2 && /^\d{2,3}$/.test(lines[0]!) && /^\d{1,2}\.?$/.test(lines[1]!)
-  return broken ? [lines.join('')] : lines
+  if (lines.length < 2) return lines
+  if (column === 0 && lines.length === 2 && /^\d{2,3}$/.test(lines[0]!) && /^\d{1,2}\.?$/.test(lines[1]!))
+    return [lines.join('')]
+  if (lines.every((line) => line.length < 10) && BROKEN.test(lines.join('').replace(/\s/g, ''))) return [lines.join('')]
+  return lines.reduce((whole: string[], line) => {
+    const above = whole.at(-1)
+    if (above !== undefined && BROKEN_YEAR.test(above) && /^\d{1,2}\b/.test(line))
+      whole[whole.length - 1] = above + line
+    else whole.push(line)
+    return whole
+  }, [])
 }
 
 /** For each place of the grid the lowest place it is merged with: two places are one if no rule separates them. */
