@@ -26,13 +26,31 @@ const MOST_BLANK = 8
 /** So many lines that run across the columns are text after the table. */
 const MOST_ACROSS = 3
 
-const COUNTER = /^(?:S?TT|Số TT|STT)\.?$/i
+const COUNTER = /^(?:S?TT|Số TT)\.?$/i
+const COUNTED = /^\s*(?:S?TT|Số TT)\.?(?:\s+\S|\s*$)/i
+
+/** What the names of columns begin with: one space may be all that is between two of them. */
+const NAME =
+  /(?<=[\p{Ll}/)]) (?=(?:Cơ quan|Đơn vị|Bộ phận|Thời|Hạn|Tiến độ|Kết quả|Sản phẩm|Nội dung|Nhiệm vụ|Tên|Ghi chú|Cấp|Lãnh đạo|Cá nhân|Người|Hình thức|Kinh phí|Nguồn|Chủ trì|Phối hợp|Chỉ tiêu|Mục tiêu|Địa điểm|Trách nhiệm)(?!\p{L}))|(?<=^(?:S?TT|Số TT)\.?) (?=\S)/gu
+
+/** The names in a line of a head. */
+function namesOf(line: string): Segment[] {
+  return segmentsOf(line).flatMap(({ start, text }) => {
+    const names: Segment[] = []
+    let from = 0
+    for (const gap of [...text.matchAll(NAME), { index: text.length }]) {
+      names.push({ start: start + from, end: start + gap.index, text: text.slice(from, gap.index) })
+      from = gap.index + 1
+    }
+    return names
+  })
+}
 
 /** The heads in a text, in order. */
 export function headsIn(lines: readonly string[]): Head[] {
   const heads: Head[] = []
   for (let at = 0; at < lines.length; at++) {
-    if (!/^\s*(?:S?TT|Số TT)\.?\s{2,}\S/i.test(lines[at]!) && !/^\s*S?TT\s*$/i.test(lines[at]!)) continue
+    if (!COUNTED.test(lines[at]!) || lines[at]!.includes('\t')) continue
     const head = headAt(lines, at)
     if (!head) continue
     heads.push(head)
@@ -42,7 +60,7 @@ export function headsIn(lines: readonly string[]): Head[] {
 }
 
 function headAt(lines: readonly string[], at: number): Head | null {
-  const counter = segmentsOf(lines[at]!)[0]!
+  const counter = namesOf(lines[at]!)[0]!
   if (!COUNTER.test(counter.text)) return null
   let from = at
   while (from > 0 && at - from < HEAD_REACH && isOfHead(lines[from - 1]!, counter)) from--
@@ -55,7 +73,7 @@ function headAt(lines: readonly string[], at: number): Head | null {
   if (columns.length < 3 || columns.length > MOST_COLUMNS) return null
   const names: string[][] = columns.map(() => [])
   for (const line of lines.slice(from, to))
-    for (const [column, text] of parted(line, columns, NOTHING_KNOWN).entries()) if (text) names[column]!.push(text)
+    for (const { column, text } of partsOf(line, columns, NOTHING_KNOWN, COST_IN_HEAD)) names[column]!.push(text)
   return { from, to, columns, names }
 }
 
@@ -77,19 +95,25 @@ function fits(line: string, columns: readonly Column[]): boolean {
   })
 }
 
-/** Names that stand above each other are one column; the widest text is looked at last, because it may be two names. */
+/** Names that stand above each other are one column. A text over two of them is two names, or the name of both. */
 function columnsOfHead(lines: readonly string[]): Column[] {
-  const segments = lines.flatMap(segmentsOf).sort((a, b) => a.end - a.start - (b.end - b.start))
+  const names = lines.flatMap(namesOf)
   const columns: Column[] = []
-  for (const { start, end } of segments) {
-    const over = columns.filter((one) => start < one.end && one.start < end)
-    if (over.length === 0) columns.push({ start, end })
-    else if (over.length === 1) {
-      over[0]!.start = Math.min(over[0]!.start, start)
-      over[0]!.end = Math.max(over[0]!.end, end)
-    }
+  for (const name of names) {
+    const over = names.filter((other) => overlap(name, other))
+    const isBridge = over.some((one) => over.some((two) => one.end <= two.start))
+    if (isBridge) continue
+    const met = columns.filter((column) => overlap(column, name))
+    const all = [name, ...met]
+    const column = { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) }
+    for (const one of met) columns.splice(columns.indexOf(one), 1)
+    columns.push(column)
   }
   return columns.sort((a, b) => a.start - b.start)
+}
+
+function overlap(a: Column, b: Column): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 interface BodyLine {
@@ -156,7 +180,10 @@ export function headedTable(
 }
 
 function isAfterTable(line: string): boolean {
-  return isTitle(line) || /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
+  return (
+    (isTitle(line) && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)) ||
+    /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
+  )
 }
 
 /** A line that one text fills to beyond the second column of words, and no number begins. */
@@ -329,8 +356,11 @@ const COST = {
   knownWord: -2,
 }
 
+/** The names of columns go on in small letters, and are as narrow as their columns. */
+const COST_IN_HEAD = { ...COST, oneSpace: 1, goesOn: 0 }
+
 /** Parts a line between its columns, so that it costs least; every way to part it is looked at. */
-function partsOf(line: string, columns: readonly Column[], known: Known): Part[] {
+function partsOf(line: string, columns: readonly Column[], known: Known, costs = COST): Part[] {
   const words = [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
   const width = columns.length
   const gaps = words.map(({ from }, at) => (at === 0 ? 0 : from - words[at - 1]!.to))
@@ -343,23 +373,23 @@ function partsOf(line: string, columns: readonly Column[], known: Known): Part[]
     return sums
   })
   const innerGaps = [0]
-  for (const gap of gaps) innerGaps.push(innerGaps.at(-1)! + (gap >= 3 ? COST.gap : gap === 2 ? COST.smallGap : 0))
+  for (const gap of gaps) innerGaps.push(innerGaps.at(-1)! + (gap >= 3 ? costs.gap : gap === 2 ? costs.smallGap : 0))
   /** best[i][k]: the first i words parted, the last part in column k - 1. */
   const best: { cost: number; start: number; column: number }[][] = words.map(() => [])
   best.push([])
   best[0]![0] = { cost: 0, start: 0, column: 0 }
   for (let to = 1; to <= words.length; to++) {
     for (let from = 0; from < to; from++) {
-      const cut = from === 0 ? 0 : cutCost(gaps[from]!, words[from]!.text)
+      const cut = from === 0 ? 0 : cutCost(gaps[from]!, words[from]!.text, costs)
       const text = to - from <= 8 && known.length > 0 ? shapeOf(textOf(words, from, to)) : ''
       const gap = innerGaps[to]! - innerGaps[from + 1]!
       for (let column = 0; column < width; column++) {
         let cost = gap + beside[column]![to]! - beside[column]![from]!
         const isNumber = from === 0 && to === 1 && isCounter(words[0]!.text)
-        if (column === 0 && !isNumber) cost += COST.noNumber
+        if (column === 0 && !isNumber) cost += costs.noNumber
         if (column > 0 && from === 0 && ORDINAL.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
-          cost += COST.number
-        if (text !== '' && isKnown(text, known[column]!)) cost += COST.known + COST.knownWord * (to - from)
+          cost += costs.number
+        if (text !== '' && isKnown(text, known[column]!)) cost += costs.known + costs.knownWord * (to - from)
         for (let before = 0; before <= column; before++) {
           const above = best[from]![before]
           if (!above) continue
@@ -378,9 +408,9 @@ function isCounter(word: string): boolean {
   return ORDINAL.test(word) || COUNTER.test(word)
 }
 
-function cutCost(gap: number, next: string): number {
-  const wide = gap >= 3 ? 0 : gap === 2 ? COST.twoSpaces : COST.oneSpace
-  return wide + (gap < 3 && /^\p{Ll}/u.test(next) ? COST.goesOn : 0)
+function cutCost(gap: number, next: string, costs: typeof COST): number {
+  const wide = gap >= 3 ? 0 : gap === 2 ? costs.twoSpaces : costs.oneSpace
+  return wide + (gap < 3 && /^\p{Ll}/u.test(next) ? costs.goesOn : 0)
 }
 
 type Word = { text: string; from: number; to: number }

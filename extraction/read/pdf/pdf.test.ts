@@ -395,10 +395,10 @@ describe('a table whose columns are narrow', () => {
       [['Hạn'], ['Nhiệm vụ'], ['Chủ trì']],
       [['7/2026'], ['Phát quang bờ kè dọc sông'], ['Sở Xây dựng']],
       [['10-'], ['Sơn lan can các cầu và'], ['Sở Văn hóa và Thể']],
-      [['11/2026'], ['các bến đò ngang'], ['thao']],
+      [['11/2026'], ['các bến đò ngang của tỉnh'], ['thao']],
     ]
     assert.deepEqual(await tableOf(rows, [3, 1]), [
-      'Hạn | Nhiệm vụ | Chủ trì\n7/2026 | Phát quang bờ kè dọc sông | Sở Xây dựng\n10-11/2026 | Sơn lan can các cầu và các bến đò ngang | Sở Văn hóa và Thể thao',
+      'Hạn | Nhiệm vụ | Chủ trì\n7/2026 | Phát quang bờ kè dọc sông | Sở Xây dựng\n10-11/2026 | Sơn lan can các cầu và các bến đò ngang của tỉnh | Sở Văn hóa và Thể thao',
     ])
   })
 })
