@@ -208,7 +208,7 @@ function regionOfPages(
   const filled = pages.filter((page) => page.lines.length > 0)
   if (filled.some((page) => page.lines.some(({ text }) => text.trim().split(/\s+/).length > MOST_WORDS))) return null
   const known = head.names.map((names) => ({ texts: new Set<string>(), isTime: TIME.test(names.join(' ')) }))
-  let columns = head.columns
+  let columns: Place[] = head.columns
   const settled = filled.map((page) => {
     columns = settledColumns(
       page.lines.map(({ text }) => text),
@@ -261,7 +261,7 @@ const NOTHING_KNOWN: Known = []
  * The columns of a head as wide as the cells below them, which begin and end beside its names: a text that stands below one
  * name only is a cell of that column.
  */
-function spread(columns: readonly Column[], lines: readonly BodyLine[]): Column[] {
+function spread(columns: readonly Column[], lines: readonly BodyLine[]): Place[] {
   const found: Segment[][] = columns.map(() => [])
   for (const segment of lines.flatMap(({ text }) => segmentsOf(text))) {
     const over = columns.flatMap(({ start, end }, at) => (segment.start < end && start < segment.end ? [at] : []))
@@ -270,27 +270,35 @@ function spread(columns: readonly Column[], lines: readonly BodyLine[]): Column[
   return columns.map((column, at) => (found[at]!.length < 2 ? column : extentOf(found[at]!)))
 }
 
+/** Where a column is, and where its cells begin if they are not centred. */
+interface Place extends Column {
+  edge?: number | undefined
+}
+
+/** Share of the cells that begin at one place, give or take one, where a column is set to the left. */
+const SET_LEFT = 0.4
+
 /** Where most of the texts begin and end. */
-function extentOf(texts: readonly Column[]): Column {
-  const at = (values: readonly number[], share: number): number =>
-    values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * share)]!
-  return {
-    start: at(
-      texts.map(({ start }) => start),
-      0.1,
-    ),
-    end: at(
-      texts.map(({ end }) => end),
-      0.9,
-    ),
-  }
+function extentOf(texts: readonly Column[]): Place {
+  const starts = texts.map(({ start }) => start).sort((a, b) => a - b)
+  const ends = texts.map(({ end }) => end).sort((a, b) => a - b)
+  const at = (values: readonly number[], share: number): number => values[Math.round((values.length - 1) * share)]!
+  return { start: at(starts, 0.1), end: at(ends, 0.9), edge: edgeOf(starts) }
+}
+
+function edgeOf(starts: readonly number[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const start of starts)
+    for (const near of [start - 1, start, start + 1]) counts.set(near, (counts.get(near) ?? 0) + 1)
+  const [edge, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])
+  return starts.length > 2 && count >= starts.length * SET_LEFT ? edge : undefined
 }
 
 /**
  * Where the columns of a page are. The head or the page before says it roughly; cells with wide gaps on both sides say it
  * better, in a few rounds. The texts of these cells are added to what is known.
  */
-function settledColumns(lines: readonly string[], start: readonly Column[], known: Known): Column[] {
+function settledColumns(lines: readonly string[], start: readonly Place[], known: Known): Place[] {
   let columns = [...start]
   for (let round = 0; round < 3; round++) {
     const found: Part[][] = columns.map(() => [])
@@ -351,6 +359,8 @@ const COST = {
   /** What is no number in the column that counts, and a number in another. */
   noNumber: 20,
   number: 5,
+  /** A text that begins where the cells of the column do. */
+  atEdge: -5,
   /** A text that other rows have alone in the column, and each of its words. */
   known: -3,
   knownWord: -2,
@@ -360,7 +370,7 @@ const COST = {
 const COST_IN_HEAD = { ...COST, oneSpace: 1, goesOn: 0 }
 
 /** Parts a line between its columns, so that it costs least; every way to part it is looked at. */
-function partsOf(line: string, columns: readonly Column[], known: Known, costs = COST): Part[] {
+function partsOf(line: string, columns: readonly Place[], known: Known, costs = COST): Part[] {
   const words = [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
   const width = columns.length
   const gaps = words.map(({ from }, at) => (at === 0 ? 0 : from - words[at - 1]!.to))
@@ -389,6 +399,8 @@ function partsOf(line: string, columns: readonly Column[], known: Known, costs =
         if (column === 0 && !isNumber) cost += costs.noNumber
         if (column > 0 && from === 0 && ORDINAL.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
           cost += costs.number
+        const { edge } = columns[column]!
+        if (edge !== undefined && column > 0 && Math.abs(words[from]!.from - edge) <= 2) cost += costs.atEdge
         if (text !== '' && isKnown(text, known[column]!)) cost += costs.known + costs.knownWord * (to - from)
         for (let before = 0; before <= column; before++) {
           const above = best[from]![before]
