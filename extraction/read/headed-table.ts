@@ -1,6 +1,6 @@
 import type { FoundCell } from './compose.ts'
 import { rowStartsOf } from './numbered-rows.ts'
-import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf } from './segments.ts'
+import { COUNTED_ROW, type Column, isTitle, type Region, type Segment, segmentsOf } from './segments.ts'
 
 /**
  * A table in columns of spaces below a printed head ("TT", "Nhiệm vụ", "Cơ quan chủ trì", …). The head says how many columns
@@ -79,7 +79,7 @@ function headAt(lines: readonly string[], at: number): Head | null {
 
 /** A line of a head: short texts right of the column that counts. */
 function isOfHead(line: string, counter: Segment): boolean {
-  if (line.trim() === '' || line.includes('|') || isTitle(line)) return false
+  if (line.trim() === '' || line.includes('|') || isTitleOfMore(line)) return false
   return segmentsOf(line).every(({ start, text }) => start > counter.end && text.length < 60)
 }
 
@@ -179,6 +179,11 @@ export function headedTable(
   return { region: regionOfPages(head, pages, end), heads: used }
 }
 
+/** A title of three words or more; "VTV," and "THỜI" in capitals are cells. */
+function isTitleOfMore(line: string): boolean {
+  return isTitle(line) && segmentsOf(line).length === 1 && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)
+}
+
 function isAfterTable(line: string): boolean {
   return (
     (isTitle(line) && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)) ||
@@ -265,7 +270,7 @@ function spread(columns: readonly Column[], lines: readonly BodyLine[]): Place[]
   const found: Segment[][] = columns.map(() => [])
   for (const segment of lines.flatMap(({ text }) => segmentsOf(text))) {
     const over = columns.flatMap(({ start, end }, at) => (segment.start < end && start < segment.end ? [at] : []))
-    if (over.length === 1 && (over[0]! > 0 || ORDINAL.test(segment.text))) found[over[0]!]!.push(segment)
+    if (over.length === 1 && (over[0]! > 0 || COUNTED_ROW.test(segment.text))) found[over[0]!]!.push(segment)
   }
   return columns.map((column, at) => (found[at]!.length < 2 ? column : extentOf(found[at]!)))
 }
@@ -397,7 +402,7 @@ function partsOf(line: string, columns: readonly Place[], known: Known, costs = 
         let cost = gap + beside[column]![to]! - beside[column]![from]!
         const isNumber = from === 0 && to === 1 && isCounter(words[0]!.text)
         if (column === 0 && !isNumber) cost += costs.noNumber
-        if (column > 0 && from === 0 && ORDINAL.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
+        if (column > 0 && from === 0 && COUNTED_ROW.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
           cost += costs.number
         const { edge } = columns[column]!
         if (edge !== undefined && column > 0 && Math.abs(words[from]!.from - edge) <= 2) cost += costs.atEdge
@@ -417,7 +422,7 @@ function partsOf(line: string, columns: readonly Place[], known: Known, costs = 
 }
 
 function isCounter(word: string): boolean {
-  return ORDINAL.test(word) || COUNTER.test(word)
+  return COUNTED_ROW.test(word) || COUNTER.test(word)
 }
 
 function cutCost(gap: number, next: string, costs: typeof COST): number {

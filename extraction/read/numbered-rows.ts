@@ -1,4 +1,4 @@
-import { ORDINAL } from './segments.ts'
+import { COUNTED_ROW } from './segments.ts'
 
 interface LineOfRow {
   cells: readonly string[]
@@ -18,7 +18,7 @@ const AWAY = 0.5
  * same in the whole table; a row begins where its cells begin. Null for fewer than two numbers.
  */
 export function rowStartsOf(lines: readonly LineOfRow[]): number[] | null {
-  const numbers = lines.flatMap(({ cells }, at) => (ORDINAL.test(cells[0]!) ? [at] : []))
+  const numbers = lines.flatMap(({ cells }, at) => (COUNTED_ROW.test(cells[0]!) ? [at] : []))
   if (numbers.length < 2) return null
   const ways = [false, true].map((isMiddle) => leastCost(lines, numbers, isMiddle))
   return ways[0]!.cost <= ways[1]!.cost ? ways[0]!.starts : ways[1]!.starts

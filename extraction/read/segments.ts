@@ -35,3 +35,6 @@ export function isTitle(line: string): boolean {
 
 /** What numbers a row or a group of rows. */
 export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z])[.)]?$/
+
+/** In a table below a head also "a)": the head says that its first column counts. */
+export const COUNTED_ROW = new RegExp(`${ORDINAL.source}|^[a-zđ]\\)$`)
