@@ -24,38 +24,54 @@ export function periodsIn(
   times: Times,
   isValue: boolean,
 ): readonly Printed[] {
-  const answers = answersFor(passage, from, to)
-  for (const one of answers)
-    if (one.isValue === isValue && one.issuedOn === times.issuedOn && one.effectOn === times.effectOn)
-      return one.printed
-  const printed = read(passage, from, to, times, isValue)
+  const searched = (isValue ? searchedValue : searchedText)(passage, from, to)
+  if (searched === NOTHING_FOUND) return NOTHING
+  for (let one = searched.answers; one !== null; one = one.next)
+    if (one.issuedOn === times.issuedOn && one.effectOn === times.effectOn) return one.printed
+  const matches = searched.matches ?? matchesOf(isValue ? IN_VALUES : IN_TEXT, passage, from, to)
+  const printed = read(matches, passage, from, to, times)
   const { issuedOn, effectOn } = times
-  answers.push({ issuedOn, effectOn, isValue, printed })
+  // A document has two kinds of times, its own and none: after both, what was found is not kept.
+  if (searched.answers !== null) searched.matches = null
+  searched.answers = { issuedOn, effectOn, printed, next: searched.answers }
   return printed
 }
 
-interface Answer extends Times {
-  isValue: boolean
-  printed: readonly Printed[]
+/** What was found in a stretch: deadlines and what was not understood of them are asked for with other times of the document. */
+interface Searched {
+  /** Where the forms are, before their days are reckoned: the search is what costs. */
+  matches: readonly Match[] | null
+  answers: Answer | null
 }
 
-/** What was read in a stretch: a document has two kinds of times, its own and none. */
-const answersFor = remembered((): Answer[] => [])
+interface Answer extends Times {
+  printed: readonly Printed[]
+  next: Answer | null
+}
 
-function read(passage: Passage, from: number, to: number, times: Times, isValue: boolean): readonly Printed[] {
-  const matches = (isValue ? matchesInValue : matchesInText)(passage, from, to)
-  if (matches.length === 0) return NOTHING
+const NOTHING_FOUND: Searched = { matches: [], answers: null }
+
+function searched(forms: typeof IN_TEXT): (passage: Passage, from: number, to: number) => Searched {
+  return remembered((passage, from, to) => {
+    const matches = matchesOf(forms, passage, from, to)
+    return matches.length === 0 ? NOTHING_FOUND : { matches, answers: null }
+  })
+}
+
+const searchedText = searched(IN_TEXT)
+const searchedValue = searched(IN_VALUES)
+
+function read(matches: readonly Match[], passage: Passage, min: number, max: number, times: Times): readonly Printed[] {
   const all: Printed[] = []
-  for (const { form, hit } of matches) {
-    const start = from + hit.index
-    const groups = hit.groups ?? NO_GROUPS
-    const printed = form.read({ passage, from: start, to: start + hit[0].length, min: from, max: to, groups, times })
+  for (const { form, from, to, groups } of matches) {
+    const printed = form.read({ passage, from, to, min, max, groups, times })
     if (!printed) continue
     printed.form ||= form.name
     all.push(printed)
   }
-  const found = all.length > 1 ? withoutOverlap(all, from) : all
-  for (const [at, one] of found.entries()) if (one.part === 'day') found[at] = ofReport(passage, one, from)
+  const found = all.length > 1 ? withoutOverlap(all, min) : all
+  for (let at = 0; at < found.length; at++)
+    if (found[at]!.part === 'day') found[at] = ofReport(passage, found[at]!, min)
   return found.some((one) => isRhythm(one) || one.form === EACH_YEAR) ? withRhythms(passage, found) : found
 }
 
@@ -97,25 +113,24 @@ const EACH_YEAR = 'eachYear'
 const NOTHING: readonly Printed[] = []
 const NO_GROUPS: Record<string, string | undefined> = {}
 
+/** One place where a form matches. */
 interface Match {
   form: Form
-  hit: RegExpExecArray
+  from: number
+  to: number
+  groups: Record<string, string | undefined>
 }
 
-/**
- * Where the forms are, before their days are reckoned: deadlines and what was not understood of them are asked for one
- * after the other with other days of the document, and the search is what costs.
- */
-const matchesInText = remembered((passage, from, to) => matchesOf(IN_TEXT, passage, from, to))
-const matchesInValue = remembered((passage, from, to) => matchesOf(IN_VALUES, passage, from, to))
-
-function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): readonly Match[] {
+function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): Match[] {
   const folded = passage.plain.slice(from, to)
   const signs = signsIn(folded, FIRSTS)
   const found: Match[] = []
   for (const { form, needed } of forms) {
     if (!needed.isIn(signs)) continue
-    for (const hit of hitsOf(form.pattern, folded, needed.searchFrom(signs, FIRSTS))) found.push({ form, hit })
+    for (const hit of hitsOf(form.pattern, folded, needed.searchFrom(signs, FIRSTS))) {
+      const start = from + hit.index
+      found.push({ form, from: start, to: start + hit[0].length, groups: hit.groups ?? NO_GROUPS })
+    }
   }
   return found
 }

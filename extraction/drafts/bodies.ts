@@ -69,8 +69,8 @@ function isComplete(passage: Passage, from: number, to: number): boolean {
 
 /** The white space that the passage folded to this one space has a line end in it. */
 function isLineEnd(passage: Passage, space: number): boolean {
-  const start = passage.offsets[space - 1] as number
-  const end = passage.offsets[space + 1] as number
+  const start = passage.offsetOf(space - 1)
+  const end = passage.offsetOf(space + 1)
   return /[\n\u2028]/.test(passage.source.slice(start + 1, end))
 }
 

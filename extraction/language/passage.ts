@@ -5,11 +5,14 @@ import type { Word } from './words.ts'
 
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
- * wrapped lines joined. It keeps the offset of each of its characters in `Reading.text`.
+ * wrapped lines joined. It knows the offset of each of its characters in `Reading.text`.
  */
 export class Passage {
   readonly text: string
-  readonly offsets: Int32Array
+  /** The offset of its first character; the next ones follow it up to the first break. */
+  readonly #start: number
+  /** Where characters do not follow the one before: their places and offsets, in pairs. Most passages have none. */
+  readonly #breaks: readonly number[]
   readonly source: string
   /** The words that the office added; set once, where the passages of a document are made. */
   known: Known = NOTHING_KNOWN
@@ -20,10 +23,33 @@ export class Passage {
   #lower: string | null = null
   #plain: string | null = null
 
-  constructor(text: string, offsets: Int32Array, source: string) {
+  constructor(text: string, start: number, breaks: readonly number[], source: string) {
     this.text = text
-    this.offsets = offsets
+    this.#start = start
+    this.#breaks = breaks
     this.source = source
+  }
+  /** The offset in `Reading.text` of the character at a place. */
+  offsetOf(place: number): number {
+    const breaks = this.#breaks
+    if (breaks.length === 0) return this.#start + place
+    let low = 0
+    let high = breaks.length >> 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (breaks[2 * middle]! <= place) low = middle + 1
+      else high = middle
+    }
+    return low === 0 ? this.#start + place : breaks[2 * low - 1]! + place - breaks[2 * low - 2]!
+  }
+  /** This passage, a space, and another of the same document, as one line. */
+  joinedTo(next: Passage): Passage {
+    const length = this.text.length
+    const { end } = this.span()
+    const breaks = [...this.#breaks, length, end, length + 1, next.#start]
+    for (let at = 0; at < next.#breaks.length; at += 2)
+      breaks.push(length + 1 + next.#breaks[at]!, next.#breaks[at + 1]!)
+    return new Passage(`${this.text} ${next.text}`, this.#start, breaks, this.source)
   }
   get lower(): string {
     this.#lower ??= lower(this.text)
@@ -42,8 +68,8 @@ export class Passage {
   span(from = 0, to = this.text.length): Span {
     const length = this.text.length
     if (length === 0) return { start: 0, end: 0 }
-    const start = this.offsets[Math.min(from, length - 1)] as number
-    return { start, end: to > from ? (this.offsets[Math.min(to, length) - 1] as number) + 1 : start }
+    const start = this.offsetOf(Math.min(from, length - 1))
+    return { start, end: to > from ? this.offsetOf(Math.min(to, length) - 1) + 1 : start }
   }
 }
 
@@ -52,13 +78,13 @@ const STAR = 42
 
 /** Builds a passage from ranges of the source, in order; ranges are separated by one space. */
 export function passageOf(source: string, ranges: readonly Span[]): Passage {
-  let size = 0
-  for (const range of ranges) size += range.end - range.start + 1
-  const offsets = new Int32Array(size)
   let text = ''
-  let length = 0
+  let start = 0
+  let breaks = NO_BREAKS
+  /** The offset of the next character if it follows the last one. */
+  let next = -1
   for (const range of ranges) {
-    let pendingSpace = length > 0
+    let pendingSpace = text !== ''
     /** Start of the current run of kept characters. */
     let run = range.start
     for (let i = range.start; i <= range.end; i++) {
@@ -69,20 +95,24 @@ export function passageOf(source: string, ranges: readonly Span[]): Passage {
       const isSpace = code === 32 || (code >= 0 && isWhite(code))
       if (code >= 0 && !isSpace && !isDressing(source, i, code, range)) continue
       if (i > run) {
-        if (pendingSpace) {
-          text += ' '
-          offsets[length++] = run - 1
-          pendingSpace = false
+        const first = pendingSpace ? run - 1 : run
+        if (text === '') start = first
+        else if (first !== next) {
+          if (breaks === NO_BREAKS) breaks = []
+          breaks.push(text.length, first)
         }
-        text += source.slice(run, i)
-        for (let k = run; k < i; k++) offsets[length++] = k
+        text += pendingSpace ? ` ${source.slice(run, i)}` : source.slice(run, i)
+        pendingSpace = false
+        next = i
       }
-      if (isSpace) pendingSpace = length > 0
+      if (isSpace) pendingSpace = text !== ''
       run = i + 1
     }
   }
-  return new Passage(text, offsets.subarray(0, length), source)
+  return new Passage(text, start, breaks, source)
 }
+
+const NO_BREAKS: number[] = []
 
 /** A character that is kept in any case: neither white space nor dressing. */
 function isOrdinary(code: number): boolean {
@@ -104,13 +134,4 @@ function isDressing(source: string, at: number, code: number, range: Span): bool
   if (before === '*' || after === '*') return true
   if (before === '(' && after === ')') return false
   return LETTER.test(after) || (!/\s/.test(before) && before !== '|')
-}
-
-/** Two passages of the same document as one line, with a space between them. */
-export function joinedPassage(first: Passage, second: Passage): Passage {
-  const offsets = new Int32Array(first.offsets.length + second.offsets.length + 1)
-  offsets.set(first.offsets)
-  offsets[first.offsets.length] = first.span().end
-  offsets.set(second.offsets, first.offsets.length + 1)
-  return new Passage(`${first.text} ${second.text}`, offsets, first.source)
 }

@@ -2,7 +2,7 @@ import { isCapitals } from '../blocks/capitals.ts'
 import type { Fragment, Paragraph } from '../blocks/fragments.ts'
 import { labelsOf } from '../blocks/labels.ts'
 import { DEPTH, markIn } from '../blocks/marks.ts'
-import { joinedPassage, type Passage } from '../language/passage.ts'
+import type { Passage } from '../language/passage.ts'
 import { LINE_NEVER_ENDS, NAME_JUST_BEGUN } from '../language/vocabulary.ts'
 import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 
@@ -16,7 +16,7 @@ export function mended(fragments: readonly Fragment[]): Fragment[] {
   for (const fragment of fragments) {
     const above = whole.at(-1)
     if (above?.kind === 'paragraph' && fragment.kind === 'paragraph' && continues(above, fragment, style)) {
-      const passage = joinedPassage(above.passage, fragment.passage)
+      const passage = above.passage.joinedTo(fragment.passage)
       whole[whole.length - 1] = { ...above, passage }
     } else whole.push(fragment)
   }

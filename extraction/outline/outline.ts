@@ -28,7 +28,7 @@ export interface Item {
   /** Position among its parent's children of the same kind, from 1. */
   place: number
   /** How many children of each kind of mark there are. */
-  counts: Map<string, number>
+  counts: Map<string, number> | null
   /** "PL" in an annex, else empty. */
   annex: string
 }
@@ -145,12 +145,12 @@ function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
     children: [],
     table: null,
     place: 0,
-    counts: new Map(),
+    counts: null,
     annex: '',
   }
 }
 
-const EMPTY = new Passage('', new Int32Array(0), '')
+const EMPTY = new Passage('', 0, [], '')
 
 /** A label has no more words than this. */
 const LONGEST_LABEL = 5
@@ -231,6 +231,7 @@ function isEmptyLabel(line: Item): boolean {
 function attach(child: Item, parent: Item): Item {
   const kind = child.mark?.kind ?? 'paragraph'
   child.parent = parent
+  parent.counts ??= new Map()
   child.place = (parent.counts.get(kind) ?? 0) + (child.isLabelLine ? 0 : 1)
   parent.counts.set(kind, child.place)
   parent.children.push(child)
