@@ -122,7 +122,9 @@ interface Match {
 }
 
 function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): Match[] {
-  const folded = passage.plain.slice(from, to)
+  const printed = passage.plain.slice(from, to)
+  // All signs of a blank mean the same, but an underscore is no border of a word.
+  const folded = printed.includes('_') ? printed.replaceAll('_', '…') : printed
   const signs = signsIn(folded, FIRSTS)
   const found: Match[] = []
   for (const { form, needed } of forms) {
