@@ -146,8 +146,9 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
   if (SUBMITTED.test(before) && (p.kind !== 'year' || /\bcuoi $/.test(before)) && !isPast(p, times)) return true
   if (RANGED.has(p.form) && FROM_TO.test(before) && !isPast(p, times)) return true
-  if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
-  if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
+  const isDescription = NOT_LIMIT.test(before)
+  if (isDescription && isOwnDay(passage, p, from, after)) return true
+  if (isDescription && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(passage, from, p.from, before)
   if (p.recurs !== null && p.kind === 'date') return true
   if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return DONE_WITHIN.test(before)

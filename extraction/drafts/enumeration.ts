@@ -24,6 +24,7 @@ const SERIES: readonly (readonly string[])[] = [
  * chỉ") are no tasks: null.
  */
 export function enumerationIn(passage: Passage, from: number, to: number): Enumeration | null {
+  if (!passage.text.includes('(', from)) return null
   const hits = hitsOf(ENUMERATOR, passage.plain.slice(from, to)).filter(({ index }) => {
     const before = passage.text.slice(Math.max(from, from + index - 6), from + index).trimEnd()
     return index === 0 || /(?:[:;,.]|(?:^|\s)và)$/.test(before)

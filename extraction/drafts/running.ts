@@ -92,7 +92,9 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
     drafts.push({
       source: 'text',
       section: context.section,
-      isGeneral: isGeneral(passage, order.actionFrom, segment.to) || isOversight(passage, order.actionFrom, segment.to),
+      isGeneral:
+        (bare || context.section === 'implementation') &&
+        (isGeneral(passage, order.actionFrom, segment.to) || isOversight(passage, order.actionFrom, segment.to)),
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,
         annex: item.annex,

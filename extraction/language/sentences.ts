@@ -1,3 +1,4 @@
+import { unitsLike } from './letters.ts'
 import type { Passage } from './passage.ts'
 
 /** Half-open range of a passage. */
@@ -5,6 +6,8 @@ export interface Stretch {
   from: number
   to: number
 }
+
+const isSign = unitsLike(/[(“)”.!?]/)
 
 /**
  * Splits running text at full stops. Points inside brackets, numbers and abbreviations ("TP. Huế", "v.v.") are not full
@@ -16,6 +19,7 @@ export function sentencesOf(passage: Passage, from: number, to = passage.text.le
   let start = from
   let depth = 0
   for (let i = from; i < to; i++) {
+    if (!isSign(text.charCodeAt(i))) continue
     const sign = text.charAt(i)
     if (sign === '(' || sign === '“') depth++
     else if ((sign === ')' || sign === '”') && depth > 0) depth--

@@ -73,8 +73,9 @@ export interface Measured {
 }
 
 const DIGITS = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
+/** Its groups have no names: an object of names for each number costs more than the search. */
 const NUMBER = new RegExp(
-  `(?<low>${DIGITS})(?<pl> ?[%‰]| phan tram)?(?:(?: ?- ?| den | toi )(?<high>${DIGITS}))?(?<ph> ?[%‰]| phan tram)?`,
+  `(${DIGITS})( ?[%‰]| phan tram)?(?:(?: ?- ?| den | toi )(${DIGITS}))?( ?[%‰]| phan tram)?`,
   'g',
 )
 
@@ -98,7 +99,8 @@ function find(
     if (start > 0 && isJoined(folded.charCodeAt(start - 1))) continue
     if (holes.some((hole) => start < hole.end && hole.start < end)) continue
     const last = targets.at(-1)
-    const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place, last, given })
+    const printed = { low: hit[1]!, pl: hit[2], high: hit[3], ph: hit[4] }
+    const found = targetAt(passage, { printed, start, end, from, to, place, last, given })
     const isSame = last && found?.span.start === last.span.start && found.span.end === last.span.end
     if (found && !(isSame && found.value === last.value)) targets.push(found)
   }
@@ -111,8 +113,8 @@ function find(
       passage.lower.slice(start + word.length, start + word.length + 6),
     )
     if (value === null || isGreater || holes.some((h) => start < h.end && h.start < start + word.length)) continue
-    const groups = { low: String(value) }
-    const found = targetAt(passage, { groups, start, end: start + word.length, from, to, place, isWorded: true })
+    const printed = { low: String(value), pl: undefined, high: undefined, ph: undefined }
+    const found = targetAt(passage, { printed, start, end: start + word.length, from, to, place, isWorded: true })
     if (found) targets.push(found)
   }
   return targets.length > 1 ? targets.sort((a, b) => a.span.start - b.span.start) : targets
@@ -122,8 +124,16 @@ function find(
 const WORDED =
   /\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\b)[a-z]{2,})/g
 
+/** A number, or the first and the last of a range, each with its sign of percent. */
+interface PrintedNumber {
+  low: string
+  pl: string | undefined
+  high: string | undefined
+  ph: string | undefined
+}
+
 interface Hit {
-  groups: Record<string, string | undefined>
+  printed: PrintedNumber
   start: number
   end: number
   from: number
@@ -150,10 +160,10 @@ const REACH_BACK = 90
 
 function targetAt(
   passage: Passage,
-  { groups, start, end: printedEnd, from, to, place, isWorded = false, last, given }: Hit,
+  { printed: number, start, end: printedEnd, from, to, place, isWorded = false, last, given }: Hit,
 ): Target | null {
   const folded = passage.plain
-  const isPercent = groups.pl !== undefined || groups.ph !== undefined
+  const isPercent = number.pl !== undefined || number.ph !== undefined
   const isOfAll = folded.charCodeAt(printedEnd) === SLASH
   if (
     place === 'text' &&
@@ -166,7 +176,7 @@ function targetAt(
   // "di dời ngay 1.250 hộ": without its accents "ngày" looks the same.
   const isAtOnce = printed.endsWith(' ngay') && /\sngay\s*$/.test(passage.lower.slice(Math.max(from, start - 8), start))
   const before = isAtOnce ? printed.slice(0, -5) : printed
-  const value = numberOf(groups.low as string)
+  const value = numberOf(number.low)
   const ofAll = isPercent || !isOfAll ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
   const isReached = OF_ALL_BEFORE.test(before) || (place !== 'text' && before === '')
   if (ofAll && !(isReached && value <= Number(ofAll[1]))) return null
@@ -180,7 +190,7 @@ function targetAt(
   const isFrom = isOrMore && YIELD_FROM.test(before)
   const stated =
     comparatorOf(before) ?? (isFrom ? '>=' : null) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
-  const high = groups.high
+  const high = number.high
   const max = high === undefined || numberOf(high) <= value ? null : numberOf(high)
   if (isPercent) {
     if (isDescribed(before, after) || isCondition(folded, end, to)) return null
@@ -190,7 +200,7 @@ function targetAt(
     const isRow =
       last !== undefined && last.unit !== '%' && ROW.test(before) && last.span.end > passage.span(start, end).start
     const isBooks = /^\s*sổ(?!\p{L})/u.test(passage.lower.slice(end, end + 6))
-    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach, isBooks, goesOn: isRow }
+    const count = { low: number.low, high, before, after, comparator: stated, isEach, isBooks, goesOn: isRow }
     const isTarget =
       place === 'text' ? isCountTarget(count) : given !== undefined || isCountOfValue(count, place === 'target')
     if (!isTarget && !ofAll) return null
@@ -199,7 +209,7 @@ function targetAt(
   if (place === 'text' && isThreshold(before)) return null
   if (place === 'text' && (isTold(passage, start, from) || (isPercent && isStrength(passage, start, from)))) return null
   const clause = clauseAt(folded, start, end, from, to)
-  const sign = /‰/.test(`${groups.pl ?? groups.ph}`) ? '‰' : '%'
+  const sign = /‰/.test(`${number.pl ?? number.ph}`) ? '‰' : '%'
   const unit = given ?? (isPercent ? sign : unitAfter(passage, end, clause.to))
   if (unit === '') return null
   /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */

@@ -5,7 +5,7 @@ import type { Name } from './names.ts'
 
 /** "hệ thống truyền thanh cơ sở": a network that informs people; among agencies it is one that acts. */
 export function isNetworkAt(passage: Passage, at: number): boolean {
-  return wordsOf(passage)[at]?.lower === 'hệ' && phraseAt(passage, wordsOf(passage), at, NETWORKS) > 0
+  return phraseAt(passage, wordsOf(passage), at, NETWORKS) > 0
 }
 
 export const NETWORKS = lexicon(

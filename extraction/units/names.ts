@@ -83,6 +83,17 @@ function isAbbreviation(passage: Passage, { start, end }: Word): boolean {
   return printed.length > 1 && printed === printed.toUpperCase()
 }
 
+const DASH = 45
+
+/** "1883/QĐ- UBND": a notation that the end of a line broke names no one. */
+export function isOfNotation({ text }: Passage, { start }: Word): boolean {
+  return (
+    start > 1 &&
+    text.charCodeAt(start - 2) === DASH &&
+    /\/\p{Lu}[\p{L}\d]{0,6}-$/u.test(text.slice(Math.max(0, start - 10), start - 1))
+  )
+}
+
 /**
  * "Đăng" in "Cục Đăng kiểm": a capital opens a compound, whose next syllable is in lower case. Capitals in a row are a
  * proper name ("Lào Cai"), as is a capital after the noun of a place ("xã Mẫu").

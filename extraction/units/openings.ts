@@ -1,5 +1,5 @@
 import type { Passage } from '../language/passage.ts'
-import { adjacent, lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { lexicon, opensPhrase, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { scopeAt } from './capacities.ts'
 import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { COMMANDS, GIVER_VERBS, POINTERS } from './verbs.ts'
@@ -159,7 +159,9 @@ function afterTopic(passage: Passage, from: number, to: number): Opening | null 
   if (words[first] && isUnitAt(passage, first) && !agrees) return null
   const limit = Math.min(to, from + LONGEST_TOPIC)
   for (let at = first + 1; at < words.length && words[at]!.start < limit; at++) {
-    const isApart = !adjacent(passage, words, at)
+    const isApart = !words[at]!.joined
+    // Between words of one clause only "giao" gives, after a topic.
+    if (!isApart && !(isTopic && opensPhrase(words[at]!, GIVES))) continue
     const gap = isApart ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ' '
     if (isApart && /[.!?]/.test(gap)) return null
     const isAfterColon = gap.includes(':')

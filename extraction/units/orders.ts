@@ -84,6 +84,7 @@ const BRACKETS = /\(([^()]{0,300}\bchu tri\b[^()]{0,300})\)/g
 /** "… (Vụ A chủ trì, Vụ B phối hợp; hoàn thành trước …)": the agencies, in brackets after the action. */
 function bracketed(passage: Passage, from: number, to: number): Pick<Order, 'lead' | 'coordinating'> {
   const found: Pick<Order, 'lead' | 'coordinating'> = { lead: [], coordinating: [] }
+  if (!passage.text.includes('(', from)) return found
   for (const hit of hitsOf(BRACKETS, passage.plain.slice(from, to))) {
     const open = from + hit.index + 1
     const inner = hit[1] as string

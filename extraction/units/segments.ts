@@ -98,7 +98,8 @@ function protectProvinces(passage: Passage, from: number, folded: string, places
   for (const hit of hitsOf(PROVINCES_LISTED, folded)) {
     const next = passage.text.charAt(from + hit.index + hit[0].length)
     if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
-    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+    for (let k = from + hit.index; k < from + hit.index + hit[0].length; k++)
+      if (isSeparator(passage.text.charCodeAt(k))) places.add(k)
   }
 }
 

@@ -30,6 +30,7 @@ import {
   isNameComplete,
   isNotContinued,
   isNounPair,
+  isOfNotation,
   isOrganising,
   isVerbOfName,
   type Name,
@@ -86,13 +87,6 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
 
 /** Heads with the words after them that show that they are no agency: "ban hành". */
 const NO_UNITS = lexicon(Object.entries(NOT_A_UNIT).flatMap(([head, words]) => words.map((word) => `${head} ${word}`)))
-
-/** "1883/QĐ- UBND": a notation that the end of a line broke names no one. */
-function isOfNotation({ text }: Passage, { start }: Word): boolean {
-  return (
-    text.charAt(start - 2) === '-' && /\/\p{Lu}[\p{L}\d]{0,6}-$/u.test(text.slice(Math.max(0, start - 10), start - 1))
-  )
-}
 
 /** "Ban Quản lý khu kinh tế tỉnh Đồng Tháp": a place that the office knows is here a part of the name. */
 function isOfLevel(passage: Passage, words: readonly Word[], at: number): boolean {
@@ -280,6 +274,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
     if (word.start >= to) break
+    if (word.joined) cursor = word.start
     for (; cursor < word.start; cursor++) {
       const sign = passage.text.charAt(cursor)
       if (sign === '(') depth++
