@@ -125,14 +125,19 @@ function foundAt({ passage, from, to }: Bounds): Found {
   return { value: passage.text.slice(from, to), span: passage.span(from, to), confidence: 0.9 }
 }
 
+/** To compare so few names with each other costs less than a set, which looks each up among all strings of the program. */
+const FEW = 8
+
 /** The parties in this role, each name once. */
 function distinctParties(parties: readonly Party[], role: Party['role']): Party[] {
   const inRole = parties.map((party) => (party.role === role ? party : { ...party, role }))
   if (inRole.length < 2) return inRole
-  const names = new Set<string>()
-  return inRole.filter(({ name }) => {
-    const before = names.size
-    return names.add(name.toLowerCase()).size > before
+  const names = inRole.map(({ name }) => name.toLowerCase())
+  if (names.length <= FEW) return inRole.filter((_, at) => names.indexOf(names[at]!) === at)
+  const seen = new Set<string>()
+  return inRole.filter((_, at) => {
+    const before = seen.size
+    return seen.add(names[at]!).size > before
   })
 }
 

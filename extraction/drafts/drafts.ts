@@ -52,7 +52,7 @@ export interface Draft {
   section: Section | null
   /** It stands in a paragraph that closes the document. */
   closes?: boolean
-  /** Its action only repeats that the document is to be carried out; asked only in a section on implementation or of a paragraph. */
+  /** Its action only repeats that the document is to be carried out; asked in a section on implementation and of paragraphs. */
   isGeneral?: boolean
 }
 

@@ -39,11 +39,16 @@ export function wordsOf(passage: Passage): Word[] {
 const AMPERSAND = 38
 const SPACE = 32
 
+/** No word of a list is longer. */
+const LONGEST = 32
+/** The units of the word that is read: it is compared here, as each look into a string asks of what kind the string is. */
+const units = new Uint16Array(LONGEST)
+
 function split({ text, lower }: Passage): Word[] {
   const words: Word[] = []
   let start = -1
   let hash = 0
-  /** Where the word before would end if only a space were between. */
+  /** Where the next word begins if only a space is before it. */
   let joint = -1
   for (let at = 0; at <= lower.length; at++) {
     const code = at < lower.length ? lower.charCodeAt(at) : 0
@@ -53,8 +58,9 @@ function split({ text, lower }: Passage): Word[] {
         hash = 0
       }
       hash = hashed(hash, code)
+      if (at - start < LONGEST) units[at - start] = code
     } else if (start >= 0) {
-      const known = numberOf(lower, start, at, hash)
+      const known = numberOf(at - start, hash)
       const signs = (kindOf(text.charCodeAt(start)) & UPPER ? CAPITAL : 0) | (start === joint ? JOINED : 0)
       words.push(new Word(known > 0 ? WORDS[known]! : lower.slice(start, at), start, at, known, signs))
       start = -1
@@ -100,6 +106,10 @@ const NUMBER_AT = new Int16Array(PLACES)
 const MOST_WORDS = PLACES / 2
 const WORDS: string[] = ['']
 const HASHES = new Int32Array(MOST_WORDS)
+/** The letters of all these words, one word after the other, and where each begins. */
+const MOST_LETTERS = 8 * MOST_WORDS
+const LETTERS = new Uint16Array(MOST_LETTERS)
+const LETTERS_FROM = new Int32Array(MOST_WORDS + 1)
 /** Which lists have a phrase that begins with a word: one bit for each list. */
 const MOST_LISTS = 128
 const UNITS_OF_BITS = MOST_LISTS / 32
@@ -111,30 +121,40 @@ function hashed(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0
 }
 
-function numberOf(lower: string, start: number, end: number, hash: number): number {
+/** The number of the word in `units`; 0 if it is in no list. */
+function numberOf(length: number, hash: number): number {
   for (let place = hash & (PLACES - 1); ; place = (place + 1) & (PLACES - 1)) {
     const number = NUMBER_AT[place]!
-    if (number === 0 || (HASHES[number] === hash && isWordAt(lower, start, end, WORDS[number]!))) return number
+    if (number === 0 || (HASHES[number] === hash && isWord(length, number))) return number
   }
 }
 
-/** As `startsWith`, which costs more than the few letters it compares. */
-function isWordAt(text: string, start: number, end: number, word: string): boolean {
-  if (word.length !== end - start) return false
-  for (let at = 0; at < word.length; at++) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false
+function isWord(length: number, number: number): boolean {
+  const from = LETTERS_FROM[number]!
+  if (LETTERS_FROM[number + 1]! - from !== length) return false
+  for (let at = 0; at < length; at++) if (units[at] !== LETTERS[from + at]) return false
   return true
 }
 
 function numbered(word: string): number {
+  if (word.length > LONGEST) throw new RangeError(`Too long for a word of a list: ${word}`)
   let hash = 0
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
-  const known = numberOf(word, 0, word.length, hash)
+  for (let at = 0; at < word.length; at++) {
+    units[at] = word.charCodeAt(at)
+    hash = hashed(hash, word.charCodeAt(at))
+  }
+  const known = numberOf(word.length, hash)
   if (known > 0) return known
-  if (WORDS.length >= MOST_WORDS) throw new RangeError('More words in the lists than there is room for')
+  const from = LETTERS_FROM[WORDS.length]!
+  const end = from + word.length
+  if (WORDS.length >= MOST_WORDS || end > MOST_LETTERS)
+    throw new RangeError('More words in the lists than there is room for')
   let place = hash & (PLACES - 1)
   while (NUMBER_AT[place] !== 0) place = (place + 1) & (PLACES - 1)
   NUMBER_AT[place] = WORDS.length
   HASHES[WORDS.length] = hash
+  LETTERS.set(units.subarray(0, word.length), from)
+  LETTERS_FROM[WORDS.length + 1] = end
   return WORDS.push(word) - 1
 }
 

@@ -2,7 +2,7 @@ import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, isOneOf, lexicon, opensPhrase, phraseAt, type Word, wordList } from '../language/words.ts'
+import { adjacent, hasPhrase, isOneOf, lexicon, opensPhrase, phraseAt, type Word, wordList } from '../language/words.ts'
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
 import { traitsOf, UNIT_HEADS } from './heads.ts'
 import {
@@ -25,7 +25,8 @@ import {
 export const HEADS = lexicon(UNIT_HEADS, traitsOf)
 export const VERBS = lexicon(ORDER_VERBS)
 /** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
-const PAIRED_VERBS = new Set(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
+const PAIRED_VERBS = lexicon(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
+const COMPOUND_PAIRS = lexicon([...COMPOUNDS])
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
 const PURPOSES = lexicon([...PURPOSE_HEADS])
@@ -70,11 +71,12 @@ export function fieldAt(passage: Passage, words: readonly Word[], at: number): n
 }
 
 /** A verb of one syllable is part of a compound with the syllable before or after it: "hàng không", "giao thông". */
-export function isInCompound(passage: Passage, words: readonly Word[], at: number): boolean {
-  const { lower } = words[at]!
-  const before = adjacent(passage, words, at) ? `${words[at - 1]!.lower} ${lower}` : ''
-  const after = adjacent(passage, words, at + 1) ? `${lower} ${words[at + 1]!.lower}` : ''
-  return COMPOUNDS.has(before) || COMPOUNDS.has(after) || (before !== '' && PAIRED_VERBS.has(before))
+export function isInCompound(_passage: Passage, words: readonly Word[], at: number): boolean {
+  return (
+    hasPhrase(words, at - 1, COMPOUND_PAIRS, 2) ||
+    hasPhrase(words, at, COMPOUND_PAIRS, 2) ||
+    hasPhrase(words, at - 1, PAIRED_VERBS, 2)
+  )
 }
 
 /** Words in capitals such as "TNHH" and "HĐND": whole names, not the first syllable of one. */
@@ -429,7 +431,10 @@ const DEEDS = new Set(
 
 export const PLURALS = wordList(list('các | những | mọi | mỗi | từng | toàn'))
 
+const BINDER_PAIRS = lexicon([...NAME_BINDERS].filter((noun) => noun.includes(' ')))
+
 /** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun specifies which one is meant. */
 export function isNounPair(words: readonly Word[], at: number): boolean {
-  return NAME_BINDERS.has(`${words[at - 1]?.lower} ${words[at]?.lower}`)
+  const first = words[at - 1]
+  return first !== undefined && opensPhrase(first, BINDER_PAIRS) && NAME_BINDERS.has(phraseText(words, at - 1, 2))
 }

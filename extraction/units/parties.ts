@@ -3,12 +3,13 @@ import { kindOf, LETTER, unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { list } from '../language/vocabulary.ts'
-import { lexicon, opensPhrase, wordAt, wordsOf } from '../language/words.ts'
+import { lexicon, opensPhrase, type Word, wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { clausesOf } from './clauses.ts'
 import { DEPARTMENT_FIELDS } from './fields.ts'
 import { isNetworkAt } from './groups.ts'
 import { PLACE_NOUNS } from './heads.ts'
+import { phraseText } from './names.ts'
 import { addSegments, type Segment } from './segments.ts'
 import { sureness } from './sureness.ts'
 import { isCollectiveAt, isPlaceAt, isUnitAt } from './units.ts'
@@ -223,9 +224,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === ',' && PERSON.test(soFar) && POST.test(printed)) return false
   if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
-    const two = `${first.lower} ${words[at + 1]?.lower}`
-    const noun =
-      PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
+    const noun = opensPhrase(first, PLACES) && isPlaceNoun(words, at)
     if (noun && PLACE_ENDING.test(soFar) && !/^(?:đoàn|ủy)$/.test(words[at + 1]?.lower ?? '')) return false
     if (SPECIFIED.test(soFar)) return true
     if (first.capital && first.lower === 'trưởng') return true
@@ -240,6 +239,13 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   }
   if (next.separator === '/') return true
   return spreading
+}
+
+const PLACES = lexicon([...PLACE_NOUNS])
+
+/** The first words of a list are the noun of a place, whatever signs are between them: "thị xã", "tổ dân phố". */
+function isPlaceNoun(words: readonly Word[], at: number): boolean {
+  return [1, 2, 3].some((length) => PLACE_NOUNS.has(phraseText(words, at, length)))
 }
 
 /** "VTV", "TTXVN": bodies that are only called by their letters. */
