@@ -88,11 +88,12 @@ function walkChildren(
   let place = 0
   /** Where the drafts of the list begin that a paragraph below it may speak about. */
   let began = found.drafts.length
-  const stated = new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
+  const stated =
+    statements.length === 0 ? null : new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
   const amongActors = areActors(parent.children)
   for (const child of parent.children) {
     if (child.isLabelLine || isFrame(child)) continue
-    const statement = stated.get(child)
+    const statement = stated?.get(child)
     if (statement) {
       walkStated(child, statement, { ...current, path: pathTo(child, context, place) }, setting, found)
       if (!child.mark) place++

@@ -1,4 +1,5 @@
 import { isCapitals } from '../blocks/capitals.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { PERSONS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
@@ -62,12 +63,21 @@ const MEMBERS =
 function nameEnd(passage: Passage): number {
   const { text } = passage
   // Most lines end in a word or a stop.
-  if (/[^\s:)]/.test(text.slice(-1)) && text.indexOf('(', text.length - 220) < 0) return text.length
+  const hasBracket = text.includes('(', text.length - LONGEST_TAIL)
+  if (!hasBracket && !/[\s:)]$/.test(text)) return text.length
   const members = MEMBERS.exec(passage.plain.slice(-60))
   if (members) return text.length - members[0].length
-  const tail = /(?:\s*\([^()]{0,200}\)?)?[\s:]*$/.exec(passage.text.slice(-220))
-  return passage.text.length - (tail?.[0].length ?? 0)
+  if (!hasBracket) {
+    let end = text.length
+    while (end > 0 && isAfterName(text.charCodeAt(end - 1))) end--
+    return Math.max(end, text.length - LONGEST_TAIL)
+  }
+  const tail = /(?:\s*\([^()]{0,200}\)?)?[\s:]*$/.exec(text.slice(-LONGEST_TAIL))
+  return text.length - (tail?.[0].length ?? 0)
 }
+
+const LONGEST_TAIL = 220
+const isAfterName = unitsLike(/[\s:]/)
 
 /** Verbs of duty after a name: the line is a sentence with a subject. */
 const DUTY =
@@ -149,9 +159,9 @@ export function bracketAtEnd(passage: Passage, from: number, to: number): { lead
 /** The agency behind the last dash of a point, and nothing else: "- Hạ tầng cụm công nghiệp - Bộ A." */
 export function dashAtEnd(passage: Passage, from: number, to: number): { lead: Party[]; at: number } | null {
   const tail = Math.max(from + SHORTEST_WORK, to - LONGEST_AT_END)
-  const hit = /\s[-–—]\s+(?=\p{Lu})((?:(?!\s[-–—]\s)[^;:()])+)$/u.exec(
-    passage.text.slice(tail, to).replace(/[\s.;/]+$/, ''),
-  )
+  const near = passage.text.slice(tail, to)
+  if (!near.includes('-') && !near.includes('–') && !near.includes('—')) return null
+  const hit = /\s[-–—]\s+(?=\p{Lu})((?:(?!\s[-–—]\s)[^;:()])+)$/u.exec(near.replace(/[\s.;/]+$/, ''))
   if (!hit) return null
   const at = tail + hit.index
   const start = at + hit[0].length - hit[1]!.length

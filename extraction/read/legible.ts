@@ -22,9 +22,9 @@ const ENGLISH_SHARE = 0.06
  */
 export function brokenLetters(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
+  if (isAccented(sample)) return null
   let words = 0
   let syllables = 0
-  let accented = 0
   let english = 0
   let firstBroken = -1
   eachRun(sample, LETTER | MARK | NUMBER, (from, to, isAscii) => {
@@ -34,14 +34,28 @@ export function brokenLetters(text: string): string | null {
     const isWord = isSyllableAt(sample, from, to) && !isMixed(sample, from, to)
     if (isWord) syllables++
     else if (firstBroken < 0 && isMixed(sample, from, to)) firstBroken = from
-    if (isWord && !isAscii) accented++
+    return false
+  })
+  if (syllables >= words * LEAST_SYLLABLES || english >= words * ENGLISH_SHARE) return null
+  return exampleFrom(sample, Math.max(0, firstBroken))
+}
+
+/**
+ * Whether enough words are syllables with accents, or too few words are there to tell. Nearly every text is seen to be legible
+ * here: words without accents are only counted.
+ */
+function isAccented(sample: string): boolean {
+  let words = 0
+  let accented = 0
+  eachRun(sample, LETTER | MARK | NUMBER, (from, to, isAscii) => {
+    if (to - from < 2 || !hasLetter(sample, from, to)) return false
+    words++
+    if (!isAscii && isSyllableAt(sample, from, to) && !isMixed(sample, from, to)) accented++
     // Every word has two letters and a sign behind it: so many can follow, and none of them could make the text illegible.
     const following = (sample.length - to) / 3 + 1
     return words >= LEAST_WORDS && accented >= (words + following) * LEAST_ACCENTED
   })
-  if (words < LEAST_WORDS || accented >= words * LEAST_ACCENTED) return null
-  if (syllables >= words * LEAST_SYLLABLES || english >= words * ENGLISH_SHARE) return null
-  return exampleFrom(sample, Math.max(0, firstBroken))
+  return words < LEAST_WORDS || accented >= words * LEAST_ACCENTED
 }
 
 /** Small letters before a capital, or digits between letters, within one word. */

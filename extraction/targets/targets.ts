@@ -2,6 +2,7 @@ import { hitsOf } from '../language/hits.ts'
 import { unitsLike } from '../language/letters.ts'
 import { numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
+import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
 import type { Comparator, Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
@@ -104,6 +105,7 @@ function find(
     const isSame = last && found?.span.start === last.span.start && found.span.end === last.span.end
     if (found && !(isSame && found.value === last.value)) targets.push(found)
   }
+  if (!hasSmallNumber(passage, from, to)) return inOrder(targets)
   for (const hit of hitsOf(WORDED, stretch)) {
     const start = from + hit.index
     const word = passage.lower.slice(start, start + hit[0].length)
@@ -117,7 +119,20 @@ function find(
     const found = targetAt(passage, { printed, start, end: start + word.length, from, to, place, isWorded: true })
     if (found) targets.push(found)
   }
+  return inOrder(targets)
+}
+
+function inOrder(targets: Target[]): Target[] {
   return targets.length > 1 ? targets.sort((a, b) => a.span.start - b.span.start) : targets
+}
+
+const SMALL_NUMBERS = wordList(['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'])
+
+function hasSmallNumber(passage: Passage, from: number, to: number): boolean {
+  const words = wordsOf(passage)
+  for (let at = wordAt(words, from); at < words.length && words[at]!.start < to; at++)
+    if (isOneOf(words[at]!, SMALL_NUMBERS)) return true
+  return false
 }
 
 /** A small number in words before the noun that it counts; "một số", "hai bên" and periods count nothing. */

@@ -1,4 +1,5 @@
 import { hitsOf } from '../language/hits.ts'
+import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { NAMED_BY_AIM } from './words.ts'
@@ -76,12 +77,15 @@ const MEASURED = /(?<!\p{L})(?:nồng độ|hàm lượng|độ ẩm|độ mặn
 const REACHING =
   /(?<!\p{L})(?:đạt|tăng|giảm|tỷ lệ|tỉ lệ|ít nhất|tối thiểu|phấn đấu|bảo đảm|đảm bảo|được|còn lại|chỉ còn)(?!\p{L})/u
 
+const isLatin = unitsLike(/[a-z-]/i)
+
 /** "Chlorine 70%", "độ ẩm dưới 14%": the strength or grade of a material. */
 export function isStrength({ lower, text }: Passage, start: number, from: number): boolean {
   const near = lower.slice(Math.max(from, start - 41), start).trimEnd()
   const clause = near.slice(Math.max(near.lastIndexOf(', '), near.lastIndexOf(';')) + 1)
   if (MATERIAL.test(clause)) return !REACHING.test(clause) || MEASURED.test(clause)
   // A word that is no Vietnamese syllable and no abbreviation is the name of a product.
+  if (!isLatin(text.charCodeAt(start - 2))) return false
   const word = /([\p{L}-]{4,20})\s$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
   return word !== undefined && !isSyllable(word) && word !== word.toUpperCase() && /^[a-z-]+$/i.test(word)
 }
