@@ -164,7 +164,7 @@ export function headedTable(
       continue
     }
     if (line.startsWith('\f') && pages.at(-1)!.lines.length > 0) pages.push({ columns: null, lines: [] })
-    if (line.includes('|') || isAfterTable(line)) break
+    if (line.includes('|') || isAfterTable(line) || (blank > 0 && isText(line, head))) break
     across = isAcross(line, head) ? across + 1 : 0
     if (across >= MOST_ACROSS) break
     pages.at(-1)!.lines.push({ text: line.replace('\f', ' '), afterBlank: blank > 0 && pages.at(-1)!.lines.length > 0 })
@@ -189,6 +189,14 @@ function isAfterTable(line: string): boolean {
     (isTitle(line) && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)) ||
     /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
   )
+}
+
+/** A line of text from the margin across the columns: where numbers of rows would stand. */
+function isText(line: string, { columns }: Head): boolean {
+  const [only, ...more] = segmentsOf(line)
+  if (!only || more.length > 0 || !/^\p{Lu}/u.test(only.text) || COUNTED_ROW.test(only.text.split(' ')[0]!))
+    return false
+  return only.start <= columns[0]!.start + 1 && only.end > columns.at(-1)!.start * 0.8
 }
 
 /** A line that one text fills to beyond the second column of words, and no number begins. */
