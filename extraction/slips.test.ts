@@ -130,3 +130,47 @@ Ngày 02/3/2024, Bộ Mẫu ban hành Quyết định số 5/QĐ-BM về bến �
 2. Phòng Hạ tầng cắm biển báo.`
   assert.equal(extract(readText(text, 'mau.txt')).tasks.length, 2)
 })
+
+test('the lines of the gazette and the stamps of signatures between the pages are no text', () => {
+  const pages = `${HEAD}a) Rà soát các quy định về bến đò trên địa bàn.
+Ký bởi: CÔNG BÁO MẪU
+Cơ quan: VĂN PHÒNG MẪU
+Ngày ký: 2024-03-21 15:32:11 +07:00
+
+CÔNG BÁO/Số 238/Ngày 21-03-2024
+93
+
+b) Lập danh mục bến đò.`
+  const tasks = extract(readText(`${'CÔNG BÁO/Số 238/Ngày 21-03-2024\n92\n'}${pages}`, 'mau.txt')).tasks
+  assert.deepEqual(
+    tasks.map(({ content }) => content),
+    ['Rà soát các quy định về bến đò trên địa bàn.', 'Lập danh mục bến đò.'],
+  )
+})
+
+test('a line break of HTML inside a cell of Markdown is one', () => {
+  const text = `| **BỘ MẪU** <br><br> Số: 624/BM-KHCN <br> V/v hướng dẫn kết nối dữ liệu bến đò | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** <br> *Hà Nội, ngày 15 tháng 9 năm 2026* |
+| :--- | :--- |
+
+Kính gửi: Các sở.
+
+1. Các sở cập nhật dữ liệu bến đò trước ngày 30/9/2026.`
+  const { document } = extract(readText(text, 'mau.md', 'markdown'))
+  assert.deepEqual([document.number, document.issuedOn], ['624/BM-KHCN', '2026-09-15'])
+  assert.ok(!/<br/i.test(readText(text, 'mau.md', 'markdown').text))
+})
+
+test('an article ends where it quotes another act under a heading', () => {
+  const text = `# Kết luận về bến đò
+
+Ngày 07/3/2026, Ủy ban nhân dân tỉnh An Bình đã ký Thông báo số 75/TB-UBND về bảo đảm an toàn tại các bến đò trên địa bàn tỉnh.
+
+Giao Sở Xây dựng kiểm tra các bến đò, báo cáo trước ngày 30/4/2026.
+
+### Điều 2 Nghị định số 17/2024/NĐ-CP quy định đối tượng áp dụng gồm:
+
+1. Chủ bến thực hiện đăng ký bến đò theo quy định của pháp luật.
+
+2. Người lái đò phải mang theo giấy chứng nhận khi hoạt động.`
+  assert.equal(extract(readText(text, 'mau.md', 'markdown')).tasks.length, 1)
+})

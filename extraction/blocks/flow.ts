@@ -79,6 +79,14 @@ function isPageNumber(line: Line): boolean {
   return PAGE_NUMBER.test(line.text.trim()) && !/\d[.)]/.test(line.text)
 }
 
+/** The line that the official gazette prints at the edge of its pages, above or below their number. */
+const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
+/** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
+const STAMP = /^\s*Ký bởi: /u
+const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký): /u
+const STAMP_LINES = 4
+const HEAD_LINES = 12
+
 /** It may as well be the number of a row, in a table that was flattened to lines. */
 function isPlainNumber(line: Line): boolean {
   return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
@@ -114,9 +122,22 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   }
   let count = 0
   const collect = (start: number, end: number): void => {
+    let isBehindGazette = false
+    let stamp = 0
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
-      if (isPageNumber(line) && !isPlainNumber(line)) continue
+      // In the head of the document the stamp says who issued it.
+      if (count > HEAD_LINES && STAMP.test(line.text)) stamp = STAMP_LINES
+      if (stamp > 0) {
+        stamp = SIGNED_ON.test(line.text) ? 0 : stamp - 1
+        continue
+      }
+      const isGazette = GAZETTE.test(line.text)
+      if (isGazette || (isBehindGazette && isPlainNumber(line)) || (isPageNumber(line) && !isPlainNumber(line))) {
+        isBehindGazette = isGazette
+        continue
+      }
+      isBehindGazette = false
       if (headings.has(line.start)) line.heading = true
       lines.push(line)
     }

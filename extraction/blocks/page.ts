@@ -126,10 +126,12 @@ const ASKS =
 const CAPTION =
   /\((?:hinh|anh)(?: anh)?(?: minh hoa)?(?: tu| tren| nguon)?:? ?internet\)\W*$|\((?:hinh|anh) minh hoa\)\W*$/
 const LONGEST_QUESTION = 220
+/** "Điều 2 Nghị định số 177/2024/NĐ-CP …": the heading of what the article quotes from another act. */
+const OF_LAW = /^dieu \d{1,3}[a-z]?,? (?:cua )?(?:nghi dinh|luat|thong tu|bo luat|phap lenh) /
 
 /**
- * Where an article about a document ends its account: at the picture below it, if another heading follows, or at the first
- * question that names no document.
+ * Where an article about a document ends its account: at the picture below it, if another heading follows, at the first
+ * question that names no document, or at the heading of another act that it quotes.
  */
 function endOfArticle(fragments: readonly Fragment[], most: number): number {
   let hasText = false
@@ -137,6 +139,7 @@ function endOfArticle(fragments: readonly Fragment[], most: number): number {
     const fragment = fragments[at]!
     if (fragment.kind === 'table') return most
     const { text, plain } = fragment.passage
+    if (hasText && fragment.heading && OF_LAW.test(plain)) return at
     if (hasText && text.length <= LONGEST_QUESTION) {
       const next = fragments[at + 1]
       if (CAPTION.test(plain) && next?.kind === 'paragraph' && (next.heading || isQuestion(next))) return at

@@ -265,6 +265,7 @@ describe('running text', () => {
     ['ra quân trong 45 ngày, từ 01/6 đến 15/7/2026', 'date 2026-07-15'],
     ['Dự án nào đến 31/8/2026 chưa xong thì phải báo cáo, gửi Sở Tài chính trước ngày 04/9/2026', 'date 2026-09-04'],
     ['theo dõi các bến; năm 2028 tham mưu sơ kết, năm 2030 tham mưu tổng kết', 'year 2028-12-31; year 2030-12-31'],
+    ['Năm 2027: Rà soát, tổng kết các quy định về bến đò', 'year 2027-12-31'],
     ['hoàn thành trước mùa mưa (trong tháng 8)', 'month 2026-08-31'],
     ['các xã hoàn thành frong tháng 5/2026', 'month 2026-05-31'],
   ]

@@ -225,6 +225,7 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
   if (/\btu nay (?:cho )?(?:toi|den)(?: het| cuoi)?(?: nam)?\s*$/.test(before)) return true
   if (HARD_LIMIT.test(before) || (/\btrong\s*$/.test(before) && /^,? (?:phai |can )?(?:hoan thanh|xong)\b/.test(after)))
     return true
+  if (before === '' && /^\s?:/.test(after)) return true
   if (opens && /^ (?:tham muu|to chuc (?:so|tong) ket|so ket|tong ket|hoan thanh|ban hanh|trinh)\b/.test(after))
     return true
   const leads =

@@ -77,10 +77,11 @@ const ENCLOSED =
 
 /** An annex that was copied without its document says below its title with which document it was issued. */
 function readEnclosing(fields: DocumentFields, parts: DocumentParts, note: Note): void {
-  // A document with a type of its own says with what it was issued, not what it is.
-  if (fields.number !== null || fields.type !== null) return
-  for (const { passage } of parts.all.slice(0, 40)) {
+  if (fields.number !== null) return
+  for (const { passage } of parts.all.slice(0, 80)) {
     const hit = ENCLOSED.exec(passage.text)
+    // A document with a type of its own says with what it was issued, not what it is.
+    if (hit && fields.type !== null && fields.type.toLowerCase() !== hit[1]!.toLowerCase()) return
     const day = hit && isoDay(Number(hit[5]), Number(hit[4]), Number(hit[3]))
     if (!hit || !day) continue
     const span = passage.span(hit.index, hit.index + hit[0].length)

@@ -162,7 +162,7 @@ export class Composer {
  * Between the lines of a cell where the writer began them: each may name an agency of its own. A line end would begin the next
  * row of the text.
  */
-const LINE_OF_CELL = '\u2028'
+export const LINE_OF_CELL = '\u2028'
 
 /** More places than these are counted in one warning, because nobody reads hundreds. */
 const MOST_PLACES = 20

@@ -1,5 +1,5 @@
 import { type Block, type Cell, type Reading, type Span, Unreadable } from '../shapes.ts'
-import { Composer, checkExtent } from './compose.ts'
+import { Composer, checkExtent, LINE_OF_CELL } from './compose.ts'
 import { regionsOf } from './layout.ts'
 import { MAX_TEXT } from './limits.ts'
 import { closedUp } from './spaced.ts'
@@ -7,6 +7,9 @@ import { closedUp } from './spaced.ts'
 /** Control characters other than tab, line end and form feed, and the byte order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
 const CONTROLS = /[\0-\x08\x0b\x0d-\x1f\x7f-\x9f\ufeff]/g
+
+/** A line break that Markdown takes from HTML, most often inside a cell. */
+const BREAK = /\s*<br\s*\/?>\s*/gi
 
 /**
  * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
@@ -18,6 +21,7 @@ export function readText(raw: string, name: string, format: 'txt' | 'markdown' =
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(CONTROLS, '')
     .normalize('NFC')
+    .replace(/^.*<br\s*\/?>.*$/gim, (line) => line.replace(BREAK, line.includes('|') ? LINE_OF_CELL : '\n'))
   if (printed.length > MAX_TEXT) {
     throw new Unreadable(
       'too_large',

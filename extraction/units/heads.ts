@@ -9,7 +9,7 @@ export const UNIT_HEADS = list(`
   văn phòng | vpcp | thanh tra | ngân hàng | hiệp hội | hội | liên đoàn | liên minh | liên hiệp | đài | báo |
   nhà xuất bản | bảo tàng | thư viện | trung ương đoàn | trung ương hội | tạp chí | thông tấn xã | công an | phòng |
   trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc | bảo hiểm xã hội | kiểm toán nhà nước | tòa án |
-  đảng ủy | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn | thành đoàn | đoàn | quân khu | quân chủng |
+  đảng ủy | đảng đoàn | ban cán sự | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn | thành đoàn | đoàn | quân khu | quân chủng |
   tổ công tác | tổ | hội đồng | chủ tịch | phó chủ tịch | thủ trưởng | phó thủ tướng | tổng giám đốc | giám đốc |
   chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | tổng cục trưởng | viện trưởng | thống đốc |
   tổng thanh tra | trưởng ban | trưởng phòng | trưởng | chủ nhiệm | cơ quan | đơn vị | chủ đầu tư | nhà đầu tư |
@@ -49,7 +49,7 @@ export const UNIT_HEADS = list(`
 
 /** What is held: before their names, capital or not, "Tổ chức" is the verb ("Tổ chức Ngày hội", "Tổ chức Hội nghị"). */
 export const EVENTS = list(`
-  ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
+  đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | đoàn công tác | đoàn khảo sát | ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
   hội báo | hội giảng | cuộc thi | cuộc họp | cuộc vận động | giải | đợt | phiên | kỳ họp | diễn đàn | chiến dịch | chương trình |
   khai giảng | bế giảng | khai mạc | bế mạc | khánh thành | khởi công | lễ hội |
   phong trào | liên hoan | triển lãm | festival | trại | khóa | lớp | tọa đàm | toạ đàm | buổi | vòng | chung kết | sơ kết | tổng kết

@@ -636,6 +636,11 @@ describe('orders as minutes, plans and dispatches word them', () => {
       'Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu cập nhật kịch bản.',
       { lead: ['Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu'], coordinating: [] },
     ],
+    [
+      'Đảng đoàn Hội Mẫu phối hợp với Đảng ủy cơ quan tổ chức phổ biến Nghị quyết.',
+      { lead: ['Đảng đoàn Hội Mẫu'], coordinating: ['Đảng ủy cơ quan'] },
+    ],
+    ['Tổ chức Đoàn kiểm tra công tác bầu cử tại các thôn.', { lead: [], coordinating: [] }],
     ['Các địa phương, đơn vị tổ chức lễ ra quân.', { lead: ['Các địa phương, đơn vị'], coordinating: [] }],
     [
       'Bộ quản lý chuyên ngành có trách nhiệm công bố danh mục.',
