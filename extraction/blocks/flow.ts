@@ -51,7 +51,7 @@ function* linesOf(text: string, span: Span): Generator<Line> {
     const next = text.indexOf('\n', start)
     const end = next < 0 || next > span.end ? span.end : next
     const line = text.slice(start, end)
-    const hashes = /^\s{0,3}#{1,6}\s+/.exec(line)
+    const hashes = line.includes('#') ? /^\s{0,3}#{1,6}\s+/.exec(line) : null
     if (hashes) yield new Line(start + hashes[0].length, end, line.slice(hashes[0].length), true)
     else if (line.trim() !== '') yield new Line(start, end, line, false)
     start = end + 1
