@@ -1,4 +1,5 @@
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
+import { unitsLike } from '../language/letters.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { isCapitals } from './capitals.ts'
@@ -51,7 +52,7 @@ function* linesOf(text: string, span: Span): Generator<Line> {
     const next = text.indexOf('\n', start)
     const end = next < 0 || next > span.end ? span.end : next
     const line = text.slice(start, end)
-    const hashes = /^\s{0,3}#{1,6}\s+/.exec(line)
+    const hashes = line.includes('#') ? /^\s{0,3}#{1,6}\s+/.exec(line) : null
     if (hashes) yield new Line(start + hashes[0].length, end, line.slice(hashes[0].length), true)
     else if (line.trim() !== '') yield new Line(start, end, line, false)
     start = end + 1
@@ -62,10 +63,13 @@ function addParagraph(fragments: Fragment[], source: string, lines: readonly Lin
   const piece = lines[0]!.piece
   const isSame = piece !== null && piece.count === lines.length && piece.last === lines.at(-1)
   const passage = isSame ? piece.passage : passageOf(source, lines)
-  if (passage.text !== '' && !RULE_LINE.test(passage.text)) fragments.push({ kind: 'paragraph', passage, heading })
+  const { text } = passage
+  const isRule = text === '' || (isRuleSign(text.charCodeAt(0)) && RULE_LINE.test(text))
+  if (!isRule) fragments.push({ kind: 'paragraph', passage, heading })
 }
 
 /** "-------", "_____", "***": a drawn line, not text. */
+const isRuleSign = unitsLike(/[-_=~.*\s]/)
 const RULE_LINE = /^[-_=~.*\s]+$/
 /** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 ====="; "12/2026" is a month. */
 const PAGE_NUMBER =
@@ -362,6 +366,7 @@ function belongs(previous: Line, next: Line): boolean {
 
 /** An odd number of emphasis marks; a bullet is none. */
 function isUneven(line: string): boolean {
+  if (!line.includes('*')) return false
   return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
 }
 
@@ -444,15 +449,24 @@ const NOTATION_OPEN = /\d\s?\/\s?(?:\d{4}\/)?\p{Lu}[\p{L}\d]{0,6}-$/u
 const MARK_ALONE = /^(?:\d{1,2}|[IVX]{1,5})\.$/
 const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
 
+/** "**Số:**" and "VIII." are whole lines; white space is folded. */
+const LONGEST_OPEN = 12
+const DASH = 45
+/** How "ngày", "tháng", "năm" and "quý" end. */
+const isPeriodEnd = unitsLike(/[ygmýí]/i)
+
 function continues(above: Line, here: Line, wrap: Wrap | null, known: Known): boolean {
   const previous = above.folded
   const next = here.folded
   const ended = SENTENCE_END.test(previous)
-  if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
-  if (MARK_ALONE.test(previous) && here.mark === null) return true
-  if (NOTATION_OPEN.test(previous) && /^\p{Lu}/u.test(next)) return true
-  if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
-  if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
+  const isShort = previous.length <= LONGEST_OPEN
+  const last = previous.charCodeAt(previous.length - 1)
+  if (isShort && NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
+  if (isShort && MARK_ALONE.test(previous) && here.mark === null) return true
+  if (last === DASH && NOTATION_OPEN.test(previous) && /^\p{Lu}/u.test(next)) return true
+  if (isPeriodEnd(last) && DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
+  if (isPeriodEnd(last) && /(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next))
+    return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (here.mark !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false

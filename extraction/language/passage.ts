@@ -18,8 +18,8 @@ export class Passage {
   known: Known = NOTHING_KNOWN
   /** Its words, once they were asked for (`wordsOf`). */
   words: Word[] | null = null
-  /** What was read in its stretches, by the number of the function that read them (`remembered`). */
-  readonly answers: unknown[] = []
+  /** What was read in its stretches, by the number of the function that read them, once any was (`remembered`). */
+  answers: unknown[] | null = null
   #lower: string | null = null
   #plain: string | null = null
 

@@ -10,7 +10,7 @@ export function remembered<Found>(
 ): (passage: Passage, from: number, to: number) => Found {
   const number = functions++
   return (passage, from, to) => {
-    const known = passage.answers[number] as Answer<Found> | Table<Found> | undefined
+    const known = passage.answers?.[number] as Answer<Found> | Table<Found> | undefined
     if (known instanceof Map) {
       const before = known.get(keyOf(from, to))
       if (before) return before.found
@@ -44,6 +44,7 @@ const keyOf = (from: number, to: number): number => from * LONGEST + to
 
 function keep<Found>(passage: Passage, number: number, from: number, to: number, found: Found): void {
   // Looked up again: to read this stretch, others may have been read.
+  passage.answers ??= new Array(functions).fill(undefined)
   const known = passage.answers[number] as Answer<Found> | Table<Found> | undefined
   if (known instanceof Map) {
     known.set(keyOf(from, to), { from, to, found, next: undefined, size: 1 })

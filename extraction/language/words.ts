@@ -7,29 +7,31 @@ export class Word {
   readonly lower: string
   readonly start: number
   readonly end: number
-  /** Its number among the words of all lists; 0 if it is in no phrase of any. */
-  readonly known: number
-  /** Of its print, as bits. */
-  readonly signs: number
+  /** Its number and the signs of its print in one: words are most of what a document holds in memory while it is read. */
+  readonly #code: number
 
   constructor(lower: string, start: number, end: number, known: number, signs: number) {
     this.lower = lower
     this.start = start
     this.end = end
-    this.known = known
-    this.signs = signs
+    this.#code = (known << BITS_OF_SIGNS) | signs
+  }
+  /** Its number among the words of all lists; 0 if it is in no phrase of any. */
+  get known(): number {
+    return this.#code >> BITS_OF_SIGNS
   }
   get capital(): boolean {
-    return (this.signs & CAPITAL) !== 0
+    return (this.#code & CAPITAL) !== 0
   }
   /** Only a single space is between it and the word before. */
   get joined(): boolean {
-    return (this.signs & JOINED) !== 0
+    return (this.#code & JOINED) !== 0
   }
 }
 
 const CAPITAL = 1
 const JOINED = 2
+const BITS_OF_SIGNS = 2
 
 export function wordsOf(passage: Passage): Word[] {
   passage.words ??= split(passage)

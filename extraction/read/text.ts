@@ -97,7 +97,7 @@ function blocksOf(text: string): Block[] {
     blocks.push({ kind: 'header', span: { start: lines[0]!.start, end: lines[frontMatter - 1]!.end } })
   for (let at = frontMatter; at < lines.length; at++) {
     const line = lines[at]!
-    const heading = /^ {0,3}(#{1,6})\s+\S/.exec(line.text)
+    const heading = line.text.includes('#') ? /^ {0,3}(#{1,6})\s+\S/.exec(line.text) : null
     const rows = heading ? [] : tableAt(lines, at)
     if (line.text.trim() === '') {
       close()

@@ -119,14 +119,14 @@ function isProperEnd(passage: Passage, words: readonly Word[], at: number): bool
   const isLevel = isOneOf(before, LEVELS) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
   if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
   if (!word.capital || !before.capital) return false
-  if (NO_PROPER_NAME.test(before.lower) || isAbbreviation(passage, before)) return false
+  if (isOneOf(before, NO_PROPER_NAME) || isAbbreviation(passage, before)) return false
   return (
     !isInHead(passage, words, at - 1) && (!isInHead(passage, words, at) || phraseAt(passage, words, at, HEADS) === 1)
   )
 }
 
 /** Words whose capital begins no proper name: the next word is another noun ("Khu Kinh tế", "Phó Giám đốc"). */
-const NO_PROPER_NAME = /^(?:phó|tổng|trưởng|chánh|các|khu|cụm|quỹ|phòng)$/
+const NO_PROPER_NAME = wordList(list('phó | tổng | trưởng | chánh | các | khu | cụm | quỹ | phòng'))
 
 const LONGEST_HEAD = 4
 

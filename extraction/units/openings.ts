@@ -35,13 +35,14 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
   if (direct) return direct
   const before = BEFORE_NAME.exec(passage.plain.slice(from, Math.min(to, from + 30)))
   if (before && isUnitAt(passage, wordAt(words, from + before[0].length))) return plainOpening(from + before[0].length)
-  const adverb = leadingClause(passage, from, to)
+  const isTopic = ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))
+  const adverb = isTopic ? leadingClause(passage, from, to) : from
   if (adverb > from) {
     const after = commandAt(passage, wordAt(words, adverb), to)
     if (after) return after
     if (isUnitAt(passage, wordAt(words, adverb))) return plainOpening(adverb)
   }
-  return afterTopic(passage, from, to) ?? plainOpening(adverb)
+  return afterTopic(passage, from, to, isTopic) ?? plainOpening(adverb)
 }
 
 /** "Hằng tháng các đơn vị báo cáo", "Riêng xã A xây dựng thêm": words stand before the agency without a comma. */
@@ -104,7 +105,6 @@ const TOPIC = /^(?:ve|doi voi|lien quan) [^:]{3,200}: /
 
 /** End of a clause before the subject or before the action, or `from` if there is none. It ends with a comma. */
 function leadingClause(passage: Passage, from: number, to: number): number {
-  if (!ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))) return from
   const words = wordsOf(passage)
   const limit = Math.min(to, from + 320)
   for (
@@ -151,11 +151,10 @@ const LONGEST_TOPIC = 400
  * The order after a topic with a colon ("Về bến cũ: Sở A sửa bến"), after what the authority agrees to ("Nhất trí …; giao
  * Sở A …"), or after a condition without a comma ("Khi xong việc giao Sở A …").
  */
-function afterTopic(passage: Passage, from: number, to: number): Opening | null {
+function afterTopic(passage: Passage, from: number, to: number, isTopic: boolean): Opening | null {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
   const agrees = phraseAt(passage, words, first, AGREES) > 0
-  const isTopic = ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))
   if (words[first] && isUnitAt(passage, first) && !agrees) return null
   const limit = Math.min(to, from + LONGEST_TOPIC)
   for (let at = first + 1; at < words.length && words[at]!.start < limit; at++) {

@@ -476,10 +476,12 @@ function verbAsName(passage: Passage, at: number): boolean {
 /** "…, nhất là các xã ven sông": an example of what was named, not another agency. */
 const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm |với (?:vai|tư|trách|chức) )/
 
+const ASIDES = wordList(list('nhất | đặc | trong | kể | bao | cụ | gồm | với'))
+
 /** After a comma the list continues with another agency, a common noun or a capital of the same name. */
 function continuesAfterComma(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   const word = words[at]!
-  if (ASIDE.test(passage.lower.slice(word.start, word.start + 12))) return false
+  if (isOneOf(word, ASIDES) && ASIDE.test(passage.lower.slice(word.start, word.start + 12))) return false
   if (verbAt(passage, at, false, name) > 0 && !isUnitAt(passage, at)) return false
   if (isUnitAt(passage, at)) return true
   if (phraseAt(passage, words, at, NOUNS) > 0) return true
