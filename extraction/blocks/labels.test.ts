@@ -27,6 +27,8 @@ describe('label words', () => {
     ['to chuc thuc hien', null],
     ['bo tai chinh', null],
     ['cu the nhu sau', null],
+    ['chu tri, phoi hop voi cac bo', null],
+    ['phoi hop voi cac so', null],
   ]
   for (const [words, want] of cases) it(`"${words}"`, () => assert.equal(roleOf(words), want))
 })

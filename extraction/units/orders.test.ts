@@ -641,6 +641,7 @@ describe('orders as minutes, plans and dispatches word them', () => {
       { lead: ['Đảng đoàn Hội Mẫu'], coordinating: ['Đảng ủy cơ quan'] },
     ],
     ['Tổ chức Đoàn kiểm tra công tác bầu cử tại các thôn.', { lead: [], coordinating: [] }],
+    ['Cơ sở đào tạo thực hiện ký số dữ liệu.', { lead: ['Cơ sở đào tạo'], coordinating: [] }],
     ['Các địa phương, đơn vị tổ chức lễ ra quân.', { lead: ['Các địa phương, đơn vị'], coordinating: [] }],
     [
       'Bộ quản lý chuyên ngành có trách nhiệm công bố danh mục.',
