@@ -1,4 +1,6 @@
+import { passageOf } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
+import { LINE_OF_CELL } from '../read/compose.ts'
 import { isUnitAt } from '../units/units.ts'
 import { isCapitals } from './capitals.ts'
 import type { Fragment, Paragraph, Table } from './fragments.ts'
@@ -134,13 +136,23 @@ function widthOf(table: Table): number {
 function opened(fragment: Fragment, unread: Table[]): Fragment[] {
   if (fragment.kind === 'paragraph' || tableRows(fragment)) return [fragment]
   if (isLayout(fragment))
-    return fragment.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
+    return fragment.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').flatMap(paragraphsOf))
   if (mayGiveWork(fragment)) unread.push(fragment)
   return []
 }
 
-function paragraphOf(cell: { passage: Paragraph['passage'] }): Paragraph {
-  return { kind: 'paragraph', passage: cell.passage, heading: false }
+/** The lines of a cell that its format keeps apart are paragraphs of their own: issuer, number, subject. */
+function paragraphsOf({ passage }: { passage: Paragraph['passage'] }): Paragraph[] {
+  const { start, end } = passage.span()
+  const printed = passage.source.slice(start, end)
+  if (!printed.includes(LINE_OF_CELL)) return [{ kind: 'paragraph', passage, heading: false }]
+  let from = start
+  return printed.split(LINE_OF_CELL).flatMap((line) => {
+    const own = passageOf(passage.source, [{ start: from, end: from + line.length }])
+    own.known = passage.known
+    from += line.length + 1
+    return own.text === '' ? [] : [{ kind: 'paragraph' as const, passage: own, heading: false }]
+  })
 }
 
 function isLayout(table: Table): boolean {

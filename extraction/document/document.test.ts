@@ -242,3 +242,44 @@ describe('a title in capitals', () => {
   ]
   for (const [printed, want] of cases) it(want, () => assert.equal(officialCase(printed), want))
 })
+
+describe('a subject', () => {
+  const subjectOf = (text: string, name = 'mau.txt', format: 'txt' | 'markdown' = 'txt') =>
+    extract(readText(text, name, format)).document.subject
+  it('goes on behind the day of the act that it carries out', () =>
+    assert.equal(
+      subjectOf(`TỈNH ỦY AN BÌNH
+Số 32-KH/TU
+An Bình, ngày 10 tháng 01 năm 2026
+KẾ HOẠCH
+thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2025
+Bộ Chính trị về an toàn bến đò (MẪU)
+1. Các huyện ủy kiểm tra bến đò.`),
+      'thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2025 Bộ Chính trị về an toàn bến đò (MẪU)',
+    ))
+  it('stands at the head of a copy without its letterhead', () =>
+    assert.match(
+      subjectOf(`BAN HÀNH KẾ HOẠCH TỔ CHỨC THỰC HIỆN CHỈ THỊ VỀ AN TOÀN BẾN ĐÒ (MẪU)
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch về an toàn bến đò.`) ?? '',
+      /^Ban hành Kế hoạch tổ chức thực hiện Chỉ thị về an toàn bến đò/i,
+    ))
+  it('stands in a cell of the letterhead, on a line of its own', () =>
+    assert.equal(
+      subjectOf(
+        `# CÔNG VĂN SỐ 624/BM-KHCN — BẾN ĐÒ (MẪU)
+
+| **BỘ MẪU** <br><br> Số: 624/BM-KHCN <br> V/v hướng dẫn kết nối dữ liệu bến đò | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** <br> *Hà Nội, ngày 15 tháng 9 năm 2026* |
+| :--- | :--- |
+
+Kính gửi: Các sở.
+
+1. Các sở cập nhật dữ liệu bến đò trước ngày 30/9/2026.`,
+        'mau.md',
+        'markdown',
+      ),
+      'V/v hướng dẫn kết nối dữ liệu bến đò',
+    ))
+})

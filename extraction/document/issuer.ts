@@ -54,7 +54,7 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
     return
   }
   const byNumber = fields.number ? issuerOfNotation(fields.number) : null
-  if (fields.number && /-KL\/TW$/.test(fields.number) && centralDecider(fields, parts, note)) return
+  if (fields.number && /-(?:KL|TB|CT|NQ|QĐ)\/TW$/.test(fields.number) && centralDecider(fields, parts, note)) return
   if (byNumber) fields.issuer = byNumber
   else
     fields.issuer =
@@ -112,9 +112,10 @@ function centralBody(head: readonly Paragraph[]): { name: string; span: Span } |
 /** "Bộ Chính trị, Ban Bí thư giao Đảng ủy Chính phủ …": who decided, as a report on a conclusion says. */
 function centralDecider(fields: DocumentFields, parts: DocumentParts, note: Note): boolean {
   for (const { passage } of parts.all.slice(0, 20)) {
-    const hit = /(?:Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư) (?=giao |yêu cầu |kết luận |thống nhất |đã )/u.exec(
-      passage.text,
-    )
+    const hit =
+      /(?:Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư) (?=giao |yêu cầu |kết luận |thống nhất |đã )|(?<=\/TW(?:,? ngày [\d/]{8,10})? của )(?:Bộ Chính trị|Ban Bí thư)(?!\p{L})/u.exec(
+        passage.text,
+      )
     if (!hit) continue
     fields.issuer = hit[0].trim()
     note('issuer', passage.span(hit.index, hit.index + fields.issuer.length), 0.7)

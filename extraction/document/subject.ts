@@ -36,8 +36,19 @@ export function readSubject(fields: DocumentFields, parts: DocumentParts, note: 
     else takeSubject(fields, lines.slice(titleAt + 1), below ? authorityLength(below.text) : 0, parts, note)
     if (fields.subject) return
   }
+  const bareAt = lines
+    .slice(0, FIRST_LINES)
+    .findIndex(({ passage }) => BARE_TITLE.test(passage.plain) && isCapitals(passage.text))
+  if (bareAt >= 0) {
+    takeSubject(fields, lines.slice(bareAt, bareAt + 1), 0, parts, note)
+    if (fields.subject) return
+  }
   mentionedSubject(fields, parts, note)
 }
+
+/** A copy whose type is left out begins with the subject. */
+const BARE_TITLE = /^(?:ban hanh|phe duyet|ve viec|quy dinh|sua doi, bo sung) .{20,}/
+const FIRST_LINES = 6
 
 /** Where the subject may begin in the line of the type: behind the type and who decided ("KẾT LUẬN CỦA BỘ CHÍNH TRỊ"). */
 function behindType(title: string): number {
@@ -64,6 +75,10 @@ function isKind(behind: string, below: string): boolean {
 const TORN =
   /(?:[,–-]|(?:^|\s)(?:của|và|về|với|cho|tại|theo|các|những|được|để|nhằm|do|từ|đến|trong|trên|ngày|tháng|năm|số|thứ|tỉnh|thành phố|xã|phường|đặc khu|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng|thủ trưởng|ủy ban|uỷ ban|ban thường vụ|nghị quyết|quyết định|chỉ thị|kế hoạch))$/iu
 
+/** "… Nghị quyết số 57-NQ/TW ngày 22/12/2024" goes on with whose it is and about what. */
+const DAY_AT_END = /ngày \d{1,2}(?:[/.]| tháng )\d{1,2}(?:[/.]| năm )\d{4}$/iu
+const OF_WHOM = /^(?:Bộ|Ban|Thủ tướng|Chính phủ|Quốc hội|Hội nghị|Tỉnh ủy|Thành ủy|Ủy ban|Hội đồng)\s.*\svề\s/u
+
 /** "… trên địa bàn tỉnh" may end a subject, and so may not decide what the next line is. */
 const PLACE_NOUN = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|đặc khu|năm)$/iu
 const NEVER_SUBJECT = /^(?:can cu|kinh gui|dieu \d|xet |theo de nghi|noi nhan|so\s*:|\()/
@@ -86,7 +101,7 @@ function takeSubject(
       const isTorn = TORN.test(above) && !isShouted(text) && !NEVER_SUBJECT.test(passage.plain)
       const isContinued = isShouted(taken[0]!.text)
         ? isShouted(text)
-        : isTorn || /^(?:\p{Ll}|\d{4} ?[-–] ?\d{4})/u.test(text)
+        : isTorn || /^(?:\p{Ll}|\d{4} ?[-–] ?\d{4})/u.test(text) || (DAY_AT_END.test(above) && OF_WHOM.test(text))
       const isOther =
         (STOPS_SUBJECT.test(passage.plain) && !(isTorn && !PLACE_NOUN.test(above))) || markOf(passage.text) !== null
       if (!isContinued || isOther || text.length > 400) break

@@ -373,6 +373,9 @@ const ROLE = /\s[-–]\s(?:là )?(?:cơ quan|đơn vị) (?:thường trực|ch�
 const OF_WHAT =
   / với ((?:các|những) (?:tiêu chuẩn|quy chuẩn|nhiệm vụ|nội dung|công việc|dự án|lĩnh vực|hồ sơ|trường hợp)(?!\p{L})[^()]*)$/u
 
+/** What a line that recognition spoilt, or the duty after the name, leaves behind it: "Bộ A __ - Trình …", "Ban B và chủ trì". */
+const TAIL = /\s_{2,}\s.*$| và chủ trì$/u
+
 function partyOf(
   passage: Passage,
   from: number,
@@ -388,7 +391,7 @@ function partyOf(
   const ofWhat = outside.includes(' với ') ? OF_WHAT.exec(outside) : null
   const within = ofWhat ? outside.slice(0, ofWhat.index) : outside
   const own = within.includes(' - ') || within.includes(' – ') ? within.replace(ROLE, '') : within
-  const bare = withoutSigns(hasBracket ? own.replace(/\s+/g, ' ') : own)
+  const bare = withoutSigns((hasBracket ? own.replace(/\s+/g, ' ') : own).replace(TAIL, ''))
   const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
   if (!isNumber && !hasTwoLetters(bare)) return null
   const kind = prefix !== null && CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
