@@ -1,7 +1,7 @@
 import type { Span } from '../shapes.ts'
 import { lower, plain } from './fold.ts'
 import { type Known, NOTHING_KNOWN } from './known.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
