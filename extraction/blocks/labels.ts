@@ -135,8 +135,9 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
       ? null
       : 'deadline'
   }
-  // "- Chủ trì, phối hợp với các Bộ: Tài chính, Xây dựng rà soát …" is an order, and the colon is inside a list.
-  if (/^(?:chu tri (?:va )?)?phoi hop voi cac (?:bo|so|ban|nganh|cuc|vu)$/.test(phrase)) return null
+  // "- Chủ trì, phối hợp với các Bộ: Tài chính, Xây dựng rà soát …" is an order with the colon inside a list, and "Chủ trì,
+  // phối hợp với các đơn vị liên quan thực hiện:" one that goes on in the lines below.
+  if (/^(?:chu tri (?:va )?)?phoi hop voi (?:cac|don vi|co quan) /.test(phrase)) return null
   if (HELPS.test(phrase) && all(COORDINATING_WORDS)) return /\bchu tri\b/.test(phrase) ? 'lead' : 'coordinating'
   if (
     /\b(?:chu tri|thuc hien|chiu trach nhiem|dau moi|phan cong|tham muu|duoc giao|phu trach|soan thao|trach nhiem|giao cho|lam chinh|ganh vac|dam (?:nhiem|trach|nhan|duong))\b/.test(

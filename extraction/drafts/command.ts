@@ -60,7 +60,22 @@ function readCommand(passage: Passage, from: number, to: number, isLed: boolean)
     /^co (?!trach nhiem|bien phap|ke hoach|giai phap|phuong an)/.test(passage.plain.slice(from, from + 20))
   // "Rà soát bến đò; Sở A tổng hợp": where no one else leads, who is named does.
   const later = tells || !isLed ? afterWords(passage, from, to, tells ? THEN : SEMICOLON) : null
-  return later ? { ...later, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
+  if (later) return { ...later, topicFrom: from, contentFrom: from }
+  const action = tells ? actionAfterTopic(passage, from, to) : null
+  return action === null
+    ? { ...order, topicFrom: null }
+    : { ...order, acts: true, topicFrom: from, contentFrom: from, actionFrom: action }
+}
+
+/** "Nếu đơn vượt cấp: trả lại đơn …": where the action begins behind the topic or condition that names no one; null if none does. */
+function actionAfterTopic(passage: Passage, from: number, to: number): number | null {
+  if (!TOPIC.test(passage.plain.slice(from, from + 12))) return null
+  const colon = passage.text.indexOf(':', from)
+  if (colon < 0 || colon >= Math.min(to, from + LONGEST_TOPIC)) return null
+  if (LISTING.test(passage.plain.slice(Math.max(from, colon - 60), colon))) return null
+  const words = wordsOf(passage)
+  const at = wordAt(words, colon)
+  return words[at] && words[at].start < to && verbAt(passage, at, true) > 0 ? words[at].start : null
 }
 
 /** What ends the words that order nothing. */
@@ -212,7 +227,7 @@ const REACHED = /^(?:da |co ban )|^[a-z]+(?: [a-z]+){0,2} (?:duoc|dat) \d/
 
 /** A colon after which a list follows, not a sentence. */
 const LISTING =
-  /(?:gom|nhu|sau|sau day|la|so|v\/v|\b(?:giua|voi) (?:cac )?(?:co quan|don vi|so|nganh)[a-z, ]{0,30})\s*$/
+  /(?:gom|nhu|sau|sau day|la|(?<!ho )so|v\/v|\b(?:giua|voi) (?:cac )?(?:co quan|don vi|so|nganh)[a-z, ]{0,30})\s*$/
 /** Longer text before a colon is a sentence of its own. */
 const LONGEST_TOPIC = 400
 

@@ -4,7 +4,7 @@ import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { list, NO_ORDER, OBLIGATION, PRAISE } from '../language/vocabulary.ts'
 import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
-import { isGeneral, isOversight } from '../outline/closing.ts'
+import { hasConcreteAct, isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
@@ -93,7 +93,9 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       source: 'text',
       section: context.section,
       isGeneral:
-        (bare || context.section === 'implementation') &&
+        (bare ||
+          (context.section === 'implementation' &&
+            !(lead.length > 0 && hasConcreteAct(passage, order.actionFrom, segment.to)))) &&
         (isGeneral(passage, order.actionFrom, segment.to) || isOversight(passage, order.actionFrom, segment.to)),
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,

@@ -53,6 +53,15 @@ export function isOversight(passage: Passage, from: number, to: number): boolean
   return LOOKS_AFTER.test(folded) && THIS_DOCUMENT.test(folded)
 }
 
+/** Acts that someone has to do and can show, however general the words around them. */
+const CONCRETE =
+  /\b(?:tham muu|bo tri|can doi|tong ket|so ket|theo doi|don doc|tong hop|bao cao|dau moi|huong dan|kiem tra|giam sat)\b/
+
+/** "Bố trí kinh phí", "tham mưu tổng kết Kế hoạch này": general words for an act that can be shown to be done. */
+export function hasConcreteAct(passage: Passage, from: number, to: number): boolean {
+  return CONCRETE.test(passage.plain.slice(from, Math.min(to, from + REACH)))
+}
+
 const GENERAL = wordList(GENERAL_WORDS)
 /** Most of the words must be general; one or two may name the field. */
 const SHARE = 0.92

@@ -40,7 +40,7 @@ const LAND_AND_WATER = list(`
 
 const PEOPLE_AND_MONEY = list(`
   lo liệu | lo chỗ ở | lo | chăm nom | giúp đỡ | đỡ đầu | kết nghĩa | nhận nuôi | nhận hồ sơ | nhận đỡ đầu | nhận lại |
-  nhận đơn | cho học sinh | cho sinh viên | cho mượn | phát gạo | phát quà | phát thuốc | cấp gạo | cấp thuốc | khoán |
+  nhận đơn | trả lại | trả đơn | cho học sinh | cho sinh viên | cho mượn | phát gạo | phát quà | phát thuốc | cấp gạo | cấp thuốc | khoán |
   ứng trước | ứng vốn | miễn giảm | bù đắp | bù lỗ | đền bù | nâng mức | nâng hạng | nâng công suất | nâng | hạ mức | hạ giá |
   tăng mức | tăng ca | tăng giờ | tăng chuyến | tăng giá | giảm mức | giảm giá | giảm phí | tính lại | tính đúng | tính đủ | kê lại | truy đòi | xếp lịch |
   xếp lương | xếp loại | phân ca | phân lịch | cắt cử | cắt điện | tự chủ | tự cân đối | tự chịu | khảo giá | chào giá |

@@ -357,7 +357,7 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
     if (gap !== '' && /[.;:]/.test(gap)) return orEnd
     if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
     if (words[at]!.capital) continue
-    if (at > from && isOneOf(words[at]!, LIST_ENDS) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
+    if (at > from && isOneOf(words[at]!, LIST_ENDS) && !/^(?:về|tại|qua|sau|bằng)$/.test(words[at]!.lower)) return true
     const length = phraseAt(passage, words, at, VERBS)
     if (length === 0 || (length === 1 && isInCompound(passage, words, at))) continue
     if (length === 1 && /^(?:có|không)$/.test(words[at]!.lower)) continue
@@ -425,7 +425,7 @@ const CARRIED_OUT =
 const DEEDS = new Set(
   list(`
   xử lý | tháo gỡ | lập | trình | triển khai | tuyên truyền | phổ biến | thu hút | sắp xếp | giao | quyết định |
-  bồi thường | tiếp nhận | bồi dưỡng
+  bồi thường | tiếp nhận | bồi dưỡng | thi đua | chi trả | thu gom
 `),
 )
 

@@ -83,7 +83,7 @@ export const NAME_VERBS = new Set(
   bồi dưỡng | chăm sóc | phổ biến | phòng chống | triển khai | điều hành | điều phối | thi hành | chế biến |
   xuất khẩu | nhập khẩu | kiểm toán | xét xử | điều tiết | khám | trợ giúp | giảm nghèo | hòa giải | bầu cử |
   tiếp công dân | bồi thường | mua | in | xuất | nhập | trực | đóng | đào | xây | lắp | chi | khám bệnh | chữa cháy |
-  tái định cư | tìm kiếm
+  tái định cư | tìm kiếm | thi đua | chi trả | thu gom
 `),
 )
 
