@@ -283,6 +283,11 @@ function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean 
   const folded = passage.plain.slice(segment.from, Math.min(segment.to, segment.from + HEAD))
   if (NO_ORDER.test(folded) || NOT_GIVEN.test(folded)) return true
   const action = passage.lower.slice(order.actionFrom, order.actionFrom + 30)
+  if (
+    order.lead.length > 0 &&
+    passage.lower.slice(Math.max(0, order.actionFrom - 6), order.actionFrom).endsWith(' chưa ')
+  )
+    return true
   return (
     order.lead.length > 0 &&
     /^(?:đã|vừa|đang|chưa|không còn|có (?:sự|nhiều|những|bước|chuyển)|được|còn|cơ bản|luôn)\s/u.test(action)

@@ -7,7 +7,7 @@ export const UNIT_HEADS = list(`
   bộ trưởng | thứ trưởng | bộ tư lệnh | bộ chỉ huy | bộ đội | bộ | sở | ban quản lý | ban chỉ đạo | ban chỉ huy |
   ban tổ chức | ban thường vụ | ban | tổng cục | chi cục | cục | vụ | học viện | viện kiểm sát | viện | trung tâm |
   văn phòng | vpcp | thanh tra | ngân hàng | hiệp hội | hội | liên đoàn | liên minh | liên hiệp | đài | báo |
-  nhà xuất bản | bảo tàng | thư viện | trung ương đoàn | trung ương hội | tạp chí | thông tấn xã | công an | phòng |
+  nhà xuất bản | bảo tàng | thư viện | trung ương đoàn | trung ương hội | trung ương mặt trận | tạp chí | thông tấn xã | công an | phòng |
   trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc | bảo hiểm xã hội | kiểm toán nhà nước | tòa án |
   đảng ủy | đảng đoàn | ban cán sự | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn | thành đoàn | đoàn | quân khu | quân chủng |
   tổ công tác | tổ | hội đồng | chủ tịch | phó chủ tịch | thủ trưởng | phó thủ tướng | tổng giám đốc | giám đốc |
