@@ -86,10 +86,11 @@ function isPageNumber(line: Line): boolean {
 /** The line that the official gazette prints at the edge of its pages, above or below their number. */
 const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
 /** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
-const STAMP = /^\s*Ký bởi: /u
+const STAMP = /^\s*(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký)\s?: /u
 const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký): /u
 const STAMP_LINES = 4
 const HEAD_LINES = 12
+const ITEM_LINE = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\p{L}/u
 
 /** It may as well be the number of a row, in a table that was flattened to lines. */
 function isPlainNumber(line: Line): boolean {
@@ -128,10 +129,12 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   const collect = (start: number, end: number): void => {
     let isBehindGazette = false
     let stamp = 0
+    let isHead = true
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
       // In the head of the document the stamp says who issued it.
-      if (count > HEAD_LINES && STAMP.test(line.text)) stamp = STAMP_LINES
+      isHead &&= count <= HEAD_LINES && !ITEM_LINE.test(line.text)
+      if (!isHead && STAMP.test(line.text)) stamp = STAMP_LINES
       if (stamp > 0) {
         stamp = SIGNED_ON.test(line.text) ? 0 : stamp - 1
         continue

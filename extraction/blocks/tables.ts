@@ -170,9 +170,15 @@ function kindsBelow(grid: Grid, headerRows: number): (Kind | null)[][] {
     .map((row) => Array.from(row, (cell) => (cell?.spilled ? null : kindOf(cell?.passage))))
 }
 
+/** The number of a row. */
+const ORDINAL = /^(?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*[.)]?$/
+
 /** A second header row contains headers ("Đơn vị chủ trì | Đơn vị phối hợp") or column numbers, not content. */
 function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   const filled = row.filter((cell) => cell && cell.passage.text !== '')
+  const numbered = filled.filter((cell) => ORDINAL.test(cell!.passage.text.trim()))
+  // Numbers alone count the columns; a number before content counts the row.
+  if (filled[0] === numbered[0] && numbered.length > 0 && numbered.length < filled.length) return false
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&

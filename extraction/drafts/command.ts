@@ -59,7 +59,12 @@ function readCommand(passage: Passage, from: number, to: number, isLed: boolean)
     !order.acts ||
     /^co (?!trach nhiem|bien phap|ke hoach|giai phap|phuong an)/.test(passage.plain.slice(from, from + 20))
   // "Rà soát bến đò; Sở A tổng hợp": where no one else leads, who is named does.
-  const later = tells || !isLed ? afterWords(passage, from, to, tells ? THEN : SEMICOLON) : null
+  // A semicolon before the action stands in the list of partners.
+  const later = tells
+    ? afterWords(passage, from, to, THEN)
+    : isLed
+      ? null
+      : afterWords(passage, order.actionFrom, to, SEMICOLON)
   if (later) return { ...later, topicFrom: from, contentFrom: from }
   const action = tells ? actionAfterTopic(passage, from, to) : null
   return action === null

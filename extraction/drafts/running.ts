@@ -8,6 +8,7 @@ import { hasConcreteAct, isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
+import { dutyAt } from '../units/duties.ts'
 import { type Order, orderOf } from '../units/orders.ts'
 import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 import { taskOf } from './assemble.ts'
@@ -369,6 +370,8 @@ function isOthersWork(passage: Passage, start: number, end: number, next: number
   // "Sở A chủ trì; Sở B phối hợp rà soát …": one work of two.
   if (LEADS_ONLY.test(passage.plain.slice(start, end))) return false
   const before = commandIn(passage, start, end, false)
+  // "Sở A chủ trì, phối hợp với Sở B; Sở C rà soát": nothing is said to be done yet, so the list of partners goes on.
+  if (passage.text.slice(dutyAt(passage, before.actionFrom, end).actionFrom, end).trim() === '') return false
   if (isShare(passage, order)) return before.lead.length > 0 && isShare(passage, before)
   if (!order.acts) return false
   return before.lead.length > 0 && !before.isName && (before.acts || before.commanded)

@@ -165,10 +165,18 @@ export function dashAtEnd(passage: Passage, from: number, to: number): { lead: P
   if (!hit) return null
   const at = tail + hit.index
   const start = at + hit[0].length - hit[1]!.length
+  if (BEFORE_A_PAIR.test(passage.text.slice(Math.max(from, at - LONGEST_PAIR), at))) return null
   const phrase = unitPhraseAt(passage, start, start + hit[1]!.length)
   if (phrase?.from !== start || phrase.to < start + hit[1]!.length) return null
   return { lead: partiesOf(passage, start, phrase.to, 'lead', 0.85), at }
 }
+
+/**
+ * "của Bộ A - Cục B", "giữa Công an tỉnh - Sở A", "tuyến Mẫu Thượng - UBND xã B": the dash joins two names, and what stands
+ * behind it leads nothing.
+ */
+const BEFORE_A_PAIR = /(?:\p{Lu}\p{L}*|(?:của|giữa|tại|thuộc|tuyến|từ|với) [^,;:.-]{2,60})$/u
+const LONGEST_PAIR = 80
 
 /** What is to be done has at least as many characters before the dash; the names behind it no more than the second. */
 const SHORTEST_WORK = 15

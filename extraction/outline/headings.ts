@@ -94,8 +94,11 @@ export function isHeadingOf(item: Item, paragraphs: readonly Item[]): boolean {
   if (order.isName || /:\s*$/.test(passage.text)) return true
   if (order.lead.length > 0 && order.acts) return false
   const first = (paragraphs[0] as Item).passage
-  const isFollowed = orderOf(first, 0, first.text.length).lead.length > 0
-  if (isPoint(item)) return isFollowed && !order.acts && isHeadingText(passage, from) && !/\.$/.test(passage.text)
+  const below = orderOf(first, 0, first.text.length)
+  const isFollowed = below.lead.length > 0
+  // "a) Kiểm tra sau kết nối" above "Các trường đối soát …": the sentence below has an act of its own.
+  if (isPoint(item))
+    return isFollowed && (!order.acts || below.acts) && isHeadingText(passage, from) && !/[.;]$/.test(passage.text)
   if (isFollowed && passage.text.length < 300) return true
   return isHeadingText(passage, from) && !(order.acts && /\.$/.test(passage.text))
 }

@@ -35,7 +35,7 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
 
 const LEAD = /^(?:chu tri|chiu trach nhiem chinh|lam? (?:co quan |don vi )?dau moi(?=,))(?:[,;]? (?:va )?|$)/
 const JOIN =
-  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?<with>(?: (?:va )?(?:cung )?voi| cung)+)? */
+  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?<with>(?: (?:va )?(?:cung )?voi| cung)+:?)? */
 const TOGETHER = /^(?:cung voi|cung|voi su (?:tham gia|phoi hop)(?: chat che)? cua) /
 const AGREE =
   /^(?:va |, )?(?:(?:chu dong |truc tiep )?(?:trao doi|lam viec)(?: cu the| truc tiep)?|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
@@ -55,7 +55,7 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   const helpers = lead && !join ? helpersAt(passage, at, to) : null
   const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
   if (join) {
-    const listed = unitPhraseAt(passage, at + join[0].length, to)
+    const listed = unitPhraseAt(passage, namesAfter(passage, at + join[0].length), to)
     if (listed && listed.to - listed.from < LONGEST_LIST) {
       duty.coordinating.push(...partiesOf(passage, listed.from, listed.to, 'coordinating'))
       at = skipSigns(passage, listed.to, to)
@@ -69,6 +69,19 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   duty.coordinating.push(...later(passage, at, to))
   duty.actionFrom = skipSigns(passage, pastCapacity(passage, skipSigns(passage, at, to), to), to)
   return duty
+}
+
+/** "các cơ quan liên quan: Sở A, Sở B": those named after the colon are the ones meant. */
+const COLLECTIVE =
+  /^(?:cac|nhung) (?:co quan|don vi|to chuc|so|bo|ban|nganh|dia phuong|doan the|luc luong)[a-z, ]{0,60}: ?/
+
+/** Where the names of partners begin: behind the collective and the colon before them, if there are such. */
+function namesAfter(passage: Passage, from: number): number {
+  const collective = COLLECTIVE.exec(passage.plain.slice(from, from + 90))
+  if (!collective) return from
+  const words = wordsOf(passage)
+  const at = wordAt(words, from + collective[0].length)
+  return words[at]?.capital && isUnitAt(passage, at) ? words[at]!.start : from
 }
 
 /** "phối hợp với …", or "phối hợp Khoa Dược kiểm tra" with an agency right behind the verb. */

@@ -47,6 +47,50 @@ const PEOPLE_AND_MONEY = list(`
   soi | soi phát nhiệt | thay mới | thay thế | đo tải | đo kiểm | cân đo | nhân bản | nối mạng | đảm nhiệm | đảm nhận | đảm trách | gánh vác
 `)
 
+const RECORDS_AND_DATA = list(`
+  đối soát | kết xuất | trích lục | trích xuất | sao kê | sao lưu | lưu chiểu | định danh | vá lỗi | rà quét |
+  rà lại | soát xét | xem lại | bốc tách | bóc tách | phân tách | phân nhóm | ghép nối | kiểm quỹ |
+  kiểm kho | kiểm tính | vào sổ | truy cập | đổi mật khẩu | xác thực | xác lập | định lượng | đánh số | quy đổi |
+  quy tập | quy tụ | quy chủ | quy gom | đổi tên | điểm danh
+`)
+
+const RULES_AND_OPINIONS = list(`
+  hậu kiểm | tiền kiểm | phúc tra | phúc khảo | hiệp y | tham vấn | phản biện | vận dụng | luật hóa | nội luật hóa |
+  pháp điển hóa | hệ thống hóa | phê chuẩn | ban bố | tuyên bố | chuẩn y | thẩm duyệt | kiểm duyệt | tái thẩm định |
+  phản hồi | tiếp xúc | khuyến cáo | khuyến nghị | bàn thảo | hội đàm | gặp mặt | gặp gỡ | đối chất | chất vấn |
+  thuyết trình | đệ trình | đề đạt | hiến kế | đúc kết | thấm nhuần | khởi xướng | ra quyết định | tống đạt |
+  lên kế hoạch | lên lịch | miễn nhiệm | cách chức | khiển trách | biệt phái | sơ tuyển | bốc thăm | xét duyệt |
+  xét chọn | truy tặng | luân phiên | nới lỏng | hạ thấp | uốn nắn | răn đe | cảnh tỉnh | thuyết phục | cảm hóa |
+  khơi dậy | sắp đặt | bổ khuyết
+`)
+
+const MONEY_AND_LAND = list(`
+  hoàn ứng | khấu trừ | giãn hoãn | khoanh nợ | cơ cấu lại | tái cơ cấu | cổ phần hóa | thoái vốn | thế chấp |
+  giải chấp | đáo hạn | hoán đổi | khai thuế | kiểm thu | dự trù | rót vốn | điều chuyển | thẩm giá | áp giá |
+  chào bán | khoanh định | khoanh vẽ | khoanh nuôi | dồn dịch | dồn ghép | dồn điền | đổi thửa | kê biên |
+  tạm nhập | tái xuất
+`)
+
+const ORDER_AND_RESCUE = list(`
+  mai phục | truy bắt | vây bắt | áp giải | dẫn độ | quản thúc | triệt xóa | bóc gỡ | phá án | bố ráp | bố phòng |
+  tuần phòng | tố giác | trục xuất | rà phá | hành quân | hiệp đồng | dập lửa | thoát nạn | di dân | truy vết |
+  khử trùng | phong tỏa | dỡ bỏ | phân làn | soát vé | trông xe
+`)
+
+const HEALTH_AND_SCHOOLS = list(`
+  lấy mẫu | chẩn đoán | sàng lọc | tẩy giun | phụng dưỡng | hội chẩn | kê đơn | cân trẻ | khoanh ổ dịch | cưu mang |
+  đùm bọc | kèm cặp | lên lớp | phổ cập | dạy nghề | dạy bù | phụ đạo | ôn tập | ra đề | coi thi | luyện tập |
+  tranh tài | bế giảng | tựu trường | tiếp sức | tiếp đón | viếng | dâng hoa | tổng duyệt | sơ duyệt | dàn dựng |
+  tường thuật | phân phát
+`)
+
+const WORKS_AND_FIELDS = list(`
+  thông xe | phá dỡ | phục dựng | khai quật | hạ giải | sửa sang | sửa | trải nhựa | kè bờ | khơi dòng | khơi rãnh |
+  thông tắc | hút bùn | nạo hút | be bờ | gia cường | chèn chống | neo giữ | chằng néo | đốn hạ | bứng trồng |
+  bứng | ươm giống | ươm tạo | cải hoán | hoán cải | tân trang | tái thiết | vực dậy | tái mở | xuống giống |
+  tái đàn | sơ chế | bảo hành | đo đếm
+`)
+
 /** These end a name and open an action. */
 export const EVERYDAY_VERBS = [
   ...MESSAGES,
@@ -56,6 +100,12 @@ export const EVERYDAY_VERBS = [
   ...HOLDS,
   ...LAND_AND_WATER,
   ...PEOPLE_AND_MONEY,
+  ...RECORDS_AND_DATA,
+  ...RULES_AND_OPINIONS,
+  ...MONEY_AND_LAND,
+  ...ORDER_AND_RESCUE,
+  ...HEALTH_AND_SCHOOLS,
+  ...WORKS_AND_FIELDS,
 ]
 
 /**

@@ -119,6 +119,11 @@ function edgeOf(line: Line, height: number): 'header' | 'footer' | null {
   return line.top > height * (1 - EDGE) ? 'footer' : null
 }
 
+/** The number of an item: items in one wording are no running head. */
+const ITEM = /^\s*\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\p{L})/u
+
+/** The words of a line without its numbers, by which running heads differ; an item keeps the number before it. */
 function folded(text: string): string {
-  return text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')
+  const item = ITEM.exec(text)?.[0] ?? ''
+  return `${item}${text.slice(item.length).toLowerCase().replace(/\d+/g, '#')}`.replace(/\s+/g, ' ')
 }
