@@ -104,6 +104,8 @@ function startOfReport(fragments: readonly Fragment[]): number {
 
 /** A document has at least a sentence of this length and so many lines before its page goes on. */
 const LONG = 90
+/** The stop at the end of a paragraph, with quotes and brackets behind it, is this near. */
+const TAIL = 20
 const FEWEST_OWN = 3
 
 /** Where the page goes on behind the document: after its recipients, or after some of its text. */
@@ -146,7 +148,7 @@ function endOfArticle(fragments: readonly Fragment[], most: number): number {
       if (isQuestion(fragment)) return at
     }
     // The title and its questions stand above the first sentence.
-    if (text.length > LONG && !isQuestion(fragment) && /[.:;]\W*$/.test(text)) hasText = true
+    if (text.length > LONG && !isQuestion(fragment) && /[.:;]\W*$/.test(text.slice(-TAIL))) hasText = true
   }
   return most
 }

@@ -20,6 +20,8 @@ describe('the value of a deadline label', () => {
     ['10-11/2026', 'month 2026-11-30'],
     ['Từ tháng 3 đến tháng 9 năm 2026', 'month 2026-09-30'],
     ['Trước ngày 15/4/2026', 'date 2026-04-15'],
+    ['Chậm nhất 05 ngày trước ngày 30/6/2026', 'date 2026-06-25'],
+    ['Chậm nhất 03 ngày làm việc trước ngày 30/6/2026', 'date -'],
     ['ngày 05 tháng 6 năm 2026', 'date 2026-06-05'],
     ['30.6.2026', 'date 2026-06-30'],
     ['6 tháng đầu năm 2026', 'halfYear 2026-06-30'],

@@ -1,5 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import type { Deadline } from '../shapes.ts'
+import { addDays } from './days.ts'
 import { AND_AFTER, FROM_HERE, ONWARDS } from './forms/years.ts'
 import { isLimitInText, isLimitInValue, isPast, triggerStart } from './limits.ts'
 import { type Printed, printedAt, SURE, type Times } from './printed.ts'
@@ -94,9 +95,22 @@ function withoutRules(passage: Passage, printed: readonly Printed[], from: numbe
 
 const RANGES = new Set(['dayRange', 'months', 'quarters', 'years', 'merged', 'relative', 'relativeWithoutLead'])
 
+/** "05 ngày trước ngày 30/6/2026", "03 ngày làm việc trước …". */
+const AHEAD = /\b(\d{1,2}) ngay (lam viec )?truoc (?:ngay )?$/
+
+/** The day so many days before the one printed; with working days it is open, for the calendar of the office counts them. */
+function daysAhead(passage: Passage, p: Printed): Printed {
+  if (p.kind !== 'date' || p.dueOn === null) return p
+  const ahead = AHEAD.exec(passage.plain.slice(Math.max(0, p.from - 30), p.from))
+  if (!ahead) return p
+  const dueOn = ahead[2] ? null : addDays(p.dueOn, -Number(ahead[1]))
+  return { ...p, from: p.from - ahead[0].length, dueOn, sure: SURE.open }
+}
+
 /** "năm 2026 và các năm tiếp theo" and "từ quý II/2026" have no end. */
 function withOpenEnds(passage: Passage, printed: readonly Printed[], to: number): Printed[] {
-  return printed.map((p) => {
+  return printed.map((one) => {
+    const p = daysAhead(passage, one)
     if (p.dueOn === null) return p
     const tail = passage.plain.slice(p.to, Math.min(to, p.to + 40))
     const after = AND_AFTER.exec(tail)

@@ -51,7 +51,7 @@ const REPLACED = /\bthay (?:cho|the)(?: cho)? (?:thoi han|thoi gian|moc|han|ngay
 const RESOLVED =
   /\b(?:xu ly|giai quyet|khac phuc|thao go|hoan thanh|cham dut|xoa|tra loi|tham muu|bao cao)\b[^,.;]{0,50}\b(?:ton tai|ton dong|phat sinh|xay ra)(?: [a-z]+){0,4} (?:truoc|den) (?:ngay )?$/
 const ALREADY_DONE =
-  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
+  /\b(?:xay ra|phat sinh|ton dong|(?:ho so|don|don thu|vu viec|phan anh|kien nghi|da) tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
 /** With its accents: folded, "đã" is also "đa" in "đa khoa". */
 const HAS_BEEN = /(?<!\p{L})đã(?!\p{L})[^,.;]{0,40}trước (?:ngày )?$/u

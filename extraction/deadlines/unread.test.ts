@@ -41,7 +41,11 @@ describe('a deadline in running text that was not understood', () => {
     ['trả lời trong mười ngày làm việc', ['trong mười ngày làm việc']],
     ['hoàn thành trong 45 ngày đêm', ['hoàn thành trong 45 ngày']],
     ['gửi tài liệu chậm nhất 03 ngày trước ngày họp', ['chậm nhất 03 ngày trước ngày họp']],
+    ['hoàn thành trước ngày ba mươi tháng sáu năm 2026.', ['trước ngày ba mươi tháng sáu năm 2026']],
+    ['trả lời trong vòng 1 - 2 tháng.', ['trong vòng 1 - 2 tháng']],
+    ['hoàn thành trong 100 ngày đầu.', ['trong 100 ngày đầu']],
     // Understood, or clearly none.
+    ['báo cáo chậm nhất 05 ngày trước ngày 30/6/2026.', []],
     ['báo cáo kết quả trong 10 năm thực hiện', []],
     ['bàn giao trước thứ Sáu (ngày 12/6/2026)', []],
     ['hoàn thành trước ngày 30/6/2026.', []],

@@ -28,7 +28,7 @@ export function unreadDeadlinesIn(
       places.push({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault })
   for (const hit of hitsOf(LIMIT_WITHOUT_DAY, passage.plain.slice(from, to))) {
     const place = { from: from + hit.index, to: from + hit.index + hit[0].trimEnd().length, fault: null }
-    if (!printed.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
+    if (!places.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
   }
   if (places.length === 0) return NOTHING
   return places
@@ -68,13 +68,15 @@ function overlaps(span: Span, others: readonly Span[]): boolean {
 /** Acts that are done by a day: "báo cáo … trước", "hoàn thành … chậm nhất". */
 const ACT = `(?:${DUE_ACTS.join('|')})`
 const DUE_ACT = new RegExp(`\\b${ACT}\\b[^,;.]{0,60}$`)
+/** Before a number of days that counts from nothing named. */
+const WITHIN = /\btrong (?:vong |thoi han |thoi gian )?$/
 const DOUBTLESS = /\b(?:cham nhat|muon nhat|hoan thanh|xong|han cuoi|han chot)(?: [a-z]{2,5}){0,4}\s*$/
 
 function isSuspect(passage: Passage, p: Printed, from: number): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - 80), p.from)
   if (p.fault === 'noSuchDay' || p.fault === 'blank' || p.fault === 'misread') return LIMIT.test(before)
   if (isOfThePast(passage, from, p.from)) return false
-  if (p.form === 'duration') return p.fault !== null && DUE_ACT.test(before)
+  if (p.form === 'duration') return (p.fault !== null || WITHIN.test(before)) && DUE_ACT.test(before)
   if (p.fault !== null) return HARD_LIMIT.test(before) && DUE_ACT.test(before)
   if (p.kind === 'none' || p.kind === 'standing') return false
   return HARD_LIMIT.test(before) && (DOUBTLESS.test(before) || DUE_ACT.test(before))
@@ -85,6 +87,6 @@ function isSuspect(passage: Passage, p: Printed, from: number): boolean {
  * looked for last, behind the few places that have the other words: at every place it costs most of this search.
  */
 const LIMIT_WITHOUT_DAY = new RegExp(
-  `\\b(?:(?:cham nhat|muon nhat) (?:la |vao |truoc |den |ngay |khi |sau |\\d{1,2} ngay (?:lam viec )?truoc )|(?:han cuoi|han chot) (?:la |vao |ngay )|truoc ngay (?!\\d|[.…])(?<=\\b${ACT}\\b[^,;.]{0,60}truoc ngay ))[^,;.]{0,60}`,
+  `\\b(?:(?:cham nhat|muon nhat) (?:la |vao |truoc |den |ngay |khi |sau |\\d{1,2} ngay (?:lam viec )?truoc )|(?:han cuoi|han chot) (?:la |vao |ngay )|truoc ngay (?!\\d|[.…])(?<=\\b${ACT}\\b[^,;.]{0,60}truoc ngay )|trong (?:vong |thoi han )?\\d{1,3}(?: ?- ?\\d{1,3})? (?:ngay|tuan|thang)\\b(?<=\\b${ACT}\\b[^,;.]{0,60}trong [^,;.]{3,30}))[^,;.]{0,60}`,
   'g',
 )

@@ -323,6 +323,8 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
   let start = sentence.from
   let isGiven = false
   let gives: boolean | null = null
+  /** Where `TOWARDS` has been looked for, so that each word of a long list is looked at once. */
+  let seen = start
   for (
     let at = passage.text.indexOf(';', start);
     at >= 0 && at < sentence.to && parts.length < MOST_COMMANDS;
@@ -338,17 +340,19 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
         start = next
       }
       isGiven = true
-    } else if (TOWARDS.test(passage.plain.slice(start, at))) {
+    } else if (TOWARDS.test(passage.plain.slice(Math.max(start, seen - LONGEST_TOWARDS), at))) {
       break
     } else if (isOthersWork(passage, start, at, next, sentence.to)) {
       parts.push({ from: start, to: at })
       start = next
     }
+    seen = at
   }
   parts.push({ from: start, to: sentence.to })
   return parts
 }
 
+const LONGEST_TOWARDS = 30
 /** "… thống nhất theo hướng: Bộ A chủ trì …; Bộ B chủ trì …": what they are to agree upon, not what each is to do. */
 const TOWARDS = /\btheo (?:huong|nguyen tac|phuong an) ?:/
 
