@@ -98,10 +98,7 @@ function walkChildren(
       walkStated(child, statement, { ...current, path: pathTo(child, context, place) }, setting, found)
       if (!child.mark) place++
     } else if (child.table) {
-      if (current.section === 'aims') continue
-      const { drafts, groups } = tableTasks(child, current, setting)
-      for (const draft of drafts) found.drafts.push(draft)
-      for (const group of groups) found.groups.push(group)
+      walkTable(child, current, setting, found)
     } else if (child.mark) {
       // Neighbours show that an item is work only where work is given at all.
       const isPlaced =
@@ -118,6 +115,13 @@ function walkChildren(
       } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
   }
+}
+
+function walkTable(item: Item, context: Context, setting: Setting, found: Drafts): void {
+  if (context.section === 'aims') return
+  const { drafts, groups } = tableTasks(item, context, setting)
+  for (const draft of drafts) found.drafts.push(draft)
+  for (const group of groups) found.groups.push(group)
 }
 
 /** "- Sở A chủ trì lập đoàn. Cụ thể: - Ban hành quyết định …": the points beside the one that opens them have its lead. */
@@ -261,6 +265,8 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     if (walkBelowLabels(item, own, here, setting, found)) return
     push(found, labelledTask(item, own, here, setting))
     walkRounds(item, own, here, setting, found)
+    // A table behind the labelled lines stands below the last item only because nothing else comes before it.
+    for (const child of item.children) if (child.table) walkTable(child, here, setting, found)
     return
   }
   if (statements.length > 0) {
