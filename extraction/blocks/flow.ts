@@ -3,6 +3,16 @@ import { unitsLike } from '../language/letters.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { isCapitals } from './capitals.ts'
+import {
+  GAZETTE,
+  HEAD_LINES,
+  ITEM_LINE,
+  isPageNumber,
+  isPlainNumber,
+  SIGNED_ON,
+  STAMP,
+  STAMP_LINES,
+} from './edge-lines.ts'
 import type { Fragment, Table } from './fragments.ts'
 import { isTornHeader, tableOfBlock, tableOfPipes } from './given-tables.ts'
 import { tableAt } from './grid.ts'
@@ -71,31 +81,8 @@ function addParagraph(fragments: Fragment[], source: string, lines: readonly Lin
 /** "-------", "_____", "***": a drawn line, not text. */
 const isRuleSign = unitsLike(/[-_=~.*\s]/)
 const RULE_LINE = /^[-_=~.*\s]+$/
-/** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 ====="; "12/2026" is a month. */
-const PAGE_NUMBER =
-  /^(?:\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}|[=–—_*-]{3,}\s*trang\s+\d{1,3}\s*[=–—_*-]{3,})$/i
-
 /** About 6,000 pages of wrapped text; more lines cannot be a single document. */
 const MOST_LINES = 300_000
-
-function isPageNumber(line: Line): boolean {
-  // "6." alone is the mark of an item whose text was broken off.
-  return PAGE_NUMBER.test(line.text.trim()) && !/\d[.)]/.test(line.text)
-}
-
-/** The line that the official gazette prints at the edge of its pages, above or below their number. */
-const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
-/** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
-const STAMP = /^\s*(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký)\s?: /u
-const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký): /u
-const STAMP_LINES = 4
-const HEAD_LINES = 12
-const ITEM_LINE = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\p{L}/u
-
-/** It may as well be the number of a row, in a table that was flattened to lines. */
-function isPlainNumber(line: Line): boolean {
-  return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
-}
 
 function tooLarge(): Unreadable {
   return new Unreadable(
@@ -196,10 +183,21 @@ function sectionsOf(source: string, lines: readonly Line[], known: Known): Secti
     }
     const first = at
     while (at < lines.length && lines[at]!.text.includes('|')) at++
+    if (isProse(lines.slice(first, at))) {
+      prose.push(...lines.slice(first, at))
+      continue
+    }
     sections.push({ table: tableOfPipes(source, lines.slice(first, at)) })
   }
   close()
   return sections
+}
+
+/** "1. Rà soát danh mục A|B trong hồ sơ": an item with a bar in it, not rows of as many cells each. */
+function isProse(lines: readonly Line[]): boolean {
+  if (!ITEM_LINE.test(lines[0]!.text)) return false
+  const bars = lines.map((line) => line.text.split('|').length)
+  return lines.length === 1 || bars.some((count) => count !== bars[0])
 }
 
 /** Cells between bars, one after another: plans are rebuilt, all else is text of a layout table, cell by cell. */

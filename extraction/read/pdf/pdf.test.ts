@@ -410,3 +410,11 @@ describe('a last page with only a few letters', () => {
     assert.equal(reading.recognised, false)
   })
 })
+
+describe('items in one wording, each at the foot of its page', () => {
+  it('are no running foot', async () => {
+    const item = (n: number): string => `${n}. Sở Y tế rà soát kho thuốc số ${n} trước ngày 1${n}/5/2026.`
+    const reading = await readPages(...[1, 2, 3].map((n) => ({ draw: [...rest, at(item(n), 85, HEIGHT - 60)] })))
+    for (const n of [1, 2, 3]) assert.ok(textsOf(reading).includes(item(n)), item(n))
+  })
+})

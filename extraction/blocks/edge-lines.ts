@@ -1,0 +1,26 @@
+import type { Line } from './pieces.ts'
+
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 ====="; "12/2026" is a month. */
+const PAGE_NUMBER =
+  /^(?:\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}|[=–—_*-]{3,}\s*trang\s+\d{1,3}\s*[=–—_*-]{3,})$/i
+
+export function isPageNumber(line: Line): boolean {
+  // "6." alone is the mark of an item whose text was broken off.
+  return PAGE_NUMBER.test(line.text.trim()) && !/\d[.)]/.test(line.text)
+}
+
+/** The line that the official gazette prints at the edge of its pages, above or below their number. */
+export const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
+/** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
+export const STAMP = /^\s*(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký)\s?: /u
+export const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký): /u
+export const STAMP_LINES = 4
+/** Lines of the head, in which a stamp says who issued the document. */
+export const HEAD_LINES = 12
+/** The first line of an item. */
+export const ITEM_LINE = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\p{L}/u
+
+/** It may as well be the number of a row, in a table that was flattened to lines. */
+export function isPlainNumber(line: Line): boolean {
+  return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
+}
