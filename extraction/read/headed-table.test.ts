@@ -92,6 +92,43 @@ describe('a table below a printed head', () => {
     )
   })
 
+  describe('what stands directly above and below it', () => {
+    const head = ['ỦY BAN NHÂN DÂN TỈNH AN BÌNH', 'Số: 15/KH-UBND', '          An Bình, ngày 05 tháng 3 năm 2026']
+    const title = ['                      KẾ HOẠCH', '            Dọn bờ kè (MẪU)']
+    const table = [
+      'TT   Nhiệm vụ                              Chủ trì           Thời hạn',
+      '1    Cắt cỏ bờ kè                          Sở Xây dựng       30/6/2026',
+      '2    Sơn lan can cầu                       Sở Nội vụ         31/7/2026',
+    ]
+    const order = [
+      'Sau khi các cơ quan làm xong việc nêu ở bảng trên, Sở Y tế',
+      'báo cáo Ủy ban nhân dân tỉnh trước ngày 20/8/2026.',
+    ]
+    const section = [
+      '',
+      'II. TỔ CHỨC THỰC HIỆN',
+      '',
+      '1. Sở Y tế báo cáo kết quả dọn bờ kè của các xã, phường trước ngày 20/8/2026.',
+    ]
+    for (const [what, below] of [
+      ['a sentence', order],
+      ['a section', section],
+    ] as const) {
+      it(what, () => {
+        const { document, tasks } = extract(readText([...head, ...title, ...table, ...below].join('\n'), 'mau.txt'))
+        assert.deepEqual([document.issuedOn, document.subject], ['2026-03-05', 'Dọn bờ kè (MẪU)'])
+        assert.deepEqual(
+          tasks.map(({ lead, deadlines }) => [lead.join(), deadlines[0]?.dueOn]),
+          [
+            ['Sở Xây dựng', '2026-06-30'],
+            ['Sở Nội vụ', '2026-07-31'],
+            ['Sở Y tế', '2026-08-20'],
+          ],
+        )
+      })
+    }
+  })
+
   it('is no table without numbered rows: the text stays as it is', () => {
     const text = ['TT      Tên gọi        Ghi rõ', 'Văn bản này không có bảng nào.', 'Mọi dòng đều là lời văn.'].join(
       '\n',

@@ -1,6 +1,7 @@
 import type { FoundCell } from './compose.ts'
+import { isAcross, isAfterTable, isSection, isSentence, isText, isTitleOfMore } from './end-of-table.ts'
 import { rowStartsOf } from './numbered-rows.ts'
-import { COUNTED_ROW, type Column, isTitle, type Region, type Segment, segmentsOf } from './segments.ts'
+import { COUNTED_ROW, type Column, type Region, type Segment, segmentsOf } from './segments.ts'
 
 /**
  * A table in columns of spaces below a printed head ("TT", "Nhiệm vụ", "Cơ quan chủ trì", …). The head says how many columns
@@ -64,6 +65,8 @@ function headAt(lines: readonly string[], at: number): Head | null {
   if (!COUNTER.test(counter.text)) return null
   let from = at
   while (from > 0 && at - from < HEAD_REACH && isOfHead(lines[from - 1]!, counter)) from--
+  // The letterhead and title of the document directly above are no names of columns.
+  if (lines.slice(Math.max(0, from - 1), at).some((line) => LETTERHEAD.test(line))) from = at
   let to = at + 1
   let columns = columnsOfHead(lines.slice(from, to))
   while (to < lines.length && to - at <= HEAD_REACH && isOfHead(lines[to]!, counter) && fits(lines[to]!, columns)) {
@@ -76,6 +79,9 @@ function headAt(lines: readonly string[], at: number): Head | null {
     for (const { column, text } of partsOf(line, columns, NOTHING_KNOWN, COST_IN_HEAD)) names[column]!.push(text)
   return { from, to, columns, names }
 }
+
+const LETTERHEAD =
+  /ngày \d{1,2} tháng \d{1,2}|^\s*(?:KẾ HOẠCH|CHỈ THỊ|CÔNG ĐIỆN|THÔNG BÁO|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|KẾT LUẬN)\s*$/u
 
 /** A line of a head: short texts right of the column that counts. */
 function isOfHead(line: string, counter: Segment): boolean {
@@ -164,8 +170,9 @@ export function headedTable(
       continue
     }
     if (line.startsWith('\f') && pages.at(-1)!.lines.length > 0) pages.push({ columns: null, lines: [] })
-    if (line.includes('|') || isAfterTable(line) || (blank > 0 && isText(line, head))) break
-    across = isAcross(line, head) ? across + 1 : 0
+    if (line.includes('|') || isAfterTable(line) || (blank > 0 && isText(line, head.columns))) break
+    if (isSentence(lines, at, head.columns) || (blank > 0 && isSection(lines, at, head.columns))) break
+    across = isAcross(line, head.columns) ? across + 1 : 0
     if (across >= MOST_ACROSS) break
     pages.at(-1)!.lines.push({ text: line.replace('\f', ' '), afterBlank: blank > 0 && pages.at(-1)!.lines.length > 0 })
     end = at + 1
@@ -177,36 +184,6 @@ export function headedTable(
     end = at - (across - 1)
   }
   return { region: regionOfPages(head, pages, end), heads: used }
-}
-
-/** A title of three words or more; "VTV," and "THỜI" in capitals are cells. */
-function isTitleOfMore(line: string): boolean {
-  return isTitle(line) && segmentsOf(line).length === 1 && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)
-}
-
-function isAfterTable(line: string): boolean {
-  return (
-    (isTitle(line) && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)) ||
-    /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
-  )
-}
-
-/** A line of text from the margin across the columns: where numbers of rows would stand. */
-function isText(line: string, { columns }: Head): boolean {
-  const [only, ...more] = segmentsOf(line)
-  if (!only || more.length > 0 || !/^\p{Lu}/u.test(only.text) || COUNTED_ROW.test(only.text.split(' ')[0]!))
-    return false
-  return only.start <= columns[0]!.start + 1 && only.end > columns.at(-1)!.start * 0.8
-}
-
-/** A line that one text fills to beyond the second column of words, and no number begins. */
-function isAcross(line: string, head: Head): boolean {
-  const segments = segmentsOf(line)
-  const only = segments[0]!
-  const last = head.columns.at(-1)!
-  return (
-    segments.length === 1 && only.start < head.columns[2]!.start && only.end > (head.columns[2]!.end + last.end) / 2
-  )
 }
 
 /** A row of a group is numbered by a letter or Roman number, and its name may run across. */

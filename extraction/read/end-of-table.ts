@@ -1,0 +1,52 @@
+import { COUNTED_ROW, type Column, isTitle, segmentsOf } from './segments.ts'
+
+/** A title of three words or more; "VTV," and "THỜI" in capitals are cells. */
+export function isTitleOfMore(line: string): boolean {
+  return isTitle(line) && segmentsOf(line).length === 1 && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)
+}
+
+export function isAfterTable(line: string): boolean {
+  return (
+    (isTitle(line) && /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u.test(line)) ||
+    /^\s*(?:N[ơo]i nh[ậa]n|Ghi ch[úu]|PHỤ LỤC|\(\*+\) \S|(?:TM|KT|TL|TUQ)\.\s)/u.test(line)
+  )
+}
+
+/** A line of text from the margin across the columns: where numbers of rows would stand. */
+export function isText(line: string, columns: readonly Column[]): boolean {
+  const [only, ...more] = segmentsOf(line)
+  if (!only || more.length > 0 || !/^\p{Lu}/u.test(only.text) || COUNTED_ROW.test(only.text.split(' ')[0]!))
+    return false
+  return only.start <= columns[0]!.start + 1 && only.end > columns.at(-1)!.start * 0.8
+}
+
+/** A sentence from the margin, where the numbers of rows stand; it may go on in the next line. */
+export function isSentence(lines: readonly string[], at: number, columns: readonly Column[]): boolean {
+  const line = lines[at]!
+  if (!/^\s*\p{Lu}\p{Ll}/u.test(line) || !isAtMargin(line, columns)) return false
+  const next = lines[at + 1] ?? ''
+  const goesOn = /^\s*\p{Ll}/u.test(next) && isAtMargin(next, columns)
+  return goesOn || /[.;]\/?\.?\s*$/.test(line)
+}
+
+/** One text from the margin into the column of names. */
+function isAtMargin(line: string, columns: readonly Column[]): boolean {
+  const [only, ...more] = segmentsOf(line)
+  return only !== undefined && more.length === 0 && only.start <= columns[0]!.start + 1 && only.end > columns[2]!.start
+}
+
+/** The heading of the next section behind an empty line: what comes below it is text, not rows. */
+export function isSection(lines: readonly string[], at: number, columns: readonly Column[]): boolean {
+  const [only, ...more] = segmentsOf(lines[at]!)
+  if (!only || more.length > 0 || !/^[IVX]{1,5}\.\s+\p{Lu}/u.test(only.text)) return false
+  const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== '')
+  return next !== undefined && segmentsOf(next).length === 1 && isAcross(next, columns)
+}
+
+/** A line that one text fills to beyond the second column of words, and no number begins. */
+export function isAcross(line: string, columns: readonly Column[]): boolean {
+  const segments = segmentsOf(line)
+  const only = segments[0]!
+  const last = columns.at(-1)!
+  return segments.length === 1 && only.start < columns[2]!.start && only.end > (columns[2]!.end + last.end) / 2
+}
