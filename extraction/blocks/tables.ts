@@ -16,6 +16,8 @@ export interface TableRow {
   groups: { ordinal: string; title: Passage }[]
   content: Passage[]
   values: Partial<Record<ColumnRole, RowValue>>
+  /** Cells of the columns that state none of the above: remarks, sources of money. */
+  notes: Passage[]
   span: Span
   /** Position within its innermost group, from 1. */
   place: number
@@ -241,6 +243,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
         groups: groups.map(({ ordinal, title }) => ({ ordinal, title })),
         content,
         values,
+        notes: index === 0 ? read.notes : [],
         span: pairs.length > 0 ? content[0]!.span() : row.span,
         place,
       })
@@ -262,6 +265,7 @@ interface ReadRow {
   ordinal: string
   content: Passage[]
   values: Partial<Record<ColumnRole, RowValue>>
+  notes: Passage[]
   /** Columns that say "as above". */
   ditto: ColumnRole[]
   /** Columns whose cell is printed and empty, where merged cells are known: nothing is said, so nothing is taken over. */
@@ -286,7 +290,7 @@ function isEmpty(text: string): boolean {
 }
 
 function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, mergesKnown: boolean): ReadRow {
-  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], blank: [], covered: [] }
+  const read: ReadRow = { ordinal: '', content: [], values: {}, notes: [], ditto: [], blank: [], covered: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
     if (!cell || isEmpty(cell.passage.text)) {
@@ -299,8 +303,9 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, merge
     }
     if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
-    else if (role === 'other') return
-    else if (cell.wide && isSameAsContent(cells, layout, cell)) read.covered.push(role)
+    else if (role === 'other') {
+      if (!cell.wide && !cell.spilled) read.notes.push(cell.passage)
+    } else if (cell.wide && isSameAsContent(cells, layout, cell)) read.covered.push(role)
     else {
       read.values[role] = {
         passage: cell.passage,

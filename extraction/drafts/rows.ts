@@ -44,7 +44,8 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
   const ownDeadlines = limit
     ? valueDeadlines(limit, setting)
     : deadlinesInText(first.passage, first.from, first.to, setting.times)
-  const deadlines = ownDeadlines.length > 0 || limit ? ownDeadlines : periodsAbove(row, setting)
+  const stated = ownDeadlines.length > 0 || limit ? ownDeadlines : periodsInNotes(row, setting)
+  const deadlines = stated.length > 0 || limit ? stated : periodsAbove(row, setting)
   const counted = row.values.measureUnit?.passage.text
   const product = row.values.product?.passage
   const own = order.lead.length > 0 && named.lead.every((party) => party.inherited) ? order.lead : named.lead
@@ -70,6 +71,13 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
   })
   task.warnings.push(...unreadCells(row, named.lead))
   return task
+}
+
+/** "Hoàn thành trước 30/6/2026" as a remark, where no column says when. */
+function periodsInNotes({ notes }: TableRow, { times }: Setting): Deadline[] {
+  return notes
+    .flatMap((note) => deadlinesInText(note, 0, note.text.length, times))
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.85) }))
 }
 
 /** "Đến năm 2030" as the title of a group is when its rows are due. */

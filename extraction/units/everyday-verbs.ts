@@ -68,7 +68,7 @@ const MONEY_AND_LAND = list(`
   hoàn ứng | khấu trừ | giãn hoãn | khoanh nợ | cơ cấu lại | tái cơ cấu | cổ phần hóa | thoái vốn | thế chấp |
   giải chấp | đáo hạn | hoán đổi | khai thuế | kiểm thu | dự trù | rót vốn | điều chuyển | thẩm giá | áp giá |
   chào bán | khoanh định | khoanh vẽ | khoanh nuôi | dồn dịch | dồn ghép | dồn điền | đổi thửa | kê biên |
-  tạm nhập | tái xuất
+  tạm nhập | tái xuất | thu mua | thông quan
 `)
 
 const ORDER_AND_RESCUE = list(`

@@ -27,7 +27,7 @@ export const UNIT_HEADS = list(`
   tổ thư ký | tổ hòa giải | tổ tự quản | tổ kiểm tra | tổ biên tập | tổ soạn thảo | tổ xung kích | tổ tuần tra |
   đội xung kích | đoàn công tác | đoàn kiểm tra | đoàn giám sát | đồn biên phòng | công đoàn | tiểu đoàn | sư đoàn | hải đội | đoàn thanh tra | trường học | trạm y tế |
   binh chủng | khu quản lý đường bộ | đảng bộ | chi bộ | chi đoàn | mặt trận | cộng đồng dân cư | thôn | tổ dân phố |
-  khu phố | xã | phường | thị trấn | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu |
+  khu phố | xã | phường | thị trấn | thi hành án dân sự | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu |
   ủy viên | bí thư | phó bí thư | phó giám đốc | trưởng thôn | hộ kinh doanh | cộng đồng doanh nghiệp |
   khối doanh nghiệp | hội quần chúng | bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng |
   công thông tin | báo và phát thanh | báo và đài | đài phát thanh | đài truyền hình | đài truyền thanh |
@@ -133,7 +133,7 @@ export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | viễn thông | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
-  doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu |
+  doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | thi hành án dân sự | đặc khu |
   mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ |
   chi nhánh | thường vụ | chợ | cảng | phó trưởng | phó chánh
 `),
