@@ -235,7 +235,10 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
     )
   if (tells && !order.commanded) return false
   if (hasSubject && PRAISES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 24))) return false
-  if (isShare(passage, order)) return context.section === 'tasks' || context.section === 'implementation'
+  if (isShare(passage, order))
+    return (
+      context.section === 'tasks' || context.section === 'implementation' || (setting.isDirective && isBelowOrder(item))
+    )
   if (SLOGAN.test(text)) return false
   if (bare) {
     if (tellsOfThePast(passage, segment, setting.times.issuedOn)) return false
@@ -359,6 +362,13 @@ const TOWARDS = /\btheo (?:huong|nguyen tac|phuong an) ?:/
 /** "UBND xã A: 12 căn": how much of the work is whose. */
 function isShare(passage: Passage, order: Order): boolean {
   return order.lead.length > 0 && SHARE.test(passage.plain.slice(order.actionFrom - 2, order.actionFrom + 12))
+}
+
+/** "1. Sở A rà soát biên chế:": the item above orders what is shared out below it. */
+function isBelowOrder({ parent }: Item): boolean {
+  if (!parent?.mark) return false
+  const order = orderOf(parent.passage, parent.from, parent.passage.text.length)
+  return order.acts || order.commanded
 }
 
 const SHARE = /^: (?:\d|tu \d|it nhat \d|toi thieu \d)/
