@@ -2,6 +2,7 @@ import { type Block, type Cell, type Reading, type Span, Unreadable } from '../s
 import { Composer, checkExtent, LINE_OF_CELL } from './compose.ts'
 import { regionsOf } from './layout.ts'
 import { MAX_TEXT } from './limits.ts'
+import { struckWarnings, withoutUnshown } from './markdown-marks.ts'
 import { closedUp } from './spaced.ts'
 
 /** Control characters other than tab, line end and form feed, and the byte order mark. */
@@ -28,8 +29,10 @@ export function readText(raw: string, name: string, format: 'txt' | 'markdown' =
       'Văn bản quá dài (trên 20 triệu ký tự). Hãy tách tệp thành nhiều phần, mỗi phần một văn bản, rồi nộp lại.',
     )
   }
-  const { text, blocks } = laidOut(printed.split('\n').map(closedUp))
-  return { name, format, text, blocks, pages: null, recognised: false, warnings: [] }
+  const shown = format === 'markdown' ? withoutUnshown(printed) : { text: printed, struck: [] }
+  const { text, blocks } = laidOut(shown.text.split('\n').map(closedUp))
+  const warnings = struckWarnings(text, shown.text, shown.struck)
+  return { name, format, text, blocks, pages: null, recognised: false, warnings }
 }
 
 /**
