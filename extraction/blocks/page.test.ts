@@ -49,4 +49,10 @@ describe('a web page', () => {
     )
     assert.deepEqual(page.leads, ['Sở Xây dựng', 'Công an tỉnh', 'Sở Tư pháp', 'Sở Y tế'])
   })
+  it('goes on behind the recipients, however short its orders are', () => {
+    const page = found(
+      'UBND TỈNH HÒA LẠC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/CT-UBND\nHòa Lạc, ngày 05 tháng 3 năm 2026\nCHỈ THỊ\nVề việc quản lý bến đò\n1. Sở Xây dựng kiểm tra bến đò.\nNơi nhận:\n- Lưu: VT.\nVăn bản liên quan\n1. Sở Y tế báo cáo trước ngày 03/6/2026.\n',
+    )
+    assert.deepEqual(page.leads, ['Sở Xây dựng'])
+  })
 })

@@ -107,13 +107,15 @@ const LONG = 90
 /** The stop at the end of a paragraph, with quotes and brackets behind it, is this near. */
 const TAIL = 20
 const FEWEST_OWN = 3
+const RECIPIENTS = /^noi nhan\b/
 
 /** Where the page goes on behind the document: after its recipients, or after some of its text. */
 function endOf(fragments: readonly Fragment[], start: number): number {
   let hasText = false
   for (let at = start; at < fragments.length; at++) {
     const fragment = fragments[at]!
-    if (fragment.kind === 'table' || fragment.passage.text.length > LONG) hasText = true
+    if (fragment.kind === 'table' || fragment.passage.text.length > LONG || RECIPIENTS.test(fragment.passage.plain))
+      hasText = true
     if (fragment.kind === 'table' || !hasText || at - start < FEWEST_OWN) continue
     if (fragment.passage.text.length < LONGEST_BUTTON && AFTER.test(wordsOnly(fragment)) && !hasAnnex(fragments, at))
       return at

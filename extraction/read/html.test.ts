@@ -123,3 +123,11 @@ it('leaves out struck and deleted words however the page says so, and tells thei
   ]
   for (const [html, text, warnings] of cases) assert.deepEqual(struck(html), [text, warnings], html)
 })
+
+it('keeps what stands beside the text apart from it', () => {
+  const reading = readHtml('<aside>Tin nổi bật</aside><p>1. Sở A sửa bến.</p>', 'mau.html')
+  assert.deepEqual(
+    reading.blocks.map(({ kind }) => kind),
+    ['footer', 'paragraph'],
+  )
+})

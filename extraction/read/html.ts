@@ -118,6 +118,7 @@ class PageReader {
     if (BLOCKS.has(tag)) this.#endLine()
     const heading = /^h([1-6])$/.exec(tag)?.[1]
     if (heading) this.#kinds.push({ depth: this.#depth, kind: 'heading', level: Number(heading) })
+    else if (tag === 'aside') this.#kinds.push({ depth: this.#depth, kind: 'footer' })
     else if (tag === 'footer' || tag === 'header') this.#kinds.push({ depth: this.#depth, kind: tag })
     else if (tag === 'pre') this.#preformatted++
     else if (tag === 'ol' || tag === 'ul') this.#openList(tag, attributes)
