@@ -6,7 +6,7 @@ import { newKey, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useKeptDraft } from './kept-draft.ts'
-import { mayBeName, movedPicks, type Pick, withPick } from './picks.ts'
+import { mayBeName, movedPicks, type Pick, stillMeant, withPick } from './picks.ts'
 import { type Audience, peopleQuery, type Written } from './queries.ts'
 
 const LONGEST = 4000
@@ -41,7 +41,9 @@ export function Composer(props: Props) {
   const last = useRef(written.body)
   const words = useDeferredValue(typed)
   const found = useQuery({ ...peopleQuery(taskId, audience, words ?? ''), enabled: words !== undefined })
-  const people = found.data?.people ?? []
+  // Until the answer for what is typed arrives, only those of the one before whom it may mean are shown.
+  const isBehind = typed !== words || found.isPlaceholderData
+  const people = isBehind ? stillMeant(found.data?.people ?? [], typed ?? '') : (found.data?.people ?? [])
   const sending = useMutation({
     mutationFn: (what: Written) => send(what, key),
     onSuccess: () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayBeName, movedPicks, type Pick, withPick } from './picks.ts'
+import { mayBeName, movedPicks, type Pick, stillMeant, withPick } from './picks.ts'
 
 const an = { personId: 1, name: 'An Mẫu' }
 const other = { personId: 2, name: 'An Mẫu' }
@@ -41,4 +41,11 @@ test('what follows a chosen person is not searched for', () => {
   assert.equal(mayBeName('An Mẫu xem giúp', picks), false)
   assert.equal(mayBeName('hai\ndòng', []), false)
   assert.equal(mayBeName('a b c d e f g', []), false)
+})
+
+test('of the people found for fewer letters only those remain whom more letters may mean', () => {
+  const people = [{ name: 'Bùi Lan Mẫu' }, { name: 'Trần Bình Mẫu' }, { name: 'Đỗ Trân Mẫu' }]
+  assert.deepEqual(stillMeant(people, 'tran b'), [people[1]])
+  assert.deepEqual(stillMeant(people, 'do'), [people[2]])
+  assert.deepEqual(stillMeant(people, ''), people)
 })

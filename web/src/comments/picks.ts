@@ -1,3 +1,5 @@
+import { fold } from '../ui/format.ts'
+
 /** A person chosen after an @, and the place of "@name" in the text. */
 export interface Pick {
   personId: number
@@ -48,4 +50,10 @@ export function withPick(
 export function mayBeName(typed: string, picks: readonly Pick[]): boolean {
   if (typed.length > 40 || typed.includes('\n') || typed.split(' ').length > 6) return false
   return !picks.some(({ name }) => typed.startsWith(name))
+}
+
+/** Those of an earlier answer that the words typed since may still mean; Enter must not choose anyone else. */
+export function stillMeant<Person extends { name: string }>(people: readonly Person[], typed: string): Person[] {
+  const words = fold(typed).split(' ')
+  return people.filter(({ name }) => words.every((word) => fold(name).includes(word)))
 }
