@@ -117,6 +117,20 @@ describe('dieuhanh extract', () => {
     }
   })
 
+  it('says once what was struck out, on its task', async () => {
+    const file = join(folder, 'gach-ngang.html')
+    writeFileSync(
+      file,
+      '<p>KẾ HOẠCH</p><p>1. Sở Y tế mua phao <s>trước ngày 15/12/2026</s> trước ngày 20/12/2026.</p><p>2. Sở Nội vụ soát sổ.</p>',
+    )
+    const json = JSON.parse((await run(['extract', file])).text)
+    const struck = ({ code }: { code: string }): boolean => code === 'struck_text'
+    assert.equal(json.warnings.filter(struck).length, 0)
+    assert.equal(json.tasks[0].warnings.filter(struck).length, 1)
+    const { text } = await run(['extract', file, '--format', 'table'], { env: { COLUMNS: '200' } })
+    assert.equal(text.split('gạch ngang').length, 2)
+  })
+
   it('makes a spreadsheet with a row for each task under its group, ready to print', async () => {
     const out = join(folder, 'ke-hoach.xlsx')
     assert.equal((await run(['extract', DOCX, '-f', 'xlsx', '-o', out])).code, 0)

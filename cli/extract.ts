@@ -79,7 +79,7 @@ export async function extractFiles(options: ExtractOptions): Promise<number> {
 async function render(reading: Reading, extraction: Extraction, options: ExtractOptions): Promise<string | Uint8Array> {
   switch (options.format) {
     case 'json': {
-      const { text, blocks, warnings, ...source } = reading
+      const { text, blocks, warnings: _, ...source } = reading
       const { document, groups, tasks } = extraction
       const { language } = options.words
       const said = (doubts: readonly Warning[]) =>
@@ -88,22 +88,19 @@ async function render(reading: Reading, extraction: Extraction, options: Extract
         document,
         groups,
         tasks: tasks.map((task) => ({ ...task, warnings: said(task.warnings) })),
-        warnings: said([...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))]),
+        // Those of the reading are among them, or on the task that they are about.
+        warnings: said(extraction.warnings),
         source: options.withText ? { ...source, text, blocks } : source,
       }
       return options.files.length === 1 ? `${JSON.stringify(whole, null, 2)}\n` : `${JSON.stringify(whole)}\n`
     }
     case 'table':
-      return toTable(reading, extraction, options.width, options.words)
+      return toTable(extraction, options.width, options.words)
     case 'xlsx':
       return await (await import('./xlsx.ts')).toWorkbook(reading, extraction)
     case 'akn':
       return toAkomaNtoso(reading, extraction)
   }
-}
-
-function isAmong(warning: Reading['warnings'][number], list: Reading['warnings']): boolean {
-  return list.some((other) => other.code === warning.code && other.message === warning.message)
 }
 
 /** Where each file's result goes: stdout, the one file named, or a separate file in the directory named. */

@@ -1,4 +1,4 @@
-import { type Deadline, type ExtractedTask, type Extraction, type Reading, wordsOf } from '@dieuhanh/extraction'
+import { type Deadline, type ExtractedTask, type Extraction, wordsOf } from '@dieuhanh/extraction'
 import { ruled, wrap } from './columns.ts'
 import type { Words } from './words.ts'
 
@@ -7,14 +7,14 @@ const LEAST_TABLE_WIDTH = 84
 const WIDEST = 200
 
 /** Output for reading in a terminal: the document's own data, its tasks by group, and what to check. */
-export function toTable(reading: Reading, extraction: Extraction, width: number, words: Words): string {
+export function toTable(extraction: Extraction, width: number, words: Words): string {
   const columns = Math.min(Math.max(width, 40), WIDEST)
   const parts = [head(extraction, columns, words)]
   if (extraction.tasks.length === 0) parts.push(`${words.noTask}\n`)
   else if (columns >= LEAST_TABLE_WIDTH) parts.push(wide(extraction, columns, words))
   else parts.push(narrow(extraction, columns, words))
   const messages = new Set([
-    ...[...reading.warnings, ...extraction.warnings].map((warning) => wordsOf(warning, words.language)),
+    ...extraction.warnings.map((warning) => wordsOf(warning, words.language)),
     ...extraction.tasks.flatMap((task) => taskWarnings(task, words)),
   ])
   if (messages.size > 0) {
