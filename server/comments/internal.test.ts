@@ -123,6 +123,8 @@ test('the picker finds who may read, by name, post and agency; who may not is re
   }
   assert.deepEqual(await found(giver, 'ly phoi'), ['Lý Phối Hợp'])
   assert.deepEqual(await found(giver, 'ke hoach'), ['Lý Phối Hợp'])
+  await world.as('taskForce', { agency: 'bo-y-te', follows: [FINANCE], name: 'Kế Sau Cùng' })
+  assert.deepEqual(await found(giver, 'kế'), ['Kế Sau Cùng', 'Lý Phối Hợp'], 'names before agencies')
   assert.deepEqual(await found(officer, 'theo'), ['Hồ Theo Sát', 'Trần Theo Dõi'])
   assert.deepEqual(await found(giver, 'kẻ ngoài'), [])
   assert.deepEqual(

@@ -18,7 +18,7 @@ export interface ReadersQuery {
   only?: 'task.steer'
   /** Only these people. */
   among?: readonly number[]
-  /** Words of the name, the title or the agency, in any spelling. */
+  /** Words of the name, the title or the agency, in any spelling; those whose name has them all come first. */
   words?: string
   limit?: number
 }
@@ -61,7 +61,8 @@ export async function readersOf(db: AnyHandle, query: ReadersQuery, on: string):
     from reader r
     join registry.agency_latest a on a.agency_id = r.agency_id
     ${words.trim() === '' ? sql`` : sql`where ${holdsWords(sql`platform.fold(r.full_name || ' ' || r.title || ' ' || a.name)`, words)}`}
-    order by not r.agency_id = any(${[...agencyIds]}::bigint[]), r.full_name collate "vi-x-icu", r.person_id
+    order by ${words.trim() === '' ? sql`` : sql`not ${holdsWords(sql`platform.fold(r.full_name)`, words)},`}
+      not r.agency_id = any(${[...agencyIds]}::bigint[]), r.full_name collate "vi-x-icu", r.person_id
     ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(reading<RegistryDb>(db))
   return rows
 }

@@ -44,8 +44,14 @@ test('what follows a chosen person is not searched for', () => {
 })
 
 test('of the people found for fewer letters only those remain whom more letters may mean', () => {
-  const people = [{ name: 'Bùi Lan Mẫu' }, { name: 'Trần Bình Mẫu' }, { name: 'Đỗ Trân Mẫu' }]
+  const people = [
+    { name: 'Bùi Lan Mẫu', title: 'Thứ trưởng', agencyName: 'Bộ Tài chính' },
+    { name: 'Trần Bình Mẫu', title: 'Chuyên viên', agencyName: 'Văn phòng Chính phủ' },
+    { name: 'Đỗ Nga Mẫu', title: 'Thanh tra viên', agencyName: 'Văn phòng Chính phủ' },
+  ]
+  assert.deepEqual(stillMeant(people, 'tra'), [people[1], people[2]])
   assert.deepEqual(stillMeant(people, 'tran b'), [people[1]])
-  assert.deepEqual(stillMeant(people, 'do'), [people[2]])
+  assert.deepEqual(stillMeant(people, 'do van'), [people[2]])
+  assert.deepEqual(stillMeant(people, 'an'), [], 'a piece of a word')
   assert.deepEqual(stillMeant(people, ''), people)
 })

@@ -52,8 +52,17 @@ export function mayBeName(typed: string, picks: readonly Pick[]): boolean {
   return !picks.some(({ name }) => typed.startsWith(name))
 }
 
-/** Those of an earlier answer that the words typed since may still mean; Enter must not choose anyone else. */
-export function stillMeant<Person extends { name: string }>(people: readonly Person[], typed: string): Person[] {
+/**
+ * Those of an earlier answer whom the words typed since may still mean: each word begins one of the name, title or agency, as
+ * the server finds them. Enter must not choose anyone else.
+ */
+export function stillMeant<Person extends { name: string; title: string; agencyName: string }>(
+  people: readonly Person[],
+  typed: string,
+): Person[] {
   const words = fold(typed).split(' ')
-  return people.filter(({ name }) => words.every((word) => fold(name).includes(word)))
+  return people.filter(({ name, title, agencyName }) => {
+    const text = ` ${fold(`${name} ${title} ${agencyName}`)}`
+    return words.every((word) => text.includes(` ${word}`))
+  })
 }
