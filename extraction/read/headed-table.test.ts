@@ -129,6 +129,24 @@ describe('a table below a printed head', () => {
     }
   })
 
+  it('goes on behind a line in capitals, a heading and a second line of a cell, while rows follow', () => {
+    const lines = [
+      'TT   Nhiệm vụ                              Chủ trì           Thời hạn',
+      '1    Cắt cỏ bờ kè cho sạch ở các           Ủy ban nhân dân   30/6/2026',
+      '     bến đò',
+      'XÃ MẪU AN BÌNH',
+      '2    Sơn lan can cầu                       Sở Nội vụ         31/7/2026',
+      '',
+      'Nhóm việc của các xã',
+      '3    Mua phao                              Sở Y tế           20/8/2026',
+    ]
+    const text = `UBND TỈNH AN BÌNH\nSố: 15/KH-UBND\nKẾ HOẠCH\nDọn bờ kè (MẪU)\n\n${lines.join('\n')}`
+    assert.deepEqual(
+      extract(readText(text, 'mau.txt')).tasks.map(({ deadlines }) => deadlines[0]?.dueOn),
+      ['2026-06-30', '2026-07-31', '2026-08-20'],
+    )
+  })
+
   it('is no table without numbered rows: the text stays as it is', () => {
     const text = ['TT      Tên gọi        Ghi rõ', 'Văn bản này không có bảng nào.', 'Mọi dòng đều là lời văn.'].join(
       '\n',
@@ -150,4 +168,12 @@ it('takes time in proportion to the length, also where no table follows a head',
   time(300)
   const [short, long] = [time(400), time(4_000)]
   assert.ok(long < short * 25 + 200, `${short.toFixed()} ms, ten times as long ${long.toFixed()} ms`)
+})
+
+it('is not looked for in a line longer than a page is wide, and costs no more where a cell is long', () => {
+  const head = 'TT      Nhiệm vụ        Chủ trì      Hạn\n'
+  const start = performance.now()
+  readText(`${head}1       ${'dọn  bờ kè '.repeat(20_000)}\n2       Mua phao        Sở Y tế      2026`, 'a.txt')
+  readText(`TT      ${'Nhiệm vụ        '.repeat(20_000)}\n1       Mua phao`, 'a.txt')
+  assert.ok(performance.now() - start < 2_000)
 })

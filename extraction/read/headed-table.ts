@@ -1,7 +1,7 @@
 import type { FoundCell } from './compose.ts'
-import { isAcross, isAfterTable, isSection, isSentence, isText, isTitleOfMore } from './end-of-table.ts'
+import { endsRows, isAcross, isAfterTable, isTitleOfMore } from './end-of-table.ts'
 import { rowStartsOf } from './numbered-rows.ts'
-import { COUNTED_ROW, type Column, type Region, type Segment, segmentsOf } from './segments.ts'
+import { COUNTED_ROW, type Column, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
 
 /**
  * A table in columns of spaces below a printed head ("TT", "Nhiệm vụ", "Cơ quan chủ trì", …). The head says how many columns
@@ -51,7 +51,7 @@ function namesOf(line: string): Segment[] {
 export function headsIn(lines: readonly string[]): Head[] {
   const heads: Head[] = []
   for (let at = 0; at < lines.length; at++) {
-    if (!COUNTED.test(lines[at]!) || lines[at]!.includes('\t')) continue
+    if (!COUNTED.test(lines[at]!) || lines[at]!.length > WIDEST || lines[at]!.includes('\t')) continue
     const head = headAt(lines, at)
     if (!head) continue
     heads.push(head)
@@ -85,7 +85,7 @@ const LETTERHEAD =
 
 /** A line of a head: short texts right of the column that counts. */
 function isOfHead(line: string, counter: Segment): boolean {
-  if (line.trim() === '' || line.includes('|') || isTitleOfMore(line)) return false
+  if (line.length > WIDEST || line.trim() === '' || line.includes('|') || isTitleOfMore(line)) return false
   return segmentsOf(line).every(({ start, text }) => start > counter.end && text.length < 60)
 }
 
@@ -170,8 +170,7 @@ export function headedTable(
       continue
     }
     if (line.startsWith('\f') && pages.at(-1)!.lines.length > 0) pages.push({ columns: null, lines: [] })
-    if (line.includes('|') || isAfterTable(line) || (blank > 0 && isText(line, head.columns))) break
-    if (isSentence(lines, at, head.columns) || (blank > 0 && isSection(lines, at, head.columns))) break
+    if (line.includes('|') || isAfterTable(line) || endsRows(lines, at, blank > 0, head.columns)) break
     across = isAcross(line, head.columns) ? across + 1 : 0
     if (across >= MOST_ACROSS) break
     pages.at(-1)!.lines.push({ text: line.replace('\f', ' '), afterBlank: blank > 0 && pages.at(-1)!.lines.length > 0 })
@@ -374,36 +373,57 @@ function partsOf(line: string, columns: readonly Place[], known: Known, costs = 
   })
   const innerGaps = [0]
   for (const gap of gaps) innerGaps.push(innerGaps.at(-1)! + (gap >= 3 ? costs.gap : gap === 2 ? costs.smallGap : 0))
+  const isNumbered = words.length > 0 && isCounter(words[0]!.text)
+  const counts = words.length > 0 && COUNTED_ROW.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2
+  const isTold = known.some(({ texts, isTime }) => isTime || texts.size > 0)
   /** best[i][k]: the first i words parted, the last part in column k - 1. */
-  const best: { cost: number; start: number; column: number }[][] = words.map(() => [])
+  const best: Way[][] = words.map(() => [])
   best.push([])
   best[0]![0] = { cost: 0, start: 0, column: 0 }
+  /** cheapest[i][k]: the least of best[i] up to k, with what it costs to part there. */
+  const cheapest: Way[][] = []
   for (let to = 1; to <= words.length; to++) {
+    cheapest.push(
+      cheapestOf(best[to - 1]!, to - 1, to === 1 ? 0 : cutCost(gaps[to - 1]!, words[to - 1]!.text, costs), width),
+    )
     for (let from = 0; from < to; from++) {
-      const cut = from === 0 ? 0 : cutCost(gaps[from]!, words[from]!.text, costs)
-      const text = to - from <= 8 && known.length > 0 ? shapeOf(textOf(words, from, to)) : ''
+      const text = isTold && to - from <= 8 ? shapeOf(textOf(words, from, to)) : ''
       const gap = innerGaps[to]! - innerGaps[from + 1]!
       for (let column = 0; column < width; column++) {
-        let cost = gap + beside[column]![to]! - beside[column]![from]!
-        const isNumber = from === 0 && to === 1 && isCounter(words[0]!.text)
-        if (column === 0 && !isNumber) cost += costs.noNumber
-        if (column > 0 && from === 0 && COUNTED_ROW.test(words[0]!.text) && words[0]!.to <= columns[0]!.end + 2)
-          cost += costs.number
+        const above = cheapest[from]![column]
+        if (!above) continue
+        let cost = above.cost + gap + beside[column]![to]! - beside[column]![from]!
+        if (column === 0 && !(from === 0 && to === 1 && isNumbered)) cost += costs.noNumber
+        if (column > 0 && from === 0 && counts) cost += costs.number
         const { edge } = columns[column]!
         if (edge !== undefined && column > 0 && Math.abs(words[from]!.from - edge) <= 2) cost += costs.atEdge
         if (text !== '' && isKnown(text, known[column]!)) cost += costs.known + costs.knownWord * (to - from)
-        for (let before = 0; before <= column; before++) {
-          const above = best[from]![before]
-          if (!above) continue
-          // After a number, any gap parts.
-          const total = above.cost + cost + (before === 1 && from === 1 ? 0 : cut)
-          const here = best[to]![column + 1]
-          if (!here || total < here.cost) best[to]![column + 1] = { cost: total, start: from, column: before }
-        }
+        const here = best[to]![column + 1]
+        if (!here || cost < here.cost) best[to]![column + 1] = { cost, start: from, column: above.column }
       }
     }
   }
   return traced(words, gaps, best)
+}
+
+/** A way to part the first words: where its last part begins, and the column before it. */
+interface Way {
+  cost: number
+  start: number
+  column: number
+}
+
+/** For each column the cheapest way that ends at one before it, parted after `words` words; after a number any gap parts. */
+function cheapestOf(ways: readonly (Way | undefined)[], words: number, cut: number, width: number): Way[] {
+  const cheapest: Way[] = []
+  let least: Way | undefined
+  for (let column = 0; column < width; column++) {
+    const way = ways[column]
+    const cost = way && way.cost + (column === 1 && words === 1 ? 0 : cut)
+    if (cost !== undefined && (!least || cost < least.cost)) least = { cost, start: 0, column }
+    if (least) cheapest[column] = least
+  }
+  return cheapest
 }
 
 function isCounter(word: string): boolean {
@@ -423,11 +443,7 @@ function textOf(words: readonly Word[], from: number, to: number): string {
   return text
 }
 
-function traced(
-  words: readonly Word[],
-  gaps: readonly number[],
-  best: readonly { cost: number; start: number; column: number }[][],
-): Part[] {
+function traced(words: readonly Word[], gaps: readonly number[], best: readonly Way[][]): Part[] {
   const parts: Part[] = []
   let to = words.length
   let column = best[to]!.reduce(

@@ -1,11 +1,9 @@
 import type { FoundCell } from './compose.ts'
 import { headedTable, headsIn } from './headed-table.ts'
-import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf } from './segments.ts'
+import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
 
 /** A gap this wide is no space between words. */
 const WIDE_GAP = 3
-/** Widest line that is looked at; longer lines are paragraphs. */
-const WIDEST = 400
 /** Most lines of one region, so that time stays linear. */
 const MOST_LINES = 4_000
 /** Lines without a gap that may stand between two lines with one: the rest of a cell, a row that names a group. */

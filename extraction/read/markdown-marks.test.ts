@@ -27,3 +27,11 @@ it('keeps tildes that strike nothing, and plain text as it is', () => {
   const struck = '1. ~~Sở Y tế mua phao.~~'
   assert.equal(readText(struck, 'mau.txt').text, struck)
 })
+
+it('tells of words struck in the first line, in their place', () => {
+  const { warnings } = readText('~~Bỏ dòng này.~~ Giữ dòng này.\nDòng sau.', 'mau.md', 'markdown')
+  assert.deepEqual(
+    warnings.map(({ code, span }) => [code, span]),
+    [['struck_text', { start: 0, end: 13 }]],
+  )
+})

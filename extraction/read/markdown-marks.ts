@@ -1,7 +1,7 @@
 import type { Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 
-/** Words between tildes are struck; a comment is not shown at all. Neither goes over an empty line. */
+/** Words between tildes, which go over no empty line, are struck; a comment is not shown at all. */
 const UNSHOWN = /~~(?=\S)((?:(?!\n\s*\n|~~)[\s\S]){1,2000}?)(?<=\S)~~ ?|<!--(?:(?!-->|<!--)[\s\S]){0,20000}-->/g
 
 interface Struck {
@@ -27,7 +27,7 @@ export function withoutUnshown(text: string): { text: string; struck: Struck[] }
 /** Tells of the words struck, each on its line of `text`; without place if the text was laid out anew since. */
 export function struckWarnings(text: string, kept: string, struck: readonly Struck[]): Warning[] {
   return struck.map(({ words, at }) => {
-    const start = text.lastIndexOf('\n', at - 1) + 1
+    const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
     const end = text.indexOf('\n', at)
     return warning('struck_text', { words }, text === kept ? { start, end: end < 0 ? text.length : end } : undefined)
   })

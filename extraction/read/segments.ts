@@ -20,6 +20,9 @@ export interface Column {
   end: number
 }
 
+/** Widest line that is looked at; longer lines are paragraphs. */
+export const WIDEST = 400
+
 export function segmentsOf(line: string): Segment[] {
   return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
     start: index,
