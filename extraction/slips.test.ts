@@ -148,6 +148,18 @@ b) Lập danh mục bến đò.`
   )
 })
 
+test('a stamp without its day takes no item below it', () => {
+  const items = ['Sở Nội vụ rà soát biên chế', 'Sở Xây dựng sửa cầu', 'Sở Y tế mua phao', 'Sở Tư pháp soát quy chế']
+  const text = items.map((item, at) => `${at + 2}. ${item} trước ngày 10/5/2026.`).join('\n')
+  for (const stamp of ['Người ký: Nguyễn Văn Mẫu', 'Ký bởi: Văn phòng Mẫu\nEmail: mau@anbinh.example']) {
+    const { tasks } = extract(readText(`${HEAD}1. Sở Y tế rà soát kho thuốc.\n${stamp}\n${text}`, 'mau.txt'))
+    assert.deepEqual(
+      tasks.map(({ ref }) => ref),
+      ['II.1', 'II.2', 'II.3', 'II.4', 'II.5'],
+    )
+  }
+})
+
 test('a line break of HTML inside a cell of Markdown is one', () => {
   const text = `| **BỘ MẪU** <br><br> Số: 624/BM-KHCN <br> V/v hướng dẫn kết nối dữ liệu bến đò | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** <br> *Hà Nội, ngày 15 tháng 9 năm 2026* |
 | :--- | :--- |

@@ -13,8 +13,9 @@ export function isPageNumber(line: Line): boolean {
 export const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
 /** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
 export const STAMP = /^\s*(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký)\s?: /u
-export const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký): /u
-export const STAMP_LINES = 4
+const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký)\s?: /u
+const STAMP_FIELD = /^\s*(?:E-?mail|Cơ quan|Chức vụ|Địa chỉ)\s?: /u
+const STAMP_LINES = 4
 /** Lines of the head, in which a stamp says who issued the document. */
 export const HEAD_LINES = 12
 /** The first line of an item. */
@@ -23,4 +24,14 @@ export const ITEM_LINE = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\p{L}/u
 /** It may as well be the number of a row, in a table that was flattened to lines. */
 export function isPlainNumber(line: Line): boolean {
   return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
+}
+
+/** Where the stamp that begins at this line ends: with its day if that is near, else with the fields that follow it. */
+export function lastOfStamp(lines: readonly Line[], from: number): number {
+  let fields = from
+  for (let at = from + 1; at <= from + STAMP_LINES && lines[at] && !ITEM_LINE.test(lines[at]!.text); at++) {
+    if (SIGNED_ON.test(lines[at]!.text)) return at
+    if (fields === at - 1 && STAMP_FIELD.test(lines[at]!.text)) fields = at
+  }
+  return fields
 }

@@ -3,16 +3,7 @@ import { unitsLike } from '../language/letters.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { isCapitals } from './capitals.ts'
-import {
-  GAZETTE,
-  HEAD_LINES,
-  ITEM_LINE,
-  isPageNumber,
-  isPlainNumber,
-  SIGNED_ON,
-  STAMP,
-  STAMP_LINES,
-} from './edge-lines.ts'
+import { GAZETTE, HEAD_LINES, ITEM_LINE, isPageNumber, isPlainNumber, lastOfStamp, STAMP } from './edge-lines.ts'
 import type { Fragment, Table } from './fragments.ts'
 import { isTornHeader, tableOfBlock, tableOfPipes } from './given-tables.ts'
 import { tableAt } from './grid.ts'
@@ -113,17 +104,21 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
     lines.length = 0
   }
   let count = 0
+  let isHead = true
   const collect = (start: number, end: number): void => {
     let isBehindGazette = false
-    let stamp = 0
-    let isHead = true
+    const all: Line[] = []
+    const above = count
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
+      all.push(line)
+    }
+    for (let at = 0; at < all.length; at++) {
+      const line = all[at]!
       // In the head of the document the stamp says who issued it.
-      isHead &&= count <= HEAD_LINES && !ITEM_LINE.test(line.text)
-      if (!isHead && STAMP.test(line.text)) stamp = STAMP_LINES
-      if (stamp > 0) {
-        stamp = SIGNED_ON.test(line.text) ? 0 : stamp - 1
+      isHead &&= above + at < HEAD_LINES && !ITEM_LINE.test(line.text)
+      if (!isHead && STAMP.test(line.text)) {
+        at = lastOfStamp(all, at)
         continue
       }
       const isGazette = GAZETTE.test(line.text)
