@@ -59,6 +59,21 @@ Ngày 23/10/2026, Sở Xây dựng tỉnh An Bình đã ban hành Công văn 441
       'về việc tăng cường bảo đảm an toàn tại các bến đò',
     )
   })
+  it('stands with its number below its type', () => {
+    for (const [type, number] of [
+      ['KẾ HOẠCH', '15/KH-UBND'],
+      ['QUYẾT ĐỊNH', '15/QĐ-UBND'],
+    ] as const)
+      assert.equal(
+        fieldsOf(`ỦY BAN NHÂN DÂN TỈNH AN BÌNH
+${type}
+Số: ${number}
+An Bình, ngày 05 tháng 3 năm 2026
+Dọn bờ kè (MẪU)
+1. Sở Y tế mua phao.`)[0],
+        number,
+      )
+  })
   it('is a letter of a body that an act with its own number set up', () =>
     assert.equal(
       fieldsOf(`SỞ XÂY DỰNG

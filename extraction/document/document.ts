@@ -49,9 +49,9 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   return fields
 }
 
-/** The number after these is that of another document, also in the line below them. */
+/** The number after these is that of another document: in the same line, or in the one below where it says "theo". */
 const OF_ANOTHER =
-  /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)\s*$|\btheo (?:nghi quyet|quyet dinh|chi thi|ke hoach)\s*\n$/
+  /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)[^\S\n]*$|\btheo (?:nghi quyet|quyet dinh|chi thi|ke hoach)\s*\n$/
 
 function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
   for (const [at, { passage }] of head.entries()) {
@@ -99,11 +99,11 @@ function readEnclosing(fields: DocumentFields, parts: DocumentParts, note: Note)
 /** A report on a document names it where it states that it was issued, or its kind and number in the title. */
 function mentionedNumber(parts: DocumentParts): Citation | null {
   const early = parts.all.slice(0, 12)
-  const title = TITLED.exec(early[0]?.passage.plain ?? '')?.[0]
+  const title = TITLED.exec(early[0]?.passage.plain ?? '')?.[0].replace(NUMBER_WORD, '')
   for (const { passage } of early) {
     for (const hit of passage.text.matchAll(NOTATION)) {
       const before = passage.plain.slice(Math.max(0, hit.index - 70), hit.index)
-      const isTitled = title !== undefined && `${before}${hit[1]}`.endsWith(title.replace(/\bso /, ''))
+      const isTitled = title !== undefined && `${before}${hit[1]}`.replace(NUMBER_WORD, '').endsWith(title)
       if (!isTitled && !ISSUES.test(before)) continue
       return (
         citationsIn(passage, hit.index, hit.index + hit[0].length)[0] ?? {
@@ -122,6 +122,7 @@ const KINDS = 'nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket lu
 const ISSUES = new RegExp(
   `(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|(?:da |vua )?(?:ra|phat hanh|gui)|toan van|\\()\\s*(?:${KINDS}|van ban)[a-z ]{0,20}$`,
 )
+const NUMBER_WORD = /\bso (?=\d)/
 /** "Kết luận 155: Khẩn trương ban hành chính sách …" */
 const TITLED = new RegExp(`\\b(?:${KINDS}) (?:so )?\\d{1,5}(?=\\s?[:,-]| ve | cua )`)
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { plain } from '../language/fold.ts'
 import { passageOf } from '../language/passage.ts'
 import { COMPARATORS, comparatorOf } from './comparators.ts'
-import { targetsIn, targetsOfValue } from './targets.ts'
+import { measuredBy, targetsIn, targetsOfValue } from './targets.ts'
 import { UNREAD_FORMS, unreadTargetsIn } from './unread.ts'
 
 const passage = (text: string): ReturnType<typeof passageOf> => passageOf(text, [{ start: 0, end: text.length }])
@@ -249,4 +249,15 @@ describe('a target that was not understood', () => {
     'nâng cao chất lượng',
   ])
     it(`"${text}" gives none`, () => assert.deepEqual(warningsOf(text), []))
+})
+
+it('a number alone counts what the words before it say is counted: "số", not "sơ" or "sổ"', () => {
+  const unit = (measure: string): string => {
+    const words = passage(measure)
+    return measuredBy(words, 0, measure.length, passage('25')).unit ?? ''
+  }
+  assert.deepEqual(
+    ['Số bến đò được cấp phép', 'Sơ kết mô hình bến đò', 'Sổ sức khỏe điện tử'].map((measure) => unit(measure) !== ''),
+    [true, false, false],
+  )
 })

@@ -55,7 +55,8 @@ export function targetsOfValue(
 export function measuredBy(passage: Passage, from: number, to: number, target: Passage): Measured {
   const words = passage.plain.slice(from, to)
   const comparator = comparatorOf(words.slice(-REACH_BACK).trimEnd())
-  const counted = /^(?:tong )?so (?:luong )?(?=[a-z]{2})/.exec(words)
+  // With accents: folded, "số" is also "sơ" and "sổ".
+  const counted = /^(?:tổng )?số (?:lượng )?(?=\p{L}{2})/u.exec(passage.lower.slice(from, to))
   const isAlone = counted !== null && /^\W*\d[\d.,]*\W*$/.test(target.plain)
   const unit = isAlone ? unitAfter(passage, from + counted[0].length, to) : ''
   return {

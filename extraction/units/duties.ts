@@ -73,15 +73,20 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
 
 /** "các cơ quan liên quan: Sở A, Sở B": those named after the colon are the ones meant. */
 const COLLECTIVE =
-  /^(?:cac|nhung) (?:co quan|don vi|to chuc|so|bo|ban|nganh|dia phuong|doan the|luc luong)[a-z, ]{0,60}: ?/
+  /^(?:cac|nhung) (?<kind>co quan|don vi|to chuc|dia phuong|doan the|luc luong|so|bo|ban)(?:,? (?:va )?(?:cac )?(?:co quan|don vi|to chuc|dia phuong|doan the|so|bo|ban|nganh|(?:co )?lien quan|chuc nang|khac|sau|sau day|gom))*: ?/
+/** "Các Bộ: Công an, Quốc phòng": the names have no noun of their own, and take that of the collective. */
+const NOUN = /^(?:so|bo|ban|cuc|vu|uy ban|ubnd) /
 
 /** Where the names of partners begin: behind the collective and the colon before them, if there are such. */
 function namesAfter(passage: Passage, from: number): number {
-  const collective = COLLECTIVE.exec(passage.plain.slice(from, from + 90))
+  const collective = COLLECTIVE.exec(passage.plain.slice(from, from + 120))
   if (!collective) return from
   const words = wordsOf(passage)
   const at = wordAt(words, from + collective[0].length)
-  return words[at]?.capital && isUnitAt(passage, at) ? words[at]!.start : from
+  const first = words[at]
+  if (!first?.capital || !isUnitAt(passage, at)) return from
+  const isShared = /^(?:so|bo|ban)$/.test(collective.groups!.kind!)
+  return isShared && !NOUN.test(passage.plain.slice(first.start, first.start + 8)) ? from : first.start
 }
 
 /** "phối hợp với …", or "phối hợp Khoa Dược kiểm tra" with an agency right behind the verb. */

@@ -99,7 +99,7 @@ function pointedAt(passage: Passage, at: number, pointer: number, to: number): O
 }
 
 const ADVERBS =
-  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|(?:hang|moi|tung) (?:nam|quy|thang|tuan|ngay|ky|dot|khi|hoc ky)|(?:vao |nhan )?dip |vao (?:dau|cuoi|ngay|thang)|(?:dau|cuoi) (?:moi|nam|quy|thang|ky|nam hoc) |ke tu (?:hai|ba|mot|\d{1,2}) (?:tuan|thang|ngay) (?:mot|0?1) lan|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua|moi|ky|dot|gio|cac (?:ky|dot|dip))|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|duoi su |khi |sau (?:khi|moi|ky|dot|gio|cac (?:ky|dot))|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
+  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|(?:hang|moi|tung) (?:nam|quy|thang|tuan|ngay|ky|dot|khi|hoc ky)|(?:vao |nhan )?dip |vao (?:dau|cuoi|ngay|thang)|(?:dau|cuoi) (?:moi|nam|quy|thang|ky|nam hoc) |ke tu |(?:hai|ba|mot|\d{1,2}) (?:tuan|thang|ngay) (?:mot|0?1) lan|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua|moi|ky|dot|gio|cac (?:ky|dot|dip))|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|duoi su |khi |sau (?:khi|moi|ky|dot|gio|cac (?:ky|dot))|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
 
 const TOPIC = /^(?:ve|doi voi|lien quan) [^:]{3,200}: /
 
