@@ -59,6 +59,13 @@ Ngày 23/10/2026, Sở Xây dựng tỉnh An Bình đã ban hành Công văn 441
       'về việc tăng cường bảo đảm an toàn tại các bến đò',
     )
   })
+  it('is not the one whose number stands inside its title', () =>
+    assert.equal(
+      fieldsOf(`DANH MỤC (MẪU)
+NHIỆM VỤ TRIỂN KHAI THỰC HIỆN NGHỊ QUYẾT SỐ 41-NQ/TW NGÀY 10 THÁNG 02 NĂM 2022 VỀ BẾN ĐÒ
+1. Sở Xây dựng cắm biển báo tại các bến đò.`)[0],
+      null,
+    ))
   it('stands with its number below its type', () => {
     for (const [type, number] of [
       ['KẾ HOẠCH', '15/KH-UBND'],

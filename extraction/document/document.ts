@@ -49,9 +49,9 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   return fields
 }
 
-/** The number after these is that of another document: in the same line, or in the one below where it says "theo". */
-const OF_ANOTHER =
-  /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)[^\S\n]*$|\btheo (?:nghi quyet|quyet dinh|chi thi|ke hoach)\s*\n$/
+const ANOTHER = 'nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat'
+/** The number after these is that of another document; below a line that is the type alone it is the document's own. */
+const OF_ANOTHER = new RegExp(`(?:${ANOTHER})[^\\S\\n]*$|[a-z,] (?:${ANOTHER})\\s*\\n$`)
 
 function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
   for (const [at, { passage }] of head.entries()) {
@@ -124,7 +124,7 @@ const ISSUES = new RegExp(
 )
 const NUMBER_WORD = /\bso (?=\d)/
 /** "Kết luận 155: Khẩn trương ban hành chính sách …" */
-const TITLED = new RegExp(`\\b(?:${KINDS}) (?:so )?\\d{1,5}(?=\\s?[:,-]| ve | cua )`)
+const TITLED = new RegExp(`^\\W*(?:[a-z]+ ){0,3}?(?:${KINDS}) (?:so )?\\d{1,5}(?=\\s?[:,-]| ve | cua )`)
 
 /** "An Bình, ngày     tháng 6 năm 2026": the day is still to be filled in, so no other day of the text is taken. */
 const BLANK_DAY =
