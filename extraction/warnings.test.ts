@@ -24,6 +24,7 @@ test('every wording is in both languages, with its values in each', () => {
     warning('order_unread', { more: 3 }),
     warning('label_unread', { label: 'X1' }),
     warning('lead_unread', { cell: 'X1' }),
+    warning('coordinating_unread', { cell: 'X1' }),
     warning('deadline_vague', { text: 'X1', day: '2026-03-31' }),
     warning('deadline_open', { text: 'X1', why: 'unknownStart', anchor: 'X2' }),
     ...(['noSuchDay', 'blank', 'partMissing', 'noDays', 'other'] as const).map((fault) =>

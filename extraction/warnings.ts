@@ -157,6 +157,10 @@ const UNIT = {
         ? 'This place seems to give work to a unit whose name could not be read; check the lead unit.'
         : `The column of the lead unit says “${cell}”, in which no unit was recognised; check it.`,
   ),
+  coordinating_unread: worded<{ cell: string }>(
+    ({ cell }) => `Cột cơ quan phối hợp ghi “${cell}” nhưng không nhận ra đơn vị; cần xem lại.`,
+    ({ cell }) => `The column of coordinating units says “${cell}”, in which no unit was recognised; check it.`,
+  ),
   unit_doubtful: worded<{ name: string }>(
     ({ name }) => `Tên đơn vị “${name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`,
     ({ name }) => `The unit name “${name}” may be misread or misprinted; check it.`,

@@ -77,6 +77,19 @@ describe('a cell that is not understood', () => {
 })
 
 describe('a column of partners', () => {
+  it('holds names without their noun, though some of them are verbs', () => {
+    assert.deepEqual(taskOf('Sở Y tế', 'Xây dựng, Y tế, Công Thương').coordinating, ['Xây dựng', 'Y tế', 'Công Thương'])
+    assert.deepEqual(taskOf('Sở Y tế', 'Quản lý thị trường, Công an tỉnh').coordinating, [
+      'Quản lý thị trường',
+      'Công an tỉnh',
+    ])
+  })
+  it('tells of what names no one, unless it says so itself', () => {
+    const unread = (cell: string): unknown[] =>
+      taskOf('Sở Y tế', cell).at.flatMap(([code, text]) => (code === 'coordinating_unread' ? [text] : []))
+    assert.deepEqual(unread('Thực hiện sau khi có hướng dẫn'), ['Thực hiện sau khi có hướng dẫn'])
+    for (const cell of ['Không', '-', 'x', '']) assert.deepEqual(unread(cell), [])
+  })
   it('may hold notes as well', () => {
     assert.deepEqual(taskOf('Sở Y tế', 'Phối hợp các phòng thuộc Sở, UBND cấp xã').coordinating, [
       'các phòng thuộc Sở',

@@ -2,6 +2,7 @@ import { contentOf } from '../blocks/content.ts'
 import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
+import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
@@ -69,7 +70,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     limits: limit ? [whole(limit.passage)] : [],
     alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
   })
-  task.warnings.push(...unreadCells(row, named.lead))
+  task.warnings.push(...unreadCells(row, named.lead, partners))
   return task
 }
 
@@ -90,12 +91,19 @@ function whole(passage: Passage): Bounds {
   return { passage, from: 0, to: passage.text.length }
 }
 
-/** What is printed in the column that says who, and was not understood, is shown to the reviewer. */
-function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
+/** What is printed in the columns that say who and with whom, and was not understood, is shown to the reviewer. */
+function unreadCells({ values }: TableRow, lead: readonly Party[], partners: readonly Party[]): Warning[] {
+  const unread: Warning[] = []
   const who = values.lead ?? values.altLead
-  if (!who || lead.length > 0) return []
-  return [warning('lead_unread', { cell: who.passage.text }, who.passage.span())]
+  if (who && lead.length === 0) unread.push(warning('lead_unread', { cell: who.passage.text }, who.passage.span()))
+  const beside = values.coordinating
+  if (beside && partners.length === 0 && !beside.inherited && !NO_ONE.test(beside.passage.plain))
+    unread.push(warning('coordinating_unread', { cell: beside.passage.text }, beside.passage.span()))
+  return unread
 }
+
+/** "Không", "-", "x": a cell that says there is no one. */
+const NO_ONE = /^(?:khong(?: co)?|[^a-z]*[a-z]?[^a-z]*)$/
 
 /** A value of a column judged by its cells is shown as unsure. */
 const GUESSED = 0.7
@@ -108,7 +116,9 @@ const NOTE = /^(?:da|phu hop|cu the hoa|bam sat|dinh ky|can cu|theo|sau khi|khi)
 function partnersOf(value: RowValue, start = 0, to = value.passage.text.length): Party[] {
   const from = start + (WITH.exec(value.passage.plain.slice(start, to))?.[0].length ?? 0)
   if (from === start && isNote(value.passage, start)) return []
-  const named = bodiesOf(value.passage, from, to)
+  const named = NAMES.test(value.passage.text.slice(from, to))
+    ? namesApart(value.passage, from, to)
+    : bodiesOf(value.passage, from, to)
   return asOfCell(
     value,
     named.flatMap((body) => partiesOf(value.passage, body.from, body.to, 'coordinating')),
@@ -118,9 +128,19 @@ function partnersOf(value: RowValue, start = 0, to = value.passage.text.length):
 /** "Thực hiện sau khi có hướng dẫn": the cell names no one, but says what else is to be known of the row. */
 function isNote(passage: Passage, from: number): boolean {
   const first = wordAt(wordsOf(passage), from)
-  if (isUnitAt(passage, first)) return false
+  if (isUnitAt(passage, first) || NAMES.test(passage.text.slice(from))) return false
   return verbAt(passage, first, true) > 0 || NOTE.test(passage.plain.slice(from, from + 12))
 }
+
+/** The texts between the commas of a list of names, unless they are whole agencies: "Bộ Văn hóa, Thể thao và Du lịch". */
+function namesApart(passage: Passage, from: number, to: number): Stretch[] {
+  if (isUnitAt(passage, wordAt(wordsOf(passage), from))) return bodiesOf(passage, from, to)
+  const parts = [...passage.text.slice(from, to).matchAll(/[^,;]+/g)]
+  return parts.map(({ 0: text, index }) => ({ from: from + index, to: from + index + text.length }))
+}
+
+/** "Xây dựng, Y tế": two or more short texts with a capital each are names, though "xây dựng" is a verb. */
+const NAMES = /^\s*\p{Lu}\p{L}*(?: \p{L}+){0,5}(?:\s*[,;]\s*\p{Lu}\p{L}*(?: [\p{L}-]+){0,5}){1,30}[.,;]?\s*$/u
 
 function asOfCell({ guessed, inherited: isInherited }: RowValue, parties: readonly Party[]): Party[] {
   const sure = parties.map((party) => (guessed ? { ...party, confidence: Math.min(party.confidence, GUESSED) } : party))
