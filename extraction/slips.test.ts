@@ -110,6 +110,19 @@ Bộ Mẫu thông báo cho các đơn vị được biết và thực hiện./.`
   )
 })
 
+test('a rule of dashes above an order is no front matter', () => {
+  const text = `---
+- Sở Y tế rà soát kho thuốc trước ngày 10/5/2026.
+Giao: Sở Nội vụ rà soát biên chế trước ngày 10/5/2026.
+---
+Sở Tư pháp soát quy chế trước ngày 10/5/2026.`
+  const reading = readText(text, 'mau.txt')
+  assert.deepEqual(
+    reading.blocks.filter(({ kind }) => kind === 'header'),
+    [],
+  )
+})
+
 test('those whom a letter asks in short are named in full by its address', () => {
   const text = `TỔNG CỤC MẪU
 Số: 12/TCM-VP

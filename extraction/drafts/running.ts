@@ -237,7 +237,12 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   if (hasSubject && PRAISES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 24))) return false
   if (isShare(passage, order))
     return (
-      context.section === 'tasks' || context.section === 'implementation' || (setting.isDirective && isBelowOrder(item))
+      context.section === 'tasks' ||
+      context.section === 'implementation' ||
+      // Outside any section a count may tell what there is; a day makes it work.
+      (setting.isDirective &&
+        isBelowOrder(item) &&
+        deadlinesInText(passage, segment.from, segment.to, setting.times).length > 0)
     )
   if (SLOGAN.test(text)) return false
   if (bare) {

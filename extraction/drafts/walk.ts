@@ -282,7 +282,18 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     if (inner.length > 0) walkChildren(item, { ...here, coordinating: [] }, setting, found, [])
     return
   }
+  const before = found.drafts.length
   walkChildren(item, underItem(item, here, setting, found, actors), setting, found, [])
+  if (found.drafts.length === before && ordersItself(item))
+    found.drafts.push(...runningTasks(item, here, setting, false))
+}
+
+/** "Sở A rà soát kho thuốc: - Xã B: 12 kho; …": parts that give no work are what the order is about. */
+function ordersItself({ mark, passage, from, children }: Item): boolean {
+  if (!mark || !/:\s*$/.test(passage.text) || children.some((child) => child.table || child.children.length > 0))
+    return false
+  const order = orderOf(passage, from, passage.text.length)
+  return order.acts && order.lead.length > 0
 }
 
 /** One task for what is inspected; numbered items below it, if any, have matters of their own. */

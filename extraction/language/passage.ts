@@ -49,7 +49,9 @@ export class Passage {
     const breaks = [...this.#breaks, length, end, length + 1, next.#start]
     for (let at = 0; at < next.#breaks.length; at += 2)
       breaks.push(length + 1 + next.#breaks[at]!, next.#breaks[at + 1]!)
-    return new Passage(`${this.text} ${next.text}`, this.#start, breaks, this.source)
+    const joined = new Passage(`${this.text} ${next.text}`, this.#start, breaks, this.source)
+    joined.known = this.known
+    return joined
   }
   get lower(): string {
     this.#lower ??= lower(this.text)

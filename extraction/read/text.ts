@@ -124,13 +124,18 @@ const LONGEST_FRONT_MATTER = 40
 
 /** The lines of "---", "title: …", "---": what a program says of the copy is no part of the document. */
 function frontMatterIn(lines: readonly Line[]): number {
-  if (lines[0]?.text.trim() !== '---') return 0
-  for (let at = 1; at < Math.min(lines.length, LONGEST_FRONT_MATTER); at++) {
-    if (lines[at]!.text.trim() === '---') return at + 1
-    if (!/^(?:[a-z_-]+\s*:|\s+\S|\s*-\s|\s*$)/i.test(lines[at]!.text)) return 0
+  if (lines[0]?.text.trim() !== '---' || !KEY.test(lines[1]?.text ?? '')) return 0
+  for (let at = 2; at < Math.min(lines.length, LONGEST_FRONT_MATTER); at++) {
+    const { text } = lines[at]!
+    if (text.trim() === '---') return at + 1
+    // A list or a text of several lines belongs to the key above it.
+    if (!KEY.test(text) && !/^(?:\s+\S|-\s|\s*$)/.test(text)) return 0
   }
   return 0
 }
+
+/** A key of YAML; those of Vietnamese text have letters with marks or spaces. */
+const KEY = /^[a-z][a-z0-9_-]*:(?:\s|$)/i
 
 function* linesOf(text: string): Generator<Line> {
   let start = 0

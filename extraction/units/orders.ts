@@ -116,7 +116,7 @@ function pastTime(passage: Passage, from: number, to: number): number {
 const MOST_COMMAS = 4
 /** Verbs that begin an order; others may go on with the topic ("…, sử dụng nước dưới đất, khẩn trương …"). */
 const ORDERS =
-  /^(?:huong dan|tiep tuc|chi dao|to chuc|ra soat|kiem tra|tang cuong|khan truong|chu dong|phoi hop|tap trung|day manh|kien quyet|xu ly|chu tri|don doc|giam sat) /
+  /^(?!(?:[a-z]+ ){2,4}tai (?:cong van|bao cao|van ban|to trinh|thong bao|ket luan|quyet dinh|bien ban|phu luc) )(?:huong dan|tiep tuc|chi dao|to chuc|ra soat|kiem tra|tang cuong|khan truong|chu dong|phoi hop|tap trung|day manh|kien quyet|xu ly|chu tri|don doc|giam sat) /
 
 /** "Đối với các cơ sở, công trình thuộc phạm vi quản lý, hướng dẫn chủ đầu tư …": the verb after one of the commas. */
 function pastTopic(passage: Passage, from: number, to: number): number {
@@ -126,7 +126,7 @@ function pastTopic(passage: Passage, from: number, to: number): number {
   for (let turn = 0; turn < MOST_COMMAS; turn++) {
     comma = passage.text.indexOf(', ', comma + 1)
     if (comma < 0 || comma >= to || /[;:.]/.test(passage.text.slice(from, comma))) return from
-    if (ORDERS.test(passage.plain.slice(comma + 2, comma + 20)) && verbAt(passage, wordAt(words, comma), true) > 0)
+    if (ORDERS.test(passage.plain.slice(comma + 2, comma + 60)) && verbAt(passage, wordAt(words, comma), true) > 0)
       return comma + 2
   }
   return from
