@@ -8,13 +8,14 @@ import type { Fragment, Table } from './fragments.ts'
 import { isTornHeader, tableOfBlock, tableOfPipes } from './given-tables.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
+import { withoutNotes } from './notes.ts'
 import { endOfCells, isApartFrom, isThin, Line, type Piece, piecesOfCells } from './pieces.ts'
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
 
 export function flowOf(reading: Reading, known: Known = NOTHING_KNOWN): Fragment[] {
-  const fragments = WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading)
+  const fragments = withoutNotes(WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading))
   for (const passage of passagesOf(fragments)) passage.known = known
   return fragments
 }
@@ -39,8 +40,9 @@ function flowOfBlocks(reading: Reading): Fragment[] {
   return fragments
 }
 
-function isApparatus(block: Block): boolean {
-  return block.kind === 'pageNumber' || block.kind === 'header' || block.kind === 'footer'
+/** A note at the foot of a page says where something comes from; it orders nothing. */
+function isApparatus({ kind }: Block): boolean {
+  return kind === 'pageNumber' || kind === 'header' || kind === 'footer' || kind === 'note'
 }
 
 function isHeading(block: Block): boolean {

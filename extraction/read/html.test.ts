@@ -131,3 +131,15 @@ it('keeps what stands beside the text apart from it', () => {
     ['footer', 'paragraph'],
   )
 })
+
+it('leaves out raised marks of notes, and takes what begins with one for a note', () => {
+  const reading = readHtml(
+    '<p>Sở A xây 500 m<sup>2</sup> nhà trong tháng 1<sup>2</sup> năm 2027, trước ngày 10/1/2027<sup>[3]</sup>.</p><p><sup>2</sup> Sở B có ý kiến.</p>',
+    'mau.html',
+  )
+  assert.equal(reading.text, 'Sở A xây 500 m2 nhà trong tháng 1 năm 2027, trước ngày 10/1/2027.\nSở B có ý kiến.')
+  assert.deepEqual(
+    reading.blocks.map(({ kind }) => kind),
+    ['paragraph', 'note'],
+  )
+})

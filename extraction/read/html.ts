@@ -4,6 +4,7 @@ import { Composer, checkExtent, type FoundCell, type LeftOut } from './compose.t
 import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
 import { joinedParagraphs, rejoined, type StatedParagraph } from './lines.ts'
 import { roman } from './numbering.ts'
+import { isNoteMark } from './raised.ts'
 
 /** Elements that are not part of a page's text. */
 const SKIPPED = new Set(
@@ -86,6 +87,10 @@ class PageReader {
   #leftOut: LeftOut[] = []
   /** Length of the line when something was last left out. */
   #leftAt = -1
+  /** Where a raised text begins in the line that is open. */
+  #raisedFrom: number | null = null
+  /** Whether the line begins with the mark of a note, so it is one. */
+  #isNote = false
   /** Paragraphs since the last table. */
   #run: StatedParagraph[] = []
   /** Style sheet being read, and what its classes do. */
@@ -115,6 +120,7 @@ class PageReader {
       this.#struckAs = tag === 'del' ? 'deleted' : 'struck'
     }
     if (tag === 'br') this.#line += '\n'
+    if (tag === 'sup') this.#raisedFrom = this.#line.length
     if (BLOCKS.has(tag)) this.#endLine()
     const heading = /^h([1-6])$/.exec(tag)?.[1]
     if (heading) this.#kinds.push({ depth: this.#depth, kind: 'heading', level: Number(heading) })
@@ -137,6 +143,14 @@ class PageReader {
     else this.#leave(words)
   }
 
+  #endRaised(): void {
+    const from = this.#raisedFrom
+    this.#raisedFrom = null
+    if (from === null || !isNoteMark(this.#line.slice(0, from), this.#line.slice(from))) return
+    if (this.#line.slice(0, from).trim() === '') this.#isNote = true
+    this.#line = this.#line.slice(0, from)
+  }
+
   #leave(words: string): void {
     const last = this.#leftOut.at(-1)
     if (last?.how === this.#struckAs && this.#leftAt === this.#line.length) last.words += words
@@ -155,6 +169,7 @@ class PageReader {
       return
     }
     if (this.#struckFrom !== null && depth <= this.#struckFrom) this.#struckFrom = null
+    if (tag === 'sup') this.#endRaised()
     if (BLOCKS.has(tag)) this.#endLine()
     if (this.#kinds.at(-1)?.depth === depth) this.#kinds.pop()
     if (tag === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1)
@@ -183,8 +198,11 @@ class PageReader {
     const stated = this.#line.trim()
     const line = stated.includes('\n') ? rejoined(stated.split(/ *\n */)).join('\n') : stated
     const leftOut = this.#leftOut.filter(({ words }) => words.trim() !== '')
+    const isNote = this.#isNote
     this.#line = ''
     this.#leftOut = []
+    this.#raisedFrom = null
+    this.#isNote = false
     if (line === '' && leftOut.length === 0) return
     if (line !== '') this.#mark = ''
     const text = line !== '' && mark && !OWN_MARK.test(line) ? `${mark} ${line}` : line
@@ -195,7 +213,7 @@ class PageReader {
       return
     }
     const around = this.#kinds.at(-1)
-    const kind = around?.kind ?? (mark ? 'item' : 'paragraph')
+    const kind = around?.kind ?? (isNote ? 'note' : mark ? 'item' : 'paragraph')
     this.#run.push({ kind, text, leftOut, ...(around?.level ? { level: around.level } : {}) })
   }
 

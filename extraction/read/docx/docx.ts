@@ -163,7 +163,7 @@ class DocxReader {
     const mark = this.#mark(properties, styleId)
     const own = rejoined(content.text.split('\n')).join('\n')
     const text = mark ? `${mark} ${own.trimStart()}` : own
-    const kind: BlockKind = level !== null ? 'heading' : mark ? 'item' : 'paragraph'
+    const kind: BlockKind = level !== null ? 'heading' : content.isNote ? 'note' : mark ? 'item' : 'paragraph'
     const { leftOut } = content
     const lines: Line[] = []
     if (text.trim() !== '' || leftOut.length > 0) {

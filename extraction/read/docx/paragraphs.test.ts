@@ -123,6 +123,21 @@ describe('tracked changes', () => {
   })
 })
 
+it('raised marks of notes typed by hand are no text', () => {
+  const raised = (text: string): string => run(text, '<w:vertAlign w:val="superscript"/>')
+  const reading = readBody(
+    paragraph(run('Sở A xây 500 m') + raised('2') + run(' nhà trong tháng 1') + raised('2') + run(' năm 2027.')) +
+      paragraph(raised('2') + run(' Sở B có ý kiến.')),
+  )
+  assert.deepEqual(
+    reading.blocks.map(({ kind, span }) => [kind, reading.text.slice(span.start, span.end).trim()]),
+    [
+      ['paragraph', 'Sở A xây 500 m2 nhà trong tháng 1 năm 2027.'],
+      ['note', 'Sở B có ý kiến.'],
+    ],
+  )
+})
+
 describe('struck words', () => {
   for (const strike of ['<w:strike/>', '<w:dstrike/>', '<w:strike w:val="true"/>']) {
     it(`${strike} no longer hold, and the reviewer is told`, () => {

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../compose.ts'
 import { child, childrenOf, type Element, isOn, val } from '../container/xml.ts'
 import { fromTcvn3, fromVni } from '../decode.ts'
+import { isNoteMark } from '../raised.ts'
 import { type Style, type Styles, withRun } from './styles.ts'
 
 /** Wrappers that add nothing to their content. */
@@ -33,6 +34,8 @@ export interface RunContent {
   leftOut: LeftOut[]
   /** Length of the text when something was last left out. */
   leftAt: number
+  /** Whether it begins with the raised mark of a note typed by hand. */
+  isNote: boolean
   /** Fields that are open, innermost last: true while their code runs, false in their result. */
   fields: boolean[]
 }
@@ -42,7 +45,16 @@ export interface RunContent {
  * filled form fields.
  */
 export function runsOf(paragraph: Element, style: Style, styles: Styles): RunContent {
-  const content: RunContent = { text: '', boxes: [], notes: [], pageField: false, leftOut: [], leftAt: -1, fields: [] }
+  const content: RunContent = {
+    text: '',
+    boxes: [],
+    notes: [],
+    pageField: false,
+    leftOut: [],
+    leftAt: -1,
+    isNote: false,
+    fields: [],
+  }
   walk(paragraph, style, styles, content)
   return content
 }
@@ -107,6 +119,7 @@ function run(element: Element, paragraph: Style, styles: Styles, content: RunCon
   }
   if (style.hidden) return
   if (style.struck) leave(content, 'struck', shown(text, style))
+  else if (style.raised && isNoteMark(content.text, text)) content.isNote ||= content.text.trim() === ''
   else content.text += shown(text, style)
 }
 

@@ -11,9 +11,19 @@ export interface Style {
   hidden: boolean
   /** Struck through, once or twice: the words no longer hold. */
   struck: boolean
+  raised: boolean
 }
 
-const PLAIN: Style = { level: null, list: null, listLevel: 0, font: '', capitals: false, hidden: false, struck: false }
+const PLAIN: Style = {
+  level: null,
+  list: null,
+  listLevel: 0,
+  font: '',
+  capitals: false,
+  hidden: false,
+  struck: false,
+  raised: false,
+}
 
 /** A chain of styles longer than this is a loop. */
 const MAX_CHAIN = 20
@@ -71,6 +81,7 @@ export function withRun(style: Style, properties: Element | undefined): Style {
   if (!properties) return style
   const caps = child(properties, 'w:caps')
   const vanish = child(properties, 'w:vanish')
+  const align = val(properties, 'w:vertAlign')
   const strikes = [child(properties, 'w:strike'), child(properties, 'w:dstrike')].filter(
     (strike) => strike !== undefined,
   )
@@ -80,6 +91,7 @@ export function withRun(style: Style, properties: Element | undefined): Style {
     capitals: caps ? isOn(caps) : style.capitals,
     hidden: vanish ? isOn(vanish) : style.hidden,
     struck: strikes.length > 0 ? strikes.some(isOn) : style.struck,
+    raised: align === undefined ? style.raised : align === 'superscript',
   }
 }
 

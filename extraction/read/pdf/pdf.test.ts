@@ -262,6 +262,15 @@ describe('notes', () => {
       '2 Chỉ thị số 7/CT-UBND của Ủy ban nhân dân tỉnh.',
     ])
   })
+  it('are none where nothing is raised: a small list at the foot of the page is text', async () => {
+    const first = paragraphAt('1. Sở Xây dựng lập danh sách các bến đò không đủ điều kiện hoạt động.', 700)
+    const list = [
+      at('1 Sở Y tế mua phao trước ngày 30/6/2026.', 85, 771, 10),
+      at('2 Sở Nội vụ rà soát biên chế trước ngày 30/6/2026.', 85, 784, 10),
+    ]
+    const reading = await readPages({ draw: [...first, ...list] })
+    assert.deepEqual(textsOf(reading, 'note'), [])
+  })
 })
 
 describe('paragraphs', () => {

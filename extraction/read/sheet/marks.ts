@@ -33,6 +33,7 @@ export function settleNoteMarks(words: readonly Word[]): void {
       if (UNIT_BEFORE.test(bearer.text.trimEnd())) break
       // Before its word the mark begins the note itself.
       mark.isNoteMark = bearer.right <= mark.left + height * 0.5
+      mark.beginsNote = !mark.isNoteMark
       mark.top = bearer.top
       mark.bottom = bearer.bottom
       if (!mark.isNoteMark && !mark.text.endsWith(' ')) mark.text += ' '
@@ -61,8 +62,17 @@ const NOTE_BEGINS = /^[([]?(?:\d{1,2}|\*{1,3})[)\]]?\s+\S/
 export function footnotesOf(lines: readonly Line[], height: number, textSize: number): Line[] {
   let from = lines.length
   while (from > 0 && isSmall(lines[from - 1]!, textSize) && lines[from - 1]!.top > height * NOTES_FROM) from--
-  const first = lines.findIndex((line, index) => index >= from && NOTE_BEGINS.test(line.text))
+  const isMarked = (line: Line): boolean => line.words[0]?.beginsNote === true || refersTo(lines, from, line)
+  const first = lines.findIndex((line, index) => index >= from && NOTE_BEGINS.test(line.text) && isMarked(line))
   return first < 0 ? [] : lines.slice(first)
+}
+
+/** Whether the text above refers to a note by its mark. A small table below the text has numbers too, but no one refers to it. */
+function refersTo(lines: readonly Line[], to: number, note: Line): boolean {
+  const mark = note.text.match(/\d{1,2}|\*{1,3}/)?.[0]
+  return lines
+    .slice(0, to)
+    .some(({ words }) => words.some((word) => word.isNoteMark && word.text.replace(/[^\d*]/g, '') === mark))
 }
 
 function isSmall(line: Line, textSize: number): boolean {

@@ -17,6 +17,8 @@ export interface Word extends Box {
   leftOut?: LeftOut[]
   /** Only the mark of a note, no text. */
   isNoteMark?: boolean
+  /** The raised mark that a note at the foot of the page begins with. */
+  beginsNote?: boolean
 }
 
 /** A horizontal or vertical ruled line: its box has no height or no width. */
