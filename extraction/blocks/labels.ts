@@ -25,7 +25,7 @@ const PRODUCT_WORDS = words(
   'san pham ket qua dau ra du kien dat duoc can phai hinh thuc van ban hoan thanh cu the yeu cau chu yeu chinh thuc hien nhiem vu cua ho so sp',
 )
 const OTHER_LABEL =
-  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
+  /^(?:muc tieu|muc dich|y nghia|kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
 const CONTENT_WORDS = words(
   'noi dung nhiem vu cong viec hoat dong viec ten giai phap thuc hien trien khai chinh chu yeu cu the trong tam can lam phai va cac chi tiet cua',
 )

@@ -155,14 +155,19 @@ function walkStated(child: Item, statement: Statement, context: Context, setting
   const { about, labels } = statement
   const points = child.children.filter((one) => one.mark && !one.isLabelLine)
   if (!child.mark) {
-    if (child !== about[0]) return
-    push(found, paragraphTask(about, labels, context, setting))
+    const body = about.filter((one) => !isOfHead(one))
+    if (child === body[0]) push(found, paragraphTask(body, labels, context, setting))
   } else if (about.length === 1 && points.length === 0) {
     push(found, labelledTask(child, labels, context, setting))
   } else {
     const shared = underStatement(statedBy(labels, setting), context)
     walkItem(child, shared, setting, found, false)
   }
+}
+
+/** The letterhead, the day and the title above a document whose own items say who and when: no part of the work. */
+function isOfHead({ passage }: Item): boolean {
+  return isCapitals(passage.text) || /^\W*\p{Lu}[^,.;]{0,40}, ngày \d/u.test(passage.text)
 }
 
 function push(found: Drafts, draft: Draft | null): void {

@@ -1,9 +1,9 @@
 /** Numbers as Vietnamese documents print them. */
 
-/** "1.500" is 1500, "10,5" is 10.5, "02" is 2. */
+/** "1.500" and "1 500" are 1500, "10,5" is 10.5, "02" is 2. */
 export function numberOf(printed: string): number {
-  const grouped = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(printed)
-  const bare = grouped ? printed.replaceAll('.', '') : printed
+  const grouped = /^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/.test(printed)
+  const bare = grouped ? printed.replaceAll(/[. ]/g, '') : printed
   return Number(bare.replace(',', '.'))
 }
 

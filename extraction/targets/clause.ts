@@ -50,8 +50,8 @@ function isClauseEdge(folded: string, at: number, from: number, to: number): boo
   if (sign === '.') return at + 1 >= to || folded.charAt(at + 1) === ' ' || at === from
   return (
     sign === ',' &&
-    /^, (?:bao dam|dam bao|phan dau|trong do|ty le|it nhat|toi thieu|tren \d|\d+%|\d+ ?%)/.test(
-      folded.slice(at, at + 16),
+    /^, (?:bao dam|dam bao|phan dau|trong do|ty le|it nhat|toi thieu|tren \d|\d+%|\d+ ?%|(?:giam|tang|cat giam|xay(?: dung| moi)?|sua chua|trong|dao tao|mua) \d)/.test(
+      folded.slice(at, at + 18),
     )
   )
 }
@@ -66,7 +66,7 @@ const LEAVING = /(?:\s+từ \d[^;]{0,40})?\s+(?:xuống|lên|gấp|còn)(?:\s+(?
 const NOT_MEASURED = /^(?:so với|vào|trong|đến|năm|trước)\s/iu
 /** By when, or the next count: "hồ sơ, hoàn thành trước ngày …", "cán bộ và 20 giảng viên". */
 const LIMITED =
-  /(?:,?\s+(?:(?:chậm|muộn) nhất|(?:hoàn thành|xong) (?:trước|trong|vào|chậm)|(?:thời hạn|thời gian)(?: hoàn thành)?:?\s\D{0,12}\d)|(?:,| và)\s+\d).*$/iu
+  /(?:,?\s+(?:(?:chậm|muộn) nhất|(?:hoàn thành|xong) (?:trước|trong|vào|chậm)|(?:thời hạn|thời gian)(?: hoàn thành)?:?\s\D{0,12}\d)|(?:,| và)\s+(?:\p{L}+ ){0,2}\d).*$/iu
 /** The verb before a count whose noun is only its unit: "sản lượng đạt 250 nghìn tấn". */
 const REACHED = /(?:đạt|lên|xuống|còn|gấp|dưới|trên)\s*$/iu
 
@@ -94,7 +94,9 @@ export function measureOf(passage: Passage, clause: Stretch, start: number, end:
   if (percent && isRate && head.length >= 4 && !isCut) return head
   if (!percent && head.length >= 4 && REACHED.test(passage.text.slice(clause.from, start))) return head
   if (cut && tail.length >= 4) return `${cut[1]} ${tail}`
-  return (tail.length >= 4 ? tail : head).trim() || rest
+  // "xây 3 cầu": the verb alone would say less than the noun, however short.
+  const isNoun = tail.length >= 4 || (!percent && tail.length >= 2 && (head.length < 12 || /\d/.test(head)))
+  return (isNoun ? tail : head).trim() || rest
 }
 
 const UNIT_STOPS =

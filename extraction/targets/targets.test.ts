@@ -16,6 +16,8 @@ it('measures neither by when nor the next count', () => {
   const measures = (text: string): string[] => targetsIn(passage(text), 0, text.length).map((one) => one.measure)
   assert.deepEqual(measures('số hóa 80% hồ sơ, hoàn thành trước ngày 30/6/2026'), ['hồ sơ'])
   assert.deepEqual(measures('số hóa 100% hồ sơ chậm nhất trong tháng 6 năm 2026'), ['hồ sơ'])
+  assert.deepEqual(measures('sửa chữa 12 km đường, xây 3 cầu'), ['km đường', 'cầu'])
+  assert.deepEqual(measures('giảm 50% số vụ, giảm 60% số người chết'), ['giảm số vụ', 'giảm số người chết'])
   assert.deepEqual(measures('đào tạo 150 cán bộ và 20 giảng viên'), ['cán bộ', 'giảng viên'])
 })
 
@@ -99,6 +101,10 @@ describe('targets', () => {
     ['mật độ đạt 120 thuê bao/100 dân', ['= 120 thuê bao/100 dân']],
     ['giảm tỷ suất tử vong xuống dưới 15‰', ['< 15 ‰']],
     ['giảm ít nhất 5% số vụ, 5% số người chết, 5% số người bị thương', ['>= 5 %', '>= 5 %', '>= 5 %']],
+    ['mua 500 áo phao cho các xã', ['= 500 áo phao']],
+    ['tiêm chủng cho 500 trẻ', ['= 500 trẻ']],
+    ['trồng 1 500 ha rừng', ['= 1500 ha']],
+    ['sửa chữa 12 km đường, xây 3 cầu', ['= 12 km', '= 3 cầu']],
     // In words.
     ['ít nhất hai mô hình du lịch', ['>= 2 mô hình du lịch']],
     ['xây dựng ba trạm y tế kiểu mẫu', ['= 3 trạm y tế kiểu mẫu']],

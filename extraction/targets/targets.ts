@@ -74,7 +74,7 @@ export interface Measured {
   comparator?: Comparator
 }
 
-const DIGITS = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
+const DIGITS = '\\d{1,3}(?:[. ]\\d{3}(?!\\d))+(?:,\\d+)?|\\d+(?:,\\d+)?'
 /** Its groups have no names: an object of names for each number costs more than the search. */
 const NUMBER = new RegExp(
   `(${DIGITS})( ?[%‰]| phan tram)?(?:(?: ?- ?| den | toi )(${DIGITS}))?( ?[%‰]| phan tram)?`,
