@@ -1,0 +1,54 @@
+import type { KnownActor } from './actor.ts'
+import type { AnyHandle } from './db.ts'
+
+/** Of which period and day a figure is, and for whom it is computed. */
+export interface FigureAsk {
+  actor: KnownActor
+  /** First day of the period. */
+  from: string
+  /** The figure is as things stood at the end of this day. */
+  asOf: string
+  /** What was recorded after the end of this day does not count; null: what is known now. */
+  knownOn: string | null
+  today: string
+  /** Only of this agency. */
+  agencyId?: number
+  /** Only of this directive or resolution. */
+  directiveId?: number
+  /** How shares are rounded: "truncate1" as the official reports do. */
+  rounding?: string
+}
+
+/** A figure as computed. */
+export interface FigureValue {
+  /** Null where it cannot be computed: `printed` then says why, in a few words. */
+  value: number | null
+  /** As an official report prints it: "10.527", "3,2%", "giảm 7,5 điểm". */
+  printed: string
+  /** Address of the rows it counts, in the console; null for a figure without rows, such as a difference of two shares. */
+  rows: string | null
+}
+
+/** A number that a room can compute for any period and day. Reports name it and never copy its value. */
+export interface FigureSource {
+  /** "programme.owed"; the room, a dot, what is counted. It is never renamed: templates and issued reports hold it. */
+  name: string
+  /** What it counts, as a writer of reports would say it. */
+  vi: string
+  en: string
+  unit: 'count' | 'share' | 'points' | 'days'
+  compute: (db: AnyHandle, ask: FigureAsk) => Promise<FigureValue>
+}
+
+const NAME = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/
+
+/** The figures of all rooms by name. Throws for two of one name, and for one that no template could hold. */
+export function figuresOf(sources: readonly FigureSource[]): ReadonlyMap<string, FigureSource> {
+  const known = new Map<string, FigureSource>()
+  for (const source of sources) {
+    if (!NAME.test(source.name)) throw new Error(`the figure ${source.name} is not named room.figure`)
+    if (known.has(source.name)) throw new Error(`two rooms have the figure ${source.name}`)
+    known.set(source.name, source)
+  }
+  return known
+}
