@@ -1,12 +1,14 @@
 import type { Line } from './pieces.ts'
 
-/** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 ====="; "12/2026" is a month. */
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10", "===== Trang 2 =====", or the name of the file; "12/2026" is a month. */
 const PAGE_NUMBER =
-  /^(?:\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}|[=–—_*-]{3,}\s*trang\s+\d{1,3}\s*[=–—_*-]{3,})$/i
+  /^(?:\S{1,40}\.(?:docx?|pdf|odt)(?:\s+\d(?: ?\d){0,2})?|\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}|[=–—_*-]{3,}\s*trang\s+\d{1,3}\s*[=–—_*-]{3,})$/i
+
+const FILE = /\.(?:docx?|pdf|odt)(?:\s|$)/i
 
 export function isPageNumber(line: Line): boolean {
   // "6." alone is the mark of an item whose text was broken off.
-  return PAGE_NUMBER.test(line.text.trim()) && !/\d[.)]/.test(line.text)
+  return PAGE_NUMBER.test(line.text.trim()) && (!/\d[.)]/.test(line.text) || FILE.test(line.text))
 }
 
 /** The line that the official gazette prints at the edge of its pages, above or below their number. */

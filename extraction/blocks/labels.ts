@@ -25,7 +25,7 @@ const PRODUCT_WORDS = words(
   'san pham ket qua dau ra du kien dat duoc can phai hinh thuc van ban hoan thanh cu the yeu cau chu yeu chinh thuc hien nhiem vu cua ho so sp',
 )
 const OTHER_LABEL =
-  /^(?:muc tieu|muc dich|y nghia|kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
+  /^(?:muc tieu|muc dich|y nghia|ten (?:doanh nghiep|nha dau tu|du an|cong trinh|goi thau)|kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
 const CONTENT_WORDS = words(
   'noi dung nhiem vu cong viec hoat dong viec ten giai phap thuc hien trien khai chinh chu yeu cu the trong tam can lam phai va cac chi tiet cua',
 )
@@ -156,7 +156,8 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
     /^(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi|chu tri|dau moi|phan cong|trach nhiem|giao|phong|so|ban|cap)\b/.test(
       phrase,
     ) &&
-    !/^to chuc (?:thuc hien|trien khai)$/.test(phrase) &&
+    // "Sở Xây dựng thực hiện:" names who acts, though each of its words may stand in a label.
+    !/^(?:to chuc (?:thuc hien|trien khai)$|(?:so|bo|phong|ban) (?:xay dung|to chuc)\b)/.test(phrase) &&
     all(LEAD_WORDS)
   ) {
     return 'lead'

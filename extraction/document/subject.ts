@@ -79,6 +79,11 @@ const TORN =
 const DAY_AT_END = /ngày \d{1,2}(?:[/.]| tháng )\d{1,2}(?:[/.]| năm )\d{4}$/iu
 const OF_WHOM = /^(?:Bộ|Ban|Thủ tướng|Chính phủ|Quốc hội|Hội nghị|Tỉnh ủy|Thành ủy|Ủy ban|Hội đồng)\s.*\svề\s/u
 
+/** "V/v triển khai thực hiện / Nghị định số …": what is carried out stands in the next line. */
+const CARRIES_OUT = /(?:^|\s)(?:thực hiện|triển khai|theo|quán triệt|hướng dẫn)$/iu
+const AN_ACT =
+  /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công điện|Công văn|Kết luận|Thông báo|Thông tư|Chương trình|Đề án|Quy định) /u
+
 /** "… trên địa bàn tỉnh" may end a subject, and so may not decide what the next line is. */
 const PLACE_NOUN = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|đặc khu|năm)$/iu
 const NEVER_SUBJECT = /^(?:can cu|kinh gui|dieu \d|xet |theo de nghi|noi nhan|so\s*:|\()/
@@ -98,7 +103,10 @@ function takeSubject(
     if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
     if (taken.length > 0) {
       const above = taken.at(-1)!.text
-      const isTorn = TORN.test(above) && !isShouted(text) && !NEVER_SUBJECT.test(passage.plain)
+      const isTorn =
+        (TORN.test(above) || (CARRIES_OUT.test(above) && AN_ACT.test(text))) &&
+        !isShouted(text) &&
+        !NEVER_SUBJECT.test(passage.plain)
       const isContinued = isShouted(taken[0]!.text)
         ? isShouted(text)
         : isTorn || /^(?:\p{Ll}|\d{4} ?[-–] ?\d{4})/u.test(text) || (DAY_AT_END.test(above) && OF_WHOM.test(text))

@@ -18,6 +18,8 @@ export interface Context {
   isStated: boolean
   /** The lead is the agency named by the heading: what it asks of others is its own work. */
   isHeaded: boolean
+  /** The paragraph above names before a colon who acts ("Sở A: Kiểm tra …"); the next may go on without naming anyone. */
+  spoken: Party[]
   /** Marks from the top down to the item itself. */
   path: string[]
 }
@@ -32,6 +34,7 @@ export const NO_CONTEXT: Context = {
   isWork: false,
   isStated: false,
   isHeaded: false,
+  spoken: [],
   path: [],
 }
 

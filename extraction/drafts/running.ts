@@ -38,12 +38,19 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
     const drafts = tasksOf({ item, context: led, setting, bare, segments })
     return drafts.length > 1 ? sharedLimit(drafts, passage, segments.at(-1) as Stretch, setting.times) : drafts
   }
-  const head = commandIn(passage, counted.head.from, counted.head.to, context.lead.length > 0)
+  // "Tập trung nguồn lực thực hiện dự án. Nhà đầu tư thực hiện: (i) …": what is ordered before the count is work too.
+  const opening = sentencesOf(passage, start, counted.head.to).at(-1)?.from ?? start
+  const head = commandIn(passage, opening, counted.head.to, context.lead.length > 0)
   const below =
     head.lead.length > 0
       ? { ...context, lead: inherited(head.lead), coordinating: inherited(head.coordinating) }
       : context
-  return tasksOf({ item, context: below, setting, bare, segments: counted.parts, topicFrom: start })
+  const parts = tasksOf({ item, context: below, setting, bare, segments: counted.parts, topicFrom: opening })
+  if (opening === start || !orderOf(passage, start, opening).acts) return parts
+  return [
+    ...tasksOf({ item, context, setting, bare, segments: segmentsOf(passage, start, setting.times, opening) }),
+    ...parts,
+  ]
 }
 
 interface Text {
@@ -248,6 +255,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   if (bare) {
     if (tellsOfThePast(passage, segment, setting.times.issuedOn)) return false
     if (hasSubject) return order.commanded || ((context.lead.length > 0 || setting.isDirective) && acts)
+    if (context.spoken.length > 0 && context.lead === context.spoken) return acts
     if (context.path.length < HEADED || !acts) return false
     if (context.lead.length > 0) return true
     const isWork = context.isWork || (context.section === 'tasks' && context.path.length > HEADED)
@@ -306,9 +314,9 @@ function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean 
 /** "Không giao Sở A …": no one is to do it. */
 const NOT_GIVEN = /^(?:khong|thoi|chua) (?:giao|yeu cau|de nghi|phan cong) /
 
-function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
+function segmentsOf(passage: Passage, from: number, times: Times, to = passage.text.length): Stretch[] {
   const segments: Stretch[] = []
-  for (const sentence of sentencesOf(passage, from)) {
+  for (const sentence of sentencesOf(passage, from, to)) {
     for (const part of commandsOf(passage, sentence)) {
       const last = segments.at(-1)
       const isPart = part.from !== sentence.from

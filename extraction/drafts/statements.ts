@@ -135,7 +135,8 @@ export function isFrame(item: Item): boolean {
   return DEPTH[item.mark.kind] >= DEPTH.number2 && (FRAME.test(folded) || roleOf(folded) !== null)
 }
 
-const FRAME = /^(?:to chuc|phan cong|trach nhiem|giao|thong tin)\b[a-z ,]{0,40}:?\s*$/
+const FRAME =
+  /^(?:to chuc(?: (?:thuc hien|trien khai)[a-z ,]{0,30})?|(?:phan cong|trach nhiem|giao|thong tin)(?: (?:ve|cho|nhiem vu|cong viec|trach nhiem|to chuc|thuc hien|trien khai|chung|cu the|don vi|co quan)\b[a-z ,]{0,40})?):?\s*$/
 
 /** The labels of a labelled line, or of the lines below it. */
 export function labelsOfLine(line: Item): OwnLabel[] {

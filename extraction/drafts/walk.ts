@@ -1,19 +1,8 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import { deadlinesInText } from '../deadlines/deadlines.ts'
-import { key } from '../language/fold.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { actorsOf, areActors, bracketedLead } from '../outline/actors.ts'
-import { isClosing } from '../outline/closing.ts'
-import {
-  isApparatus,
-  isHeadingOf,
-  isHeadingText,
-  isPoint,
-  partOf,
-  type Section,
-  sectionOf,
-  themeOf,
-} from '../outline/headings.ts'
+import { isHeadingOf, isHeadingText, isPoint, partOf, type Section, sectionOf, themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
@@ -23,6 +12,7 @@ import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Sett
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
 import { belowList } from './limits.ts'
 import { formsTeam, type Inspection, inspectionIn, isPlaceInTeam } from './matters.ts'
+import { walkParagraph } from './paragraph.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
 import { isGiver, runningTasks } from './running.ts'
@@ -50,7 +40,7 @@ import {
 export function draftsOf(root: Item, setting: Setting): Drafts {
   const found: Drafts = { drafts: [], groups: [] }
   walkChildren(root, NO_CONTEXT, setting, found, statementsAmong(root.children))
-  if (isRegulation(root)) found.drafts = found.drafts.filter(hasTerm)
+  if (isRegulation(root)) found.drafts = found.drafts.filter((draft) => hasTerm(draft) || isImplementing(draft))
   return found
 }
 
@@ -67,6 +57,14 @@ function isRegulation(root: Item): boolean {
 }
 
 const SCOPE = /^(?:pham vi dieu chinh|doi tuong (?:va pham vi )?ap dung|giai thich tu ngu)\b/
+
+/** What its last articles give to agencies by name: "Điều 3. Tổ chức thực hiện 1. Sở Nội vụ hướng dẫn …". */
+function isImplementing({ section, task }: Draft): boolean {
+  return (
+    section === 'implementation' &&
+    task.parties.some(({ role, inherited: isInherited }) => role === 'lead' && !isInherited)
+  )
+}
 
 function hasTerm({ source, task }: Draft): boolean {
   return (
@@ -174,72 +172,6 @@ function push(found: Drafts, draft: Draft | null): void {
   if (draft) found.drafts.push(draft)
 }
 
-/** "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:" names no one, but what stands below is work. */
-const GIVES_BELOW =
-  /\b(?:yeu cau|chi thi|de nghi|giao nhiem vu|(?:thuc hien|trien khai) (?:cac|nhung|mot so|tot) [a-z ,]{3,40})\s*:\s*$/
-
-const ASKED =
-  /^thuc hien .{10,}\b(?:yeu cau|de nghi|giao) (?:cac|nhung|so|ubnd|uy ban|bo|chu tich|giam doc|thu truong)\b/
-
-/** A paragraph without mark: the heading of what follows, an introduction to it, or an order of its own. */
-function walkParagraph(item: Item, context: Context, setting: Setting, found: Drafts): Context {
-  const { passage } = item
-  const end = passage.text.length
-  if (/^ghi chu\b/.test(passage.plain) && end < 60) return { ...context, section: 'aims' }
-  const opens = /:\s*$/.test(passage.text)
-  // "Thực hiện Nghị định …, Chủ tịch yêu cầu các sở … sau:" is the order, though it begins like the grounds.
-  if (isApparatus(passage) && !(opens && ASKED.test(passage.plain))) return context
-  const labels = labelsIn(item)
-  if (assigns(labels)) {
-    const draft = labelledTask(item, labels, context, setting)
-    if (draft && draft.task.lead.length > 0) found.drafts.push(draft)
-    return context
-  }
-  const asked = opens && !isCapitals(passage.text) ? underRequest(item, context, setting) : context
-  if (asked !== context) return asked
-  if (opens && GIVES_BELOW.test(passage.plain.slice(-60)))
-    return { ...context, section: context.section === 'aims' ? 'aims' : 'tasks' }
-  const order = orderOf(passage, 0, end)
-  const isSentence = /\.$/.test(passage.text) || (order.lead.length > 0 && order.acts)
-  if (item.heading || (isHeadingText(passage) && !isSentence)) return underHeading(item, order, context)
-  if (opens) return context
-  const closes = isClosing(passage)
-  for (const draft of runningTasks(item, context, setting, true)) found.drafts.push({ ...draft, closes })
-  return context
-}
-
-/** An introduction names those whose work follows: "… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:". */
-function underRequest(item: Item, context: Context, setting: Setting): Context {
-  const { passage } = item
-  const last = sentencesOf(passage, 0).at(-1) as Stretch
-  const request = requestIn(passage, last.from, last.to)
-  if (request.lead.length === 0 || isGiver(request, setting, true)) return context
-  const section = context.section === 'account' ? 'tasks' : context.section
-  return {
-    ...context,
-    section,
-    lead: inherited(request.lead.map((party) => inFull(party, setting.addressees))),
-    coordinating: inherited(request.coordinating),
-    isHeaded: false,
-  }
-}
-
-/** "… đề nghị các Cục Thuế …" in a letter to "Cục Thuế các tỉnh, thành phố": the addressees are named in full. */
-function inFull(party: Party, addressees: readonly Party[]): Party {
-  const short = /^các (\p{L}.{4,})$/iu.exec(party.name)?.[1]
-  const full = short === undefined ? [] : addressees.filter(({ name }) => key(name).startsWith(`${key(short)} cac `))
-  return full.length === 1 ? { ...full[0]!, confidence: party.confidence } : party
-}
-
-function underHeading(item: Item, order: Order, context: Context): Context {
-  const { passage } = item
-  const section = sectionOf(passage)
-  if (section) return { ...context, section }
-  if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))
-    return { ...context, lead: inherited(order.lead), isHeaded: true }
-  return item.heading && context.path.length === 1 ? { ...context, section: null } : context
-}
-
 function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
   const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
@@ -270,6 +202,7 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     if (walkBelowLabels(item, own, here, setting, found)) return
     push(found, labelledTask(item, own, here, setting))
     walkRounds(item, own, here, setting, found)
+    walkNumbered(item, [], here, setting, found)
     // A table behind the labelled lines stands below the last item only because nothing else comes before it.
     for (const child of item.children) if (child.table) walkTable(child, here, setting, found)
     return
@@ -350,10 +283,20 @@ function walkFields(
     const labels = [...labelsIn(item), ...only.labels]
     push(found, labelledTask(item, labels, context, setting))
     walkRounds(item, labels, context, setting, found)
+    walkNumbered(item, only.about, context, setting, found)
     return
   }
   const below = item.mark ? underTheme(item, context, found) : context
   walkChildren(item, below, setting, found, statements)
+}
+
+/** "3. Hội nghị lần ba … Đơn vị chủ trì: … 3.1. Báo cáo kết quả": numbered items below the labels are work of their own. */
+function walkNumbered(item: Item, about: readonly Item[], context: Context, setting: Setting, found: Drafts): void {
+  const numbered = item.children.filter(
+    (one) => one.mark && !isPoint(one) && !one.isLabelLine && !about.includes(one) && one.children.length > 0,
+  )
+  for (const child of numbered)
+    walkItem(child, { ...context, path: [...context.path, child.mark!.label] }, setting, found, false)
 }
 
 /** "(1) Tổ chức vòng một: chậm nhất ngày 10/12 (2) Tổ chức vòng hai: …": rounds of the work, each with its own day. */

@@ -72,6 +72,8 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
     if (head === 'thống kê')
       return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
     if (head === 'tổ chức' && isMember(words, at + length)) return true
+    // "Tổ chức, quán triệt và giao nhiệm vụ": at the head of a list of verbs it is one.
+    if (head === 'tổ chức' && word.capital && passage.text[words[at + 1]!.end] === ',') return false
     if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
   }
   if (next && traits & TRAITS.ambiguous && hasPhrase(words, at, NO_UNITS, length + 1)) {

@@ -92,7 +92,7 @@ export const NAME_BINDERS = new Set(
   list(`
   ban | cục | vụ | viện | phòng | nhà | chủ | quỹ | cổng | đội | khu | hội | cơ quan | đơn vị | hội đồng | cơ sở |
   trung tâm | tổ chức | lực lượng | bộ phận | nhà trường | công ty | ủy ban | tiểu ban | doanh nghiệp | người |
-  tội phạm | công trình
+  tội phạm | công trình | cổ phần | tnhh | hữu hạn
 `),
 )
 
