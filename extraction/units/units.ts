@@ -73,7 +73,7 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
       return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
     if (head === 'tổ chức' && isMember(words, at + length)) return true
     // "Tổ chức, quán triệt và giao nhiệm vụ": at the head of a list of verbs it is one.
-    if (head === 'tổ chức' && word.capital && passage.text[words[at + 1]!.end] === ',') return false
+    if (head === 'tổ chức' && word.capital && isListOfVerbs(passage, words, at + 2)) return false
     if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
   }
   if (next && traits & TRAITS.ambiguous && hasPhrase(words, at, NO_UNITS, length + 1)) {
@@ -111,6 +111,10 @@ function isComradeAt(passage: Passage, words: readonly Word[], at: number): bool
     passage.lower.startsWith('đ/c ', words[at]!.start) &&
     (named.capital || isUnitAt(passage, at + 2))
   )
+}
+
+function isListOfVerbs(passage: Passage, words: readonly Word[], at: number): boolean {
+  return passage.text[words[at - 1]!.end] === ',' && phraseAt(passage, words, at, VERBS) > 0
 }
 
 /** "tổ chức thành viên": the noun, not the verb. */
