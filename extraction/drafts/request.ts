@@ -116,5 +116,5 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
 const KEEPS = new Set(['tại', 'trên'])
 
 function isNamed(passage: Passage, at: number, to: number): boolean {
-  return isUnitAt(passage, at) || isCollectiveAt(passage, at, to) || phraseAt(passage, wordsOf(passage), at, PERSON) > 0
+  return isUnitAt(passage, at) || isCollectiveAt(passage, at, to) || phraseAt(wordsOf(passage), at, PERSON) > 0
 }

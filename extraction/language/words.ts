@@ -163,12 +163,12 @@ export function isOneOf(word: Word, words: Lexicon): boolean {
 }
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
-export function phraseAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): number {
-  return longestAt(passage, words, at, phrases)?.words.length ?? 0
+export function phraseAt(words: readonly Word[], at: number, phrases: Lexicon): number {
+  return longestAt(words, at, phrases)?.words.length ?? 0
 }
 
 /** The longest phrase at `at`, as `phraseAt`; null if there is none. */
-export function longestAt(_passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
+export function longestAt(words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
   const first = words[at]
   if (first === undefined || !opensPhrase(first, phrases)) return null
   const list = phrases.phrases.get(first.known)!
@@ -194,6 +194,6 @@ function isHere(words: readonly Word[], at: number, phrase: readonly number[]): 
 }
 
 /** True if only a single space is between a word and the one before it. */
-export function adjacent(_passage: Passage, words: readonly Word[], at: number): boolean {
+export function adjacent(words: readonly Word[], at: number): boolean {
   return words[at]?.joined ?? false
 }
