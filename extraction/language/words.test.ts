@@ -40,8 +40,8 @@ describe('words', () => {
     assert.equal(longestAt(wordsOf(text), 0, BODIES)?.traits, 4)
     assert.equal(longestAt(wordsOf(text), 1, BODIES)?.traits, 0)
   })
-  it('are in a list of single words or not; its phrases are left out', () => {
-    const list = wordList(['sở', 'ban quản lý'])
+  it('are in a list of single words or not', () => {
+    const list = wordList(['sở'])
     const [one, two, three] = wordsOf(passage('Sở ban xã'))
     assert.deepEqual(
       [one, two, three].map((word) => isOneOf(word!, list)),
@@ -51,5 +51,8 @@ describe('words', () => {
       [one, two, three].map((word) => opensPhrase(word!, BODIES)),
       [true, true, false],
     )
+  })
+  it('of a list are single: a phrase in it would never be found', () => {
+    assert.throws(() => wordList(['sở', 'ban quản lý']), { message: 'No single word: ban quản lý' })
   })
 })

@@ -152,9 +152,15 @@ export function opensPhrase({ known }: Word, { number }: Lexicon): boolean {
   return (OPENS[known * UNITS_OF_BITS + (number >> 5)]! & (1 << (number & 31))) !== 0
 }
 
-/** A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters. */
+/**
+ * A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters.
+ *
+ * @throws if an entry is a phrase, which would never be found
+ */
 export function wordList(words: readonly string[]): Lexicon {
-  return lexicon(words.filter((word) => !word.includes(' ')))
+  const phrase = words.find((word) => word.includes(' '))
+  if (phrase !== undefined) throw new RangeError(`No single word: ${phrase}`)
+  return lexicon(words)
 }
 
 /** True if the word is in a list of single words. */

@@ -327,8 +327,10 @@ function isPurpose(words: readonly Word[], at: number, name: Name): boolean {
 /** How far the action of a sentence may be from a verb inside the name of its subject. */
 const ACTION_REACH = 12
 const NOT_AN_ACTION = wordList(
-  list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
+  list('việc | sự | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
 )
+
+const WORK = lexicon(['công tác'])
 
 /** A text of some length that ends like a sentence is no mere name. */
 function isSentence({ text }: Passage): boolean {
@@ -338,6 +340,8 @@ const SHORT_TEXT = 40
 
 function isNoAction(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]!
+  // "công tác kiểm tra" is a kind of work; "Tổ công tác kiểm tra" is who checks.
+  if (hasPhrase(words, at - 2, WORK, 2)) return !/^(?:tổ|đoàn|đội|nhóm|ban)$/.test(words[at - 3]?.lower ?? '')
   if (!isOneOf(before, NOT_AN_ACTION)) return false
   return before.lower !== 'sự' || !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
 }
