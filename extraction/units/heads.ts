@@ -42,7 +42,7 @@ export const UNIT_HEADS = list(`
   đội phó | tổ phó | bí thư chi bộ | bí thư đoàn | tổng giám đốc | phó tổng giám đốc | công chức | viên chức |
   cán bộ | kế toán | chuyên viên | tỉnh | thành phố | nghiệp đoàn | chi nhánh ngân hàng | phòng giao dịch |
   khu bảo tồn | khu di tích | chợ | câu lạc bộ | trang trại | lâm trường | nông trường | rừng phòng hộ | cảng |
-  phòng khám | tổ hợp tác | nhà văn hóa | viễn thông | cơ sở đào tạo | cơ sở giáo dục | cơ sở y tế |
+  phòng khám | tổ hợp tác | nhà văn hóa | viễn thông | cơ sở đào tạo | cơ sở giáo dục | cơ sở y tế | cơ sở cai nghiện | cơ sở dạy nghề | cơ sở trợ giúp xã hội |
   nhà mạng | nhà xe | nhà cung cấp | nhà phân phối | viện nghiên cứu |
   trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)

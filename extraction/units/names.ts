@@ -6,6 +6,7 @@ import { adjacent, hasPhrase, isOneOf, lexicon, opensPhrase, phraseAt, type Word
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
 import { traitsOf, UNIT_HEADS } from './heads.ts'
 import {
+  BODY_WORK,
   COMPOUNDS,
   CONTINUES_NAME,
   LIST_ENDS,
@@ -26,6 +27,7 @@ export const HEADS = lexicon(UNIT_HEADS, traitsOf)
 export const VERBS = lexicon(ORDER_VERBS)
 /** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
 const PAIRED_VERBS = lexicon(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
+export const WORK = lexicon(BODY_WORK)
 const COMPOUND_PAIRS = lexicon([...COMPOUNDS])
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
@@ -330,7 +332,7 @@ const NOT_AN_ACTION = wordList(
   list('việc | sự | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
 )
 
-const WORK = lexicon(['công tác'])
+const KIND_OF_WORK = lexicon(['công tác'])
 
 /** A text of some length that ends like a sentence is no mere name. */
 function isSentence({ text }: Passage): boolean {
@@ -341,7 +343,7 @@ const SHORT_TEXT = 40
 function isNoAction(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]!
   // "công tác kiểm tra" is a kind of work; "Tổ công tác kiểm tra" is who checks.
-  if (hasPhrase(words, at - 2, WORK, 2)) return !/^(?:tổ|đoàn|đội|nhóm|ban)$/.test(words[at - 3]?.lower ?? '')
+  if (hasPhrase(words, at - 2, KIND_OF_WORK, 2)) return !/^(?:tổ|đoàn|đội|nhóm|ban)$/.test(words[at - 3]?.lower ?? '')
   if (!isOneOf(before, NOT_AN_ACTION)) return false
   return before.lower !== 'sự' || !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
 }
@@ -367,24 +369,24 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
 /** Nouns that such a verb may follow directly inside a name: "Ban quản lý", "cơ quan thanh tra". */
 export function isBinder(words: readonly Word[], at: number, name: Name | null): boolean {
   if (
-    /^(?:xã hội|quốc hội|hải phòng|đặc khu|thư viện|tại doanh|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
+    /^(?:xã hội|quốc hội|hải phòng|dân phòng|biên phòng|đặc khu|thư viện|tại doanh|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
       `${words[at - 1]?.lower} ${words[at]!.lower}`,
     )
   )
     return false
   // "đảng bộ cơ sở", "đoàn cơ sở": at the base, not a place that a verb specifies.
-  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
+  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng|giải) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
   if (length === 0 || /^(?:tại|ban|mỗi|từng)$/.test(words[first - 1]?.lower ?? '')) return false
   return name === null || first <= name.field || !isFieldEnd(words, first, name)
 }
 
-/** The noun ends a field ("Tài chính doanh nghiệp", "Biên phòng") and so is no head of its own. */
+/** The noun ends a field ("Tài chính doanh nghiệp", "cổ phần hóa doanh nghiệp") and so is no head of its own. */
 function isFieldEnd(words: readonly Word[], at: number, name: Name): boolean {
   for (let k = at - 1; k >= Math.max(name.field, at - 3) && adjacent(words, k + 1); k--) {
     if (isOneOf(words[k]!, PLURALS)) return false
-    if (words[k]!.capital) return true
+    if (words[k]!.capital || k + phraseAt(words, k, WORK) === at) return true
   }
   return false
 }

@@ -1,9 +1,9 @@
 import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { fieldNameAt } from './fields.ts'
-import { isInField, isNameComplete, nameAt, phraseText } from './names.ts'
+import { isInField, isNameComplete, nameAt, phraseText, WORK } from './names.ts'
 import { isCollectiveAt, isUnitAt, verbAt } from './units.ts'
 import { NAME_VERBS } from './verbs.ts'
 
@@ -35,7 +35,8 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
     if (run > 0 && isFieldWord(passage, at)) run = 0
     longest = Math.max(longest, run)
     const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
-    if (length > 1 && !NAME_VERBS.has(phraseText(words, at, length)) && !isInField(words, at)) return 0.55
+    const isOfName = length < 2 || NAME_VERBS.has(phraseText(words, at, length)) || phraseAt(words, at, WORK) === length
+    if (!isOfName && !isInField(words, at)) return 0.55
   }
   if (longest >= LONG_RUN || (at - first > LONG_NAME && !isCollective)) return 0.65
   return isCutByGuess(passage, at, words[first]!.start) && !isCollective ? GUESSED : 1

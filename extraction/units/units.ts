@@ -17,6 +17,7 @@ import {
 } from '../language/words.ts'
 import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
+import { isInVerb, isTeamAt, isWorkOfBody } from './founded.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
 import { COLLECTIVE_NOUNS, EVENTS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
 import {
@@ -81,7 +82,7 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
   if (traits & TRAITS.needsCapital) return next?.capital === true && !isDateLine(passage, next)
   if (!(traits & TRAITS.needsName)) return true
   if (next && head === 'doanh nghiệp' && phraseAt(words, at + length, TRADES) > 0) return true
-  if (next) return next.capital || isOneOf(next, NAME_WORDS)
+  if (next) return next.capital || isOneOf(next, NAME_WORDS) || isTeamAt(passage, words, at + length, head)
   return (traits & (TRAITS.short | TRAITS.collective)) !== 0
 }
 
@@ -196,9 +197,9 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const verb = phraseText(words, at, length)
   if (verb === 'quản lý' && OF_A_BRANCH.test(passage.lower.slice(words[at - 1]?.start ?? word.start, word.end + 20)))
     return 0
-  if (name && isVerbOfName(passage, words, at, length, name)) return 0
-  const opener = words[at - 1]
-  if (opener?.capital && phraseAt(words, at - 1, VERBS) > 1) return 0
+  if (name && (isVerbOfName(passage, words, at, length, name) || isWorkOfBody(passage, words, at, length, name)))
+    return 0
+  if (isInVerb(words, at)) return 0
   if (verb === 'phối hợp' && words[at + 2]?.lower === 'với') return length
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (
