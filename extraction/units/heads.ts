@@ -49,7 +49,7 @@ export const UNIT_HEADS = list(`
 
 /** What is held: before their names, capital or not, "Tổ chức" is the verb ("Tổ chức Ngày hội", "Tổ chức Hội nghị"). */
 export const EVENTS = list(`
-  đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | đoàn công tác | đoàn khảo sát | ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
+  đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | đoàn công tác | đoàn khảo sát | ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội đàm | các hoạt động | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
   hội báo | hội giảng | cuộc thi | cuộc họp | cuộc vận động | giải | đợt | phiên | kỳ họp | diễn đàn | chiến dịch | chương trình |
   khai giảng | bế giảng | khai mạc | bế mạc | khánh thành | khởi công | lễ hội |
   phong trào | liên hoan | triển lãm | festival | trại | khóa | lớp | tọa đàm | toạ đàm | buổi | vòng | chung kết | sơ kết | tổng kết

@@ -4,7 +4,7 @@ import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, hasPhrase, isOneOf, lexicon, opensPhrase, phraseAt, type Word, wordList } from '../language/words.ts'
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
-import { traitsOf, UNIT_HEADS } from './heads.ts'
+import { EVENTS, traitsOf, UNIT_HEADS } from './heads.ts'
 import {
   BODY_WORK,
   COMPOUNDS,
@@ -391,18 +391,15 @@ function isFieldEnd(words: readonly Word[], at: number, name: Name): boolean {
   return false
 }
 
-/** What is held: after "tổ chức" these show that it is a verb. */
-const EVENTS =
-  /^(?:lễ|hội (?:nghị|thảo|thi|đàm)|ngày hội|cuộc|buổi|đợt|lớp|phong trào|chiến dịch|các (?:lớp|cuộc|buổi|đợt|hoạt động|hội))(?!\p{L})/u
+/** What is held: before it "tổ chức" is a verb. */
+export const HELD = lexicon(EVENTS)
 
 /** "Các đơn vị tổ chức trực ban", "tổ chức lễ ra quân": "tổ chức" is what they do, not which ones they are. */
-export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
+export function isOrganising(words: readonly Word[], at: number): boolean {
   if (!/^(?:tổ chức|triển khai)$/.test(phraseText(words, at, 2))) return false
-  const next = words[at + 2]
-  return (
-    phraseAt(words, at + 2, VERBS) > 0 ||
-    (next !== undefined && words[at]!.lower === 'tổ' && EVENTS.test(passage.lower.slice(next.start, next.start + 20)))
-  )
+  if (phraseAt(words, at + 2, VERBS) > 0) return true
+  if (words[at]!.lower !== 'tổ') return false
+  return phraseAt(words, at + 2, HELD) > 0 || (words[at + 2]?.lower === 'các' && phraseAt(words, at + 3, HELD) > 0)
 }
 
 /** "Các đơn vị báo cáo kết quả", "doanh nghiệp lập danh mục": what such nouns do, not which ones they are. */

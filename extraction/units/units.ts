@@ -19,10 +19,11 @@ import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import { isInVerb, isTeamAt, isWorkOfBody } from './founded.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
-import { COLLECTIVE_NOUNS, EVENTS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
+import { COLLECTIVE_NOUNS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
 import {
   fieldAt,
   HEADS,
+  HELD,
   hasAction,
   isBinder,
   isDeed,
@@ -46,7 +47,6 @@ import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS], traitsOf)
 const OPENINGS = lexicon(OPENING_VERBS)
-const HELD = lexicon(EVENTS)
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
@@ -205,7 +205,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (
     adjacent(words, at) &&
     isBinder(words, at - 1, name) &&
-    !isOrganising(passage, words, at) &&
+    !isOrganising(words, at) &&
     !isDeed(passage, words, at, verb) &&
     !(isModal(words, at) && !isNounPair(words, at - 1))
   )
