@@ -1,5 +1,6 @@
 import { key } from '../language/fold.ts'
-import type { Deadline, ExtractedTask, Extraction, Party, Span, Target, Warning } from '../shapes.ts'
+import { overlaps } from '../language/spans.ts'
+import type { Deadline, ExtractedTask, Extraction, Party, Target, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 import type { Suggested } from './suggestions.ts'
 
@@ -77,10 +78,6 @@ function isUncertain({ confidence, inherited }: Party | Deadline): boolean {
 
 function sameDeadline(one: Deadline, other: Deadline): boolean {
   return overlaps(one.span, other.span) || (one.kind === other.kind && one.dueOn === other.dueOn)
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 function namesOf(parties: readonly Party[], role: Party['role']): string[] {
