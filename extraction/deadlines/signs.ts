@@ -217,7 +217,7 @@ function unitAt(text: string, at: number): number {
 const LONGEST_YEAR = 60
 
 /** Where each sign is first, by the number of its bit; only those of the signs that were found count. */
-export type Firsts = Int32Array
+type Firsts = Int32Array
 export const firsts = (): Firsts => new Int32Array(32)
 
 /** The signs that `now` has and `before` had not are first here. */

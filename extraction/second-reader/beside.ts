@@ -10,7 +10,7 @@ const REF = 'GY'
 /** A value is certain from this confidence on, unless it comes from elsewhere than the task's own words. */
 const CERTAIN = 0.65
 
-export interface Beside {
+interface Beside {
   extraction: Extraction
   /** Suggestions that added something, by question in the order given. */
   accepted: number[]

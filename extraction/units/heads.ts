@@ -129,7 +129,7 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
 /**
  * Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), because they are also verbs or things.
  */
-export const NEEDS_NAME = new Set(
+const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | viễn thông | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
@@ -140,7 +140,7 @@ export const NEEDS_NAME = new Set(
 )
 
 /** Heads that count only before a capital letter, because they mean places and persons elsewhere ("tỉnh Lào Cai"). */
-export const NEEDS_CAPITAL = new Set(
+const NEEDS_CAPITAL = new Set(
   list(
     'khoa | bộ môn | tỉnh | thành phố | công chức | viên chức | cán bộ | kế toán | chuyên viên | trang trại | tư vấn',
   ),
@@ -172,7 +172,7 @@ export const COLLECTIVE_NOUNS = new Set(
 )
 
 /** Collective nouns that also begin proper names; they mean many only if no name follows. */
-export const SHORT_NOUNS = new Set(
+const SHORT_NOUNS = new Set(
   list(`
   bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
   trung tâm | văn phòng | bệnh viện | ngân hàng | công ty | đảng ủy | học viện | ủy ban | bộ trưởng | vụ trưởng |

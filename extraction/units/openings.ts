@@ -51,7 +51,7 @@ const BEFORE_NAME =
 
 /** "Ông Lê Văn Mẫu - Phó Trưởng đoàn: …": a member of a team, with the role that says which one. */
 const PERSON_WITH_ROLE =
-  /^((?:ong|ba|dong chi|d\/c)[.:]? )[^:;()]{4,60}(?: ?[-–,] ?|, )(?:pho |uy vien|thanh vien|thu ky|truong |chu tich|giam doc|chuyen vien|bi thu|doi truong|to truong|cong chuc|can bo)[^:;]{0,80}:/
+  /^((?:ong|ba|dong chi|d\/c)[.:]? )[^:;()]{4,60} ?[-,] ?(?:pho |uy vien|thanh vien|thu ky|truong |chu tich|giam doc|chuyen vien|bi thu|doi truong|to truong|cong chuc|can bo)[^:;]{0,80}:/
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200
