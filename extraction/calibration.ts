@@ -83,7 +83,7 @@ export function judge(extraction: Extraction, labels: Labels): Judged[] {
 /** Bands of confidence, by their lower limit. */
 export const BANDS = [0.9, 0.7, 0] as const
 
-export interface Calibration {
+interface Calibration {
   field: Field
   /** Lower limit of the band. */
   from: (typeof BANDS)[number]

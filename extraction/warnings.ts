@@ -170,7 +170,7 @@ const UNIT = {
 /** Why a deadline has no day: which wording of `deadline_open` applies. */
 export type WhyOpen = 'noDay' | 'workingDays' | 'noStart' | 'unknownStart'
 /** What is wrong with words that look like a deadline: which wording of `deadline_unread` applies. */
-export type DeadlineFault = 'noSuchDay' | 'blank' | 'partMissing' | 'misread' | 'noDays' | 'other'
+type DeadlineFault = 'noSuchDay' | 'blank' | 'partMissing' | 'misread' | 'noDays' | 'other'
 
 const OPEN: Record<WhyOpen, Wording<{ anchor: string }>> = {
   noDay: fixed(

@@ -8,7 +8,7 @@ export interface Wording<Values> {
   isFixed?: true
 }
 
-export type NoValues = Record<never, never>
+type NoValues = Record<never, never>
 
 /** A wording in both languages with the values that it names. */
 export const worded = <Values>(vi: (values: Values) => string, en: (values: Values) => string): Wording<Values> => ({

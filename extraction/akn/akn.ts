@@ -4,7 +4,7 @@ import { node, slug, written, type XmlNode } from './xml.ts'
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 /** Namespace of the task metadata. */
-export const TASKS_NAMESPACE = 'urn:dieuhanh:tasks:1'
+const TASKS_NAMESPACE = 'urn:dieuhanh:tasks:1'
 /** Akoma Ntoso requires a date; a document that states none gets this one, named "unknown". */
 const NO_DATE = '0001-01-01'
 

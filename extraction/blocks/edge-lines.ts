@@ -15,8 +15,11 @@ export function isPageNumber(line: Line): boolean {
 export const GAZETTE = /^\s*CÔNG BÁO\s?\/\s?Số \d/u
 /** The stamp of a digital signature, which a copy repeats on its pages: who signed, and within a few lines when. */
 export const STAMP = /^\s*(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký)\s?: /u
-const SIGNED_ON = /^\s*(?:Thời gian ký|Ngày ký)\s?: /u
-const STAMP_FIELD = /^\s*(?:E-?mail|Cơ quan|Chức vụ|Địa chỉ)\s?: /u
+const DAY_NAMES = 'Thời gian ký|Ngày ký'
+const FIELD_NAMES = 'E-?mail|Cơ quan|Chức vụ|Địa chỉ'
+const SIGNED_ON = new RegExp(`^\\s*(?:${DAY_NAMES})\\s?: `, 'u')
+const STAMP_FIELD = new RegExp(`^\\s*(?:${FIELD_NAMES})\\s?: `, 'u')
+const NEXT_FIELD = new RegExp(` (?:${DAY_NAMES}|${FIELD_NAMES})\\s?:`, 'u')
 const STAMP_LINES = 4
 /** Lines of the head, in which a stamp says who issued the document. */
 export const HEAD_LINES = 12
@@ -36,4 +39,12 @@ export function lastOfStamp(lines: readonly Line[], from: number): number {
     if (fields === at - 1 && STAMP_FIELD.test(lines[at]!.text)) fields = at
   }
   return fields
+}
+
+/** Where the name of the signer stands in a stamp of one paragraph, between "Ký bởi:" and the next field. */
+export function signerIn(text: string): { from: number; to: number } | null {
+  const stamp = STAMP.exec(text)
+  if (!stamp) return null
+  const next = NEXT_FIELD.exec(text)
+  return { from: stamp[0].length, to: next ? next.index : text.length }
 }

@@ -18,7 +18,7 @@ export interface Rebuilt {
   end: number
 }
 
-export interface Layout {
+interface Layout {
   /** The pieces are cells with borders, so an empty piece is an empty cell or the end of a row; else they are lines. */
   bordered: boolean
   source: string

@@ -24,7 +24,7 @@ export function kindOf(passage: Passage | undefined): Kind | null {
 function beginsWithVerb(passage: Passage): boolean {
   const words = wordsOf(passage)
   const from = /^(?:[-+•–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+/.exec(passage.text)?.[0].length ?? 0
-  return words.length > 0 && phraseAt(passage, words, wordAt(words, from), VERBS) > 0
+  return words.length > 0 && phraseAt(words, wordAt(words, from), VERBS) > 0
 }
 
 /** Rows looked at; more would only cost time. */

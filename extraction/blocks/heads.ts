@@ -185,7 +185,7 @@ function isKnownOther({ passage }: Piece): boolean {
   return passage.text.length < 50 && isOtherHead(passage.plain)
 }
 
-export function joinedPiece(pieces: readonly Piece[]): Piece {
+function joinedPiece(pieces: readonly Piece[]): Piece {
   if (pieces.length === 1) return pieces[0]!
   const lines = pieces.flatMap((piece) => piece.lines)
   const passage = passageOf(pieces[0]!.passage.source, lines)

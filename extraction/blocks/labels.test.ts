@@ -51,6 +51,11 @@ describe('labels in a line', () => {
   it('keep colons inside a value', () => {
     assert.deepEqual(read('- Đơn vị phối hợp: Các Sở: Tài chính, Y tế.'), ['coordinating=Các Sở: Tài chính, Y tế'])
   })
+  it('may be a bare noun before the name of an agency, whatever its kind', () => {
+    for (const name of ['Sở Nội vụ', 'các sở, ngành', 'Tổng công ty Mẫu', 'Ban Chỉ đạo tỉnh', 'Chi cục Thuỷ lợi'])
+      assert.deepEqual(read(`Đơn vị: ${name}`), [`lead=${name}`])
+    for (const measure of ['triệu đồng', 'hộ', 'bộ hồ sơ']) assert.deepEqual(read(`Đơn vị: ${measure}`), [])
+  })
   it('are not agencies before a colon', () => {
     assert.deepEqual(read('Sở Nội vụ chủ trì: rà soát hồ sơ'), [])
   })

@@ -2,7 +2,9 @@ import { key, plain } from '../language/fold.ts'
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { unitsLike } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import type { LabelRole } from '../shapes.ts'
+import { isUnitAt } from '../units/units.ts'
 
 export interface Label {
   role: LabelRole
@@ -41,7 +43,7 @@ export function labelsOf(passage: Passage, from: number, to = passage.text.lengt
   const folded = passage.plain
   const labels: Label[] = []
   for (let colon = folded.indexOf(':', from); colon >= 0 && colon < to; colon = folded.indexOf(':', colon + 1)) {
-    const found = labelBefore(folded, from, colon, passage.known) ?? bareLead(folded, from, colon)
+    const found = labelBefore(folded, from, colon, passage.known) ?? bareLead(passage, from, colon)
     if (!found) continue
     const previous = labels.at(-1)
     if (previous) previous.valueTo = trimValue(folded, previous.valueFrom, found.from)
@@ -89,12 +91,10 @@ function labelBefore(
 
 /** "Cơ quan: Sở A": the noun alone is a label where an agency follows it; "Đơn vị: triệu đồng" is none. */
 const BARE_LEAD = /^(?:[-+*] ?|[a-z]\) ?|\d{1,2}[.)] ?)?(?:co quan|don vi|co quan,? don vi)\s?$/
-const AGENCY =
-  /^ ?(?:(?:cac|nhung) )?(?:so|bo|ban|cuc|chi cuc|tong cuc|vu|phong|ubnd|uy ban|van phong|cong an|thanh tra|trung tam|vien|hoi|doan|mat tran|truong|benh vien|vien kiem sat|toa an|kho bac|bao hiem) [a-z]/
 
-function bareLead(folded: string, from: number, colon: number): { role: LabelRole; from: number } | null {
-  if (colon - from > 24 || !BARE_LEAD.test(folded.slice(from, colon))) return null
-  return AGENCY.test(folded.slice(colon + 1, colon + 40)) ? { role: 'lead', from } : null
+function bareLead(passage: Passage, from: number, colon: number): { role: LabelRole; from: number } | null {
+  if (colon - from > 24 || !BARE_LEAD.test(passage.plain.slice(from, colon))) return null
+  return isUnitAt(passage, wordAt(wordsOf(passage), colon + 1)) ? { role: 'lead', from } : null
 }
 
 /** In "Bộ A chủ trì, phối hợp với các bộ, cơ quan:" the sentence continues after the comma; no label begins there. */

@@ -5,7 +5,7 @@ import { kindOf } from './guess.ts'
 type Values = Partial<Record<ColumnRole, RowValue>>
 
 /** One work of a cell that holds several, with what the other cells say of it. */
-export interface Pair {
+interface Pair {
   content: Passage
   values: Values
 }

@@ -1,6 +1,7 @@
 import { unitsLike } from '../language/letters.ts'
 import { romanValue } from '../language/numbers.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
+import { ORDINAL } from '../read/segments.ts'
 import type { Span } from '../shapes.ts'
 import { type ColumnRole, columnRole, headOf, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
@@ -171,9 +172,6 @@ function kindsBelow(grid: Grid, headerRows: number): (Kind | null)[][] {
     .slice(0, ROWS_SEEN)
     .map((row) => Array.from(row, (cell) => (cell?.spilled ? null : kindOf(cell?.passage))))
 }
-
-/** The number of a row. */
-const ORDINAL = /^(?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*[.)]?$/
 
 /** A second header row contains headers ("Đơn vị chủ trì | Đơn vị phối hợp") or column numbers, not content. */
 function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {

@@ -184,9 +184,9 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   }
 }
 
-/** "bàn giao 100% mặt bằng trong tháng 10": an act that is done to the whole by then. */
+/** "bàn giao 100% mặt bằng trong tháng 10": an act that is done to the whole by then, where no rate is to be reached. */
 const ALL_DONE =
-  /(?:^|[,;.(:] ?(?:va )?|va |phai |de )(?:ban giao|hoan thanh|di doi|chi tra|giai ngan|cap|nop|thu hoi|quyet toan|thanh toan|phe duyet|so hoa|xu ly|kiem tra|ra soat|ky ket|giao)(?: [a-z]+){0,3} 100 ?%[^.;:,]{0,60} (?:trong|truoc|xong trong|den het|het) (?:thang|quy)? ?$/
+  /(?:^|[,;.(:] ?(?:va )?|va |phai |de )(?:(?!(?:(?<!\b(?:lap|cai) )dat|tang|phan|ty|ti|le|bao|dam|duy|giu|len|co|va)\b)[a-z]+ ){1,5}100 ?%[^.;:,]{0,60} (?:trong|truoc|xong trong|den het|het) (?:thang|quy)? ?$/
 
 /** ", trình UBND tỉnh trong quý I": an act behind a comma has a time of its own. */
 const OWN_ACT = /, (?:va )?(?:trinh|bao cao|gui|nop|ban hanh|tong hop|hoan thanh|xong)\b[^,]*$/

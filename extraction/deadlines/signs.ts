@@ -1,3 +1,5 @@
+import { isDigit } from '../language/letters.ts'
+
 /**
  * Which words and numbers occur in a stretch, and which of them side by side, as bits. One pass over its letters says for
  * nearly every form that it cannot be there; to ask each form by its own expression costs more than all other steps of the
@@ -203,10 +205,8 @@ function pairOf(first: number, second: number): number {
   return (first * 17 + second) & (SIZE - 1)
 }
 
-const [A, Z, ZERO, NINE, SPACE, COMMA, DASH, DOT, SLASH] = [97, 122, 48, 57, 32, 44, 45, 46, 47]
+const [A, Z, SPACE, COMMA, DASH, DOT, SLASH] = [97, 122, 32, 44, 45, 46, 47]
 const [SEMICOLON, LINE, DOTS, CLOSING] = [59, 95, 0x2026, 41]
-
-const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 
 /** The unit at a place, 0 outside the text: to ask for one there undoes the compiled code of who asks. */
 function unitAt(text: string, at: number): number {
@@ -217,7 +217,7 @@ function unitAt(text: string, at: number): number {
 const LONGEST_YEAR = 60
 
 /** Where each sign is first, by the number of its bit; only those of the signs that were found count. */
-export type Firsts = Int32Array
+type Firsts = Int32Array
 export const firsts = (): Firsts => new Int32Array(32)
 
 /** The signs that `now` has and `before` had not are first here. */

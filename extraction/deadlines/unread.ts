@@ -1,5 +1,6 @@
 import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
+import { meets, overlaps } from '../language/spans.ts'
 import type { Span, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 import { HARD_LIMIT, isOfThePast, LIMIT, triggerStart } from './limits.ts'
@@ -24,16 +25,16 @@ export function unreadDeadlinesIn(
   const printed = periodsIn(passage, from, to, NO_TIMES, false)
   const places: { from: number; to: number; fault: Fault | null }[] = []
   for (const p of printed)
-    if (!overlaps(passage.span(p.from, p.to), understood) && isSuspect(passage, p, from))
+    if (!isUnderstood(passage.span(p.from, p.to), understood) && isSuspect(passage, p, from))
       places.push({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault })
   for (const hit of hitsOf(LIMIT_WITHOUT_DAY, passage.plain.slice(from, to))) {
     const place = { from: from + hit.index, to: from + hit.index + hit[0].trimEnd().length, fault: null }
-    if (!places.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
+    if (!places.some((p) => meets(p, place))) places.push(place)
   }
   if (places.length === 0) return NOTHING
   return places
     .sort((a, b) => a.from - b.from)
-    .filter((place) => !overlaps(passage.span(place.from, place.to), understood))
+    .filter((place) => !isUnderstood(passage.span(place.from, place.to), understood))
     .map(({ from: start, to: end, fault }) => unread(passage, start, end, fault))
 }
 
@@ -50,10 +51,10 @@ export function unreadDeadlinesOfValue(
 ): Warning[] {
   if (NO_DEADLINE.test(passage.plain.slice(from, to).trim())) return []
   const faults = periodsIn(passage, from, to, NO_TIMES, true).filter((p) => p.fault !== null)
-  const unreadFaults = faults.filter((p) => !overlaps(passage.span(p.from, p.to), understood))
+  const unreadFaults = faults.filter((p) => !isUnderstood(passage.span(p.from, p.to), understood))
   if (unreadFaults.length > 0)
     return unreadFaults.map((p) => unread(passage, triggerStart(passage, p.from, from), p.to, p.fault))
-  return overlaps(passage.span(from, to), understood) ? [] : [unread(passage, from, to, null)]
+  return isUnderstood(passage.span(from, to), understood) ? [] : [unread(passage, from, to, null)]
 }
 
 function unread(passage: Passage, from: number, to: number, fault: Fault | null): Warning {
@@ -61,8 +62,8 @@ function unread(passage: Passage, from: number, to: number, fault: Fault | null)
   return warning('deadline_unread', { words, fault: fault ?? 'other' }, passage.span(from, to))
 }
 
-function overlaps(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => other.start < span.end && span.start < other.end)
+function isUnderstood(span: Span, understood: readonly Span[]): boolean {
+  return understood.some((other) => overlaps(other, span))
 }
 
 /** Acts that are done by a day: "báo cáo … trước", "hoàn thành … chậm nhất". */

@@ -58,7 +58,7 @@ export function authorityLength(text: string): number {
 export function isDisclaimer({ plain, text }: Passage): boolean {
   return (
     !PLACE_DAY.test(text) &&
-    /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
+    /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly/.test(plain) &&
     plain.length < 160
   )
 }

@@ -197,3 +197,17 @@ describe('a head in a table below the menu of a site', () => {
     })
   }
 })
+
+describe('the stamp of a signature', () => {
+  const stamps = [
+    'Ký bởi: Tổng cục Bến đò Địa chỉ: Hòa Lạc',
+    'Được ký bởi: Tổng cục Bến đò Ngày ký: 05-03-2026',
+    'Người ký: Tổng cục Bến đò Email: mau@hoalac.example',
+    'Ký số bởi : Tổng cục Bến đò',
+  ]
+  for (const stamp of stamps)
+    it(`says the issuer whose accents the letterhead lost: ${stamp}`, () => {
+      const head = `${stamp}\nTONG CỤC BEN ĐÒ\n${STATE}Số: 12/KH-TCBĐ\nHòa Lạc, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nKiểm tra bến đò ngang\n`
+      assert.equal(documentOf(head).issuer, 'Tổng cục Bến đò')
+    })
+})

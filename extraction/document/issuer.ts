@@ -1,4 +1,5 @@
 import { isCapitals } from '../blocks/capitals.ts'
+import { signerIn } from '../blocks/edge-lines.ts'
 import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import { key } from '../language/fold.ts'
@@ -63,12 +64,16 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
 }
 
+const LONGEST_NAME = 80
+
 /** "Ký bởi: Tổng cục Thuế": the stamp of a signature says the name that recognition spoilt in the letterhead ("TONG CỤC THUÊ"). */
 function signedBy(head: readonly Paragraph[], printed: string): { name: string; span: Span } | null {
   for (const { passage } of head) {
-    const hit = /^Ký bởi: (.{4,80}?)(?= (?:Địa chỉ|Cơ quan|Email|Thời gian)|$)/u.exec(passage.text)
-    if (!hit || hit[1] === printed || hit[1] === hit[1]!.toUpperCase() || key(hit[1]!) !== key(printed)) continue
-    return { name: hit[1]!, span: passage.span(8, hit[0].length) }
+    const signer = signerIn(passage.text)
+    if (!signer || signer.to - signer.from > LONGEST_NAME) continue
+    const name = passage.text.slice(signer.from, signer.to)
+    if (name === printed || name === name.toUpperCase() || key(name) !== key(printed)) continue
+    return { name, span: passage.span(signer.from, signer.to) }
   }
   return null
 }

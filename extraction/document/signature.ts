@@ -4,7 +4,7 @@ import type { Passage } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
 
 /** "Nơi nhận" and the signature, which are side by side at the end and get mixed when a page becomes text. */
-export interface Closing {
+interface Closing {
   recipients: string[]
   recipientsSpan: Span | null
   signerTitle: { value: string; span: Span } | null

@@ -87,5 +87,5 @@ function isWhole(passage: Passage, from: number, to: number): boolean {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
   const count = wordAt(words, to) - first
-  return count > phraseAt(passage, words, first, HEADS) && !OPEN_NAME.test(passage.text.slice(from, to))
+  return count > phraseAt(words, first, HEADS) && !OPEN_NAME.test(passage.text.slice(from, to))
 }

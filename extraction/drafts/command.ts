@@ -165,7 +165,7 @@ function byPersons(passage: Passage, from: number, to: number): Order | null {
   const first = wordAt(words, from) + (pointed ? 2 : 0)
   const plural = /^(?:các|những|mọi|toàn thể|mỗi|từng)$/.test(words[first]?.lower ?? '') ? 1 : 0
   const all = pointed !== null || (plural === 0 && ALL.test(passage.plain.slice(from, from + 8)))
-  const length = all ? 2 : phraseAt(passage, words, first + plural, PERSON)
+  const length = all ? 2 : phraseAt(words, first + plural, PERSON)
   if (length === 0 || (pointed === null && isUnitAt(passage, first))) return null
   for (let at = first + plural + length; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < to; at++) {
     if (/[:;.]/.test(passage.text.slice(words[at - 1]!.end, words[at]!.start))) return null

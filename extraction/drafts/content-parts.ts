@@ -3,7 +3,7 @@ import type { Item } from '../outline/outline.ts'
 import { labelsOfLine, type OwnLabel } from './statements.ts'
 
 /** The work of an item, and who does it by when, as numbered parts beside each other. */
-export interface ContentParts {
+interface ContentParts {
   /** The part that holds the work as points. */
   content: Item
   labels: OwnLabel[]

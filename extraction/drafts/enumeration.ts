@@ -6,7 +6,7 @@ import { orderOf } from '../units/orders.ts'
 import { verbAt } from '../units/units.ts'
 
 /** Work counted off inside one item, and the words before it. */
-export interface Enumeration {
+interface Enumeration {
   /** "Giao Sở A:", what introduces the parts. */
   head: Stretch
   parts: Stretch[]

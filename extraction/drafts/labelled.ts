@@ -224,7 +224,7 @@ function saysWhat(passage: Bounds['passage'], { from, to }: Stretch): boolean {
   if (LEADS.test(passage.plain.slice(phrase.to, to))) return true
   const next = words[at + length]
   if (length === 0 || passage.text.slice(phrase.to, words[at]!.start).trim() !== '') return false
-  return next !== undefined && next.start < to && adjacent(passage, words, at + length)
+  return next !== undefined && next.start < to && adjacent(words, at + length)
 }
 
 /** "Sở A chủ trì, phối hợp với Sở B lập dự toán". */

@@ -5,7 +5,7 @@ import type { Party } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
 
 /** Who does what the sentences before say, named after them. */
-export interface LeadAtEnd {
+interface LeadAtEnd {
   lead: Party[]
   coordinating: Party[]
   /** The sentences that say the work. */

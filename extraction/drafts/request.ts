@@ -104,7 +104,7 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
     if (depth > 0) continue
     const isEnd = verbAt(passage, at, false) > 0 || (isOneOf(words[at]!, LIST_ENDS) && !KEEPS.has(words[at]!.lower))
     const isUnit = isUnitAt(passage, at) || isCollectiveAt(passage, at, to)
-    if (/[:.]/.test(gap) || (isEnd && (!isUnit || isOrganising(passage, words, at)))) {
+    if (/[:.]/.test(gap) || (isEnd && (!isUnit || isOrganising(words, at)))) {
       end = words[at - 1]!.end
       break
     }
@@ -116,5 +116,5 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
 const KEEPS = new Set(['tại', 'trên'])
 
 function isNamed(passage: Passage, at: number, to: number): boolean {
-  return isUnitAt(passage, at) || isCollectiveAt(passage, at, to) || phraseAt(passage, wordsOf(passage), at, PERSON) > 0
+  return isUnitAt(passage, at) || isCollectiveAt(passage, at, to) || phraseAt(wordsOf(passage), at, PERSON) > 0
 }

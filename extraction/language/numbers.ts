@@ -29,11 +29,12 @@ export function letterValue(letter: string): number {
   return LETTERS.indexOf(letter.toLowerCase()) + 1
 }
 
-const WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+/** Small numbers in words, each at the place of its value. */
+export const NUMBER_WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 
 /** "sáu" is 6, "06" is 6; null for anything else. */
 export function smallNumber(printed: string): number | null {
   if (/^\d{1,3}$/.test(printed)) return Number(printed)
-  const at = WORDS.indexOf(printed.toLowerCase())
+  const at = NUMBER_WORDS.indexOf(printed.toLowerCase())
   return at < 0 ? null : at
 }

@@ -28,20 +28,20 @@ describe('words', () => {
   it('begin the longest phrase of a list that stands there', () => {
     const text = passage('Ban Quản lý dự án, ban quản, lý')
     const words = wordsOf(text)
-    assert.equal(longestAt(text, words, 0, BODIES)?.text, 'ban quản lý dự án')
-    assert.equal(phraseAt(text, words, wordAt(words, 19), BODIES), 1)
-    assert.equal(phraseAt(text, words, 1, BODIES), 0)
-    assert.equal(phraseAt(text, words, words.length, BODIES), 0)
+    assert.equal(longestAt(words, 0, BODIES)?.text, 'ban quản lý dự án')
+    assert.equal(phraseAt(words, wordAt(words, 19), BODIES), 1)
+    assert.equal(phraseAt(words, 1, BODIES), 0)
+    assert.equal(phraseAt(words, words.length, BODIES), 0)
     assert.ok(hasPhrase(words, 0, BODIES, 3))
     assert.ok(!hasPhrase(words, 0, BODIES, 2))
   })
   it('keep what a list says of a phrase', () => {
     const text = passage('sở, ban')
-    assert.equal(longestAt(text, wordsOf(text), 0, BODIES)?.traits, 4)
-    assert.equal(longestAt(text, wordsOf(text), 1, BODIES)?.traits, 0)
+    assert.equal(longestAt(wordsOf(text), 0, BODIES)?.traits, 4)
+    assert.equal(longestAt(wordsOf(text), 1, BODIES)?.traits, 0)
   })
-  it('are in a list of single words or not; its phrases are left out', () => {
-    const list = wordList(['sở', 'ban quản lý'])
+  it('are in a list of single words or not', () => {
+    const list = wordList(['sở'])
     const [one, two, three] = wordsOf(passage('Sở ban xã'))
     assert.deepEqual(
       [one, two, three].map((word) => isOneOf(word!, list)),
@@ -51,5 +51,8 @@ describe('words', () => {
       [one, two, three].map((word) => opensPhrase(word!, BODIES)),
       [true, true, false],
     )
+  })
+  it('of a list are single: a phrase in it would never be found', () => {
+    assert.throws(() => wordList(['sở', 'ban quản lý']), { message: 'No single word: ban quản lý' })
   })
 })

@@ -152,9 +152,15 @@ export function opensPhrase({ known }: Word, { number }: Lexicon): boolean {
   return (OPENS[known * UNITS_OF_BITS + (number >> 5)]! & (1 << (number & 31))) !== 0
 }
 
-/** A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters. */
+/**
+ * A list of single words, to be asked by `isOneOf`: one look at a bit, where a set of strings compares letters.
+ *
+ * @throws if an entry is a phrase, which would never be found
+ */
 export function wordList(words: readonly string[]): Lexicon {
-  return lexicon(words.filter((word) => !word.includes(' ')))
+  const phrase = words.find((word) => word.includes(' '))
+  if (phrase !== undefined) throw new RangeError(`No single word: ${phrase}`)
+  return lexicon(words)
 }
 
 /** True if the word is in a list of single words. */
@@ -163,12 +169,12 @@ export function isOneOf(word: Word, words: Lexicon): boolean {
 }
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
-export function phraseAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): number {
-  return longestAt(passage, words, at, phrases)?.words.length ?? 0
+export function phraseAt(words: readonly Word[], at: number, phrases: Lexicon): number {
+  return longestAt(words, at, phrases)?.words.length ?? 0
 }
 
 /** The longest phrase at `at`, as `phraseAt`; null if there is none. */
-export function longestAt(_passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
+export function longestAt(words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
   const first = words[at]
   if (first === undefined || !opensPhrase(first, phrases)) return null
   const list = phrases.phrases.get(first.known)!
@@ -194,6 +200,6 @@ function isHere(words: readonly Word[], at: number, phrase: readonly number[]): 
 }
 
 /** True if only a single space is between a word and the one before it. */
-export function adjacent(_passage: Passage, words: readonly Word[], at: number): boolean {
+export function adjacent(words: readonly Word[], at: number): boolean {
   return words[at]?.joined ?? false
 }

@@ -32,11 +32,11 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
   const words = wordsOf(passage)
   // Beside headings that name agencies, "Đối với …" does too, unless the items below name others.
   const pointers = amongActors && !item.children.some(isLed) ? ALL_POINTS : POINTS
-  const pointer = phraseAt(passage, words, wordAt(words, from), pointers)
+  const pointer = phraseAt(words, wordAt(words, from), pointers)
   if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
   const first = wordAt(words, from)
   if (from >= to || !words[first]) return []
-  const isPerson = phraseAt(passage, words, first, PERSON) > 0 && !THINGS.test(passage.plain.slice(from, from + 24))
+  const isPerson = phraseAt(words, first, PERSON) > 0 && !THINGS.test(passage.plain.slice(from, from + 24))
   const isUnit = isUnitAt(passage, first)
   if (!isPerson && !isUnit && !(pointer > 0 && verbAt(passage, first, true) === 0)) return []
   if (pointer > 0 && !isDuty(passage, from, to)) return partyList(passage, from, to, 0.9)

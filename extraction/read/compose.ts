@@ -28,7 +28,7 @@ export interface LeftOut {
   words: string
 }
 
-export interface BlockMarks {
+interface BlockMarks {
   page?: number
   level?: number
 }
@@ -189,7 +189,7 @@ function shortened(words: string): string {
  * NFC, one kind of space, no invisible characters, no white space before line ends. Soft hyphens and zero-width marks
  * from Word and web pages would split words for all later rules.
  */
-export function tidyText(text: string): string {
+function tidyText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')

@@ -1,3 +1,4 @@
+import { overlaps } from '../language/spans.ts'
 import type { FoundCell } from './compose.ts'
 import { endsRows, isAcross, isAfterTable, isTitleOfMore } from './end-of-table.ts'
 import { rowStartsOf } from './numbered-rows.ts'
@@ -94,7 +95,7 @@ const WIDER = 14
 
 function fits(line: string, columns: readonly Column[]): boolean {
   return segmentsOf(line).every((segment) => {
-    const over = columns.filter(({ start, end }) => segment.start < end && start < segment.end)
+    const over = columns.filter((column) => overlaps(column, segment))
     const first = over[0]
     if (!first) return false
     return segment.text.length <= over.at(-1)!.end - first.start + WIDER
@@ -106,20 +107,16 @@ function columnsOfHead(lines: readonly string[]): Column[] {
   const names = lines.flatMap(namesOf)
   const columns: Column[] = []
   for (const name of names) {
-    const over = names.filter((other) => overlap(name, other))
+    const over = names.filter((other) => overlaps(name, other))
     const isBridge = over.some((one) => over.some((two) => one.end <= two.start))
     if (isBridge) continue
-    const met = columns.filter((column) => overlap(column, name))
+    const met = columns.filter((column) => overlaps(column, name))
     const all = [name, ...met]
     const column = { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) }
     for (const one of met) columns.splice(columns.indexOf(one), 1)
     columns.push(column)
   }
   return columns.sort((a, b) => a.start - b.start)
-}
-
-function overlap(a: Column, b: Column): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 interface BodyLine {
@@ -186,7 +183,9 @@ export function headedTable(
 }
 
 /** A row of a group is numbered by a letter or Roman number, and its name may run across. */
-const GROUP = /^(?:[IVXL]{1,5}|[A-Z])(?:\.\d{1,2})?[.)]?$/
+const GROUP_MARK = '(?:[IVXL]{1,5}|[A-Z])(?:\\.\\d{1,2})?[.)]?'
+const GROUP = new RegExp(`^${GROUP_MARK}$`)
+const NAMED_GROUP = new RegExp(`^(${GROUP_MARK}) (\\p{Lu}.*)$`, 'u')
 
 function regionOfPages(
   head: Head,
@@ -232,7 +231,7 @@ const ONE = { rowSpan: 1, columnSpan: 1 }
 /** The number and the name of a group, if the line is one text. */
 function groupLine(line: string, columns: readonly Column[]): string[] | null {
   const [number, name, ...more] = segmentsOf(line)
-  const joined = /^((?:[IVXL]{1,5}|[A-Z])(?:\.\d{1,2})?[.)]?) (\p{Lu}.*)$/u.exec(number!.text)
+  const joined = NAMED_GROUP.exec(number!.text)
   if (joined && name === undefined) return [joined[1]!, joined[2]!, ...columns.slice(2).map(() => '')]
   if (!name || more.length > 0 || !GROUP.test(number!.text) || number!.start > columns[1]!.start) return null
   return name.start < columns[2]!.start - 4 ? [number!.text, name.text, ...columns.slice(2).map(() => '')] : null
@@ -253,7 +252,7 @@ const NOTHING_KNOWN: Known = []
 function spread(columns: readonly Column[], lines: readonly BodyLine[]): Place[] {
   const found: Segment[][] = columns.map(() => [])
   for (const segment of lines.flatMap(({ text }) => segmentsOf(text))) {
-    const over = columns.flatMap(({ start, end }, at) => (segment.start < end && start < segment.end ? [at] : []))
+    const over = columns.flatMap((column, at) => (overlaps(column, segment) ? [at] : []))
     if (over.length === 1 && (over[0]! > 0 || COUNTED_ROW.test(segment.text))) found[over[0]!]!.push(segment)
   }
   return columns.map((column, at) => (found[at]!.length < 2 ? column : extentOf(found[at]!)))

@@ -37,12 +37,12 @@ export function isCapitals(text: string): boolean {
 }
 
 /** True if the line begins something of its own: an item, an article, a labelled line. */
-export function beginsItem(line: string): boolean {
+function beginsItem(line: string): boolean {
   return LINE_MARK.test(line) || LABEL.test(line)
 }
 
 /** True if the line ends a sentence or announces a list. */
-export function endsSentence(line: string): boolean {
+function endsSentence(line: string): boolean {
   return SENTENCE_END.test(line)
 }
 
@@ -64,7 +64,7 @@ export function surelyContinues(above: string, below: string): boolean {
  *
  * @param width length of the longest lines that are known to have been broken to a width; 0 if unknown.
  */
-export function continuesLine(above: string, below: string, width = 0): boolean {
+function continuesLine(above: string, below: string, width = 0): boolean {
   if (surelyContinues(above, below)) return true
   if (above === '' || below === '' || beginsItem(below) || endsSentence(above)) return false
   if (DRAWN.test(above) || DRAWN.test(below) || isCapitals(above) || isCapitals(below)) return false
@@ -133,7 +133,7 @@ const WIDEST = 150
  * The width that lines were broken to: the length of the longest line after which a sentence surely goes on, 0 if there is
  * none or if other lines are much longer, because then the width broke nothing.
  */
-export function brokenWidth(lines: readonly string[]): number {
+function brokenWidth(lines: readonly string[]): number {
   let width = 0
   let longest = 0
   let above = ''

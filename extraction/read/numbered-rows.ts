@@ -20,47 +20,62 @@ const AWAY = 0.5
 export function rowStartsOf(lines: readonly LineOfRow[]): number[] | null {
   const numbers = lines.flatMap(({ cells }, at) => (COUNTED_ROW.test(cells[0]!) ? [at] : []))
   if (numbers.length < 2) return null
-  const ways = [false, true].map((isMiddle) => leastCost(lines, numbers, isMiddle))
+  const places = placesOf(lines, numbers)
+  const ways = [false, true].map((isMiddle) => leastCost(lines.length, numbers, places, isMiddle))
   return ways[0]!.cost <= ways[1]!.cost ? ways[0]!.starts : ways[1]!.starts
 }
 
+/** A line where a row may begin, with what speaks against it. */
+interface Place {
+  at: number
+  cost: number
+}
+
+/** For the number of each row, the lines from that of the number before on. */
+function placesOf(lines: readonly LineOfRow[], numbers: readonly number[]): Place[][] {
+  return numbers.map((number, row) => {
+    const places: Place[] = []
+    for (let at = Math.max((numbers[row - 1] ?? -1) + 1, number - LONGEST_ROW); at <= number; at++)
+      places.push({ at, cost: at === 0 ? 0 : costOfStart(lines, at, number) })
+    return places
+  })
+}
+
 function leastCost(
-  lines: readonly LineOfRow[],
+  end: number,
   numbers: readonly number[],
+  starting: readonly (readonly Place[])[],
   isMiddle: boolean,
 ): { cost: number; starts: number[] } {
   /** For each row, the places where it may begin, with the least cost of all rows before it. */
   const places: { at: number; cost: number; before: number }[][] = []
-  numbers.forEach((number, row) => {
-    const above = numbers[row - 1] ?? -1
-    const here: { at: number; cost: number; before: number }[] = []
-    for (let at = Math.max(above + 1, number - LONGEST_ROW); at <= number; at++) {
-      const own = at === 0 ? 0 : costOfStart(lines, at, number)
-      if (row === 0) {
-        here.push({ at, cost: own, before: -1 })
-        continue
-      }
-      let least = { at, cost: Number.POSITIVE_INFINITY, before: -1 }
-      places[row - 1]!.forEach((before, index) => {
-        const cost = before.cost + own + AWAY * away(before.at, above, at, isMiddle)
-        if (cost < least.cost) least = { at, cost, before: index }
-      })
-      here.push(least)
-    }
-    places.push(here)
+  starting.forEach((own, row) => {
+    const rowBefore = places[row - 1]
+    const above = numbers[row - 1]!
+    places.push(
+      own.map(({ at, cost }) => {
+        if (!rowBefore) return { at, cost, before: -1 }
+        let least = { at, cost: Number.POSITIVE_INFINITY, before: -1 }
+        rowBefore.forEach((before, index) => {
+          const all = before.cost + cost + AWAY * away(before.at, above, at, isMiddle)
+          if (all < least.cost) least = { at, cost: all, before: index }
+        })
+        return least
+      }),
+    )
   })
   const last = numbers.at(-1)!
-  let end = 0
+  let best = 0
   let least = Number.POSITIVE_INFINITY
   places.at(-1)!.forEach(({ at, cost }, index) => {
-    const total = cost + AWAY * Math.min(4, away(at, last, lines.length, isMiddle))
-    if (total < least) [least, end] = [total, index]
+    const total = cost + AWAY * Math.min(4, away(at, last, end, isMiddle))
+    if (total < least) [least, best] = [total, index]
   })
   const starts: number[] = []
   for (let row = numbers.length - 1; row >= 0; row--) {
-    const place = places[row]![end]!
+    const place = places[row]![best]!
     starts.unshift(place.at)
-    end = place.before
+    best = place.before
   }
   return { cost: least, starts }
 }

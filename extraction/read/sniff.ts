@@ -4,7 +4,7 @@ import { type Format, Unreadable } from '../shapes.ts'
  * What the bytes are, regardless of the name. `container` formats that we can identify but not read are refused by
  * name.
  */
-export type Sniffed = { format: Format; picture?: 'png' | 'jpeg' | 'tiff' | 'bmp' | 'gif' | 'webp' }
+type Sniffed = { format: Format; picture?: 'png' | 'jpeg' | 'tiff' | 'bmp' | 'gif' | 'webp' }
 
 const EXTENSIONS: Record<string, Format> = {
   txt: 'txt',

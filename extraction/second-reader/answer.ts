@@ -9,7 +9,7 @@ export interface AnsweredTask {
 }
 
 /** Answers longer than this are not read, in characters. The longest honest one repeats a passage of 3,000 once or twice. */
-export const LONGEST_ANSWER = 32_000
+const LONGEST_ANSWER = 32_000
 const MOST_TASKS = 10
 const MOST_WORDS = 30
 const LONGEST_WORDS = 4_000

@@ -1,5 +1,6 @@
 import { key } from '../language/fold.ts'
-import type { Deadline, ExtractedTask, Extraction, Party, Span, Target, Warning } from '../shapes.ts'
+import { overlaps } from '../language/spans.ts'
+import type { Deadline, ExtractedTask, Extraction, Party, Target, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 import type { Suggested } from './suggestions.ts'
 
@@ -9,7 +10,7 @@ const REF = 'GY'
 /** A value is certain from this confidence on, unless it comes from elsewhere than the task's own words. */
 const CERTAIN = 0.65
 
-export interface Beside {
+interface Beside {
   extraction: Extraction
   /** Suggestions that added something, by question in the order given. */
   accepted: number[]
@@ -77,10 +78,6 @@ function isUncertain({ confidence, inherited }: Party | Deadline): boolean {
 
 function sameDeadline(one: Deadline, other: Deadline): boolean {
   return overlaps(one.span, other.span) || (one.kind === other.kind && one.dueOn === other.dueOn)
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 function namesOf(parties: readonly Party[], role: Party['role']): string[] {

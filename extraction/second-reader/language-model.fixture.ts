@@ -9,7 +9,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { ChatRequest } from './request.ts'
 
 /** What to answer, and to which passages: those that contain the words. Others get no task. */
-export interface Scripted {
+interface Scripted {
   when: string
   tasks: Record<string, unknown>[]
 }
@@ -18,7 +18,7 @@ export interface Received {
   authorization: string | null
   body: ChatRequest
 }
-export interface LanguageModel {
+interface LanguageModel {
   /** "http://127.0.0.1:1234/v1" */
   url: string
   /** All requests so far, in order. */

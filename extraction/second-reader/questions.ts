@@ -1,6 +1,7 @@
 import { flowOf } from '../blocks/flow.ts'
 import { partsOf } from '../blocks/parts.ts'
 import { compiled } from '../language/known.ts'
+import { overlaps } from '../language/spans.ts'
 import { outlineOf } from '../outline/outline.ts'
 import { type Place, placesOf, takenBy, untakenOrders } from '../settle/untaken.ts'
 import {
@@ -41,7 +42,7 @@ export function questionsOf(
     group,
     span: shortened(reading.text, span, LONGEST_PASSAGE),
     context: [...addressees, ...above]
-      .filter((one) => one.end > one.start && (one.end <= span.start || one.start >= span.end))
+      .filter((one) => one.end > one.start && !overlaps(one, span))
       .slice(-MOST_CONTEXT)
       .map((one) => shortened(reading.text, one, LONGEST_CONTEXT)),
   })

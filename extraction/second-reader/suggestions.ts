@@ -3,6 +3,7 @@ import { taskOf } from '../drafts/assemble.ts'
 import { inherited } from '../drafts/drafts.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
+import { meets } from '../language/spans.ts'
 import type { Deadline, DocumentFields, ExtractedTask, Party, Reading, Target } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
@@ -55,7 +56,7 @@ export function suggestionsOf(
     }
     if (found.action !== null) {
       const { from, to } = found.action
-      if (to - from < SHORTEST_ACTION || taken.some((other) => from < other.to && other.from < to)) {
+      if (to - from < SHORTEST_ACTION || taken.some((other) => meets({ from, to }, other))) {
         suggested.unread++
         continue
       }

@@ -1,6 +1,7 @@
 import { doubtOf } from '../deadlines/doubts.ts'
 import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
+import { overlaps } from '../language/spans.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Party, Reading, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
 import { listedAgain } from './listed-again.ts'
@@ -39,7 +40,7 @@ export function settle(
 function isPlaced(one: Warning, tasks: readonly ExtractedTask[]): boolean {
   const { code, span } = one
   if (!span || !LEFT_OUT.has(code)) return false
-  const touched = tasks.filter((task) => task.span.start < span.end && span.start < task.span.end)
+  const touched = tasks.filter((task) => overlaps(task.span, span))
   // A block of many tasks says of none which words were struck.
   if (touched.length !== 1) return false
   touched[0]!.warnings.push(one)

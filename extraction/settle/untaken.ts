@@ -11,7 +11,7 @@ import { orderOf } from '../units/orders.ts'
 import { warning } from '../warnings.ts'
 
 /** Most headings that are kept as what is above a place. */
-export const MOST_ABOVE = 5
+const MOST_ABOVE = 5
 
 /** A paragraph of the body, and what is above it. */
 export interface Place {

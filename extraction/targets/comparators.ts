@@ -1,7 +1,7 @@
 import type { Comparator } from '../shapes.ts'
 
 /** Words before a number that say how it must be reached. */
-export interface ComparatorForm {
+interface ComparatorForm {
   comparator: Comparator
   /** As officials write it; a test reads every one. */
   examples: readonly string[]

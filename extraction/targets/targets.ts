@@ -1,7 +1,9 @@
+import { plain } from '../language/fold.ts'
 import { hitsOf } from '../language/hits.ts'
 import { unitsLike } from '../language/letters.ts'
-import { numberOf, smallNumber } from '../language/numbers.ts'
+import { NUMBER_WORDS, numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
+import { overlaps } from '../language/spans.ts'
 import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
 import type { Comparator, Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
@@ -99,7 +101,7 @@ function find(
     const start = from + hit.index
     const end = start + hit[0].length
     if (start > 0 && isJoined(folded.charCodeAt(start - 1))) continue
-    if (holes.some((hole) => start < hole.end && hole.start < end)) continue
+    if (holes.some((hole) => overlaps(hole, { start, end }))) continue
     const last = targets.at(-1)
     const printed = { low: hit[1]!, pl: hit[2], high: hit[3], ph: hit[4] }
     const found = targetAt(passage, { printed, start, end, from, to, place, last, given })
@@ -115,9 +117,10 @@ function find(
     const isGreater = /^ (?:trăm|mươi|mốt|lăm)(?!\p{L})/u.test(
       passage.lower.slice(start + word.length, start + word.length + 6),
     )
-    if (value === null || isGreater || holes.some((h) => start < h.end && h.start < start + word.length)) continue
+    const end = start + word.length
+    if (value === null || isGreater || holes.some((hole) => overlaps(hole, { start, end }))) continue
     const printed = { low: String(value), pl: undefined, high: undefined, ph: undefined }
-    const found = targetAt(passage, { printed, start, end: start + word.length, from, to, place, isWorded: true })
+    const found = targetAt(passage, { printed, start, end, from, to, place, isWorded: true })
     if (found) targets.push(found)
   }
   return inOrder(targets)
@@ -127,7 +130,8 @@ function inOrder(targets: Target[]): Target[] {
   return targets.length > 1 ? targets.sort((a, b) => a.span.start - b.span.start) : targets
 }
 
-const SMALL_NUMBERS = wordList(['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'])
+const COUNTS = NUMBER_WORDS.slice(1)
+const SMALL_NUMBERS = wordList(COUNTS)
 
 function hasSmallNumber(passage: Passage, from: number, to: number): boolean {
   const words = wordsOf(passage)
@@ -137,8 +141,10 @@ function hasSmallNumber(passage: Passage, from: number, to: number): boolean {
 }
 
 /** A small number in words before the noun that it counts; "một số", "hai bên" and periods count nothing. */
-const WORDED =
-  /\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\b)[a-z]{2,})/g
+const WORDED = new RegExp(
+  `\\b(?:${COUNTS.map(plain).join('|')})(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\\b)[a-z]{2,})`,
+  'g',
+)
 
 /** A number, or the first and the last of a range, each with its sign of percent. */
 interface PrintedNumber {

@@ -1,5 +1,6 @@
 import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
+import { overlaps } from '../language/spans.ts'
 import type { Span, Warning } from '../shapes.ts'
 import { type TargetFault, warning } from '../warnings.ts'
 
@@ -67,7 +68,7 @@ export function unreadTargetsIn(
     for (const hit of hitsOf(pattern, folded)) {
       const start = from + hit.index
       const span = passage.span(start, start + hit[0].trimEnd().length)
-      if (understood.some((other) => other.start < span.end && span.start < other.end)) continue
+      if (understood.some((other) => overlaps(other, span))) continue
       const words = passage.text.slice(start, start + hit[0].length).trim()
       warnings.push(warning('target_unread', { words, fault }, span))
     }

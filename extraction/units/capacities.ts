@@ -18,7 +18,7 @@ export function pastCapacity(passage: Passage, from: number, to: number, phrases
   let at = wordAt(words, from)
   let place = from
   for (let rounds = 0; rounds < 4; rounds++) {
-    let length = phraseAt(passage, words, at, phrases)
+    let length = phraseAt(words, at, phrases)
     if (length === 0) break
     length += scopeWords(passage, at + length, to)
     const next = words[at + length]
@@ -41,7 +41,7 @@ export function isDuty(passage: Passage, from: number, to: number): boolean {
 /** The action follows these words, or other such words do. */
 function isCapacity(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
-  return verbAt(passage, at, true) > 0 || phraseAt(passage, words, at, BETWEEN) > 0
+  return verbAt(passage, at, true) > 0 || phraseAt(words, at, BETWEEN) > 0
 }
 
 /** "căn cứ tình hình thực tế của địa phương, xây dựng …": the basis ends with a comma before a verb. */
@@ -62,7 +62,7 @@ function scopeWords(passage: Passage, at: number, to: number): number {
   const words = wordsOf(passage)
   let length = 0
   while (words[at + length] && words[at + length]!.start < to) {
-    const more = phraseAt(passage, words, at + length, SCOPES)
+    const more = phraseAt(words, at + length, SCOPES)
     if (more === 0) break
     length += more
   }
@@ -73,7 +73,7 @@ function scopeWords(passage: Passage, at: number, to: number): number {
 export function scopeAt(passage: Passage, from: number, to: number): { to: number; acts: boolean } | null {
   const words = wordsOf(passage)
   const at = wordAt(words, from)
-  const opens = phraseAt(passage, words, at, CAPACITY)
+  const opens = phraseAt(words, at, CAPACITY)
   if (opens === 0) return null
   const length = opens + scopeWords(passage, at + opens, to)
   const next = words[at + length]

@@ -9,7 +9,7 @@ import { partiesOf } from './parties.ts'
 import { isUnitAt, unitPhraseAt, verbAt } from './units.ts'
 
 /** What comes between the subject and the action: "có trách nhiệm chủ trì, phối hợp với Sở B". */
-export interface Duty {
+interface Duty {
   coordinating: Party[]
   actionFrom: number
   /** Begins with "phối hợp với": the lead is named elsewhere. */

@@ -1,12 +1,12 @@
 import { list } from '../language/vocabulary.ts'
 
 /**
- * Verbs of everyday work, as communes, services and enterprises are told to do it, by kind of work. None occurs in lower
- * case in an agency's name, so a name ends before it.
+ * Verbs of everyday work, as communes, services and enterprises are told to do it, by kind of work. A name ends before
+ * them, but for those after which bodies are named (`BODY_WORK`, `NAME_VERBS`).
  */
 const MESSAGES = list(`
   nhắn tin | nhắn | gọi điện | phát tờ rơi | phát thư | chuyển phát | viết bài | viết tin | viết đơn | nhắc lịch |
-  nhắc lại | nhắc | loan báo | báo tin | báo ngay | báo nhanh | lắng nghe | giải thích | dán mã | dán nhãn | dán tem | biên dịch | phiên dịch | dịch tài liệu | phúc đáp |
+  nhắc lại | nhắc | loan báo | báo tin | báo ngay | báo nhanh | dán mã | dán tem | biên dịch | phiên dịch | dịch tài liệu | phúc đáp |
   tọa đàm | quay phim | chụp ảnh | cổ động | treo cờ | treo băng rôn | trang trí
 `)
 
@@ -28,7 +28,7 @@ const MOVES = list(`
 
 const HOLDS = list(`
   giữ nguyên | giữ ổn định | giữ liên lạc | chốt chặn | chốt trực | canh trực | trông coi | trông giữ | bao vây |
-  khống chế | rào chắn | khóa van | trực gác | bắt giữ | lục soát | khám xét | soi chiếu
+  khống chế | rào chắn | khóa van | trực gác | lục soát | khám xét | soi chiếu
 `)
 
 const LAND_AND_WATER = list(`
@@ -44,7 +44,7 @@ const PEOPLE_AND_MONEY = list(`
   ứng trước | ứng vốn | miễn giảm | bù đắp | bù lỗ | đền bù | nâng mức | nâng hạng | nâng công suất | nâng | hạ mức | hạ giá |
   tăng mức | tăng ca | tăng giờ | tăng chuyến | tăng giá | giảm mức | giảm giá | giảm phí | tính lại | tính đúng | tính đủ | kê lại | truy đòi | xếp lịch |
   xếp lương | xếp loại | phân ca | phân lịch | cắt cử | cắt điện | tự chủ | tự cân đối | tự chịu | khảo giá | chào giá |
-  soi | soi phát nhiệt | thay mới | thay thế | đo tải | đo kiểm | cân đo | nhân bản | nối mạng | đảm nhiệm | đảm nhận | đảm trách | gánh vác
+  soi | soi phát nhiệt | thay mới | đo tải | đo kiểm | cân đo | nhân bản | nối mạng | đảm nhiệm | đảm nhận | đảm trách | gánh vác
 `)
 
 const RECORDS_AND_DATA = list(`

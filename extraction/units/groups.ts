@@ -5,7 +5,7 @@ import type { Name } from './names.ts'
 
 /** "hệ thống truyền thanh cơ sở": a network that informs people; among agencies it is one that acts. */
 export function isNetworkAt(passage: Passage, at: number): boolean {
-  return phraseAt(passage, wordsOf(passage), at, NETWORKS) > 0
+  return phraseAt(wordsOf(passage), at, NETWORKS) > 0
 }
 
 export const NETWORKS = lexicon(
@@ -35,14 +35,9 @@ export const ROUTINES =
 const LONGEST_RELATIVE_BEGUN = 8
 
 /** The words up to `last` are part of what a group has ("có nông sản xuất khẩu") or was given ("được cấp phép thăm dò"). */
-export function isWithinRelative(
-  passage: Passage,
-  words: readonly Word[],
-  last: number,
-  name: Name,
-): 'has' | 'given' | null {
+export function isWithinRelative(words: readonly Word[], last: number, name: Name): 'has' | 'given' | null {
   for (let k = last; k > name.at && k > last - LONGEST_RELATIVE_BEGUN; k--) {
-    if (words[k]!.capital || (k < last && !adjacent(passage, words, k + 1))) return null
+    if (words[k]!.capital || (k < last && !adjacent(words, k + 1))) return null
     if (words[k]!.lower === 'có') return 'has'
     if (words[k]!.lower === 'được') return 'given'
   }

@@ -42,14 +42,14 @@ export const UNIT_HEADS = list(`
   đội phó | tổ phó | bí thư chi bộ | bí thư đoàn | tổng giám đốc | phó tổng giám đốc | công chức | viên chức |
   cán bộ | kế toán | chuyên viên | tỉnh | thành phố | nghiệp đoàn | chi nhánh ngân hàng | phòng giao dịch |
   khu bảo tồn | khu di tích | chợ | câu lạc bộ | trang trại | lâm trường | nông trường | rừng phòng hộ | cảng |
-  phòng khám | tổ hợp tác | nhà văn hóa | viễn thông | cơ sở đào tạo | cơ sở giáo dục | cơ sở y tế |
+  phòng khám | tổ hợp tác | nhà văn hóa | viễn thông | cơ sở đào tạo | cơ sở giáo dục | cơ sở y tế | cơ sở cai nghiện | cơ sở dạy nghề | cơ sở trợ giúp xã hội |
   nhà mạng | nhà xe | nhà cung cấp | nhà phân phối | viện nghiên cứu |
   trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)
 
 /** What is held: before their names, capital or not, "Tổ chức" is the verb ("Tổ chức Ngày hội", "Tổ chức Hội nghị"). */
 export const EVENTS = list(`
-  đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | đoàn công tác | đoàn khảo sát | ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
+  đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | đoàn công tác | đoàn khảo sát | ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội đàm | các hoạt động | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
   hội báo | hội giảng | cuộc thi | cuộc họp | cuộc vận động | giải | đợt | phiên | kỳ họp | diễn đàn | chiến dịch | chương trình |
   khai giảng | bế giảng | khai mạc | bế mạc | khánh thành | khởi công | lễ hội |
   phong trào | liên hoan | triển lãm | festival | trại | khóa | lớp | tọa đàm | toạ đàm | buổi | vòng | chung kết | sơ kết | tổng kết
@@ -129,7 +129,7 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
 /**
  * Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), because they are also verbs or things.
  */
-export const NEEDS_NAME = new Set(
+const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | viễn thông | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
@@ -140,7 +140,7 @@ export const NEEDS_NAME = new Set(
 )
 
 /** Heads that count only before a capital letter, because they mean places and persons elsewhere ("tỉnh Lào Cai"). */
-export const NEEDS_CAPITAL = new Set(
+const NEEDS_CAPITAL = new Set(
   list(
     'khoa | bộ môn | tỉnh | thành phố | công chức | viên chức | cán bộ | kế toán | chuyên viên | trang trại | tư vấn',
   ),
@@ -172,7 +172,7 @@ export const COLLECTIVE_NOUNS = new Set(
 )
 
 /** Collective nouns that also begin proper names; they mean many only if no name follows. */
-export const SHORT_NOUNS = new Set(
+const SHORT_NOUNS = new Set(
   list(`
   bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
   trung tâm | văn phòng | bệnh viện | ngân hàng | công ty | đảng ủy | học viện | ủy ban | bộ trưởng | vụ trưởng |

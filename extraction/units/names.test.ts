@@ -127,4 +127,10 @@ describe('a name is found whole', () => {
       { numRuns: 500 },
     )
   })
+  it('before what is held, whatever kind of event it is', () => {
+    for (const held of ['khóa bồi dưỡng', 'các khóa tập huấn', 'triển lãm ảnh', 'lễ ra quân', 'các hoạt động hè']) {
+      const action = `tổ chức ${held} cho cán bộ.`
+      assert.deepEqual(read(`Các đơn vị ${action}`), { lead: ['Các đơn vị'], coordinating: [], action })
+    }
+  })
 })

@@ -4,8 +4,9 @@ import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, hasPhrase, isOneOf, lexicon, opensPhrase, phraseAt, type Word, wordList } from '../language/words.ts'
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
-import { traitsOf, UNIT_HEADS } from './heads.ts'
+import { EVENTS, traitsOf, UNIT_HEADS } from './heads.ts'
 import {
+  BODY_WORK,
   COMPOUNDS,
   CONTINUES_NAME,
   LIST_ENDS,
@@ -26,6 +27,7 @@ export const HEADS = lexicon(UNIT_HEADS, traitsOf)
 export const VERBS = lexicon(ORDER_VERBS)
 /** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
 const PAIRED_VERBS = lexicon(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
+export const WORK = lexicon(BODY_WORK)
 const COMPOUND_PAIRS = lexicon([...COMPOUNDS])
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
@@ -38,8 +40,8 @@ export interface Name {
   field: number
 }
 
-export function nameAt(passage: Passage, words: readonly Word[], at: number): Name {
-  return { at, field: at + Math.max(1, phraseAt(passage, words, at, HEADS)) }
+export function nameAt(words: readonly Word[], at: number): Name {
+  return { at, field: at + Math.max(1, phraseAt(words, at, HEADS)) }
 }
 
 export function phraseText(words: readonly Word[], at: number, length: number): string {
@@ -49,29 +51,29 @@ export function phraseText(words: readonly Word[], at: number, length: number): 
 }
 
 /** The word is inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
-export function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
+export function isInField(words: readonly Word[], at: number): boolean {
   for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
     if (!opensPhrase(words[from]!, FIELD_WORDS)) continue
-    if (from + fieldAt(passage, words, from) <= at) continue
-    if (words[from]!.capital || isAfterObjectVerb(passage, words, from)) return true
+    if (from + fieldAt(words, from) <= at) continue
+    if (words[from]!.capital || isAfterObjectVerb(words, from)) return true
   }
   return false
 }
 
 /** "đầu tư xây dựng" in "Cục Quản lý đầu tư xây dựng": the field is the object of a verb in capitals. */
-function isAfterObjectVerb(passage: Passage, words: readonly Word[], at: number): boolean {
-  if (!adjacent(passage, words, at)) return false
+function isAfterObjectVerb(words: readonly Word[], at: number): boolean {
+  if (!adjacent(words, at)) return false
   const pair = `${words[at - 2]?.lower} ${words[at - 1]?.lower}`
-  if (words[at - 2]?.capital && adjacent(passage, words, at - 1) && OBJECT_VERBS.has(pair)) return true
+  if (words[at - 2]?.capital && adjacent(words, at - 1) && OBJECT_VERBS.has(pair)) return true
   return pair === 'dự án' && words[at - 4]?.capital === true
 }
 
-export function fieldAt(passage: Passage, words: readonly Word[], at: number): number {
-  return phraseAt(passage, words, at, FIELD_WORDS)
+export function fieldAt(words: readonly Word[], at: number): number {
+  return phraseAt(words, at, FIELD_WORDS)
 }
 
 /** A verb of one syllable is part of a compound with the syllable before or after it: "hàng không", "giao thông". */
-export function isInCompound(_passage: Passage, words: readonly Word[], at: number): boolean {
+export function isInCompound(words: readonly Word[], at: number): boolean {
   return (
     hasPhrase(words, at - 1, COMPOUND_PAIRS, 2) ||
     hasPhrase(words, at, COMPOUND_PAIRS, 2) ||
@@ -114,15 +116,13 @@ const LEVELS = wordList(list('tỉnh | huyện | quận | xã | phường | thô
 function isProperEnd(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   const before = words[at - 1]
-  if (!before || !adjacent(passage, words, at)) return false
-  if (word.capital && before.capital && fieldAt(passage, words, at - 1) === 2) return true
-  const isLevel = isOneOf(before, LEVELS) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
-  if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
+  if (!before || !adjacent(words, at)) return false
+  if (word.capital && before.capital && fieldAt(words, at - 1) === 2) return true
+  const isLevel = isOneOf(before, LEVELS) && words[at - 2]?.lower !== 'tác' && !isInCompound(words, at - 1)
+  if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(words, at)
   if (!word.capital || !before.capital) return false
   if (isOneOf(before, NO_PROPER_NAME) || isAbbreviation(passage, before)) return false
-  return (
-    !isInHead(passage, words, at - 1) && (!isInHead(passage, words, at) || phraseAt(passage, words, at, HEADS) === 1)
-  )
+  return !isInHead(words, at - 1) && (!isInHead(words, at) || phraseAt(words, at, HEADS) === 1)
 }
 
 /** Words whose capital begins no proper name: the next word is another noun ("Khu Kinh tế", "Phó Giám đốc"). */
@@ -131,9 +131,9 @@ const NO_PROPER_NAME = wordList(list('phó | tổng | trưởng | chánh | các 
 const LONGEST_HEAD = 4
 
 /** The word is part of a head: "Sở" in "Giám đốc Sở". */
-function isInHead(passage: Passage, words: readonly Word[], at: number): boolean {
+function isInHead(words: readonly Word[], at: number): boolean {
   for (let from = at; from >= 0 && from > at - LONGEST_HEAD; from--) {
-    if (from + phraseAt(passage, words, from, HEADS) > at) return true
+    if (from + phraseAt(words, from, HEADS) > at) return true
   }
   return false
 }
@@ -156,11 +156,11 @@ const MAY_END = wordList(list('thực | trực | có | chịu | trong | tại | 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
-  if (word.capital || !adjacent(passage, words, at) || isDigit(word.lower.charCodeAt(0))) return false
+  if (word.capital || !adjacent(words, at) || isDigit(word.lower.charCodeAt(0))) return false
   if (word.lower === 'công' && PUBLIC.test(phraseText(words, at - 2, 2))) return false
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
   if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách')
-    return !adjacent(passage, words, at + 2) || !hasAction(passage, words, at + 2, false)
+    return !adjacent(words, at + 2) || !hasAction(passage, words, at + 2, false)
   if (!isOneOf(word, CONTINUES_NAME)) return true
   return isOneOf(word, MAY_END) && ENDS_NAME.test(passage.lower.slice(word.start, word.start + 16))
 }
@@ -169,7 +169,7 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
 export function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
-  if (endsWithLevel(passage, words, at, start) || endsWithLetters(passage, words, at, start)) return true
+  if (endsWithLevel(words, at, start) || endsWithLetters(passage, words, at, start)) return true
   if (!isOneOf(words[at - 1]!, LAST_WORDS)) return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
@@ -183,7 +183,7 @@ const OF_LETTERS = /^(?:dự|đầu|quốc|công|giao|nông|dân|thành|số|ng�
 function endsWithLetters(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   const letters = words[at - 1]!
   if (!letters.capital || letters.start <= start || letters.end - letters.start < FEWEST_LETTERS) return false
-  return isAbbreviation(passage, letters) && isInHead(passage, words, at - 2) && !OF_LETTERS.test(words[at]!.lower)
+  return isAbbreviation(passage, letters) && isInHead(words, at - 2) && !OF_LETTERS.test(words[at]!.lower)
 }
 
 /** Levels in lower case that end a name, and the words that make another noun of them: "xã hội", "huyện ủy". */
@@ -195,12 +195,12 @@ const LEVEL_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ])
 
 /** "Trạm Y tế xã cân trẻ", "Hội Nông dân tỉnh cho vay": after the level of an agency comes the action, with any verb. */
-function endsWithLevel(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+function endsWithLevel(words: readonly Word[], at: number, start: number): boolean {
   const level = words[at - 1]!
   const nouns = level.capital ? undefined : LEVEL_ENDS.get(level.lower)
   if (!nouns || nouns.has(words[at]!.lower)) return false
   for (let k = at - 2; k > at - LONGEST_FIELD && words[k] && words[k]!.start >= start; k--) {
-    if (!adjacent(passage, words, k + 1) || OF_MANY.test(words[k]!.lower)) return false
+    if (!adjacent(words, k + 1) || OF_MANY.test(words[k]!.lower)) return false
     if (words[k]!.capital) return true
   }
   return false
@@ -221,32 +221,27 @@ export function isVerbOfName(
   name: Name,
 ): boolean {
   const verb = phraseText(words, at, length)
-  const touches = adjacent(passage, words, at)
-  if (length === 1 && isInCompound(passage, words, at)) return true
+  const touches = adjacent(words, at)
+  if (length === 1 && isInCompound(words, at)) return true
   if (touches && at - 1 >= name.field && !ALWAYS_ACTION.has(verb) && opensCompound(passage, words, at - 1)) return true
   if (words[at - 1]!.lower === 'về') return NAME_VERBS.has(verb)
   if (words[at - 1]!.lower === 'và' && at - 2 >= name.field)
     return NAME_VERBS.has(verb) && (hasField(words, name, at) || isOfPurpose(passage, words, at + length, name))
-  const before = verbBefore(passage, words, at, name)
+  const before = verbBefore(words, at, name)
   if (before && !touches) return isCoordinated(passage, words, at, before, verb)
   if (!touches && isListedField(passage, words, at, length, name)) return true
   if (!NAME_VERBS.has(verb)) return false
   if (before && OBJECT_VERBS.has(before.verb) && fieldNameAt(passage, words[at - 1]!.end) === null)
     return hasAction(passage, words, at + length)
-  if (touches && !GOVERNS.has(verb) && isPurpose(passage, words, at, name))
+  if (touches && !GOVERNS.has(verb) && isPurpose(words, at, name))
     return hasAction(passage, words, at + length, !isSentence(passage))
   return false
 }
 
 /** The verb in capitals or after a comma that ends just before this word and is part of the name. */
-function verbBefore(
-  passage: Passage,
-  words: readonly Word[],
-  at: number,
-  name: Name,
-): { verb: string; from: number } | null {
+function verbBefore(words: readonly Word[], at: number, name: Name): { verb: string; from: number } | null {
   for (let from = at - 1; from >= name.at && from >= at - 3; from--) {
-    if (from + phraseAt(passage, words, from, VERBS) !== at) continue
+    if (from + phraseAt(words, from, VERBS) !== at) continue
     if (words[from]!.capital) return { verb: phraseText(words, from, at - from), from }
   }
   return null
@@ -272,7 +267,7 @@ function isListedField(passage: Passage, words: readonly Word[], at: number, len
   if (words[next]?.lower !== 'và' || !SERVICE_HEADS.test(words[name.at]!.lower) || !hasField(words, name, at))
     return false
   if (passage.text.slice(words[at - 1]!.end, words[at]!.start) !== ', ') return false
-  const second = phraseAt(passage, words, next + 1, VERBS)
+  const second = phraseAt(words, next + 1, VERBS)
   return (
     NAME_VERBS.has(phraseText(words, at, length)) &&
     NAME_VERBS.has(phraseText(words, next + 1, second)) &&
@@ -305,7 +300,7 @@ function hasField(words: readonly Word[], name: Name, at: number): boolean {
  * introduces ("Ban Chỉ đạo Trung ương về phòng, chống …"), if the action comes later.
  */
 export function isAbout(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  if (!adjacent(passage, words, at)) return false
+  if (!adjacent(words, at)) return false
   const pair = `${words[at - 2]?.lower} ${words[at - 1]?.lower}`
   const needs =
     /^(?:nhà nước|quản lý hành chính|(?:quản lý )?hành chính|tội phạm|chuyên môn|đề chung|quốc gia|trung ương|liên ngành)$/.test(
@@ -324,10 +319,9 @@ export function isAbout(passage: Passage, words: readonly Word[], at: number, na
 }
 
 /** The head says that a purpose follows ("Tổ công tác", "Ban Chỉ đạo"), and this word is the first after it. */
-function isPurpose(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+function isPurpose(words: readonly Word[], at: number, name: Name): boolean {
   for (let from = at - 1; from >= name.at && from >= at - LONGEST_PURPOSE; from--) {
-    if ((words[from]!.capital || from === name.at) && from + phraseAt(passage, words, from, PURPOSES) === at)
-      return true
+    if ((words[from]!.capital || from === name.at) && from + phraseAt(words, from, PURPOSES) === at) return true
   }
   return false
 }
@@ -335,8 +329,10 @@ function isPurpose(passage: Passage, words: readonly Word[], at: number, name: N
 /** How far the action of a sentence may be from a verb inside the name of its subject. */
 const ACTION_REACH = 12
 const NOT_AN_ACTION = wordList(
-  list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
+  list('việc | sự | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
 )
+
+const KIND_OF_WORK = lexicon(['công tác'])
 
 /** A text of some length that ends like a sentence is no mere name. */
 function isSentence({ text }: Passage): boolean {
@@ -346,6 +342,8 @@ const SHORT_TEXT = 40
 
 function isNoAction(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]!
+  // "công tác kiểm tra" is a kind of work; "Tổ công tác kiểm tra" is who checks.
+  if (hasPhrase(words, at - 2, KIND_OF_WORK, 2)) return !/^(?:tổ|đoàn|đội|nhóm|ban)$/.test(words[at - 3]?.lower ?? '')
   if (!isOneOf(before, NOT_AN_ACTION)) return false
   return before.lower !== 'sự' || !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
 }
@@ -353,13 +351,13 @@ function isNoAction(words: readonly Word[], at: number): boolean {
 /** A verb that can only be the action follows in the same clause; or, with `orEnd`, nothing does and the text is a name. */
 export function hasAction(passage: Passage, words: readonly Word[], from: number, orEnd = true): boolean {
   for (let at = from; at < Math.min(words.length, from + ACTION_REACH); at++) {
-    const gap = at > 0 && !adjacent(passage, words, at) ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
+    const gap = at > 0 && !adjacent(words, at) ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
     if (gap !== '' && /[.;:]/.test(gap)) return orEnd
-    if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
+    if (gap.includes(',') && words[at]!.capital && phraseAt(words, at, HEADS) > 0) return true
     if (words[at]!.capital) continue
     if (at > from && isOneOf(words[at]!, LIST_ENDS) && !/^(?:về|tại|qua|sau|bằng)$/.test(words[at]!.lower)) return true
-    const length = phraseAt(passage, words, at, VERBS)
-    if (length === 0 || (length === 1 && isInCompound(passage, words, at))) continue
+    const length = phraseAt(words, at, VERBS)
+    if (length === 0 || (length === 1 && isInCompound(words, at))) continue
     if (length === 1 && /^(?:có|không)$/.test(words[at]!.lower)) continue
     if (at === from && NAME_VERBS.has(phraseText(words, at, length))) continue
     if (isNoAction(words, at)) continue
@@ -369,49 +367,46 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
 }
 
 /** Nouns that such a verb may follow directly inside a name: "Ban quản lý", "cơ quan thanh tra". */
-export function isBinder(passage: Passage, words: readonly Word[], at: number, name: Name | null): boolean {
+export function isBinder(words: readonly Word[], at: number, name: Name | null): boolean {
   if (
-    /^(?:xã hội|quốc hội|hải phòng|đặc khu|thư viện|tại doanh|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
+    /^(?:xã hội|quốc hội|hải phòng|dân phòng|biên phòng|đặc khu|thư viện|tại doanh|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
       `${words[at - 1]?.lower} ${words[at]!.lower}`,
     )
   )
     return false
   // "đảng bộ cơ sở", "đoàn cơ sở": at the base, not a place that a verb specifies.
-  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
+  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng|giải) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
   if (length === 0 || /^(?:tại|ban|mỗi|từng)$/.test(words[first - 1]?.lower ?? '')) return false
-  return name === null || first <= name.field || !isFieldEnd(passage, words, first, name)
+  return name === null || first <= name.field || !isFieldEnd(words, first, name)
 }
 
-/** The noun ends a field ("Tài chính doanh nghiệp", "Biên phòng") and so is no head of its own. */
-function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  for (let k = at - 1; k >= Math.max(name.field, at - 3) && adjacent(passage, words, k + 1); k--) {
+/** The noun ends a field ("Tài chính doanh nghiệp", "cổ phần hóa doanh nghiệp") and so is no head of its own. */
+function isFieldEnd(words: readonly Word[], at: number, name: Name): boolean {
+  for (let k = at - 1; k >= Math.max(name.field, at - 3) && adjacent(words, k + 1); k--) {
     if (isOneOf(words[k]!, PLURALS)) return false
-    if (words[k]!.capital) return true
+    if (words[k]!.capital || k + phraseAt(words, k, WORK) === at) return true
   }
   return false
 }
 
-/** What is held: after "tổ chức" these show that it is a verb. */
-const EVENTS =
-  /^(?:lễ|hội (?:nghị|thảo|thi|đàm)|ngày hội|cuộc|buổi|đợt|lớp|phong trào|chiến dịch|các (?:lớp|cuộc|buổi|đợt|hoạt động|hội))(?!\p{L})/u
+/** What is held: before it "tổ chức" is a verb. */
+export const HELD = lexicon(EVENTS)
 
 /** "Các đơn vị tổ chức trực ban", "tổ chức lễ ra quân": "tổ chức" is what they do, not which ones they are. */
-export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
+export function isOrganising(words: readonly Word[], at: number): boolean {
   if (!/^(?:tổ chức|triển khai)$/.test(phraseText(words, at, 2))) return false
-  const next = words[at + 2]
-  return (
-    phraseAt(passage, words, at + 2, VERBS) > 0 ||
-    (next !== undefined && words[at]!.lower === 'tổ' && EVENTS.test(passage.lower.slice(next.start, next.start + 20)))
-  )
+  if (phraseAt(words, at + 2, VERBS) > 0) return true
+  if (words[at]!.lower !== 'tổ') return false
+  return phraseAt(words, at + 2, HELD) > 0 || (words[at + 2]?.lower === 'các' && phraseAt(words, at + 3, HELD) > 0)
 }
 
 /** "Các đơn vị báo cáo kết quả", "doanh nghiệp lập danh mục": what such nouns do, not which ones they are. */
 export function isDeed(passage: Passage, words: readonly Word[], at: number, verb: string): boolean {
   const after = at + verb.split(' ').length
-  if (!words[after] || !adjacent(passage, words, after)) return false
-  if (verb === 'báo cáo') return phraseAt(passage, words, after, VERBS) === 0
+  if (!words[after] || !adjacent(words, after)) return false
+  if (verb === 'báo cáo') return phraseAt(words, after, VERBS) === 0
   if (verb === 'thực hiện' && CARRIED_OUT.test(passage.lower.slice(words[after]!.start, words[after]!.start + 24)))
     return true
   return DEEDS.has(verb) && !hasAction(passage, words, after, !isSentence(passage))

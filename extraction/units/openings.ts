@@ -51,7 +51,7 @@ const BEFORE_NAME =
 
 /** "Ông Lê Văn Mẫu - Phó Trưởng đoàn: …": a member of a team, with the role that says which one. */
 const PERSON_WITH_ROLE =
-  /^((?:ong|ba|dong chi|d\/c)[.:]? )[^:;()]{4,60}(?: ?[-–,] ?|, )(?:pho |uy vien|thanh vien|thu ky|truong |chu tich|giam doc|chuyen vien|bi thu|doi truong|to truong|cong chuc|can bo)[^:;]{0,80}:/
+  /^((?:ong|ba|dong chi|d\/c)[.:]? )[^:;()]{4,60} ?[-,] ?(?:pho |uy vien|thanh vien|thu ky|truong |chu tich|giam doc|chuyen vien|bi thu|doi truong|to truong|cong chuc|can bo)[^:;]{0,80}:/
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200
@@ -61,10 +61,10 @@ function commandAt(passage: Passage, at: number, to: number): Opening | null {
   const words = wordsOf(passage)
   const isNamed = (next: number): boolean =>
     words[next] !== undefined && words[next]!.start < to && isUnitAt(passage, next)
-  const command = phraseAt(passage, words, at, GIVES)
+  const command = phraseAt(words, at, GIVES)
   if (command > 0)
     return isNamed(at + command) ? { ...plainOpening(words[at + command]!.start), commanded: true } : null
-  const pointer = phraseAt(passage, words, at, POINTS)
+  const pointer = phraseAt(words, at, POINTS)
   const isPointed = isNamed(at + pointer) || isCollectiveAt(passage, at + pointer, to)
   if (pointer > 0 && isPointed) return pointedAt(passage, at, pointer, to)
   if (!words[at] || !isUnitAt(passage, at)) return null
@@ -72,7 +72,7 @@ function commandAt(passage: Passage, at: number, to: number): Opening | null {
   if (!giver || giver.stop === 'colon' || giver.whole) return null
   let next = wordAt(words, giver.to)
   while (MODIFIERS.has(words[next]?.lower ?? '')) next++
-  const gives = phraseAt(passage, words, next, GIVES)
+  const gives = phraseAt(words, next, GIVES)
   if (gives === 0) return null
   if (isNamed(next + gives)) return { ...plainOpening(words[next + gives]!.start), commanded: true }
   const isCommander =
@@ -117,7 +117,7 @@ function leadingClause(passage: Passage, from: number, to: number): number {
     // The words before a colon are the topic; what comes after it is looked at as a whole.
     if (TOPIC.test(passage.plain.slice(from, comma))) return from
     if (passage.text.lastIndexOf('(', comma) > Math.max(from - 1, passage.text.lastIndexOf(')', comma))) continue
-    const command = phraseAt(passage, words, at, GIVES)
+    const command = phraseAt(words, at, GIVES)
     if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
     if (/^(?:chu tri|phoi hop)\b/.test(passage.plain.slice(words[at]!.start, words[at]!.start + 9)))
       return words[at]!.start
@@ -154,7 +154,7 @@ const LONGEST_TOPIC = 400
 function afterTopic(passage: Passage, from: number, to: number, isTopic: boolean): Opening | null {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
-  const agrees = phraseAt(passage, words, first, AGREES) > 0
+  const agrees = phraseAt(words, first, AGREES) > 0
   if (words[first] && isUnitAt(passage, first) && !agrees) return null
   const limit = Math.min(to, from + LONGEST_TOPIC)
   for (let at = first + 1; at < words.length && words[at]!.start < limit; at++) {
@@ -164,7 +164,7 @@ function afterTopic(passage: Passage, from: number, to: number, isTopic: boolean
     const gap = isApart ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ' '
     if (isApart && /[.!?]/.test(gap)) return null
     const isAfterColon = gap.includes(':')
-    const command = phraseAt(passage, words, at, GIVES)
+    const command = phraseAt(words, at, GIVES)
     const mayGive =
       isAfterColon || (isApart && /[,;]/.test(gap) ? agrees || isTopic : isTopic && words[at]!.lower === 'giao')
     if (command > 0 && mayGive && !GIVEN.has(words[at - 1]!.lower) && acts(passage, at + command, to))

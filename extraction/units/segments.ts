@@ -5,7 +5,7 @@ import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 
-export type Separator = ',' | ';' | 'và' | 'cùng' | '/' | '-'
+type Separator = ',' | ';' | 'và' | 'cùng' | '/' | '-'
 
 /** A part of a list that may be the name of a party, and the sign before it. */
 export interface Segment {

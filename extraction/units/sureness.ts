@@ -1,9 +1,9 @@
 import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { fieldNameAt } from './fields.ts'
-import { isInField, isNameComplete, nameAt, phraseText } from './names.ts'
+import { isInField, isNameComplete, nameAt, phraseText, WORK } from './names.ts'
 import { isCollectiveAt, isUnitAt, verbAt } from './units.ts'
 import { NAME_VERBS } from './verbs.ts'
 
@@ -24,7 +24,7 @@ const LONG_RUN = 10
 export function sureness(passage: Passage, from: number, to: number, isCollective: boolean): number {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
-  const { field } = nameAt(passage, words, first)
+  const { field } = nameAt(words, first)
   if (!words[first + 1] || words[first + 1]!.start >= to) return STUMPS.has(words[first]?.lower ?? '') ? 0.4 : 0.9
   let run = 0
   let longest = 0
@@ -35,7 +35,8 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
     if (run > 0 && isFieldWord(passage, at)) run = 0
     longest = Math.max(longest, run)
     const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
-    if (length > 1 && !NAME_VERBS.has(phraseText(words, at, length)) && !isInField(passage, words, at)) return 0.55
+    const isOfName = length < 2 || NAME_VERBS.has(phraseText(words, at, length)) || phraseAt(words, at, WORK) === length
+    if (!isOfName && !isInField(words, at)) return 0.55
   }
   if (longest >= LONG_RUN || (at - first > LONG_NAME && !isCollective)) return 0.65
   return isCutByGuess(passage, at, words[first]!.start) && !isCollective ? GUESSED : 1
@@ -48,7 +49,7 @@ const GUESSED = 0.85
 function isCutByGuess(passage: Passage, at: number, start: number): boolean {
   const words = wordsOf(passage)
   const next = words[at]
-  if (!next || next.capital || !adjacent(passage, words, at) || isNameComplete(passage, words, at, start)) return false
+  if (!next || next.capital || !adjacent(words, at) || isNameComplete(passage, words, at, start)) return false
   const length = verbAt(passage, at, true)
   return length === 1 || NAME_VERBS.has(phraseText(words, at, length))
 }
@@ -56,7 +57,7 @@ function isCutByGuess(passage: Passage, at: number, start: number): boolean {
 function isFieldWord(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   return (
-    isInField(passage, words, at) ||
+    isInField(words, at) ||
     fieldNameAt(passage, words[at]!.end) !== null ||
     isCollectiveAt(passage, at, passage.text.length) ||
     isUnitAt(passage, at)

@@ -6,8 +6,8 @@ import { hasAction, isAbout, isInCompound, type Name, opensCompound, phraseText 
 /** Turns of speech at the end of a name: what they show does not depend on the name before them. */
 
 /** "thuộc phạm vi quản lý", "trong lĩnh vực phụ trách": what an office has in its charge. */
-export function isScope(passage: Passage, words: readonly Word[], at: number): boolean {
-  return adjacent(passage, words, at) && /^(?:phạm vi|thẩm quyền|lĩnh vực|địa bàn)$/.test(phraseText(words, at - 2, 2))
+export function isScope(words: readonly Word[], at: number): boolean {
+  return adjacent(words, at) && /^(?:phạm vi|thẩm quyền|lĩnh vực|địa bàn)$/.test(phraseText(words, at - 2, 2))
 }
 
 /**
@@ -76,7 +76,7 @@ const OBLIGED_LATER =
 /** "Sở A được hỗ trợ xe mới": what is given to them. In "UBND xã được chọn làm điểm phải …" it says which one is meant. */
 export function isPassive(passage: Passage, words: readonly Word[], at: number): boolean {
   const { start } = words[at]!
-  if (!adjacent(passage, words, at)) return false
+  if (!adjacent(words, at)) return false
   const ahead = passage.lower.slice(start, start + 130)
   if (/^được (?:giao|phân công) /.test(ahead))
     return !/(?<!\p{L})(?:nào|phải|có trách nhiệm|chịu trách nhiệm)(?!\p{L})/u.test(ahead)
@@ -96,17 +96,14 @@ export function isInName(passage: Passage, words: readonly Word[], at: number, n
   const word = words[at]!.lower
   const before = words[at - 1]?.lower ?? ''
   const next = words[at + 1]?.lower ?? ''
-  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(passage, words, at)
-  if (
-    isInCompound(passage, words, at) ||
-    (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
-  )
+  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(words, at)
+  if (isInCompound(words, at) || (at - 1 >= name.field && adjacent(words, at) && opensCompound(passage, words, at - 1)))
     return true
   if (word === 'tại' && PLACES.test(`${next} ${words[at + 2]?.lower}`) && isGroup(passage, words, at, name)) return true
-  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
+  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(words, at)) return true
   if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
   if (word === 'về' && (isAbout(passage, words, at, name) || isOfficeAbout(passage, words, at, name))) return true
-  if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
+  if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'
 }
@@ -116,7 +113,7 @@ const PLACES = /^(?:(?:các|những) (?:địa|khu|vùng|xã|thôn|bản|tuyến
 
 /** The name has no proper name, and an action comes after the place that follows. */
 function isGroup(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
-  if (!adjacent(passage, words, at)) return false
+  if (!adjacent(words, at)) return false
   for (let k = at - 1; k > name.at && k > at - 6; k--) if (words[k]!.capital) return false
   return hasAction(passage, words, at + 3, false)
 }

@@ -17,8 +17,9 @@ import {
 } from '../language/words.ts'
 import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
+import { isInVerb, isTeamAt, isWorkOfBody } from './founded.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
-import { COLLECTIVE_NOUNS, EVENTS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
+import { COLLECTIVE_NOUNS, NAME_WORDS, NOT_A_UNIT, PLACE_NOUNS, QUALIFIERS, TRAITS, traitsOf } from './heads.ts'
 import {
   fieldAt,
   HEADS,
@@ -40,22 +41,22 @@ import {
   phraseText,
   VERBS,
 } from './names.ts'
+import { isMember, isOrganisation } from './organisation.ts'
 import { isInCharge, isInName, isModal, isOffice, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS], traitsOf)
 const OPENINGS = lexicon(OPENING_VERBS)
-const HELD = lexicon(EVENTS)
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word || isOfNotation(passage, word)) return false
-  if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
+  if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(words, at)
   if (isOneOf(word, PLURALS)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
-  const found = longestAt(passage, words, at, HEADS)
+  const found = longestAt(words, at, HEADS)
   if (!found) return false
   return found.traits === 0 || isNamedAt(passage, words, at, found)
 }
@@ -65,16 +66,14 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
   const { text: head, traits } = found
   const length = found.words.length
   const word = words[at]!
-  const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
+  const next = adjacent(words, at + length) ? words[at + length] : undefined
   if (traits & TRAITS.special) {
     if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
     // "Thống kê tỉnh" is an office; "thống kê tài sản", "thống kê các hộ" is what one does.
     if (head === 'thống kê')
       return next !== undefined && (next.capital || PLACE_NOUNS.has(next.lower) || next.lower === 'thành')
-    if (head === 'tổ chức' && isMember(words, at + length)) return true
-    // "Tổ chức, quán triệt và giao nhiệm vụ": at the head of a list of verbs it is one.
-    if (head === 'tổ chức' && word.capital && isListOfVerbs(passage, words, at + 2)) return false
-    if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
+    const organisation = head === 'tổ chức' ? isOrganisation(passage, words, at) : null
+    if (organisation !== null) return organisation
   }
   if (next && traits & TRAITS.ambiguous && hasPhrase(words, at, NO_UNITS, length + 1)) {
     if (!(next.capital && word.capital) || head === 'ban' || head === 'chủ tịch' || isShouted(passage, next))
@@ -82,8 +81,8 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
   }
   if (traits & TRAITS.needsCapital) return next?.capital === true && !isDateLine(passage, next)
   if (!(traits & TRAITS.needsName)) return true
-  if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
-  if (next) return next.capital || isOneOf(next, NAME_WORDS)
+  if (next && head === 'doanh nghiệp' && phraseAt(words, at + length, TRADES) > 0) return true
+  if (next) return next.capital || isOneOf(next, NAME_WORDS) || isTeamAt(passage, words, at + length, head)
   return (traits & (TRAITS.short | TRAITS.collective)) !== 0
 }
 
@@ -91,8 +90,8 @@ function isNamedAt(passage: Passage, words: readonly Word[], at: number, found: 
 const NO_UNITS = lexicon(Object.entries(NOT_A_UNIT).flatMap(([head, words]) => words.map((word) => `${head} ${word}`)))
 
 /** "Ban Quản lý khu kinh tế tỉnh Đồng Tháp": a place that the office knows is here a part of the name. */
-function isOfLevel(passage: Passage, words: readonly Word[], at: number): boolean {
-  return at > 0 && adjacent(passage, words, at) && /^(?:tỉnh|phố|huyện|xã|phường|trấn|khu)$/.test(words[at - 1]!.lower)
+function isOfLevel(words: readonly Word[], at: number): boolean {
+  return at > 0 && adjacent(words, at) && /^(?:tỉnh|phố|huyện|xã|phường|trấn|khu)$/.test(words[at - 1]!.lower)
 }
 
 /** A name that the office has for a place alone: "Đồng Nai" of "Ủy ban nhân dân tỉnh Đồng Nai". */
@@ -113,15 +112,6 @@ function isComradeAt(passage: Passage, words: readonly Word[], at: number): bool
   )
 }
 
-function isListOfVerbs(passage: Passage, words: readonly Word[], at: number): boolean {
-  return passage.text[words[at - 1]!.end] === ',' && phraseAt(passage, words, at, VERBS) > 0
-}
-
-/** "tổ chức thành viên": the noun, not the verb. */
-function isMember(words: readonly Word[], at: number): boolean {
-  return words[at]?.lower === 'thành' && words[at + 1]?.lower === 'viên'
-}
-
 /** "Thành phố Sông Mẫu, ngày …": the place where a document was signed. */
 function isDateLine(passage: Passage, { start }: Word): boolean {
   return /^[\p{L} ]{2,30}, ?ngày /u.test(passage.lower.slice(start, start + 40))
@@ -135,7 +125,7 @@ function isShouted(passage: Passage, word: Word): boolean {
 
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
-  const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
+  const length = phraseAt(words, at + 1, NOUNS) || phraseAt(words, at + 1, HEADS)
   if (length === 0) {
     // "Các chi, đảng bộ": branches and committees of the Party.
     if (words[at + 1]?.lower === 'chi') return passage.lower.startsWith('chi, đảng bộ', words[at + 1]!.start)
@@ -151,7 +141,7 @@ function isPluralAt(passage: Passage, words: readonly Word[], at: number): boole
 /** True if a common noun for agencies is here and no proper name follows it: "đơn vị liên quan", "ngành". */
 export function isCollectiveAt(passage: Passage, at: number, end: number): boolean {
   const words = wordsOf(passage)
-  const found = longestAt(passage, words, at, NOUNS)
+  const found = longestAt(words, at, NOUNS)
   if (!found) return false
   const head = found.text
   const length = found.words.length
@@ -165,7 +155,7 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   )
     return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
-  if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
+  if (!next || next.start >= end || !adjacent(words, at + length)) return true
   if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 14))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
@@ -174,7 +164,7 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
     return (
       isOneOf(next, QUALIFIERS) ||
       (next.lower === 'nhà' && /^(?:tập đoàn|tổng công ty|công ty)$/.test(head)) ||
-      (!next.capital && phraseAt(passage, words, at + length, NOUNS) > 0)
+      (!next.capital && phraseAt(words, at + length, NOUNS) > 0)
     )
   return !next.capital || !words[at]!.capital || isOneOf(next, QUALIFIERS)
 }
@@ -190,35 +180,34 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return 0
-  const length = phraseAt(passage, words, at, VERBS)
-  if (isFirst) return length || phraseAt(passage, words, at, OPENINGS)
+  const length = phraseAt(words, at, VERBS)
+  if (isFirst) return length || phraseAt(words, at, OPENINGS)
   if (length === 0) return 0
   if (word.lower === 'nêu' && /^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
-  if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
-  if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
+  if (words[at - 1]?.lower === 'được' && adjacent(words, at)) return 0
+  if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(words, at)) return 0
   if (word.capital) return 0
-  if (adjacent(passage, words, at) && isOneOf(words[at - 1]!, PLURALS) && !isInCompound(passage, words, at - 1))
-    return 0
+  if (adjacent(words, at) && isOneOf(words[at - 1]!, PLURALS) && !isInCompound(words, at - 1)) return 0
   if (isOffice(passage, words, at)) return 0
   const verb = phraseText(words, at, length)
   if (verb === 'quản lý' && OF_A_BRANCH.test(passage.lower.slice(words[at - 1]?.start ?? word.start, word.end + 20)))
     return 0
-  if (name && isVerbOfName(passage, words, at, length, name)) return 0
-  const opener = words[at - 1]
-  if (opener?.capital && phraseAt(passage, words, at - 1, VERBS) > 1) return 0
+  if (name && (isVerbOfName(passage, words, at, length, name) || isWorkOfBody(passage, words, at, length, name)))
+    return 0
+  if (isInVerb(words, at)) return 0
   if (verb === 'phối hợp' && words[at + 2]?.lower === 'với') return length
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (
-    adjacent(passage, words, at) &&
-    isBinder(passage, words, at - 1, name) &&
-    !isOrganising(passage, words, at) &&
+    adjacent(words, at) &&
+    isBinder(words, at - 1, name) &&
+    !isOrganising(words, at) &&
     !isDeed(passage, words, at, verb) &&
     !(isModal(words, at) && !isNounPair(words, at - 1))
   )
     return 0
   if (isModal(words, at)) return length
   const next = at + length
-  const hasNext = words[next] !== undefined && adjacent(passage, words, next)
+  const hasNext = words[next] !== undefined && adjacent(words, next)
   if (hasNext && !NEVER_LAST.has(verb) && isModal(words, next) && !words[next]!.capital) return 0
   if (verb === 'cấp' && /^(?:các|mọi|những|hai|ba|cùng|từng|ngành)$/.test(words[at - 1]!.lower)) return 0
   if (verb === 'cấp' && hasNext && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
@@ -276,7 +265,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   /** The word after a name that the office has: the name is complete there. */
   let complete = -1
   const isMany = isOneOf(words[first]!, PLURALS)
-  let name = nameAt(passage, words, first)
+  let name = nameAt(words, first)
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
     if (word.start >= to) break
@@ -313,7 +302,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     cursor = word.end
     const known = depth === 0 ? knownUnitAt(passage, at) : null
     if (known) {
-      name = nameAt(passage, words, at)
+      name = nameAt(words, at)
       const end = at + known.length
       // A head alone ("Tổ công tác") is also the beginning of longer names.
       if (name.field < end) complete = end
@@ -324,12 +313,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (depth > 0) continue
     if (at === first) continue
     if (isNetworkAt(passage, at)) {
-      at += phraseAt(passage, words, at, NETWORKS) - 1
+      at += phraseAt(words, at, NETWORKS) - 1
       cursor = words[at]!.end
       complete = at + 1
       continue
     }
-    const described = relativeEnd(passage, words, at, first)
+    const described = relativeEnd(words, at, first)
     if (described > at) {
       at = described - 1
       cursor = words[at]!.end
@@ -341,10 +330,10 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
         : !isOneOf(word, LIST_ENDS) &&
           (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
-    if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
+    if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(words, at)
     if (at < name.field) continue
-    if (isInField(passage, words, at)) continue
-    if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
+    if (isInField(words, at)) continue
+    if (!adjacent(words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
     if (verbAt(passage, at, false, name) > 0 || isInCharge(passage, words, at)) {
       const trade = tradeEnd(passage, words, at, name, to)
@@ -376,8 +365,8 @@ export function rescuedSubject(passage: Passage, phrase: UnitPhrase): UnitPhrase
   const words = wordsOf(passage)
   const first = wordAt(words, phrase.from)
   for (let at = first + 2; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < phrase.to; at++) {
-    if (words[at]!.capital || !adjacent(passage, words, at) || isOneOf(words[at - 1]!, PLURALS)) continue
-    if (phraseAt(passage, words, at, RESCUES) === 0 || isInCompound(passage, words, at)) continue
+    if (words[at]!.capital || !adjacent(words, at) || isOneOf(words[at - 1]!, PLURALS)) continue
+    if (phraseAt(words, at, RESCUES) === 0 || isInCompound(words, at)) continue
     if (opensCompound(passage, words, at - 1)) continue
     return { from: phrase.from, to: trimBack(passage, phrase.from, words[at]!.start), whole: false, stop: 'verb' }
   }
@@ -395,15 +384,15 @@ const DESCRIBED_BY = wordList(list('đang | thi | thiết | giám | tư | bảo'
  * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which
  * ones are meant, or `at` if none begin here. After them comes a sign or a verb that is never part of a name.
  */
-function relativeEnd(passage: Passage, words: readonly Word[], at: number, first: number): number {
+function relativeEnd(words: readonly Word[], at: number, first: number): number {
   if (!isOneOf(words[at]!, DESCRIBED_BY)) return at
   const isNow = words[at]!.lower === 'đang'
-  if (!adjacent(passage, words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
+  if (!adjacent(words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
   let next = at + (isNow ? 1 : 0)
   let verbs = 0
   for (; next < at + LONGEST_RELATIVE && words[next]; next++) {
-    if (next > at && (!adjacent(passage, words, next) || isOneOf(words[next]!, LIST_ENDS))) return verbs > 0 ? next : at
-    const length = phraseAt(passage, words, next, VERBS)
+    if (next > at && (!adjacent(words, next) || isOneOf(words[next]!, LIST_ENDS))) return verbs > 0 ? next : at
+    const length = phraseAt(words, next, VERBS)
     if (length === 0) continue
     if (!NAME_VERBS.has(phraseText(words, next, length))) {
       if (verbs > 0) return next
@@ -423,15 +412,15 @@ const LONGEST_TRADE = 24
  */
 function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Name, to: number): number {
   if (words[at]!.capital || OBLIGED.test(phraseText(words, at, 2)) || ROUTINES.test(phraseText(words, at, 2))) return at
-  const length = phraseAt(passage, words, at, TRADES)
-  const within = isWithinRelative(passage, words, at - 1, name)
-  if ((length === 0 || !adjacent(passage, words, at)) && within !== 'given') return at
+  const length = phraseAt(words, at, TRADES)
+  const within = isWithinRelative(words, at - 1, name)
+  if ((length === 0 || !adjacent(words, at)) && within !== 'given') return at
   for (let k = name.at; k < at; k++) if (words[k]!.capital && k > name.at && !within) return at
   if (!within && !isCollectiveAt(passage, name.at, to) && !isOneOf(words[name.at]!, PLURALS)) return at
   // "Các hộ nuôi cá trên sông:": a heading, unless a verb that is no trade comes before its colon.
   let isHeading = /[^u]:\s*$/.test(passage.plain.slice(to - 6, to)) && words.length - at < LONGEST_TRADE
   for (let next = at + Math.max(1, length); next < at + LONGEST_TRADE && words[next]; next++) {
-    const gap = adjacent(passage, words, next) ? ' ' : passage.text.slice(words[next - 1]!.end, words[next]!.start)
+    const gap = adjacent(words, next) ? ' ' : passage.text.slice(words[next - 1]!.end, words[next]!.start)
     if (gap !== ' ' && /[.;:()]/.test(gap)) return at
     if (OBLIGED.test(phraseText(words, next, 2)) || words[next]!.lower === 'phải')
       return gap === ' ' && !/^(?:và|không|cần)$/.test(words[next - 1]!.lower) && !isUnitAt(passage, next - 1)
@@ -439,8 +428,8 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
         : at
     if (isUnitAt(passage, next) && !within) return at
     if (within && ROUTINES.test(phraseText(words, next, 2))) return next
-    const verb = phraseAt(passage, words, next, VERBS)
-    if (verb > 0 && phraseAt(passage, words, next, TRADES) === 0) isHeading = false
+    const verb = phraseAt(words, next, VERBS)
+    if (verb > 0 && phraseAt(words, next, TRADES) === 0) isHeading = false
   }
   return isHeading ? wordAt(words, to) : at
 }
@@ -450,7 +439,7 @@ const BEFORE_NAME = wordList(list('và | với | cùng | của | thuộc | giao 
 /** A head inside a phrase begins a name only after a sign or a linking word, or with a capital of its own. */
 function beginsName(passage: Passage, words: readonly Word[], at: number): boolean {
   if (words[at - 1]!.lower === 'thuộc' && words[at - 2]?.lower === 'trực') return words[at]!.capital
-  if (!adjacent(passage, words, at) || isOneOf(words[at - 1]!, BEFORE_NAME) || isOneOf(words[at]!, PLURALS)) return true
+  if (!adjacent(words, at) || isOneOf(words[at - 1]!, BEFORE_NAME) || isOneOf(words[at]!, PLURALS)) return true
   return words[at]!.capital && !opensCompound(passage, words, at - 1)
 }
 
@@ -473,8 +462,8 @@ const NUMBERED = /^\d{1,2}(?:,| và) /
 /** A capitalised word after "Các Bộ:" is a name unless it begins a sentence with a verb ("Các sở: Tổ chức …"). */
 function verbAsName(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
-  const length = phraseAt(passage, words, at, VERBS)
-  if (length === 0 || fieldAt(passage, words, at) > length) return true
+  const length = phraseAt(words, at, VERBS)
+  if (length === 0 || fieldAt(words, at) > length) return true
   const after = passage.text.charAt(words[at + length - 1]!.end)
   return after === ',' || after === ';'
 }
@@ -490,7 +479,7 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
   if (isOneOf(word, ASIDES) && ASIDE.test(passage.lower.slice(word.start, word.start + 12))) return false
   if (verbAt(passage, at, false, name) > 0 && !isUnitAt(passage, at)) return false
   if (isUnitAt(passage, at)) return true
-  if (phraseAt(passage, words, at, NOUNS) > 0) return true
+  if (phraseAt(words, at, NOUNS) > 0) return true
   return word.capital || !isOneOf(word, LIST_ENDS)
 }
 

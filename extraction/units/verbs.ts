@@ -2,6 +2,13 @@ import { list } from '../language/vocabulary.ts'
 import { wordList } from '../language/words.ts'
 import { EVERYDAY_VERBS } from './everyday-verbs.ts'
 
+/** Works of which one verb or noun would be taken for an order of its own: "Ban Chỉ đạo phổ cập giáo dục". */
+const WHOLE_WORKS = list(`
+  xóa mù chữ | chấm thi | xét tặng | tuyển quân | thẩm định giá | kiểm phiếu | tổng điều tra | nuôi dưỡng | thu phí |
+  phổ cập giáo dục | đấu giá quyền sử dụng | dồn điền đổi thửa | di dân tái định cư | lấy mẫu xét nghiệm |
+  phun thuốc khử trùng | chiếu phim | cải tạo môi trường | chấm điểm thi đua | đền bù giải phóng
+`)
+
 /** Verbs that open an order and are rarely part of an agency's name. */
 export const ORDER_VERBS = [
   ...EVERYDAY_VERBS,
@@ -68,6 +75,7 @@ export const ORDER_VERBS = [
   đăng tin | phát sóng | ghi hình | livestream | hiệu chuẩn | tuyệt đối không | không tự ý | không tùy tiện | không được |
   không để | không tiếp tục | không lạm dụng | chốt | hót dọn | gộp
 `),
+  ...WHOLE_WORKS,
 ]
 
 /** Of these, the ones that also occur in lower case inside agencies' names ("Ban quản lý", "cơ quan thanh tra"). */
@@ -86,6 +94,22 @@ export const NAME_VERBS = new Set(
   tái định cư | tìm kiếm | thi đua | chi trả | thu gom
 `),
 )
+
+/** Works for which bodies are founded and named ("Hội đồng sơ tuyển", "Trung tâm định danh"), and which others do too. */
+export const BODY_WORK = [
+  ...list(`
+  cổ phần hóa | tái cơ cấu | cơ cấu lại | thoái vốn | phổ cập | quy tập | coi thi | phúc khảo | sơ tuyển |
+  xét duyệt | xét tuyển | xét chọn | tuyển chọn | tuyển sinh | tuyển dụng | thi tuyển | thi đua |
+  sát hạch | chấm điểm | bình xét | bình chọn | ra đề | nghiệm thu | phản biện | kiểm kê | thanh lý | tiêu hủy | đấu giá |
+  định giá | thẩm giá | kỷ luật | luân chuyển | khen thưởng | chẩn đoán | sàng lọc | xét nghiệm | điều trị |
+  cai nghiện | cấp cứu | phụng dưỡng | dạy nghề | học tập | ươm tạo | định danh | xác thực | sao lưu | giới thiệu |
+  hướng nghiệp | bảo hành | sơ chế | thử nghiệm | giám định | hiệu chuẩn | quan trắc | lưu trữ | di dân | dồn điền | rà phá |
+  giải tỏa | giải phóng | khai quật | trục vớt | phun thuốc | khử trùng | truy vết | lấy mẫu | chốt chặn | xác minh | thu mua |
+  cho thuê | đền bù | thẩm duyệt | phúc tra | hậu kiểm | tiếp sức | cứu trợ |
+  vận động | tuần tra | thu gom | chi trả | hòa giải | tuyên truyền | canh gác | bảo dưỡng | chế biến | đổi mới | tái định cư
+`),
+  ...WHOLE_WORKS,
+]
 
 /** Nouns that such a verb may follow directly inside a name. */
 export const NAME_BINDERS = new Set(
@@ -161,7 +185,7 @@ export const COMPOUNDS = new Set(
   mua bán | mua sắm | mở rộng | cởi mở | khám chữa | tiêm chủng | phun trào | đóng góp | hải dương | dương đông |
   giúp việc | giúp đỡ | trợ giúp | đón tiếp | phát quang | đồng phát | xuất phát | ghi nhận | ghi chú | quét mã |
   vận tải | trọng tải | tải trọng | hải đăng | đăng kiểm | khóa học | niên khóa | bài bán | hoàn trả | hỏi đáp |
-  chế xuất | thăm dò | buôn bán | đất đá | xây dựng | mùa xuân | phát biểu | đối đáp | nghỉ dưỡng | nghỉ hưu | nghỉ phép | nghỉ lễ
+  chế xuất | thăm dò | buôn bán | đất đá | xây dựng | mùa xuân | phát biểu | mặt bằng | đồng bằng | văn bằng | công bằng | rà phá | đối đáp | nghỉ dưỡng | nghỉ hưu | nghỉ phép | nghỉ lễ
 `),
 )
 

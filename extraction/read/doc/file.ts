@@ -24,7 +24,7 @@ export interface DocParagraph {
 }
 
 /** Lengths of the consecutive texts in the file: body, footnotes, headers and footers … (from 0x4C on). */
-export interface Stories {
+interface Stories {
   body: number
   footnotes: number
   heads: number

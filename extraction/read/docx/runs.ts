@@ -23,7 +23,7 @@ const TRANSPARENT = new Set([
   'w:drawing',
 ])
 
-export interface RunContent {
+interface RunContent {
   text: string
   /** Boxes and stamps attached to this paragraph: `w:txbxContent` elements. */
   boxes: Element[]

@@ -101,7 +101,7 @@ export function eraseRules(picture: Picture, rules: Rule[]): void {
 }
 
 /** The dark pixels of a picture, one byte per pixel. */
-export interface Ink {
+interface Ink {
   dark: Uint8Array
   width: number
   height: number
@@ -241,7 +241,7 @@ function boxed(left: number, top: number, right: number, bottom: number, scale: 
 }
 
 /** Width and height from a file's header, before anything is decoded; null for an unknown header. */
-export function declaredSize(bytes: Uint8Array): { width: number; height: number } | null {
+function declaredSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > 24 && view.getUint32(0) === 0x89504e47)
     return { width: view.getUint32(16), height: view.getUint32(20) }

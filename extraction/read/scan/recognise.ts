@@ -8,7 +8,7 @@ import { PAGE_MILLISECONDS } from '../limits.ts'
 import type { Sheet, Word } from '../sheet/sheet.ts'
 import { eraseRules, inkOf, type Picture, rulesIn, skewOf, turned } from './picture.ts'
 
-export interface Recognised {
+interface Recognised {
   sheet: Sheet
   /** Mean confidence of the words, 0 to 100. */
   confidence: number

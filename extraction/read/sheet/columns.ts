@@ -1,7 +1,7 @@
 import { type Box, type Line, lineOf, middle, type Word } from './sheet.ts'
 
 /** Lines that are read one after another: the body of the page, or one of two texts side by side. */
-export interface Stream {
+interface Stream {
   kind: 'body' | 'column'
   lines: Line[]
 }

@@ -235,7 +235,7 @@ export const subtaskErrors = {
   task_refusal_reason: 'Hãy ghi lý do không chấp thuận để cơ quan đề nghị biết.',
   task_due_not_ahead: 'Hạn mới phải sau hôm nay. Hãy chọn ngày muộn hơn.',
   task_due_not_working_day: 'Hạn mới là ngày nghỉ. Hãy chọn ngày làm việc tiếp theo.',
-  task_requested_day_passed: 'Ngày đề nghị đã qua nên không chấp thuận được nữa. Hãy từ chối.',
+  task_requested_day_passed: 'Ngày đề nghị đã qua nên không chấp thuận được nữa. Hãy chọn “Không chấp thuận”.',
   task_product_in_future: 'Ngày của văn bản sản phẩm không được sau hôm nay.',
   subtask_wrong_state: 'Việc không còn ở trạng thái cho phép thao tác này. Hãy tải lại.',
   subtask_not_own_unit: 'Chỉ giao việc được cho đơn vị trực thuộc đang hoạt động. Hãy chọn lại đơn vị.',
