@@ -103,7 +103,8 @@ ${HEAD}a) Rà soát quy định về bến đò.
 
 ===== Trang 2 =====
 b) Lập danh mục bến đò.
-Bộ Mẫu thông báo cho các đơn vị được biết và thực hiện./.`
+Bộ Mẫu thông báo cho các đơn vị được biết và thực hiện./.
+Bộ Mẫu thông báo dé các đơn vị được biết, triển khai./. é`
   assert.deepEqual(
     extract(readText(text, 'mau.txt')).tasks.map(({ title }) => title),
     ['Rà soát quy định về bến đò', 'Lập danh mục bến đò'],

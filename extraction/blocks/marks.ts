@@ -64,6 +64,8 @@ const NAMED: Readonly<Record<string, [RegExp, MarkKind, string]>> = {
 }
 /** Not a quarter: "IV/2026". */
 const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?!(?<=\/)\d{2})(?=\S|$)/
+/** Recognition reads "III." above a heading in capitals as "ILL" and "II." as "Il" or "IL". */
+const MISREAD_ROMAN = /^(I[LlI1|]{1,2})[.,]?\s+(?=\p{Lu}{2,}\s\p{Lu}{2,}\s[^\p{Ll}]*$)/u
 const NUMBER3_MARK = /^(\d{1,3}(?:\.\d{1,3}){2,4})[.)/]?\s+(?=\S)/
 const NUMBER2_MARK = /^(\d{1,3}\.\d{1,2})[.)/]?\s*(?=\p{L}|["“(*])/u
 /** Not the number of an act: "15/CĐ-UBND". */
@@ -105,7 +107,7 @@ export function markOf(text: string): Mark | null {
   const first = head.charCodeAt(0)
   const slip = isDigit(first) || isDash(first) ? SLIP.exec(head) : null
   const skipped = slip?.[0].length ?? 0
-  const mark = named(head) ?? lettered(head.slice(skipped)) ?? hyphenated(head) ?? dashed(head)
+  const mark = named(head) ?? lettered(head.slice(skipped)) ?? misread(head) ?? hyphenated(head) ?? dashed(head)
   if (!mark) return null
   return skipped > 0 && !['dash', 'plus', 'bullet'].includes(mark.kind)
     ? { ...mark, length: mark.length + skipped }
@@ -155,6 +157,11 @@ function lettered(head: string): Mark | null {
   const capital = CAPITAL_MARK.exec(head)
   if (capital) return mark('capital', capital[1] as string, letterValue(capital[1] as string), capital)
   return null
+}
+
+function misread(head: string): Mark | null {
+  const hit = head.startsWith('I') ? MISREAD_ROMAN.exec(head) : null
+  return hit && mark('roman', 'I'.repeat(hit[1]!.length), hit[1]!.length, hit)
 }
 
 function numbered(head: string): Mark | null {

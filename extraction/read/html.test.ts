@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { readHtml } from './html.ts'
+import { looksLikeHtml, withoutFrontMatter } from './sniff.ts'
 
 const lines = (html: string): string[] => readHtml(html, 'a.html').text.split('\n')
 
@@ -142,4 +143,11 @@ it('leaves out raised marks of notes, and takes what begins with one for a note'
     reading.blocks.map(({ kind }) => kind),
     ['paragraph', 'note'],
   )
+})
+
+it('is a page also below what a program noted of it', () => {
+  const noted = '---json\n{ "title": "Văn bản mẫu" }\n---\n'
+  assert.ok(looksLikeHtml(`${noted}<p>1. Sở A sửa bến.</p>`))
+  assert.equal(withoutFrontMatter(`${noted}<p>a</p>`), '<p>a</p>')
+  assert.ok(!looksLikeHtml('---\ntitle: Mẫu\n---\n1. Sở A sửa bến.'))
 })

@@ -4,7 +4,7 @@ import { readAside } from './aside.ts'
 import { type Decoded, decodePage, repairFontEncoding } from './decode.ts'
 import { brokenLetters } from './legible.ts'
 import { MAX_BYTES } from './limits.ts'
-import { extensionOf, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
+import { extensionOf, formatOfName, looksLikeHtml, sniff, withoutFrontMatter } from './sniff.ts'
 import { readText } from './text.ts'
 
 export interface ReadOptions {
@@ -78,7 +78,7 @@ async function readSniffed(
   const promised = formatOfName(name)
   const isHtml = looksLikeHtml(decoded.text) || (promised === 'html' && /<\/?[a-z][^>]*>/i.test(decoded.text))
   const reading = isHtml
-    ? (await import('./html.ts')).readHtml(decoded.text, name)
+    ? (await import('./html.ts')).readHtml(withoutFrontMatter(decoded.text), name)
     : readText(decoded.text, name, promised === 'markdown' ? 'markdown' : 'txt')
   if (reading.blocks.length === 0) {
     throw new Unreadable('no_text', 'Tệp không có chữ đọc được. Hãy kiểm tra lại tệp rồi nộp lại.')

@@ -83,9 +83,17 @@ function isWordXml(bytes: Uint8Array): boolean {
   return /<\?mso-application\s+progid="Word\.Document"|<w:wordDocument\b|<pkg:package\b/.test(head)
 }
 
+/** The page below what a program noted of it between two lines of dashes, as JSON or YAML. */
+export function withoutFrontMatter(text: string): string {
+  const hit = /^\uFEFF?---[a-z]{0,5}\s*\n(?:\{|[a-z][\w-]*:)[\s\S]{0,8000}?\n---\s*\n\s*(?=<)/i.exec(text)
+  return hit ? text.slice(hit[0].length) : text
+}
+
 /** Text that is a web page: its first mark, after comments and declarations, opens an HTML element. */
 export function looksLikeHtml(text: string): boolean {
-  const head = text.slice(0, 4_096).replace(/^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*/, '')
+  const head = withoutFrontMatter(text)
+    .slice(0, 4_096)
+    .replace(/^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*/, '')
   return /^<(?:!doctype\s+html|html|head|body|table|div|meta|p|h[1-6]|title|style|span|section|article|main|ul|ol)\b/i.test(
     head,
   )
