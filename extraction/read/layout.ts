@@ -1,5 +1,6 @@
 import type { FoundCell } from './compose.ts'
 import { headedTable, headsIn } from './headed-table.ts'
+import { letterheadAt } from './letterhead.ts'
 import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
 
 /** A gap this wide is no space between words. */
@@ -64,7 +65,8 @@ export function regionsOf(lines: readonly string[]): Region[] {
       }
     }
     const to = isGappy(lines[at]!) ? regionEnd(lines, at) : at
-    const region = to > at + 1 ? (tabbed(lines, at, to) ?? regionOf(lines, at, to)) : null
+    const found = to > at + 1 ? (tabbed(lines, at, to) ?? regionOf(lines, at, to)) : null
+    const region = found ?? letterheadAt(lines, at)
     if (region && !continuesTable(regions.at(-1), region, lines)) regions.push(region)
     at = Math.max(at + 1, region ? region.to : to)
   }
