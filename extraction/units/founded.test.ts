@@ -24,7 +24,11 @@ const BODIES = list(`
   Trung tâm bảo hành thiết bị | Trung tâm học tập cộng đồng | Cơ sở cai nghiện ma túy | Cơ quan xác thực |
   Công ty cho thuê tài chính | Tổ công tác tái cơ cấu nợ | Tổ công tác giải phóng mặt bằng | Tổ lấy mẫu xét nghiệm |
   Tổ chấm điểm thi đua | Tổ truy vết | Tổ phản ứng nhanh | Nhóm phản biện xã hội | Đội quy tập hài cốt liệt sĩ |
-  Đội rà phá bom mìn | Đội phun thuốc khử trùng | Đội chiếu phim lưu động | Đội dân phòng | Trạm kiểm dịch | Trạm thu phí
+  Đội rà phá bom mìn | Đội phun thuốc khử trùng | Đội chiếu phim lưu động | Đội dân phòng | Trạm kiểm dịch | Trạm thu phí |
+  Hội đồng giám định y khoa | Trung tâm kiểm nghiệm thuốc | Ban Chỉ đạo xóa nhà tạm | Tổ kiểm đếm tài sản | Hội đồng bồi thường giải phóng mặt bằng | Trung tâm hiến máu nhân đạo |
+  Ban Chỉ đạo sáp nhập xã | Hội đồng lựa chọn sách giáo khoa | Ban Quản lý dự án nâng cấp đô thị | Đội cưỡng chế thi hành án |
+  Ban Chỉ đạo số hóa tài liệu | Ban Chỉ đạo chống thất thu thuế | Hội đồng kiểm tra sát hạch | Trung tâm phục hồi chức năng |
+  Đội tìm kiếm cứu nạn | Ban Chỉ đạo khắc phục hậu quả bom mìn | Ban Tổ chức diễn tập | Trung tâm huấn luyện thể thao
 `)
 
 const order = (text: string): { lead: string[]; coordinating: string[]; action: string } => {
@@ -63,6 +67,8 @@ describe('a body named after its work', () => {
       ['Trung tâm', 'lấy mẫu, xét nghiệm nước sinh hoạt, báo cáo kết quả.'],
       ['Công ty', 'nghiệm thu khối lượng hoàn thành làm cơ sở thanh toán.'],
       ['Phòng Giáo dục và Đào tạo', 'phổ cập giáo dục mầm non và báo cáo UBND huyện.'],
+      ['Công ty', 'nâng cấp hệ thống quản lý dữ liệu.'],
+      ['Trung tâm', 'huấn luyện 200 vận động viên để thi đấu.'],
       ['UBND huyện', 'di dân tái định cư, bàn giao mặt bằng cho chủ đầu tư.'],
     ]
     for (const [lead, action] of orders)
@@ -72,6 +78,13 @@ describe('a body named after its work', () => {
     const action = 'triển khai công tác kiểm tra tại các xã, phường trên địa bàn.'
     assert.deepEqual(order(`Ban Chỉ đạo ${action}`), { lead: ['Ban Chỉ đạo'], coordinating: [], action })
   })
+})
+
+it('a name that holds its work is as sure as others', () => {
+  const sureness = (text: string): number | undefined =>
+    orderOf(passageOf(text, [{ start: 0, end: text.length }]), 0, text.length).lead[0]?.confidence
+  assert.ok(sureness('Hội đồng sơ tuyển rà soát phương án.')! >= 0.9)
+  assert.ok(sureness('Trung tâm định danh và xác thực điện tử rà soát phương án.')! >= 0.9)
 })
 
 describe('the lists of verbs', () => {

@@ -1,3 +1,4 @@
+import { isDigit } from '../language/letters.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, hasPhrase, isOneOf, lexicon, phraseAt, type Word, wordList } from '../language/words.ts'
@@ -16,7 +17,7 @@ const FOUNDED = new Set([
   ...PURPOSE_HEADS,
   ...list(`
   trung tâm | đội | tổ | nhóm | trạm | viện | ban | ban tổ chức | đoàn | phòng | phòng khám | công ty | xí nghiệp |
-  cơ sở | bộ phận | cơ quan | đơn vị
+  cơ sở | bộ phận | cơ quan
 `),
 ])
 /** Heads after which the verb of a work in lower case is a name: they are never verbs, and these are no rooms or things. */
@@ -70,8 +71,15 @@ const CIRCUMSTANCE = wordList(
 )
 /** Verbs that go on with the work and its object: "xét duyệt hồ sơ trình Chủ tịch". */
 const GOES_ON = lexicon(list('trình | gửi | đề nghị | hoàn thành'))
-/** Verbs that describe the object. */
-const DESCRIBES = lexicon(list('phục vụ | cho | giúp | đăng ký | tham gia | có | không | sử dụng'))
+/** Verbs that say what the work is for, and no action of their own. */
+const SERVES = lexicon(list('phục vụ | cho | giúp | có | không'))
+/** Verbs that describe the object of the work: "số hóa hồ sơ quản lý đất đai". */
+const DESCRIBES = lexicon(
+  list(`
+  đăng ký | tham gia | sử dụng | quản lý | đào tạo | đầu tư | phát triển | giáo dục | thông tin | truyền thông | bảo vệ |
+  thi công | vận hành | khai thác | tư vấn | nghiên cứu | cung cấp | điều hành
+`),
+)
 const NOUNS_OF_VERBS = wordList(list('việc | được | về'))
 
 /** Behind the work comes the verb of an action, or the end of a mere name. */
@@ -85,16 +93,25 @@ function hasOtherVerb(passage: Passage, words: readonly Word[], from: number): b
     if (gap.includes(',') && word.capital && phraseAt(words, at, HEADS) > 0) return true
     if (gap.includes(',') && isOneOf(word, PLURALS)) return true
     if (word.capital) continue
+    // "huấn luyện 200 học viên" is an order; "cấp cứu 115" is a name.
+    if (isDigit(word.lower.charCodeAt(0)) && adjacent(words, at + 1) && verbLength(words, at + 1) === 0) return false
     if (isOneOf(word, BEFORE_VERB)) return true
     if (isOneOf(word, CIRCUMSTANCE) && !isInCompound(words, at)) return false
-    const length = phraseAt(words, at, VERBS)
+    const length = verbLength(words, at)
     if (length === 0 || (length === 1 && isInCompound(words, at))) continue
     if (phraseAt(words, at, GOES_ON) === length) return at === from
-    if (phraseAt(words, at, DESCRIBES) === length || isOneOf(before, NOUNS_OF_VERBS)) continue
+    if (phraseAt(words, at, SERVES) === length || isOneOf(before, NOUNS_OF_VERBS)) continue
+    if (at > from && phraseAt(words, at, DESCRIBES) === length) continue
     if (hasPhrase(words, at, PAIR, 2)) return true
     if (!isJoined(passage, words, at)) return true
   }
   return false
+}
+
+/** As `phraseAt` for verbs, but "vận động viên" is a person. */
+function verbLength(words: readonly Word[], at: number): number {
+  const length = phraseAt(words, at, VERBS)
+  return words[at + length]?.lower === 'viên' ? 0 : length
 }
 
 /** What no body was founded for: also behind a comma it is the action. */

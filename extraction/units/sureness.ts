@@ -26,6 +26,7 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
   const first = wordAt(words, from)
   const { field } = nameAt(words, first)
   if (!words[first + 1] || words[first + 1]!.start >= to) return STUMPS.has(words[first]?.lower ?? '') ? 0.4 : 0.9
+  const isFounded = phraseAt(words, field, WORK) > 0
   let run = 0
   let longest = 0
   let at = first
@@ -35,7 +36,7 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
     if (run > 0 && isFieldWord(passage, at)) run = 0
     longest = Math.max(longest, run)
     const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
-    const isOfName = length < 2 || NAME_VERBS.has(phraseText(words, at, length)) || phraseAt(words, at, WORK) === length
+    const isOfName = length < 2 || isFounded || NAME_VERBS.has(phraseText(words, at, length))
     if (!isOfName && !isInField(words, at)) return 0.55
   }
   if (longest >= LONG_RUN || (at - first > LONG_NAME && !isCollective)) return 0.65

@@ -6,7 +6,9 @@ import { EVERYDAY_VERBS } from './everyday-verbs.ts'
 const WHOLE_WORKS = list(`
   xóa mù chữ | chấm thi | xét tặng | tuyển quân | thẩm định giá | kiểm phiếu | tổng điều tra | nuôi dưỡng | thu phí |
   phổ cập giáo dục | đấu giá quyền sử dụng | dồn điền đổi thửa | di dân tái định cư | lấy mẫu xét nghiệm |
-  phun thuốc khử trùng | chiếu phim | cải tạo môi trường | chấm điểm thi đua | đền bù giải phóng
+  phun thuốc khử trùng | chiếu phim | cải tạo môi trường | chấm điểm thi đua | đền bù giải phóng |
+  bồi thường giải phóng | xóa nhà tạm | lựa chọn sách | khắc phục hậu quả | thu hồi nợ | chống thất thu | chống buôn lậu |
+  kiểm tra sát hạch | tuần tra canh gác | trang trí khánh tiết | cưỡng chế thi hành án
 `)
 
 /** Verbs that open an order and are rarely part of an agency's name. */
@@ -106,7 +108,12 @@ export const BODY_WORK = [
   hướng nghiệp | bảo hành | sơ chế | thử nghiệm | giám định | hiệu chuẩn | quan trắc | lưu trữ | di dân | dồn điền | rà phá |
   giải tỏa | giải phóng | khai quật | trục vớt | phun thuốc | khử trùng | truy vết | lấy mẫu | chốt chặn | xác minh | thu mua |
   cho thuê | đền bù | thẩm duyệt | phúc tra | hậu kiểm | tiếp sức | cứu trợ |
-  vận động | tuần tra | thu gom | chi trả | hòa giải | tuyên truyền | canh gác | bảo dưỡng | chế biến | đổi mới | tái định cư
+  vận động | tuần tra | thu gom | chi trả | hòa giải | tuyên truyền | canh gác | bảo dưỡng | chế biến | đổi mới | tái định cư |
+  kiểm nghiệm | kiểm đếm | bốc xếp | sáp nhập | hợp nhất | giải thể | đón tiếp | nâng cấp | cưỡng chế | thi hành án | sửa chữa |
+  bảo trì | số hóa | phục hồi | tìm kiếm | kê khai | cắm mốc | đo đạc | trao tặng | diễn tập | huấn luyện | khử khuẩn |
+  trồng rừng | tiêm chủng | tiêm phòng | dập dịch | cách ly | niêm phong | nạo vét | gia cố | hộ đê | kiểm duyệt | phiên dịch |
+  biên dịch | biên soạn | biên tập | xuất bản | sưu tầm | truy thu | truy quét | truy bắt | cấp phát | tinh giản | bình ổn |
+  tái chế | phá dỡ | tháo dỡ | ôn tập | phụ đạo | trang trí | quyên góp | vận chuyển
 `),
   ...WHOLE_WORKS,
 ]
