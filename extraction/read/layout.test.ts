@@ -219,3 +219,19 @@ it('takes time in proportion to the length', () => {
   time(2_000)
   assert.ok(time(40_000) < Math.max(400, time(4_000) * 40))
 })
+
+it('keeps the two sides of a letterhead apart where no column between them stays free', () => {
+  const text = `BỘ MẪU       CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+   CỤC KỸ THUẬT AN TOÀN         Độc lập - Tự do - Hạnh phúc
+VÀ MÔI TRƯỜNG BẾN ĐÒ
+
+       Số: 216/ATMT                                   Hà Nội, ngày 30 tháng 01 năm 2026
+`
+  assert.deepEqual(readText(text, 'mau.txt').text.split('\n').slice(0, 5), [
+    'BỘ MẪU',
+    'CỤC KỸ THUẬT AN TOÀN',
+    'VÀ MÔI TRƯỜNG BẾN ĐÒ',
+    'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+  ])
+})

@@ -486,12 +486,12 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
 const isSign = unitsLike(/[\s,;:–-]/)
 
 /** Of the verb, not of the name before it: "các đơn vị không khai thác", "Đoàn kiểm tra tự giải thể". */
-const BEFORE_VERB = / (?:không|tự|chưa|đều|luôn)$/u
+const BEFORE_VERB = /(?<!hàng|phòng) (?:không|tự|chưa|đều|luôn)$/u
 
 /** Drops space, punctuation and what denies or turns the verb before it. */
 function trimBack(passage: Passage, from: number, to: number): number {
   let end = to
   while (end > from && isSign(passage.text.charCodeAt(end - 1))) end--
-  const turned = BEFORE_VERB.exec(passage.text.slice(Math.max(from, end - 8), end))
+  const turned = BEFORE_VERB.exec(passage.text.slice(Math.max(from, end - 12), end))
   return turned && end - turned[0].length > from ? end - turned[0].length : end
 }

@@ -42,6 +42,6 @@ export function refuseLapsedDay(requestedDay: string, today: string): void {
   throw wrong(
     'decision',
     'task.requested_day_passed',
-    `Ngày đề nghị (${formatDay(requestedDay)}) đã qua nên không chấp nhận được nữa. Hãy từ chối, rồi gia hạn tới ngày khác nếu cần.`,
+    `Ngày đề nghị (${formatDay(requestedDay)}) đã qua nên không chấp nhận được nữa. Hãy chọn “Không chấp thuận”, rồi gia hạn tới ngày khác nếu cần.`,
   )
 }
