@@ -1,3 +1,4 @@
+import type { Passage } from '../language/passage.ts'
 import type { Fragment } from './fragments.ts'
 
 /** "[2]", "(1)" behind a word: the text refers to a note. */
@@ -18,9 +19,10 @@ export function withoutNotes(fragments: readonly Fragment[]): Fragment[] {
   const kept: Fragment[] = []
   let isBehindNote = false
   for (const fragment of fragments) {
-    const { text, plain } = fragment.kind === 'paragraph' ? fragment.passage : { text: '', plain: '' }
+    const passage = fragment.kind === 'paragraph' ? fragment.passage : null
+    const text = passage?.text ?? ''
     const mark = text.startsWith('[') || text.startsWith('(') ? NOTE.exec(text) : null
-    const isNote = mark !== null && isOfNote(mark, plain, referred)
+    const isNote = passage !== null && mark !== null && isOfNote(mark, passage, referred)
     isBehindNote = isNote || (isBehindNote && BARE.test(text))
     if (isBehindNote) continue
     if (text.includes('[') || text.includes('('))
@@ -30,7 +32,7 @@ export function withoutNotes(fragments: readonly Fragment[]): Fragment[] {
   return kept
 }
 
-function isOfNote([whole, square, round]: RegExpExecArray, plain: string, referred: ReadonlySet<string>): boolean {
+function isOfNote([whole, square, round]: RegExpExecArray, { plain }: Passage, referred: ReadonlySet<string>): boolean {
   if (square !== undefined) return referred.has(square)
   return referred.has(round!) && SOURCE.test(plain.slice(whole.length, whole.length + 24))
 }

@@ -82,13 +82,14 @@ function walkChildren(
   statements: readonly Statement[],
 ): void {
   let current = context
-  const isListOfWork = areWork(parent.children)
+  // Asked of few lists, and each costs a look at all of its items.
+  const isListOfWork = once(() => areWork(parent.children))
   let place = 0
   /** Where the drafts of the list begin that a paragraph below it may speak about. */
   let began = found.drafts.length
   const stated =
     statements.length === 0 ? null : new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
-  const amongActors = areActors(parent.children)
+  const amongActors = once(() => areActors(parent.children))
   for (const child of parent.children) {
     if (child.isLabelLine || isFrame(child)) continue
     const statement = stated?.get(child)
@@ -101,7 +102,7 @@ function walkChildren(
       // Neighbours show that an item is work only where work is given at all.
       const isPlaced =
         current.section !== null || current.lead.length > 0 || (setting.isDirective && current.group !== null)
-      const isWork = current.isWork || (isListOfWork && isPlaced)
+      const isWork = current.isWork || (isPlaced && isListOfWork())
       walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
       current = besideOpening(child, current, setting)
     } else {
@@ -112,6 +113,18 @@ function walkChildren(
         began = found.drafts.length
       } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
+  }
+}
+
+/** Not among others. */
+const ALONE = (): boolean => false
+
+/** Computed when first asked for, and then known. */
+function once(compute: () => boolean): () => boolean {
+  let known: boolean | null = null
+  return () => {
+    known ??= compute()
+    return known
   }
 }
 
@@ -159,7 +172,7 @@ function walkStated(child: Item, statement: Statement, context: Context, setting
     push(found, labelledTask(child, labels, context, setting))
   } else {
     const shared = underStatement(statedBy(labels, setting), context)
-    walkItem(child, shared, setting, found, false)
+    walkItem(child, shared, setting, found, ALONE)
   }
 }
 
@@ -172,7 +185,7 @@ function push(found: Drafts, draft: Draft | null): void {
   if (draft) found.drafts.push(draft)
 }
 
-function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
+function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: () => boolean): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
   const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
   const { lead, coordinating, group, part, path } = context
@@ -247,7 +260,7 @@ function walkInspection(
   push(found, paragraphTask([head, ...matters], labels, below, setting))
   for (const child of item.children) {
     if (!child.mark || isPoint(child) || child.isLabelLine) continue
-    walkItem(child, { ...below, path: [...context.path, child.mark.label] }, setting, found, false)
+    walkItem(child, { ...below, path: [...context.path, child.mark.label] }, setting, found, ALONE)
   }
 }
 
@@ -296,7 +309,7 @@ function walkNumbered(item: Item, about: readonly Item[], context: Context, sett
     (one) => one.mark && !isPoint(one) && !one.isLabelLine && !about.includes(one) && one.children.length > 0,
   )
   for (const child of numbered)
-    walkItem(child, { ...context, path: [...context.path, child.mark!.label] }, setting, found, false)
+    walkItem(child, { ...context, path: [...context.path, child.mark!.label] }, setting, found, ALONE)
 }
 
 /** "(1) Tổ chức vòng một: chậm nhất ngày 10/12 (2) Tổ chức vòng hai: …": rounds of the work, each with its own day. */

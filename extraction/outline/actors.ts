@@ -22,7 +22,7 @@ const LONGEST_NAME = 260
  * `orderOf`; here are those whose name holds verbs or describes ("Cục Kinh tế - Quản lý đầu tư", "Các bến do hợp tác xã
  * khai thác"), and persons who are no agencies. `amongActors`: the headings beside it name agencies.
  */
-export function actorsOf(item: Item, amongActors: boolean): Party[] {
+export function actorsOf(item: Item, amongActors: () => boolean): Party[] {
   const { passage } = item
   const to = nameEnd(passage)
   let from = item.from
@@ -31,8 +31,11 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
   if (!isPoint(item) && sectionOf(passage, from) !== null && !POINTED.test(passage.plain.slice(from))) return []
   const words = wordsOf(passage)
   // Beside headings that name agencies, "Đối với …" does too, unless the items below name others.
-  const pointers = amongActors && !item.children.some(isLed) ? ALL_POINTS : POINTS
-  const pointer = phraseAt(words, wordAt(words, from), pointers)
+  const opening = wordAt(words, from)
+  // The longer list holds the shorter one; most headings begin with neither.
+  const mayPoint = phraseAt(words, opening, ALL_POINTS) > 0
+  const pointers = mayPoint && amongActors() && !item.children.some(isLed) ? ALL_POINTS : POINTS
+  const pointer = mayPoint ? phraseAt(words, opening, pointers) : 0
   if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
   const first = wordAt(words, from)
   if (from >= to || !words[first]) return []
@@ -41,7 +44,7 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
   if (!isPerson && !isUnit && !(pointer > 0 && verbAt(passage, first, true) === 0)) return []
   if (pointer > 0 && !isDuty(passage, from, to)) return partyList(passage, from, to, 0.9)
   if (isUnit && isDescribed(passage, from, to)) return partyList(passage, from, to, 0.9)
-  return isPerson && amongActors && !isDuty(passage, from, to) ? partyList(passage, from, to, 0.85) : []
+  return isPerson && amongActors() && !isDuty(passage, from, to) ? partyList(passage, from, to, 0.85) : []
 }
 
 /** "Các hoạt động hướng tới Ngày hội": what is done, not who does it. */
@@ -198,7 +201,7 @@ export function areActors(siblings: readonly Item[]): boolean {
     if (!mark || children.length === 0 || sibling.isLabelLine) continue
     headed++
     const isName = isHeadingText(passage, from) && orderOf(passage, from, passage.text.length).isName
-    if (isName || actorsOf(sibling, false).length > 0) named++
+    if (isName || actorsOf(sibling, () => false).length > 0) named++
   }
   return named > 0 && named * 3 >= headed
 }
