@@ -32,10 +32,9 @@ export function actorsOf(item: Item, amongActors: () => boolean): Party[] {
   const words = wordsOf(passage)
   // Beside headings that name agencies, "Đối với …" does too, unless the items below name others.
   const opening = wordAt(words, from)
-  // The longer list holds the shorter one; most headings begin with neither.
-  const mayPoint = phraseAt(words, opening, ALL_POINTS) > 0
-  const pointers = mayPoint && amongActors() && !item.children.some(isLed) ? ALL_POINTS : POINTS
-  const pointer = mayPoint ? phraseAt(words, opening, pointers) : 0
+  const any = phraseAt(words, opening, ALL_POINTS)
+  const pointsToAll = any > 0 && amongActors() && !item.children.some(isLed)
+  const pointer = pointsToAll ? any : phraseAt(words, opening, POINTS)
   if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
   const first = wordAt(words, from)
   if (from >= to || !words[first]) return []
