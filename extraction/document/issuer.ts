@@ -13,7 +13,7 @@ import { issuerOfNotation, placeOfNumber, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const UNIT_LINE =
-  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|dang doan|ban can su|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|bo truong|giam doc|toa an|trung uong|benh vien|hoc vien|nha xuat ban|dai (?:phat thanh|truyen hinh|tieng noi)|bao tang|thu vien|vuon quoc gia|hiep hoi|lien minh|lien hiep|tong lien doan|hop tac xa|xi nghiep|nha may|lanh su|dai su)\b/
+  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban(?! hanh\b|$)|tinh uy|thanh uy|dang doan|ban can su|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|bo truong|giam doc|toa an|trung uong|benh vien|hoc vien|nha xuat ban|dai (?:phat thanh|truyen hinh|tieng noi)|bao tang|thu vien|vuon quoc gia|hiep hoi|lien minh|lien hiep|tong lien doan|hop tac xa|xi nghiep|nha may|lanh su|dai su)\b/
 
 /** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
 export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {

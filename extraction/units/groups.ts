@@ -23,7 +23,7 @@ export const TRADES = lexicon(
   khai thác | sử dụng | sản xuất | chế biến | xuất khẩu | nhập khẩu | kinh doanh | thăm dò | cung cấp | cung ứng |
   vận hành | quản lý | vận chuyển | nuôi | nuôi trồng | trồng | mua | mua bán | bán | thuê | cho thuê | xả | đánh bắt |
   thi công | tiêu thụ | tham gia | hoạt động | tư vấn | đăng ký | có | lưu trữ | đóng | neo đậu | chăn nuôi | xây dựng |
-  buôn bán | thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
+  trực tiếp quản lý | buôn bán | thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
 `),
 )
 

@@ -8,7 +8,7 @@ export const UNIT_HEADS = list(`
   ban tổ chức | ban thường vụ | ban | tổng cục | chi cục | cục | vụ | học viện | viện kiểm sát | viện | trung tâm |
   văn phòng | vpcp | thanh tra | ngân hàng | hiệp hội | hội | liên đoàn | liên minh | liên hiệp | đài | báo |
   nhà xuất bản | bảo tàng | thư viện | trung ương đoàn | trung ương hội | trung ương mặt trận | tạp chí | thông tấn xã | công an | phòng |
-  trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc | bảo hiểm xã hội | kiểm toán nhà nước | kiểm toán khu vực | tòa án |
+  trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc | bảo hiểm xã hội | kiểm toán nhà nước | kiểm toán khu vực | tòa án | tand | vksnd |
   đảng ủy | quân ủy | đảng đoàn | ban cán sự | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn | thành đoàn | đoàn | quân khu | quân chủng |
   tổ công tác | tổ | hội đồng | chủ tịch | phó chủ tịch | thủ trưởng | phó thủ tướng | tổng giám đốc | giám đốc |
   chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | tổng cục trưởng | viện trưởng | thống đốc |

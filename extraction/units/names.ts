@@ -161,6 +161,8 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
   if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách')
     return !adjacent(words, at + 2) || !hasAction(passage, words, at + 2, false)
+  // "Viện KSND tối cao"; "tối thiểu" begins something else.
+  if (word.lower === 'tối') return words[at + 1]?.lower !== 'cao'
   if (!isOneOf(word, CONTINUES_NAME)) return true
   return isOneOf(word, MAY_END) && ENDS_NAME.test(passage.lower.slice(word.start, word.start + 16))
 }

@@ -174,7 +174,7 @@ export const PURPOSE_HEADS = new Set(
 /** Compounds with a syllable that is a verb when it stands alone: "hàng không", "công trình", "giao thông". */
 export const COMPOUNDS = new Set(
   list(`
-  đi qua | đi đến | chạy qua | chảy qua | hàng không | phòng không | công trình | chương trình | quy trình |
+  đi qua | đi đến | ứng cử | tiến cử | cử tri | chạy qua | chảy qua | hàng không | phòng không | công trình | chương trình | quy trình |
   lộ trình | hành trình | tiến trình | giáo trình | trình độ | trình diễn | dân lập | công lập | tư lập | độc lập |
   đối lập | trung lập | lập pháp | lập trường | sáng tạo | đào tạo | cải tạo | chế tạo | tái tạo | kiến tạo |
   cấu tạo | nhân tạo | giả tạo | tạo hình | thư ký | đăng ký | chữ ký | hậu cần | chuyên cần | việc làm | làm việc |
