@@ -64,6 +64,15 @@ const PLACE_IN_A_TEAM =
   /^(?:(?:pho )?(?:truong|to truong|chu tich hoi dong)(?: (?:doan|ban|to|nhom|tieu ban))?(?: thuong truc)?|to pho|thanh vien|cac thanh vien|uy vien|thu ky|thanh phan(?: tham gia| tham du)?)(?: [a-z]+){0,4}\s?:/
 const LONGEST_PLACE = 50
 
+/** "Bà Khúc Thị Mẫu - Phó Chủ tịch Hội Nông dân xã - Tổ trưởng": a person, and at the end the place. */
+const PERSON_AT_PLACE =
+  /^(?:ong|ba|dong chi|d\/c) [^;:]{4,200}[-,:(] ?(?:(?:pho )?(?:to truong|truong (?:doan|ban|nhom|tieu ban)|chu tich hoi dong)|to pho|pho (?:ban|doan)|thanh vien|uy vien|thu ky)\)?[.;, ]*$/
+
+/** Names a person and their place in a team: no one is given work by it. */
+export function isPersonInTeam({ passage, from, children }: Item): boolean {
+  return children.length === 0 && PERSON_AT_PLACE.test(passage.plain.slice(from))
+}
+
 /** Says who is in a team: no one is given work by it. */
 export function isPlaceInTeam({ passage, from, children }: Item): boolean {
   const colon = passage.text.indexOf(':', from)

@@ -11,7 +11,7 @@ import { contentPartsOf } from './content-parts.ts'
 import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
 import { belowList } from './limits.ts'
-import { formsTeam, type Inspection, inspectionIn, isPlaceInTeam } from './matters.ts'
+import { formsTeam, type Inspection, inspectionIn, isPersonInTeam, isPlaceInTeam } from './matters.ts'
 import { walkParagraph } from './paragraph.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
@@ -224,7 +224,7 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     walkFields(item, statements, here, setting, found)
     return
   }
-  if (isPoint(item) && isPlaceInTeam(item)) return
+  if (isPersonInTeam(item) || (isPoint(item) && isPlaceInTeam(item))) return
   if (formsTeam(item)) found.drafts.push(...runningTasks(item, here, setting, false))
   const isAlone = inner.every((child) => !child.mark && !child.table)
   const actors = inner.length > 0 ? actorsOf(item, amongActors) : []

@@ -150,7 +150,7 @@ const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|s
 const LAST_WORDS = wordList(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu)!)
 
 /** Words that continue a name, but not before these others. */
-const ENDS_NAME = /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/
+const ENDS_NAME = /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|trong|tại|với|trên cơ sở)/
 const MAY_END = wordList(list('thực | trực | có | chịu | trong | tại | với | trên'))
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
@@ -416,7 +416,7 @@ export function isDeed(passage: Passage, words: readonly Word[], at: number, ver
 
 /** "các đơn vị thực hiện các nội dung sau": what they are to carry out, not which ones they are. */
 const CARRIED_OUT =
-  /^(?:(?:các|những|một số|tốt(?: các)?|ngay(?: các)?) (?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu)|nghiêm|đúng|đầy đủ)/
+  /^(?:(?:các|những|một số|tốt(?: các)?|ngay(?: các)?) (?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu)|nghiêm|đúng|đầy đủ|(?:tốt )?(?:công (?:tác|văn|điện)|chỉ thị|nghị quyết|kết luận|thông báo))/
 
 /** Verbs of names that say what an agency does, unless another verb follows. */
 const DEEDS = new Set(

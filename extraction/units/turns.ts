@@ -54,7 +54,7 @@ export const NEVER_LAST = new Set(
 /** "chủ trì", "phối hợp", "có trách nhiệm" and similar verbs follow a complete name. */
 export function isModal(words: readonly Word[], at: number): boolean {
   const pair = `${words[at]?.lower} ${words[at + 1]?.lower}`
-  return /^(?:chủ trì|phối hợp|có trách|chịu trách|tiếp tục|khẩn trương|chủ động|tăng cường|tập trung|thực hiện|triển khai|tham mưu|hướng dẫn|rà soát|tổ chức|đẩy mạnh|căn cứ|báo cáo)/.test(
+  return /^(?:chủ trì|phối hợp|có (?:trách|nhiệm)|chịu trách|tiếp tục|khẩn trương|chủ động|tăng cường|tập trung|thực hiện|triển khai|tham mưu|hướng dẫn|rà soát|tổ chức|đẩy mạnh|căn cứ|báo cáo)/.test(
     pair,
   )
 }

@@ -486,7 +486,7 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
 const isSign = unitsLike(/[\s,;:–-]/)
 
 /** Of the verb, not of the name before it: "các đơn vị không khai thác", "Đoàn kiểm tra tự giải thể". */
-const BEFORE_VERB = /(?<!hàng|phòng) (?:không|tự|chưa|đều|luôn|có thể)$/u
+const BEFORE_VERB = /(?<!hàng|phòng) (?:không|tự|chưa|đều|luôn|cũng|có thể)$/u
 
 /** Drops space, punctuation and what denies or turns the verb before it. */
 function trimBack(passage: Passage, from: number, to: number): number {
