@@ -362,7 +362,7 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   if (isField(item)) return context
   const end = passage.text.length
   const opens = /:\s*$/.test(passage.text)
-  const isSection = !isPoint(item) && sectionOf(passage, from) !== null && actors.length === 0
+  const isSection = !isPoint(item) && sectionOf(passage, from) !== null && actors.length === 0 && !isCharged(item)
   const whole = opens && !isSection ? orderBeforeList(item, context, setting, found) : null
   if (whole) return whole
   const read = opens
@@ -394,6 +394,11 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   if (!hasSubject) return underTheme(item, next, found)
   if (!order.isName && !opens && isSentence(item)) found.drafts.push(...runningTasks(item, context, setting, false))
   return next
+}
+
+/** "Điều 2. Đoàn kiểm tra có nhiệm vụ sau:" names whose tasks are listed, though it speaks of tasks like a section. */
+function isCharged({ passage, from }: Item): boolean {
+  return /(?<!\p{L})có (?:các )?nhiệm vụ(?!\p{L})[^.;]{0,40}:\s*$/u.test(passage.lower.slice(from))
 }
 
 /** "1. Hoàn thành kế hoạch năm 2025 trước ngày 29/4. Đồng thời, lập kế hoạch …": several sentences are no heading of the points. */

@@ -150,7 +150,8 @@ const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|s
 const LAST_WORDS = wordList(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu)!)
 
 /** Words that continue a name, but not before these others. */
-const ENDS_NAME = /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|trong|tại|với|trên cơ sở)/
+const ENDS_NAME =
+  /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|trong|tại|với|trên cơ sở)/
 const MAY_END = wordList(list('thực | trực | có | chịu | trong | tại | với | trên'))
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
