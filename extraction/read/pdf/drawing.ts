@@ -54,11 +54,16 @@ const MAX_RULES = 20_000
 /** Modes that draw nothing: invisible, and only for clipping (ISO 32000-1, 9.3.6). */
 const INVISIBLE = new Set([3, 7])
 
-/** Follows the drawing of a page. `ops` are PDF.js' operator codes. */
-export async function drawingOf(page: PdfPage, ops: Record<string, number>, layers: Layers | null): Promise<Drawing> {
+/** Follows the drawing of a page, seen through `toView`. `ops` are PDF.js' operator codes. */
+export async function drawingOf(
+  page: PdfPage,
+  toView: Matrix,
+  ops: Record<string, number>,
+  layers: Layers | null,
+): Promise<Drawing> {
   // Appearances of annotations are left out: their values are read where the file states them.
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
-  const pen = new Pen(page, layers)
+  const pen = new Pen(page, toView, layers)
   const names = namesOf(ops)
   for (let at = 0; at < fnArray.length; at++) {
     const name = names.get(fnArray[at]!)
@@ -107,10 +112,10 @@ class Pen {
   #hiding: boolean[] = []
   #hidden = 0
 
-  constructor(page: PdfPage, layers: Layers | null) {
+  constructor(page: PdfPage, toView: Matrix, layers: Layers | null) {
     this.#page = page
     this.#layers = layers
-    this.#toView = page.getViewport({ scale: 1 }).transform as Matrix
+    this.#toView = toView
     this.#matrix = this.#toView
   }
 

@@ -3,7 +3,16 @@ import { readPdf } from './pdf.ts'
 
 /** Something drawn on a test page; lengths in points from the upper left corner, y is the line that letters stand on. */
 export type Draw =
-  | { text: string; x: number; y: number; size?: number; invisible?: boolean; layer?: 'off' | 'on' }
+  | {
+      text: string
+      x: number
+      y: number
+      size?: number
+      invisible?: boolean
+      layer?: 'off' | 'on'
+      /** By how many degrees it is turned to the left around where it begins: 90 reads up the page. */
+      turn?: number
+    }
   | { from: [number, number]; to: [number, number] }
 
 export interface TestPage {
@@ -94,7 +103,10 @@ export function pdfOf(pages: readonly TestPage[]): Uint8Array {
 function drawn(one: Draw, codes: Map<string, number>): string {
   if (!('text' in one)) return `${one.from[0]} ${HEIGHT - one.from[1]} m ${one.to[0]} ${HEIGHT - one.to[1]} l S`
   const letters = [...one.text].map((sign) => codes.get(sign)!.toString(16).padStart(2, '0')).join('')
-  const text = `BT /F ${one.size ?? 12} Tf ${one.invisible ? 3 : 0} Tr 1 0 0 1 ${one.x} ${HEIGHT - one.y} Tm <${letters}> Tj ET`
+  const angle = ((one.turn ?? 0) * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle).toFixed(6), Math.sin(angle).toFixed(6)]
+  const turned = one.turn ? `${cos} ${sin} ${-Number(sin)} ${cos}` : '1 0 0 1'
+  const text = `BT /F ${one.size ?? 12} Tf ${one.invisible ? 3 : 0} Tr ${turned} ${one.x} ${HEIGHT - one.y} Tm <${letters}> Tj ET`
   return one.layer ? `/OC /${one.layer} BDC ${text} EMC` : text
 }
 

@@ -1,6 +1,8 @@
 /** The part of PDF.js used here, so that its large type files are not needed to read this file. */
 export interface PdfPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
+  /** How far the page is turned, in degrees. */
+  rotate: number
+  getViewport(options: { scale: number; rotation?: number }): { width: number; height: number; transform: number[] }
   getTextContent(options: { disableNormalization: boolean }): Promise<{ items: object[] }>
   getOperatorList(options: { annotationMode: number }): Promise<{ fnArray: number[]; argsArray: unknown[] }>
   getAnnotations(): Promise<object[]>

@@ -1,13 +1,15 @@
 import { splitSyllables } from '../../language/syllable.ts'
 import type { Sheet, Word } from '../sheet/sheet.ts'
+import type { TurnedWord } from '../sheet/turned.ts'
 import { type Drawing, drawingOf, type Glyph, type Layers } from './drawing.ts'
 import { type Fate, fatesOf } from './letters.ts'
 import { type Matrix, times } from './matrix.ts'
 import { notesOf, type PdfAnnotation } from './notes.ts'
 import type { PdfPage } from './page.ts'
+import { angleOf, isDrawnOnce, turnedWord, turnOf } from './turn.ts'
 import { type Placed, untangled } from './untangle.ts'
 
-interface TextItem {
+export interface TextItem {
   str: string
   transform: number[]
   width: number
@@ -30,26 +32,31 @@ export async function sheetOf(
   ops: Record<string, number>,
   layers: Layers | null,
 ): Promise<ReadPage> {
-  const view = page.getViewport({ scale: 1 })
-  const toView = view.transform as Matrix
-  const notes = notesOf((await page.getAnnotations().catch(() => [])) as PdfAnnotation[], toView)
   const items = (await page.getTextContent({ disableNormalization: true })).items.filter(
     (item) => typeof (item as Partial<TextItem>).str === 'string',
   ) as TextItem[]
+  const view = page.getViewport({ scale: 1, rotation: (page.rotate + turnOf(items, page)) % 360 })
+  const toView = view.transform as Matrix
+  const notes = notesOf((await page.getAnnotations().catch(() => [])) as PdfAnnotation[], toView)
   const sheet: Sheet = { page: number, width: view.width, height: view.height, words: [], rules: [] }
   if (items.length === 0 && notes.words.length === 0) return { sheet, values: [] }
-  const drawing = await drawingOf(page, ops, layers).catch((): Drawing => ({ glyphs: [], rules: [] }))
+  const drawing = await drawingOf(page, toView, ops, layers).catch((): Drawing => ({ glyphs: [], rules: [] }))
   sheet.rules = drawing.rules
   const places = new Places(drawing, fatesOf(drawing.glyphs, drawing.rules, notes.struck))
   const struck: string[] = []
+  const turned: TurnedWord[] = []
   const placed: Placed[] = []
   for (const item of items) {
     const place = times(toView, item.transform as Matrix)
     const letters = places.lettersOf(item.str, { x: place[4], y: place[5], width: item.width })
-    // Vertical text in the margin (a receipt stamp, a plotted label) would mix with the lines it crosses.
-    if (Math.abs(Math.atan2(place[1], place[0])) > 0.1) continue
     if (item.str.trim() === '' || !item.width) continue
     const size = item.height || Math.hypot(place[2], place[3])
+    const angle = angleOf(place)
+    if (angle !== 0) {
+      // Turned by anything but a right angle it is a mark across the page, and upside down no text of it.
+      if ((angle === 90 || angle === 270) && isDrawnOnce(letters)) turned.push(turnedWord(item, place, size, angle))
+      continue
+    }
     const [left, y] = [place[4], place[5]]
     const whole = { text: item.str, left, right: left + item.width, top: y - size * 0.8, bottom: y + size * 0.2 }
     if (left > view.width || whole.right < 0 || y < 0 || whole.top > view.height) continue
@@ -71,6 +78,7 @@ export async function sheetOf(
     }
   }
   sheet.words = untangled(placed)
+  if (turned.length > 0) sheet.turned = turned
   const first = sheet.words[0]
   if (first && struck.length > 0) {
     first.leftOut = [...struck.map((words) => ({ how: 'struck' as const, words })), ...(first.leftOut ?? [])]
@@ -101,7 +109,7 @@ function inItsBlank(typed: Word, words: readonly Word[]): Word {
 }
 
 /** A letter of an item, where it is drawn; null for white space, which may be drawn by no letter. */
-type Letter = { glyph: Glyph; fate: Fate } | null
+export type Letter = { glyph: Glyph; fate: Fate } | null
 
 /** Letters on one line differ by less than this in the line they stand on, in points. */
 const ON_LINE = 1

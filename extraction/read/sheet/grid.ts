@@ -1,11 +1,14 @@
 import type { FoundCell } from '../compose.ts'
 import { type Box, leftOutOf, linesOf, middle, type Rule, type Sheet, type Word } from './sheet.ts'
+import { type TurnedWord, turnedText } from './turned.ts'
 
 export interface SheetTable extends Box {
   kind: 'table'
   page: number
   cells: FoundCell[]
   headerRows?: number
+  /** Its rows could not be told apart with certainty. */
+  isDoubtful?: boolean
   /** Positions of the column borders: two tables on consecutive pages with the same borders are one. */
   borders: number[]
 }
@@ -39,7 +42,7 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
   const columns = xs.length - 1
   const rows = ys.length - 1
   const owner = mergedPlaces(xs, ys, across, down)
-  const found = new Map<number, { row: number; column: number; lastRow: number; lastColumn: number; words: Word[] }>()
+  const found = new Map<number, Place>()
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const id = owner[row * columns + column]!
@@ -48,22 +51,24 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
         cell.lastRow = Math.max(cell.lastRow, row)
         cell.lastColumn = Math.max(cell.lastColumn, column)
       } else {
-        found.set(id, { row, column, lastRow: row, lastColumn: column, words: [] })
+        found.set(id, { row, column, lastRow: row, lastColumn: column, words: [], turned: [] })
       }
     }
   }
   if (found.size < 2) return null
-  const rest: Word[] = []
-  for (const word of sheet.words) {
+  const cellAt = (word: Word): Place | undefined => {
     const { x, y } = middle(word)
     const row = placeOf(y, ys)
     const column = placeOf(x, xs)
-    const cell = row < 0 || column < 0 ? undefined : found.get(owner[row * columns + column]!)
-    if (cell) cell.words.push(word)
-    else rest.push(word)
+    return row < 0 || column < 0 ? undefined : found.get(owner[row * columns + column]!)
   }
+  const rest: Word[] = []
+  for (const word of sheet.words) (cellAt(word)?.words ?? rest).push(word)
   if (rest.length === sheet.words.length) return null
   sheet.words = rest
+  const beside: TurnedWord[] = []
+  for (const word of sheet.turned ?? []) (cellAt(word)?.turned ?? beside).push(word)
+  sheet.turned = beside
   const cells = [...found.values()].map((cell) => {
     const lines = linesOf(cell.words)
     return {
@@ -72,7 +77,7 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
       rowSpan: cell.lastRow - cell.row + 1,
       columnSpan: cell.lastColumn - cell.column + 1,
       lines: wholeNumber(
-        lines.map((line) => line.text),
+        [...lines.map((line) => line.text), ...(cell.turned.length > 0 ? [turnedText(cell.turned)] : [])],
         cell.column,
       ),
       leftOut: leftOutOf(lines),
@@ -88,6 +93,16 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
     top: ys[0]!,
     bottom: ys.at(-1)!,
   }
+}
+
+/** A cell of the grid while its words are looked for. */
+interface Place {
+  row: number
+  column: number
+  lastRow: number
+  lastColumn: number
+  words: Word[]
+  turned: TurnedWord[]
 }
 
 /** What a narrow column breaks: a day, months of a year, years, a percentage. */

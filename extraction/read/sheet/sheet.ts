@@ -1,4 +1,5 @@
 import type { LeftOut } from '../compose.ts'
+import type { TurnedWord } from './turned.ts'
 
 /**
  * A page as laid out, from a PDF's text or from recognition: words and ruled lines with their positions. Coordinates
@@ -30,6 +31,8 @@ export interface Sheet {
   height: number
   words: Word[]
   rules: Rule[]
+  /** Text turned by a right angle: of a cell, or beside the text. */
+  turned?: TurnedWord[]
 }
 
 /** Words next to each other on one line. */
@@ -97,4 +100,15 @@ export function leftOutOf(lines: readonly Line[]): LeftOut[] {
 
 function overlap(a: { top: number; bottom: number }, b: { top: number; bottom: number }): number {
   return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+}
+
+/** The first index whose value is above the limit; the values grow. */
+export function firstAbove(values: readonly number[], limit: number): number {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const at = (low + high) >> 1
+    if (values[at]! > limit) high = at
+    else low = at + 1
+  }
+  return low
 }
