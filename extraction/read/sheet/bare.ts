@@ -1,8 +1,10 @@
 import type { FoundCell } from '../compose.ts'
 import { tableOf } from '../layout.ts'
+import { LINE_MARK } from '../lines.ts'
 import type { Segment } from '../segments.ts'
 import type { SheetTable } from './grid.ts'
-import { type Line, lineOf, linesOf, middle, type Sheet, type Word } from './sheet.ts'
+import { type Line, lineOf, middle, type Sheet, type Word } from './sheet.ts'
+import { cut, heightOf, inner, isClear, isRegular, type Stripe } from './stripes.ts'
 
 /**
  * Tables whose rules are no text of the file: those of a scanned page with a text layer have them in its picture. The head
@@ -14,8 +16,6 @@ const BEHIND = /^\W{0,3}Nơi nhận\s*:/i
 /** The number of a row. */
 const NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
 const NUMBER_HEAD = /^(?:S?TT|Số TT|Stt)\.?$/
-/** Narrower than this share of a line's height is the space between words. */
-const NARROW = 0.33
 /** So many columns a table has at least; two are a list. */
 const FEWEST_COLUMNS = 3
 const MOST_HEAD_LINES_ABOVE = 3
@@ -25,13 +25,8 @@ const MOST_ACROSS = 2
 const SETTLED = 3
 /** Among fewer lines, spaces between words may stand below each other by chance. */
 const FEWEST_LINES = 4
-/** Share of the texts behind a gutter that begin at one place, or around one axis. */
-const REGULAR = 0.5
 
-interface Gutter {
-  left: number
-  right: number
-}
+type Gutter = Stripe
 
 /** The columns of a table that reached the end of its page. */
 export type OpenColumns = readonly Gutter[]
@@ -39,15 +34,16 @@ export type OpenColumns = readonly Gutter[]
 /**
  * Takes a table without rules from a page: its words leave `sheet.words`.
  *
+ * @param lines of the page.
  * @param open columns of a table that may go on from the page before.
  */
 export function takeBareTable(
   sheet: Sheet,
+  lines: readonly Line[],
   open: OpenColumns | null,
 ): { table: SheetTable; columns: OpenColumns; isOpen: boolean } | null {
   const isHeaded = sheet.words.some((word) => isNumberHead(word, sheet.width))
   if (!isHeaded && !open) return null
-  const lines = linesOf(sheet.words)
   const top = lines.findIndex((line) => line.words.some((word) => isNumberHead(word, sheet.width)))
   const fresh = isHeaded ? begun(lines, top) : null
   const found = fresh ?? (open ? continuing(lines, open) : null)
@@ -56,7 +52,9 @@ export function takeBareTable(
   const columns = columnsBetween(gutters, lines.slice(from, to))
   const rows = rowsOf(lines.slice(from, to), columns)
   const laid = tableOf(rows, columns, 0, rows.length)
-  const cells = laid?.kind === 'table' ? laid.cells : fresh ? null : oneRow(rows, columns)
+  // At the top of a page, one number is too few to tell how rows stand to their numbers.
+  const isCounted = lines.slice(from, to).filter(({ words }) => NUMBER.test(words[0]!.text)).length > 1
+  const cells = laid?.kind === 'table' && (fresh || isCounted) ? laid.cells : fresh ? null : rowsApart(rows, columns)
   if (!cells) return null
   const words = new Set(lines.slice(from, to).flatMap((line) => line.words))
   sheet.words = sheet.words.filter((word) => !words.has(word))
@@ -137,35 +135,24 @@ function isGroup(line: Line): boolean {
   return texts.every((word, at) => at === 0 || word.left - texts[at - 1]!.right < heightOf(line) * INSIDE)
 }
 
-/** The rest of one row, alone at the top of a page. */
-function oneRow(rows: readonly Segment[][], columns: readonly { start: number; end: number }[]): FoundCell[] {
-  return columns.map(({ start, end }, column) => ({
-    row: 0,
-    column,
-    rowSpan: 1,
-    columnSpan: 1,
-    lines: rows.flatMap((row) => row.filter((one) => one.start >= start && one.start < end).map(({ text }) => text)),
-  }))
-}
-
-/** The gutters without what these words cover. */
-function cut(gutters: readonly Gutter[], words: readonly Word[], height: number): Gutter[] {
-  let left = [...gutters]
-  for (const word of words) {
-    left = left.flatMap((gutter) => {
-      if (word.right <= gutter.left || word.left >= gutter.right) return [gutter]
-      return [
-        { left: gutter.left, right: word.left },
-        { left: word.right, right: gutter.right },
-      ].filter((rest) => rest.right - rest.left >= height * NARROW)
-    })
+/** The rows between the places where rows end. */
+function rowsApart(rows: readonly Segment[][], columns: readonly { start: number; end: number }[]): FoundCell[] {
+  const apart: Segment[][] = [[]]
+  for (const row of rows) {
+    if (row.length > 0) apart.at(-1)!.push(...row)
+    else if (apart.at(-1)!.length > 0) apart.push([])
   }
-  return left
-}
-
-/** Gutters with text on both sides; the margins are none. */
-function inner(gutters: readonly Gutter[], right: number): Gutter[] {
-  return gutters.slice(1).filter((gutter) => gutter.right < right)
+  return apart
+    .filter((row) => row.length > 0)
+    .flatMap((segments, row) =>
+      columns.map(({ start, end }, column) => ({
+        row,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        lines: segments.filter((one) => one.start >= start && one.start < end).map(({ text }) => text),
+      })),
+    )
 }
 
 /** Whether one of the columns seen so far ends up joined with the next. */
@@ -177,33 +164,10 @@ function loses(before: readonly Gutter[], after: readonly Gutter[], lines: reado
   )
 }
 
-/** Whether the texts between a gutter and the next one begin at one place, or stand around one axis. */
-function isRegular(lines: readonly Line[], gutter: Gutter, end: number): boolean {
-  const texts = lines.flatMap(({ words }) => {
-    const own = words.filter(({ left, right }) => left >= gutter.right - 1 && right <= end + 1)
-    return own.length > 0 ? [lineOf(own)] : []
-  })
-  const isAligned = (places: readonly number[]): boolean =>
-    places.some(
-      (place) => places.filter((one) => Math.abs(one - place) < 3).length >= Math.max(2, places.length * REGULAR),
-    )
-  return isAligned(texts.map(({ left }) => left)) || isAligned(texts.map((text) => middle(text).x))
-}
-
-/** A line of the heads above that of "TT": close to it, and clear of the gutters. */
+/** A line of the heads above that of "TT": close to it, clear of the gutters, and no heading of a section. */
 function isAbove(line: Line, below: Line, gutters: readonly Gutter[]): boolean {
-  return below.top - line.bottom < heightOf(line) * 0.8 && line.left > gutters[0]!.left && isClear(line, gutters)
-}
-
-function isClear({ words }: Line, gutters: readonly Gutter[]): boolean {
-  return gutters.every(({ left, right }) => {
-    const centre = (left + right) / 2
-    return words.every((word) => word.right <= centre + 1 || word.left >= centre - 1)
-  })
-}
-
-function heightOf({ words }: Line): number {
-  return Math.max(...words.map(({ top, bottom }) => bottom - top))
+  const isClose = below.top - line.bottom < heightOf(line) * 0.8
+  return isClose && line.left > gutters[0]!.left && isClear(line, gutters) && !LINE_MARK.test(line.text)
 }
 
 function columnsBetween(gutters: readonly Gutter[], lines: readonly Line[]): { start: number; end: number }[] {

@@ -1,11 +1,12 @@
+import { warning } from '../../warnings.ts'
 import type { Composer, FoundCell } from '../compose.ts'
 import { endsOpen, LINE_MARK, surelyContinues } from '../lines.ts'
-import { type OpenColumns, takeBareTable } from './bare.ts'
+import { type OpenTables, takeBareTables } from './bare-tables.ts'
 import { isCentred, streamsOf } from './columns.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { type SheetTable, takeTables } from './grid.ts'
 import { settleNoteMarks } from './marks.ts'
-import { type Line, leftOutOf, linesOf, middle, type Sheet } from './sheet.ts'
+import { type Line, leftOutOf, middle, type Sheet, type Word } from './sheet.ts'
 
 interface Paragraph {
   kind: 'paragraph'
@@ -38,14 +39,17 @@ interface Laid {
  * breaks, page numbers and running headers separated.
  */
 export function composeSheets(sheets: Sheet[], composer: Composer): void {
-  let open: OpenColumns | null = null
+  let open: OpenTables = {}
+  const unread = new Set<Word>()
   const laid = sheets.map((sheet) => {
     settleNoteMarks(sheet.words)
     const tables = takeTables(sheet)
-    const bare = tables.length === 0 ? takeBareTable(sheet, open) : null
-    if (bare) tables.push(bare.table)
-    open = bare?.isOpen ? bare.columns : null
-    return { page: sheet.page, width: sheet.width, height: sheet.height, tables, lines: linesOf(sheet.words) }
+    const bare = takeBareTables(sheet, open, tables.length > 0)
+    tables.push(...bare.tables)
+    tables.sort((a, b) => a.top - b.top)
+    open = bare.open
+    for (const word of bare.unread) unread.add(word)
+    return { page: sheet.page, width: sheet.width, height: sheet.height, tables, lines: bare.lines }
   })
   const furniture = furnitureOf(laid)
   const right = textEdge(laid)
@@ -58,16 +62,30 @@ export function composeSheets(sheets: Sheet[], composer: Composer): void {
       if (index !== first || !continued(fragments, fragment)) fragments.push(fragment)
     })
   }
+  let warned = 0
   for (const fragment of fragments) {
     const { page } = fragment
     if (fragment.kind === 'paragraph') {
       const text = fragment.lines.map((line) => line.text).join(' ')
       composer.add('paragraph', text, { page }, leftOutOf(fragment.lines))
+      const isUnread = fragment.lines.some(({ words }) => words.some((word) => unread.has(word)))
+      // Read line by line, one table becomes many paragraphs: it is said at the first of a page.
+      if (isUnread && warned !== page) {
+        warnOfTable(composer)
+        warned = page
+      }
     } else if (fragment.kind === 'table') {
-      const { cells, headerRows } = fragment
+      const { cells, headerRows, isDoubtful } = fragment
       composer.addTable(cells, headerRows ? { page, headerRows } : { page })
+      if (isDoubtful) warnOfTable(composer)
     } else composer.add(fragment.kind, fragment.text, { page })
   }
+}
+
+/** Says that the last block is, or begins, a table that was not read with certainty. */
+function warnOfTable(composer: Composer): void {
+  const span = composer.blocks.at(-1)?.span
+  if (span) composer.warnings.push(warning('table_unread', {}, { ...span }))
 }
 
 function fragmentsOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: number) => number): Fragment[] {
@@ -194,7 +212,7 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
     const upper = cell.row === repeated ? lowestAt(above.cells, cell.column, rowsAbove) : undefined
     const blankOnTop = cell.row === repeated && cell.lines.length === 0 && upper !== undefined
     if (upper && (isSplit || (blankOnTop && upper.rowSpan > 1))) {
-      if (isSplit && cell.column === 0 && cell.lines.length > 0)
+      if (isSplit && cell.column === 0 && cell.lines.length > 0 && !isText(cell))
         upper.lines = [upper.lines.join('') + cell.lines.join('')]
       else upper.lines.push(...cell.lines)
       upper.rowSpan += cell.rowSpan - (isSplit ? 1 : 0)
@@ -208,6 +226,9 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
 /** A row split by the page break: its number stayed above, and its texts continue in the middle of a sentence. */
 function isSplitRow(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
   const number = first.find((cell) => cell.column === 0)
+  // The first column of a table may hold the work itself.
+  if (number && isText(number))
+    return /^\p{Ll}/u.test(number.lines[0]!) && first.every((cell) => isText(cell) || cell.lines.length === 0)
   if (number && number.lines.length > 0) {
     // The number or day itself was split: its end moved over, with texts that all continue in the middle.
     const texts = first.filter((cell) => cell !== number && cell.lines.length > 0)
@@ -224,6 +245,11 @@ function isSplitRow(above: FoundCell[], first: FoundCell[], rowsAbove: number): 
       return false
     return /^[\p{Ll}\d,;)]/u.test(cell.lines[0]!) || !/[.;:!?]$/.test(upper.lines.at(-1)!)
   })
+}
+
+/** More than a number or a day. */
+function isText({ lines }: FoundCell): boolean {
+  return /\p{L}{2}/u.test(lines.join(' '))
 }
 
 function lowestAt(cells: FoundCell[], column: number, rows: number): FoundCell | undefined {
@@ -281,13 +307,17 @@ function alike(line: Line, size: number): boolean {
   return Math.abs(line.bottom - line.top - size) < size * SAME_SIZE
 }
 
-/** The right text edge of pages of one width: nearly the farthest, because a few lines may stick out. */
+/**
+ * The right text edge of pages of one width: nearly the farthest, because a few lines may stick out. A table reaches it too,
+ * where little else is on its page.
+ */
 function textEdge(pages: Laid[]): (width: number) => number {
   const byWidth = new Map<number, number[]>()
   for (const page of pages) {
     const key = Math.round(page.width)
     const rights = byWidth.get(key) ?? []
     for (const line of page.lines) rights.push(line.right)
+    for (const table of page.tables) rights.push(table.right)
     byWidth.set(key, rights)
   }
   const edges = new Map(
