@@ -163,3 +163,6 @@ function strikeIn(box: StruckBox, glyphs: readonly Glyph[], fates: Fate[], bands
     if (isIn && fates[index] === 'kept') fates[index] = 'struck'
   }
 }
+
+/** A letter of an item, where it is drawn; null for white space, which may be drawn by no letter. */
+export type Letter = { glyph: Glyph; fate: Fate } | null

@@ -9,3 +9,11 @@ export interface PdfPage {
   commonObjs: { get(name: string): unknown }
   cleanup(): unknown
 }
+
+/** A piece of text of a page, as the library gives it. */
+export interface TextItem {
+  str: string
+  transform: number[]
+  width: number
+  height: number
+}

@@ -1,20 +1,12 @@
 import { splitSyllables } from '../../language/syllable.ts'
-import type { Sheet, Word } from '../sheet/sheet.ts'
-import type { TurnedWord } from '../sheet/turned.ts'
+import type { Sheet, TurnedWord, Word } from '../sheet/sheet.ts'
 import { type Drawing, drawingOf, type Glyph, type Layers } from './drawing.ts'
-import { type Fate, fatesOf } from './letters.ts'
+import { type Fate, fatesOf, type Letter } from './letters.ts'
 import { type Matrix, times } from './matrix.ts'
 import { notesOf, type PdfAnnotation } from './notes.ts'
-import type { PdfPage } from './page.ts'
+import type { PdfPage, TextItem } from './page.ts'
 import { angleOf, isDrawnOnce, turnedWord, turnOf } from './turn.ts'
 import { type Placed, untangled } from './untangle.ts'
-
-export interface TextItem {
-  str: string
-  transform: number[]
-  width: number
-  height: number
-}
 
 /** A page as a sheet, and the values of its form fields. */
 export interface ReadPage {
@@ -107,9 +99,6 @@ function inItsBlank(typed: Word, words: readonly Word[]): Word {
   const gap = (typed.bottom - typed.top) / 4
   return left + gap < typed.left ? { ...typed, left: left + gap } : typed
 }
-
-/** A letter of an item, where it is drawn; null for white space, which may be drawn by no letter. */
-export type Letter = { glyph: Glyph; fate: Fate } | null
 
 /** Letters on one line differ by less than this in the line they stand on, in points. */
 const ON_LINE = 1

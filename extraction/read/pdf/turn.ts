@@ -1,7 +1,7 @@
-import type { TurnedWord } from '../sheet/turned.ts'
+import type { TurnedWord } from '../sheet/sheet.ts'
+import type { Letter } from './letters.ts'
 import { type Matrix, times } from './matrix.ts'
-import type { PdfPage } from './page.ts'
-import type { Letter, TextItem } from './sheet-of-page.ts'
+import type { PdfPage, TextItem } from './page.ts'
 
 /** Text leaning by less than this, in radians, is upright. */
 const LEAN = 0.1

@@ -1,6 +1,6 @@
 import type { FoundCell } from '../compose.ts'
-import { type Box, leftOutOf, linesOf, middle, type Rule, type Sheet, type Word } from './sheet.ts'
-import { type TurnedWord, turnedText } from './turned.ts'
+import { type Box, leftOutOf, linesOf, middle, type Rule, type Sheet, type TurnedWord, type Word } from './sheet.ts'
+import { turnedText } from './turned.ts'
 
 export interface SheetTable extends Box {
   kind: 'table'

@@ -1,5 +1,4 @@
 import type { LeftOut } from '../compose.ts'
-import type { TurnedWord } from './turned.ts'
 
 /**
  * A page as laid out, from a PDF's text or from recognition: words and ruled lines with their positions. Coordinates
@@ -20,6 +19,13 @@ export interface Word extends Box {
   isNoteMark?: boolean
   /** The raised mark that a note at the foot of the page begins with. */
   beginsNote?: boolean
+}
+
+/** Words of text that is turned by a right angle: it reads up the page or down it, as in the narrow columns of a table. */
+export interface TurnedWord extends Word {
+  reads: 'up' | 'down'
+  /** Size of its letters. */
+  size: number
 }
 
 /** A horizontal or vertical ruled line: its box has no height or no width. */

@@ -1,12 +1,5 @@
 import { isSyllable } from '../../language/syllable.ts'
-import { firstAbove, type Line, middle, type Word } from './sheet.ts'
-
-/** Words of text that is turned by a right angle: it reads up the page or down it, as in the narrow columns of a table. */
-export interface TurnedWord extends Word {
-  reads: 'up' | 'down'
-  /** Size of its letters. */
-  size: number
-}
+import { firstAbove, type Line, middle, type TurnedWord, type Word } from './sheet.ts'
 
 /** A page with more pieces of turned text is a plan or a map. */
 const MOST_TURNED = 2_000
