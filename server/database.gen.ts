@@ -1853,6 +1853,17 @@ export interface TasksTaskCard {
   changed_by: ColumnType<string, never, never>
 }
 
+export interface TasksTaskSourceCard {
+  task_id: ColumnType<number, never, never>
+  source_kind: ColumnType<string, never, never>
+  source_id: ColumnType<number | null, never, never>
+  source_number: ColumnType<string | null, never, never>
+  source_title: ColumnType<string | null, never, never>
+  source_ref: ColumnType<string, never, never>
+  source_sentence: ColumnType<string | null, never, never>
+  source_path: ColumnType<string | null, never, never>
+}
+
 export interface TasksTaskVersion {
   task_id: number
   valid_from: string
@@ -2281,6 +2292,7 @@ export interface Database {
   'tasks.task': TasksTask
   'tasks.task_audience': TasksTaskAudience
   'tasks.task_card': TasksTaskCard
+  'tasks.task_source_card': TasksTaskSourceCard
   'tasks.task_version': TasksTaskVersion
   'urging.answer': UrgingAnswer
   'urging.bell_notice': UrgingBellNotice

@@ -1,5 +1,7 @@
 /** Finds the columns of an annex "Danh mục đề án" by their heads, and its rows. Pure: cells in, rows and errors out. */
 
+import type { Level, TextKind } from './shapes.ts'
+
 export type ColumnName = 'ordinal' | 'name' | 'lead' | 'coordinating' | 'level' | 'term' | 'inCharge' | 'note'
 
 export interface TableRow {
@@ -87,7 +89,8 @@ function headRow(rows: readonly TableRow[]): { place: number; columns: Columns }
 export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnName[] } {
   const { place, columns } = headRow(rows)
   const heads: Annex['heads'] = {}
-  for (const [name, at] of Object.entries(columns) as [ColumnName, number][]) heads[name] = rows[place]!.cells[at]!.trim()
+  for (const [name, at] of Object.entries(columns) as [ColumnName, number][])
+    heads[name] = rows[place]!.cells[at]!.trim()
   const body = rows.slice(place + 1)
   const above: { level: string; term: string; lead: string } = { level: '', term: '', lead: '' }
   const has = (name: ColumnName) => columns[name] !== undefined
@@ -127,15 +130,18 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
 }
 
 const MARK = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:]\s*/u
-const LEVEL_TITLE = /trình\s+(?:quốc hội|ủy ban thường vụ|uỷ ban thường vụ|chính phủ|thủ tướng)|các đề án.*(?:chính phủ|thủ tướng)/iu
+const LEVEL_TITLE =
+  /trình\s+(?:quốc hội|ủy ban thường vụ|uỷ ban thường vụ|chính phủ|thủ tướng)|các đề án.*(?:chính phủ|thủ tướng)/iu
 const MONTH_TITLE = /(?:^|\s)(?:tháng\s+\d{1,2}|quý\s+(?:I{1,3}|IV|[1-4]))(?:\b|$)/iu
-const AGENCY_TITLE = /^(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:]?\s*)?(?:bộ|ban|ngân hàng|thanh tra|văn phòng|ủy ban|uỷ ban|viện|đài|thông tấn|bảo hiểm|học viện)\s/iu
+const AGENCY_TITLE =
+  /^(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:]?\s*)?(?:bộ|ban|ngân hàng|thanh tra|văn phòng|ủy ban|uỷ ban|viện|đài|thông tấn|bảo hiểm|học viện)\s/iu
 
 /** The one text of a row whose other cells are empty, repeat it (a merged cell), or hold its number. */
 function titleOf(cells: readonly string[]): string | undefined {
   const texts = [...new Set(cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()).filter(Boolean))]
   if (texts.length === 1 && !/^\d+$/.test(texts[0]!)) return texts[0]
-  if (texts.length === 2 && /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/u.test(texts[0]!)) return `${texts[0]!.replace(/[.)]$/, '')}. ${texts[1]}`
+  if (texts.length === 2 && /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/u.test(texts[0]!))
+    return `${texts[0]!.replace(/[.)]$/, '')}. ${texts[1]}`
   return undefined
 }
 
@@ -143,12 +149,14 @@ function titleOf(cells: readonly string[]): string | undefined {
 export function partsOf(cell: string): string[] {
   const marked = cell.split(/[\n;]/u).map((part) => part.replace(/^[-–+•]\s*/u, '').trim())
   return marked
-    .flatMap((part) => part.split(/,\s*(?=(?:Bộ|Ban|Ngân hàng|Thanh tra|Văn phòng|Ủy ban|Uỷ ban|UBND|Viện|Tòa|Toà|Bảo hiểm|Đài|Thông tấn|các)\s)/u))
+    .flatMap((part) =>
+      part.split(
+        /,\s*(?=(?:Bộ|Ban|Ngân hàng|Thanh tra|Văn phòng|Ủy ban|Uỷ ban|UBND|Viện|Tòa|Toà|Bảo hiểm|Đài|Thông tấn|các)\s)/u,
+      ),
+    )
     .map((part) => part.trim().replace(/[.,]$/u, ''))
     .filter((part) => part !== '' && part !== '-')
 }
-
-export type Level = 'nationalAssembly' | 'standingCommittee' | 'government' | 'primeMinister'
 
 /** The level that a cell or a heading names; null where it names none. */
 export function readLevel(words: string): Level | null {
@@ -160,7 +168,7 @@ export function readLevel(words: string): Level | null {
   return null
 }
 
-const KINDS: readonly [string, RegExp][] = [
+const KINDS: readonly [TextKind, RegExp][] = [
   ['ordinance', /^(?:du (?:an|thao) )?phap lenh/],
   ['law', /^(?:du (?:an|thao) )?(?:bo )?luat/],
   ['resolution', /^(?:du thao )?nghi quyet/],
@@ -174,10 +182,11 @@ const KINDS: readonly [string, RegExp][] = [
 ]
 
 /** The kind of text that the name of an entry begins with. */
-export function kindOf(name: string): string {
+export function kindOf(name: string): TextKind {
   const text = fold(name)
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'scheme'
 }
 
 /** Texts of law, whose files need an appraisal. */
-export const isNormative = (kind: string): boolean => ['law', 'ordinance', 'resolution', 'decree', 'decision'].includes(kind)
+export const isNormative = (kind: string): boolean =>
+  ['law', 'ordinance', 'resolution', 'decree', 'decision'].includes(kind)

@@ -2,7 +2,7 @@
  * Nợ đọng: what is due and not submitted. Pure; the same rules as `programme.standing`, `debt_span` and `debt_flow` in
  * `functions.sql`, and `history.property.test.ts` checks that they agree.
  */
-import { isOpen, isSent, type ItemState } from './item-progress.ts'
+import { type ItemState, isOpen, isSent } from './item-progress.ts'
 
 /** One dimension of an entry from a day on, as recorded at an instant. Later ones of the same day win. */
 export type ItemFact = { effectiveOn: string; recordedAt: string } & (

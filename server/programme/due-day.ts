@@ -53,7 +53,13 @@ export function dueDayOf(rules: readonly WorkingRule[], month: string): DueDay |
 /** A day that the programme or a decision names itself. */
 export function dueOnDay(day: string): DueDay {
   const [year, month, date] = day.split('-').map(Number)
-  return { dueOn: day, month: `${day.slice(0, 8)}01`, words: `Ngày ${date}/${month}/${year}`, isStrict: false, ruleId: null }
+  return {
+    dueOn: day,
+    month: `${day.slice(0, 8)}01`,
+    words: `Ngày ${date}/${month}/${year}`,
+    isStrict: false,
+    ruleId: null,
+  }
 }
 
 /** What a cell of the column "Thời hạn trình" says: the first day of a month, or a day. */

@@ -85,9 +85,13 @@ export const next = (state: ItemState, step: ItemStep): ItemState | undefined =>
 export function move(state: ItemState, step: ItemStep): ItemState {
   const to = next(state, step)
   if (to !== undefined) return to
-  throw new Conflict('programme.wrong_state', `Đề án đang ở trạng thái “${ITEM_STATE_NAMES[state]}”. ${remedy(state)}`, {
-    extra: { state },
-  })
+  throw new Conflict(
+    'programme.wrong_state',
+    `Đề án đang ở trạng thái “${ITEM_STATE_NAMES[state]}”. ${remedy(state)}`,
+    {
+      extra: { state },
+    },
+  )
 }
 
 export const ITEM_STATE_NAMES: Record<ItemState, string> = {

@@ -37,7 +37,10 @@ export function recoveryOf(owed: readonly OwedThen[], by: string): Recovery {
 }
 
 /** Whether a promise was kept by the end of a day: submitted by the day promised, or the day is over without it. */
-export function promiseOf({ submittedOn, isGone, promisedBy }: OwedThen, on: string): 'kept' | 'broken' | 'waiting' | null {
+export function promiseOf(
+  { submittedOn, isGone, promisedBy }: OwedThen,
+  on: string,
+): 'kept' | 'broken' | 'waiting' | null {
   if (promisedBy === null) return null
   if (submittedOn !== null && submittedOn <= promisedBy && submittedOn <= on) return 'kept'
   if (isGone) return null

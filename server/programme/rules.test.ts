@@ -4,12 +4,32 @@ import { Conflict } from '../platform/errors.ts'
 import { columnsIn, kindOf, partsOf, readAnnex, readLevel } from './columns.ts'
 import { balances, debtFlow, debtSpans, type ItemFact, overThrough, standingOf, versionOn, versionsOf } from './debt.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
-import { isSent, ITEM_STATES, type ItemStep, move, next } from './item-progress.ts'
+import { ITEM_STATES, type ItemStep, isSent, move, next } from './item-progress.ts'
 import { promiseOf, recoveryOf } from './recovery.ts'
 
 const RULES: WorkingRule[] = [
-  { id: 1, from: '2022-06-18', to: '2026-05-29', method: 'endOfMonth', day: null, isStrict: false, words: 'trong tháng', instrument: '39/2022/NĐ-CP', article: '18' },
-  { id: 2, from: '2026-05-29', to: null, method: 'beforeDay', day: 20, isStrict: true, words: 'trước ngày 20', instrument: '191/2026/NĐ-CP', article: '20.2' },
+  {
+    id: 1,
+    from: '2022-06-18',
+    to: '2026-05-29',
+    method: 'endOfMonth',
+    day: null,
+    isStrict: false,
+    words: 'trong tháng',
+    instrument: '39/2022/NĐ-CP',
+    article: '18',
+  },
+  {
+    id: 2,
+    from: '2026-05-29',
+    to: null,
+    method: 'beforeDay',
+    day: 20,
+    isStrict: true,
+    words: 'trước ngày 20',
+    instrument: '191/2026/NĐ-CP',
+    article: '20.2',
+  },
 ]
 
 test('the last day is by the regulation in force on the first day of the month', () => {
@@ -63,13 +83,22 @@ test('each step leads from the states it should and from no other', () => {
     for (const state of ['issued', 'stopped'] as const) assert.equal(next(state, step), undefined)
   }
   // What was submitted is not postponed: its debt has ended.
-  assert.throws(() => move('submitted', 'postpone'), (error) => error instanceof Conflict && error.code === 'programme.wrong_state')
-  for (const state of ITEM_STATES) assert.equal(isSent(state), !['registered', 'planned', 'returned', 'stopped'].includes(state))
+  assert.throws(
+    () => move('submitted', 'postpone'),
+    (error) => error instanceof Conflict && error.code === 'programme.wrong_state',
+  )
+  for (const state of ITEM_STATES)
+    assert.equal(isSent(state), !['registered', 'planned', 'returned', 'stopped'].includes(state))
 })
 
 const at = (day: string, n = 3) => `${day}T0${n}:00:00Z`
 const fact = (effectiveOn: string, what: object, recordedAt = at(effectiveOn)): ItemFact =>
-  ({ effectiveOn, recordedAt, ...('state' in what ? { dimension: 'state' } : { dimension: 'due' }), ...what }) as ItemFact
+  ({
+    effectiveOn,
+    recordedAt,
+    ...('state' in what ? { dimension: 'state' } : { dimension: 'due' }),
+    ...what,
+  }) as ItemFact
 const LIFE: ItemFact[] = [
   fact('2021-01-05', { state: 'planned' }),
   fact('2021-01-05', { day: '2021-02-28' }),
@@ -83,11 +112,27 @@ test('a returned file is no submission from the return on; the first due day sta
   const versions = versionsOf(LIFE, '9999')
   const standing = (day: string) => standingOf(versionOn(versions, day)!, day)
   assert.deepEqual(
-    ['2021-02-27', '2021-02-28', '2021-03-09', '2021-03-10', '2021-03-12', '2021-03-19', '2021-03-20', '2021-04-30', '2021-05-04'].map(standing),
+    [
+      '2021-02-27',
+      '2021-02-28',
+      '2021-03-09',
+      '2021-03-10',
+      '2021-03-12',
+      '2021-03-19',
+      '2021-03-20',
+      '2021-04-30',
+      '2021-05-04',
+    ].map(standing),
     ['inTerm', 'owed', 'owed', 'submitted', 'owed', 'owed', 'inTerm', 'owed', 'submitted'],
   )
   assert.deepEqual(versions.at(-1), {
-    from: '2021-05-04', to: null, state: 'submitted', dueOn: '2021-04-30', firstDueOn: '2021-02-28', moves: 1, submittedOn: '2021-05-04',
+    from: '2021-05-04',
+    to: null,
+    state: 'submitted',
+    dueOn: '2021-04-30',
+    firstDueOn: '2021-02-28',
+    moves: 1,
+    submittedOn: '2021-05-04',
   })
   assert.deepEqual(debtSpans(versions), [
     { from: '2021-02-28', to: '2021-03-10', began: 'passed', ended: 'submitted' },
@@ -103,7 +148,10 @@ test('what is recorded later changes nothing that was known before; a day that i
   const late = [...LIFE.slice(0, 2), fact('2021-02-25', { state: 'submitted' }, at('2021-03-05'))]
   const on = (knownAt: string) => standingOf(versionOn(versionsOf(late, knownAt), '2021-02-28')!, '2021-02-28')
   assert.deepEqual([on(at('2021-03-02')), on(at('2021-03-05'))], ['owed', 'submitted'])
-  assert.deepEqual([overThrough('2021-02-28', '2021-03-02'), overThrough('2021-02-28', '2021-02-28')], ['2021-02-28', '2021-02-27'])
+  assert.deepEqual(
+    [overThrough('2021-02-28', '2021-03-02'), overThrough('2021-02-28', '2021-02-28')],
+    ['2021-02-28', '2021-02-27'],
+  )
 })
 
 test('recovery by a day, and promises kept or broken', () => {
@@ -113,7 +161,15 @@ test('recovery by a day, and promises kept or broken', () => {
     { submittedOn: null, isGone: true, promisedBy: null },
     { submittedOn: null, isGone: false, promisedBy: '2021-03-31' },
   ]
-  assert.deepEqual(recoveryOf(owed, '2021-03-10'), { owed: 4, submitted: 1, gone: 1, left: 2, promised: 3, kept: 1, broken: 1 })
+  assert.deepEqual(recoveryOf(owed, '2021-03-10'), {
+    owed: 4,
+    submitted: 1,
+    gone: 1,
+    left: 2,
+    promised: 3,
+    kept: 1,
+    broken: 1,
+  })
   assert.equal(promiseOf(owed[3]!, '2021-03-10'), 'waiting')
 })
 
@@ -131,25 +187,45 @@ test('an annex is read by its heads, headings between rows included', () => {
   ])
   assert.deepEqual(annex.missing, [])
   assert.deepEqual(
-    annex.rows.map(({ at: place, name, lead, coordinating, level, term }) => [place, name, lead, coordinating, readLevel(level), term]),
+    annex.rows.map(({ at: place, name, lead, coordinating, level, term }) => [
+      place,
+      name,
+      lead,
+      coordinating,
+      readLevel(level),
+      term,
+    ]),
     [
       ['dòng 5', 'Nghị định về phí (MẪU)', 'Bộ Tài chính', ['Bộ Tư pháp', 'Bộ Công Thương'], 'government', 'Tháng 2'],
       ['dòng 7', 'Đề án phát triển (MẪU)', 'Bộ Y tế', [], 'primeMinister', 'Tháng 3'],
     ],
   )
-  assert.deepEqual([kindOf('Nghị định về phí'), kindOf('Dự án Luật Đất đai (sửa đổi)'), kindOf('Rà soát quy định')], ['decree', 'law', 'scheme'])
+  assert.deepEqual(
+    [kindOf('Nghị định về phí'), kindOf('Dự án Luật Đất đai (sửa đổi)'), kindOf('Rà soát quy định')],
+    ['decree', 'law', 'scheme'],
+  )
 })
 
 test('the same rows grouped by body, or by month, give the same entries', () => {
   const heads = ['TT', 'Tên đề án', 'Cấp trình', 'Tháng trình', 'Phó Thủ tướng phụ trách']
-  const byBody = readAnnex([row(1, ...heads), row(2, 'I', 'BỘ TÀI CHÍNH', '', '', ''), row(3, '1', 'Đề án A', 'CP', '2', 'PTT 1')])
-  assert.deepEqual(byBody.rows.map(({ lead, term, inCharge }) => [lead, term, inCharge]), [['BỘ TÀI CHÍNH', '2', 'PTT 1']])
+  const byBody = readAnnex([
+    row(1, ...heads),
+    row(2, 'I', 'BỘ TÀI CHÍNH', '', '', ''),
+    row(3, '1', 'Đề án A', 'CP', '2', 'PTT 1'),
+  ])
+  assert.deepEqual(
+    byBody.rows.map(({ lead, term, inCharge }) => [lead, term, inCharge]),
+    [['BỘ TÀI CHÍNH', '2', 'PTT 1']],
+  )
   const byMonth = readAnnex([
     row(1, 'TT', 'Tên đề án', 'Cơ quan chủ trì', 'Cấp trình'),
     row(2, 'THÁNG 2', '', '', ''),
     row(3, '1', 'Đề án A', 'Bộ Tài chính', 'CP'),
   ])
-  assert.deepEqual(byMonth.rows.map(({ lead, term }) => [lead, term]), [['Bộ Tài chính', 'THÁNG 2']])
+  assert.deepEqual(
+    byMonth.rows.map(({ lead, term }) => [lead, term]),
+    [['Bộ Tài chính', 'THÁNG 2']],
+  )
 })
 
 test('a column that is missing is named, and then there are no rows', () => {
@@ -157,7 +233,17 @@ test('a column that is missing is named, and then there are no rows', () => {
   assert.deepEqual([annex.missing, annex.rows], [['lead'], []])
   assert.deepEqual(readAnnex([]).missing, ['name', 'lead', 'term'])
   assert.deepEqual(columnsIn(['STT', 'Đề án', 'Chủ trì', 'Phối hợp', 'Cấp trình', 'Thời gian trình', 'Ghi chú']), {
-    ordinal: 0, name: 1, lead: 2, coordinating: 3, level: 4, term: 5, note: 6,
+    ordinal: 0,
+    name: 1,
+    lead: 2,
+    coordinating: 3,
+    level: 4,
+    term: 5,
+    note: 6,
   })
-  assert.deepEqual(partsOf('- Bộ Tư pháp\n- Văn phòng Chính phủ, Bộ Y tế'), ['Bộ Tư pháp', 'Văn phòng Chính phủ', 'Bộ Y tế'])
+  assert.deepEqual(partsOf('- Bộ Tư pháp\n- Văn phòng Chính phủ, Bộ Y tế'), [
+    'Bộ Tư pháp',
+    'Văn phòng Chính phủ',
+    'Bộ Y tế',
+  ])
 })

@@ -827,6 +827,17 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   changed_at timestamp with time zone
 --   changed_by text
 
+-- The clause a task comes from. Never null: task_id, source_kind, source_ref.
+-- view tasks.task_source_card, see views.sql
+--   task_id bigint
+--   source_kind text
+--   source_id bigint
+--   source_number text
+--   source_title text
+--   source_ref text
+--   source_sentence text
+--   source_path text
+
 -- Refuses, at the end of a transaction, a task that differs from its facts.
 -- function tasks.agree()
 
