@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '../platform/errors.ts'
 import { demandRight, hasRight, type Right } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { ProgrammeDb } from './db.ts'
-import { type ItemStep, next } from './item-progress.ts'
+import { type ItemStep, move, next } from './item-progress.ts'
 import type { ItemAct } from './shapes.ts'
 import { findItem, type ItemRow, lockItem } from './store.ts'
 
@@ -97,7 +97,10 @@ export async function itemToRead(db: AnyHandle, actor: Actor, id: number): Promi
   return item
 }
 
-/** Locks an entry for an act. 404 where it is not the actor's, 403 where the act is not, 409 where it has changed since. */
+/**
+ * Locks an entry for an act. 404 where it is not the actor's, 403 where the act is not, 409 where it has changed since or is
+ * in a state from which the act leads nowhere.
+ */
 export async function itemToChange(
   trx: Transaction<ProgrammeDb>,
   { actor, id, version }: Ask,
@@ -107,6 +110,8 @@ export async function itemToChange(
   if (!item) throw absent()
   if (!isAllowed(actor, item, act)) throw new Forbidden('programme.not_allowed', ACTS[act].refusal)
   checkVersion(version, item.version, { by: item.changed_by, at: item.changed_at })
+  const { step } = ACTS[act]
+  if (step !== undefined) move(item.state, step)
   return item
 }
 

@@ -162,8 +162,8 @@ export const invalid = (detail: string, fields: ConstructorParameters<typeof Inv
 
 /** The name of each agency on a day; as last known where it had none then. */
 export const agencyName = (id: RawBuilder<unknown>, on: string) => sql<string>`coalesce(
-  (select c.name from registry.agency_card c where c.agency_id = ${id} and c.valid @> ${on}::date),
-  (select l.name from registry.agency_latest l where l.agency_id = ${id}))`
+  (select then_named.name from registry.agency_card then_named where then_named.agency_id = ${id} and then_named.valid @> ${on}::date),
+  (select last_named.name from registry.agency_latest last_named where last_named.agency_id = ${id}))`
 
 /** For `asOf` and `knownOn`: the instant before which something was recorded. */
 export const knownBefore = (knownOn: string | null | undefined) =>
