@@ -1,9 +1,18 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import ExcelJS from 'exceljs'
-import { toPdf } from '../platform/official-document/pdf.ts'
 import type { OfficialDocument } from '../platform/official-document/model.ts'
+import { toPdf } from '../platform/official-document/pdf.ts'
 
-export const HEADS = ['TT', 'Tên đề án', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Cấp trình', 'Thời hạn trình', 'Người phụ trách', 'Ghi chú']
+export const HEADS = [
+  'TT',
+  'Tên đề án',
+  'Cơ quan chủ trì',
+  'Cơ quan phối hợp',
+  'Cấp trình',
+  'Thời hạn trình',
+  'Người phụ trách',
+  'Ghi chú',
+]
 
 export async function docxOf(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const table = new Table({
@@ -34,12 +43,41 @@ export async function pdfOf(document: OfficialDocument): Promise<Buffer> {
 
 /** How offices write ministries and provinces of 2021. */
 const NAMES = [
-  'Bộ Tài chính', 'Bộ KH&ĐT', 'Bộ Y tế', 'Bộ GD&ĐT', 'Bộ Nông nghiệp và Phát triển nông thôn', 'Bộ GTVT', 'Bộ LĐ-TB&XH',
-  'Ngân hàng Nhà nước Việt Nam', 'Bộ Tư pháp', 'Bộ Nội vụ', 'Bộ Quốc phòng', 'Bộ Công an', 'Bộ Ngoại giao', 'Bộ TN&MT', 'Bộ TT&TT',
-  'Bộ Văn hoá, Thể thao và Du lịch', 'Bộ Xây dựng', 'Bộ Công Thương', 'Bộ KH&CN', 'Thanh tra Chính phủ', 'Ủy ban Dân tộc',
-  'Văn phòng Chính phủ', 'UBND tỉnh Quảng Ninh', 'UBND thành phố Hà Nội', 'Bảo hiểm xã hội Việt Nam', 'BỘ TÀI CHÍNH', 'Bo Y te',
+  'Bộ Tài chính',
+  'Bộ KH&ĐT',
+  'Bộ Y tế',
+  'Bộ GD&ĐT',
+  'Bộ Nông nghiệp và Phát triển nông thôn',
+  'Bộ GTVT',
+  'Bộ LĐ-TB&XH',
+  'Ngân hàng Nhà nước Việt Nam',
+  'Bộ Tư pháp',
+  'Bộ Nội vụ',
+  'Bộ Quốc phòng',
+  'Bộ Công an',
+  'Bộ Ngoại giao',
+  'Bộ TN&MT',
+  'Bộ TT&TT',
+  'Bộ Văn hoá, Thể thao và Du lịch',
+  'Bộ Xây dựng',
+  'Bộ Công Thương',
+  'Bộ KH&CN',
+  'Thanh tra Chính phủ',
+  'Ủy ban Dân tộc',
+  'Văn phòng Chính phủ',
+  'UBND tỉnh Quảng Ninh',
+  'UBND thành phố Hà Nội',
+  'Bảo hiểm xã hội Việt Nam',
+  'BỘ TÀI CHÍNH',
+  'Bo Y te',
 ]
-const KINDS = ['Nghị định về', 'Đề án phát triển', 'Quyết định ban hành Chiến lược', 'Dự án Luật về', 'Kế hoạch thực hiện']
+const KINDS = [
+  'Nghị định về',
+  'Đề án phát triển',
+  'Quyết định ban hành Chiến lược',
+  'Dự án Luật về',
+  'Kế hoạch thực hiện',
+]
 
 /** An annex of this many rows, with heads. */
 export function annexRows(count: number): string[][] {

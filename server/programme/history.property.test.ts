@@ -22,7 +22,20 @@ function seeded(seed: number): () => number {
   }
 }
 
-const STEPS: ItemStep[] = ['submit', 'submit', 'submit', 'returnFile', 'complete', 'consider', 'revise', 'sign', 'issue', 'postpone', 'postpone', 'stop']
+const STEPS: ItemStep[] = [
+  'submit',
+  'submit',
+  'submit',
+  'returnFile',
+  'complete',
+  'consider',
+  'revise',
+  'sign',
+  'issue',
+  'postpone',
+  'postpone',
+  'stop',
+]
 const FIRST = '2020-01-06'
 const instant = (day: string, order: number) => `${day}T05:00:00.${String(order).padStart(6, '0')}Z`
 
@@ -159,7 +172,16 @@ test('the database derives the same versions and the same debt as the rules', as
         .execute()
     }
   })
-  const { rows } = await sql<{ item_id: number; from: string; to: string | null; state: string; dueOn: string; firstDueOn: string; moves: number; submittedOn: string | null }>`
+  const { rows } = await sql<{
+    item_id: number
+    from: string
+    to: string | null
+    state: string
+    dueOn: string
+    firstDueOn: string
+    moves: number
+    submittedOn: string | null
+  }>`
     select item_id, valid_from as "from", nullif(valid_to, 'infinity') as "to", state, due_on as "dueOn", first_due_on as "firstDueOn", moves,
            submitted_on as "submittedOn"
     from programme.item_version where known_to = 'infinity' order by item_id, valid_from`.execute(world.db)
@@ -175,14 +197,20 @@ test('the database derives the same versions and the same debt as the rules', as
     for (const known of [...new Set(facts.map(({ recordedAt }) => recordedAt))]) {
       const { rows: then } = await sql<{ from: string; state: string }>`
         select valid_from as "from", state from programme.item_version
-        where item_id = ${ids[place]} and known_from <= ${known}::timestamptz and ${known}::timestamptz < known_to order by valid_from`.execute(world.db)
+        where item_id = ${ids[place]} and known_from <= ${known}::timestamptz and ${known}::timestamptz < known_to order by valid_from`.execute(
+        world.db,
+      )
       assert.deepEqual(
         then.map(({ from, state }) => [from, state]),
         versionsOf(facts, known).map(({ from, state }) => [from, state]),
       )
     }
   }
-  for (const [first, last] of [['2020-01-01', '2020-12-31'], ['2020-03-10', '2020-08-02'], ['2021-01-01', '2021-06-30']] as const) {
+  for (const [first, last] of [
+    ['2020-01-01', '2020-12-31'],
+    ['2020-03-10', '2020-08-02'],
+    ['2021-01-01', '2021-06-30'],
+  ] as const) {
     const { rows: flow } = await sql<Record<string, number>>`
       select owed_at_start as "owedAtStart", newly_owed as "newlyOwed", cleared, moved, stopped, owed_at_end as "owedAtEnd"
       from programme.debt_flow(${first}::date, ${last}::date, 'infinity')`.execute(reading(world.db))

@@ -9,8 +9,13 @@ import type { Import } from './import-shapes.ts'
 import { added, codeOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
 
 const annexOf = (world: World, name: string, bytes: Buffer): Promise<Answer> =>
-  world.keeper.send('POST', '/api/programme/imports', upload(name, bytes, { annex: JSON.stringify({ programmeId: world.programmeId }) }))
-const shown = async (world: World, id: number): Promise<Import> => ok(await world.keeper.send('GET', `/api/programme/imports/${id}`))
+  world.keeper.send(
+    'POST',
+    '/api/programme/imports',
+    upload(name, bytes, { annex: JSON.stringify({ programmeId: world.programmeId }) }),
+  )
+const shown = async (world: World, id: number): Promise<Import> =>
+  ok(await world.keeper.send('GET', `/api/programme/imports/${id}`))
 
 test('an annex of 300 rows is read in less than a second, agencies found ≥ 0.98, and added once confirmed', async (t) => {
   const world = await programmeWorld(t)
@@ -22,7 +27,10 @@ test('an annex of 300 rows is read in less than a second, agencies found ≥ 0.9
   const took = performance.now() - began
   const review = await shown(world, id)
   assert.equal(review.rows.length, 300)
-  const named = review.rows.flatMap(({ lead, coordinating }) => [lead !== null, ...coordinating.map((one) => one.id !== null)])
+  const named = review.rows.flatMap(({ lead, coordinating }) => [
+    lead !== null,
+    ...coordinating.map((one) => one.id !== null),
+  ])
   const resolved = named.filter(Boolean).length / named.length
   t.diagnostic(`300 rows in ${Math.round(took)} ms, ${(resolved * 100).toFixed(1)}% of ${named.length} agencies`)
   assert.ok(resolved >= 0.98, `resolved ${resolved}`)
@@ -30,14 +38,25 @@ test('an annex of 300 rows is read in less than a second, agencies found ≥ 0.9
   assert.ok(took < 5_000, `${took} ms`)
   assert.equal((await listOf(world.keeper)).total, 0)
   const wrong = review.rows.filter(({ problems }) => problems.length > 0)
-  assert.deepEqual(wrong.map(({ problems }) => problems), [])
-  const confirmed = await changedOnce(world.keeper, 'POST', `/api/programme/imports/${id}/confirm`, { ifMatch: review.version })
+  assert.deepEqual(
+    wrong.map(({ problems }) => problems),
+    [],
+  )
+  const confirmed = await changedOnce(world.keeper, 'POST', `/api/programme/imports/${id}/confirm`, {
+    ifMatch: review.version,
+  })
   assert.equal((confirmed.body as { added: number }).added, 300)
   const list = await listOf(world.keeper, '?from=2021-02-01&to=2021-02-28')
-  assert.deepEqual([list.total, list.rows[0]!.textKind, list.rows[0]!.inCharge], [25, 'scheme', 'Phó Thủ tướng 2 (MẪU)'])
+  assert.deepEqual(
+    [list.total, list.rows[0]!.textKind, list.rows[0]!.inCharge],
+    [25, 'scheme', 'Phó Thủ tướng 2 (MẪU)'],
+  )
   // The lead is told once of all of its entries.
   const lines = await linesOf(world.officer)
-  assert.deepEqual(lines.map(({ event, detail }) => [event, detail]), [['annex.confirmed', '23 đề án do cơ quan chủ trì']])
+  assert.deepEqual(
+    lines.map(({ event, rows }) => [event, rows[0]!.note]),
+    [['annex.confirmed', '23 đề án do cơ quan chủ trì']],
+  )
 })
 
 test('a row that is wrong is named with its place, column and remedy; it is put right or dropped; nothing is half-made', async (t) => {
@@ -70,20 +89,27 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
   )
   const refused = await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: review.version })
   assert.deepEqual(codeOf(refused), [400, 'annex.rows_wrong'])
-  assert.deepEqual((refused.body as { fields: { path: string }[] }).fields.map(({ path }) => path), [
-    'rows.2.lead', 'rows.3.level', 'rows.3.term', 'rows.4.name', 'rows.5.lead',
-  ])
+  assert.deepEqual(
+    (refused.body as { fields: { path: string }[] }).fields.map(({ path }) => path),
+    ['rows.2.lead', 'rows.3.level', 'rows.3.term', 'rows.4.name', 'rows.5.lead'],
+  )
   assert.equal((await listOf(world.keeper)).total, 1)
 
   const edit = (position: number, version: number, body: object) =>
     changedOnce(world.keeper, 'PATCH', `/api/programme/imports/${id}/rows/${position}`, { ifMatch: version, body })
   await edit(2, 1, { leadAgencyId: world.agencies.home })
   const notThen = await world.keeper.send('PATCH', `/api/programme/imports/${id}/rows/5`, {
-    ifMatch: 2, body: { leadAgencyId: await world.agency('bo-dan-toc-va-ton-giao') },
+    ifMatch: 2,
+    body: { leadAgencyId: await world.agency('bo-dan-toc-va-ton-giao') },
   })
   assert.deepEqual(codeOf(notThen), [400, 'programme.no_such_agency'])
   await edit(3, 2, { month: '2021-05' })
-  ok(await world.keeper.send('POST', `/api/programme/imports/${id}/level`, { ifMatch: 3, body: { level: 'government' } }))
+  ok(
+    await world.keeper.send('POST', `/api/programme/imports/${id}/level`, {
+      ifMatch: 3,
+      body: { level: 'government' },
+    }),
+  )
   await edit(4, 4, { isDropped: true })
   await edit(5, 5, { leadAgencyId: world.agencies.finance })
   ok(await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: 6 }))
@@ -98,7 +124,10 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
       ['Đề án đã có (MẪU)', '2021-02-28'],
     ].sort(),
   )
-  assert.deepEqual(codeOf(await world.keeper.send('POST', `/api/programme/imports/${id}/drop`, { ifMatch: 7 })), [409, 'annex.not_in_review'])
+  assert.deepEqual(codeOf(await world.keeper.send('POST', `/api/programme/imports/${id}/drop`, { ifMatch: 7 })), [
+    409,
+    'annex.not_in_review',
+  ])
 })
 
 test('a column that is missing, a file without a table, a wrong type and a stranger are refused', async (t) => {
@@ -112,8 +141,17 @@ test('a column that is missing, a file without a table, a wrong type and a stran
   assert.deepEqual(codeOf(await annexOf(world, 'x.docx', Buffer.from('504b030400', 'hex'))), [400, 'annex.unreadable'])
   const bytes = await xlsxOf(annexRows(1))
   const form = upload('x.xlsx', bytes, { annex: JSON.stringify({ programmeId: world.programmeId }) })
-  assert.deepEqual(codeOf(await world.officer.send('POST', '/api/programme/imports', form)), [403, 'programme.not_keeper'])
-  const draft = ok<{ id: number }>(await world.keeper.send('POST', '/api/programme/programmes', { body: { kind: 'quarter', on: '2021-04-01' } }))
-  const early = await world.keeper.send('POST', '/api/programme/imports', upload('x.xlsx', bytes, { annex: JSON.stringify({ programmeId: draft.id }) }))
+  assert.deepEqual(codeOf(await world.officer.send('POST', '/api/programme/imports', form)), [
+    403,
+    'programme.not_keeper',
+  ])
+  const draft = ok<{ id: number }>(
+    await world.keeper.send('POST', '/api/programme/programmes', { body: { kind: 'quarter', on: '2021-04-01' } }),
+  )
+  const early = await world.keeper.send(
+    'POST',
+    '/api/programme/imports',
+    upload('x.xlsx', bytes, { annex: JSON.stringify({ programmeId: draft.id }) }),
+  )
   assert.deepEqual(codeOf(early), [409, 'programme.not_issued'])
 })

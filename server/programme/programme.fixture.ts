@@ -60,16 +60,26 @@ export async function added(world: World, change: Partial<AddItem> = {}): Promis
   return ok<{ id: number }>(await world.keeper.send('POST', '/api/programme/items', { body })).id
 }
 
-export const itemOf = async (who: Visitor, id: number): Promise<Item> => ok(await who.send('GET', `/api/programme/items/${id}`))
-export const listOf = async (who: Visitor, query = ''): Promise<ItemList> => ok(await who.send('GET', `/api/programme/items${query}`))
+export const itemOf = async (who: Visitor, id: number): Promise<Item> =>
+  ok(await who.send('GET', `/api/programme/items/${id}`))
+export const listOf = async (who: Visitor, query = ''): Promise<ItemList> =>
+  ok(await who.send('GET', `/api/programme/items${query}`))
 
 /** Does an act at the version the entry has now. */
 export async function act(who: Visitor, id: number, path: string, body?: unknown): Promise<Answer> {
   const { version } = await itemOf(who, id)
-  return who.send('POST', `/api/programme/items/${id}/${path}`, { ifMatch: version, ...(body === undefined ? {} : { body }) })
+  return who.send('POST', `/api/programme/items/${id}/${path}`, {
+    ifMatch: version,
+    ...(body === undefined ? {} : { body }),
+  })
 }
 
-export async function submitted(who: Visitor, id: number, change: Partial<Submit> & { sentOn: string }, bytes?: Buffer): Promise<Answer> {
+export async function submitted(
+  who: Visitor,
+  id: number,
+  change: Partial<Submit> & { sentOn: string },
+  bytes?: Buffer,
+): Promise<Answer> {
   const { version } = await itemOf(who, id)
   const input = JSON.stringify({ number: '15/TTr-BTC', ...(bytes ? {} : { registryNumber: '1207' }), ...change })
   const form = bytes ? upload('to-trinh.pdf', bytes, { submission: input }) : { body: { submission: input } }
@@ -85,7 +95,13 @@ export async function changed(
 ): Promise<Item> {
   ok(await act(ask.by ?? world.officer, id, 'changes', { reason: 'Chờ ý kiến các bộ', ...ask.body }))
   const change = (await itemOf(world.leader, id)).changes[0]!
-  const body = { decision: 'granted', decider: 'Phó Thủ tướng (MẪU)', actNumber: '88/VPCP-TH', actOn: '2021-02-20', ...decision }
+  const body = {
+    decision: 'granted',
+    decider: 'Phó Thủ tướng (MẪU)',
+    actNumber: '88/VPCP-TH',
+    actOn: '2021-02-20',
+    ...decision,
+  }
   ok(await act(world.leader, id, `changes/${change.id}/decide`, body))
   return itemOf(world.keeper, id)
 }

@@ -15,7 +15,14 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
   const planned = await itemOf(officer, id)
   assert.deepEqual(
     [planned.code, planned.state, planned.standing, planned.dueOn, planned.textKind, planned.dues[0]!.words],
-    ['ĐA-2021-0001', 'planned', 'inTerm', '2021-02-28', 'decree', 'Tháng 2/2021: trong tháng ghi tại chương trình (138/2016/NĐ-CP)'],
+    [
+      'ĐA-2021-0001',
+      'planned',
+      'inTerm',
+      '2021-02-28',
+      'decree',
+      'Tháng 2/2021: trong tháng ghi tại chương trình (138/2016/NĐ-CP)',
+    ],
   )
   assert.deepEqual(planned.may, ['askChange', 'submit', 'planStep', 'promise'])
   // The coordinating agency reads it, another does not.
@@ -27,8 +34,14 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
   ok(await act(officer, id, 'steps', { kind: 'appraisal', plannedOn: '2021-02-10' }))
   world.clock.set('2021-02-25')
   const { version } = await itemOf(officer, id)
-  const noProof = { body: { submission: JSON.stringify({ number: '15/TTr-BTC', sentOn: '2021-02-25' }) }, ifMatch: version }
-  assert.deepEqual(codeOf(await officer.send('POST', `/api/programme/items/${id}/submissions`, noProof)), [400, 'programme.no_proof'])
+  const noProof = {
+    body: { submission: JSON.stringify({ number: '15/TTr-BTC', sentOn: '2021-02-25' }) },
+    ifMatch: version,
+  }
+  assert.deepEqual(codeOf(await officer.send('POST', `/api/programme/items/${id}/submissions`, noProof)), [
+    400,
+    'programme.no_proof',
+  ])
   ok(await submitted(officer, id, { sentOn: '2021-02-24' }, PDF))
   const [sent] = (await itemOf(keeper, id)).submissions
   assert.deepEqual(
@@ -76,7 +89,10 @@ test('a returned file is no submission from the return on; it is returned with a
     [await standingOn('2021-02-27'), await standingOn('2021-03-02'), await standingOn('2021-03-03')],
     ['submitted', 'submitted', 'owed'],
   )
-  assert.deepEqual(codeOf(await submitted(world.officer, id, { sentOn: '2021-03-02' })), [400, 'programme.day_before_last'])
+  assert.deepEqual(codeOf(await submitted(world.officer, id, { sentOn: '2021-03-02' })), [
+    400,
+    'programme.day_before_last',
+  ])
   ok(await submitted(world.officer, id, { number: '18/TTr-BTC', sentOn: '2021-03-03' }))
   const empty = await act(world.keeper, id, 'check', { outcome: 'returned' })
   assert.deepEqual(codeOf(empty), [400, 'programme.return_says_why'])
@@ -102,8 +118,14 @@ test('postponing adds a due day and keeps the first; only a later one, and only 
   assert.deepEqual(codeOf(waits), [409, 'programme.change_open'])
   const change = (await itemOf(world.leader, id)).changes[0]!
   const decide = (input: object) => act(world.leader, id, `changes/${change.id}/decide`, input)
-  assert.deepEqual(codeOf(await act(world.keeper, id, `changes/${change.id}/decide`, { decision: 'granted' })), [403, 'programme.not_allowed'])
-  assert.deepEqual(codeOf(await decide({ decision: 'granted', decider: 'Phó Thủ tướng' })), [400, 'programme.granted_by_act'])
+  assert.deepEqual(codeOf(await act(world.keeper, id, `changes/${change.id}/decide`, { decision: 'granted' })), [
+    403,
+    'programme.not_allowed',
+  ])
+  assert.deepEqual(codeOf(await decide({ decision: 'granted', decider: 'Phó Thủ tướng' })), [
+    400,
+    'programme.granted_by_act',
+  ])
   assert.deepEqual(codeOf(await decide({ decision: 'refused' })), [400, 'programme.refusal_says_why'])
   ok(await decide({ decision: 'granted', decider: 'Phó Thủ tướng', actNumber: '88/VPCP-TH', actOn: '2021-02-20' }))
   const item = await itemOf(world.officer, id)
@@ -140,12 +162,23 @@ test('an owed entry cannot be stopped by its own body; the office stops it with 
 test('a body registers an entry, which is decided; it is merged, split and given to another lead', async (t) => {
   const world = await programmeWorld(t)
   const { officer, leader } = world
-  const body = { programmeId: world.programmeId, name: 'Đề án thuế (MẪU)', level: 'primeMinister', leadAgencyId: world.agencies.finance, month: '2021-06', reason: 'Thực hiện Nghị quyết' }
-  const foreign = await officer.send('POST', '/api/programme/registrations', { body: { ...body, leadAgencyId: world.health } })
+  const body = {
+    programmeId: world.programmeId,
+    name: 'Đề án thuế (MẪU)',
+    level: 'primeMinister',
+    leadAgencyId: world.agencies.finance,
+    month: '2021-06',
+    reason: 'Thực hiện Nghị quyết',
+  }
+  const foreign = await officer.send('POST', '/api/programme/registrations', {
+    body: { ...body, leadAgencyId: world.health },
+  })
   assert.deepEqual(codeOf(foreign), [403, 'programme.not_your_agency'])
   const { id } = ok<{ id: number }>(await officer.send('POST', '/api/programme/registrations', { body }))
   assert.equal((await itemOf(officer, id)).standing, 'registered')
-  const twice = await officer.send('POST', '/api/programme/registrations', { body: { ...body, name: 'đề án THUẾ (mẫu)' } })
+  const twice = await officer.send('POST', '/api/programme/registrations', {
+    body: { ...body, name: 'đề án THUẾ (mẫu)' },
+  })
   assert.deepEqual(codeOf(twice), [400, 'programme.item_known'])
   const change = (await itemOf(leader, id)).changes[0]!
   const granted = { decision: 'granted', decider: 'Thủ tướng', actNumber: '9/TTg', actOn: '2021-01-04' }
@@ -153,7 +186,9 @@ test('a body registers an entry, which is decided; it is merged, split and given
   assert.equal((await itemOf(officer, id)).state, 'planned')
 
   world.clock.set('2021-02-20')
-  const split = await changed(world, id, { body: { kind: 'split', newNames: ['Đề án thuế thu nhập (MẪU)', 'Đề án thuế nhà đất (MẪU)'] } })
+  const split = await changed(world, id, {
+    body: { kind: 'split', newNames: ['Đề án thuế thu nhập (MẪU)', 'Đề án thuế nhà đất (MẪU)'] },
+  })
   assert.equal(split.state, 'stopped')
   const parts = split.related.filter(({ how }) => how === 'part')
   assert.equal(parts.length, 2)
@@ -171,7 +206,11 @@ test('the task that an entry proves is closed by the submission, not by hand, an
   const world = await programmeWorld(t, '2021-01-15')
   const { keeper, officer } = world
   const id = await added(world, { actOn: '2021-01-15' })
-  const taskId = await given(world, aSource(world.agencies), aTask('II.1', world.agencies.finance, '2021-02-28', { title: 'Trình Chính phủ Nghị định về phí' }))
+  const taskId = await given(
+    world,
+    aSource(world.agencies),
+    aTask('II.1', world.agencies.finance, '2021-02-28', { title: 'Trình Chính phủ Nghị định về phí' }),
+  )
   assert.deepEqual(codeOf(await act(officer, id, 'task', { taskId })), [403, 'programme.not_allowed'])
   ok(await act(keeper, id, 'task', { taskId }))
   const tied = await itemOf(officer, id)
@@ -179,7 +218,13 @@ test('the task that an entry proves is closed by the submission, not by hand, an
     [tied.task!.state, tied.clause!.number, tied.clause!.ref, tied.origin],
     ['assigned', '12/QĐ-MẪU', 'II.1', 'directive'],
   )
-  type Task = { version: number; state: string; may: string[]; completedOn: string | null; proof: { name: string; path: string } }
+  type Task = {
+    version: number
+    state: string
+    may: string[]
+    completedOn: string | null
+    proof: { name: string; path: string }
+  }
   const taskOf = async (asOf = '') => ok<Task>(await officer.send('GET', `/api/tasks/${taskId}${asOf}`))
   const task = await taskOf()
   assert.deepEqual(task.proof, { name: `đề án ${tied.code}`, path: `/chuong-trinh-cong-tac/${id}` })
@@ -187,7 +232,10 @@ test('the task that an entry proves is closed by the submission, not by hand, an
   const received = await taskOf()
   assert.ok(!received.may.includes('reportDone'))
   const byHand = { ifMatch: received.version, body: { completedOn: '2021-01-15', body: 'Xong' } }
-  assert.deepEqual(codeOf(await officer.send('POST', `/api/tasks/${taskId}/done`, byHand)), [409, 'task.closed_by_proof'])
+  assert.deepEqual(codeOf(await officer.send('POST', `/api/tasks/${taskId}/done`, byHand)), [
+    409,
+    'task.closed_by_proof',
+  ])
   const again = await added(world, { name: 'Đề án khác (MẪU)', actOn: '2021-01-15' })
   assert.deepEqual(codeOf(await act(keeper, again, 'task', { taskId })), [409, 'task.has_proof'])
 
@@ -232,8 +280,11 @@ test('whoever must act is told', async (t) => {
   assert.equal((await itemOf(world.officer, id)).changes[0]!.state, 'withdrawn')
   assert.deepEqual(await told(world.other), [])
   const landing = ok<{ rows: { name: string; count: number }[] }>(await world.officer.send('GET', '/api/landing'))
-  assert.deepEqual(landing.rows.filter(({ name }) => name.startsWith('programme.')).map(({ name, count }) => [name, count]), [
-    ['programme.returned', 1],
-    ['programme.dueSoon', 1],
-  ])
+  assert.deepEqual(
+    landing.rows.filter(({ name }) => name.startsWith('programme.')).map(({ name, count }) => [name, count]),
+    [
+      ['programme.returned', 1],
+      ['programme.dueSoon', 1],
+    ],
+  )
 })
