@@ -1,7 +1,6 @@
-import ExcelJS from 'exceljs'
 import { addDays, monthEnd } from '../platform/calendar.ts'
 
-/** Invented entries of the work programmes, as rows of their annexes. */
+/** Invented entries of the work programmes. */
 
 const TOPICS = [
   'quản lý, sử dụng tài sản công',
@@ -84,6 +83,8 @@ export interface Entry {
   lead: string
   /** First day of the month it is due in. */
   month: string
+  level: 'government' | 'primeMinister'
+  inCharge: string
   /** What happens to it. */
   fate: Fate
 }
@@ -95,45 +96,18 @@ export type Fate =
   /** Nothing was submitted so far. */
   | { kind: 'waits' }
 
-const HEADS = [
-  'TT',
-  'Tên đề án',
-  'Cơ quan chủ trì',
-  'Cơ quan phối hợp',
-  'Cấp trình',
-  'Thời hạn trình',
-  'Người phụ trách',
-  'Ghi chú',
-]
-
-/** The annex as an office writes it; `seed` shifts the topics, so that no year has the entries of another. */
+/** The entry of a number; `seed` shifts the topics, so that no year has the entries of another. */
 export function entryOf(n: number, seed: number, leads: readonly string[], month: string, fate: Fate): Entry {
   const topic = TOPICS[(n * 5 + seed) % TOPICS.length]!
   const form = FORMS[(n + seed) % FORMS.length]!
-  return { name: `${form} ${topic}, phần ${n + 1} (MẪU)`, lead: leads[(n * 7 + seed) % leads.length]!, month, fate }
-}
-
-export async function annexFile(title: string, entries: readonly Entry[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet('Danh mục')
-  sheet.addRow([`DANH MỤC ĐỀ ÁN (MẪU) – ${title}`])
-  sheet.addRow(HEADS)
-  for (const [place, { name, lead, month }] of entries.entries()) {
-    const level = name.startsWith('Nghị định') ? 'Chính phủ' : 'Thủ tướng Chính phủ'
-    const helps = place % 3 === 0 ? 'Bộ Tư pháp' : ''
-    const [year, number] = month.split('-')
-    sheet.addRow([
-      place + 1,
-      name,
-      lead,
-      lead === helps ? '' : helps,
-      level,
-      `Tháng ${Number(number)}/${year}`,
-      DEPUTIES[place % 4],
-      '',
-    ])
+  return {
+    name: `${form} ${topic}, phần ${n + 1} (MẪU)`,
+    lead: leads[(n * 7 + seed) % leads.length]!,
+    month,
+    level: form.startsWith('Nghị định') ? 'government' : 'primeMinister',
+    inCharge: DEPUTIES[n % 4]!,
+    fate,
   }
-  return Buffer.from(await book.xlsx.writeBuffer())
 }
 
 /** A weekday of a month, so many days before its end. */

@@ -4,12 +4,11 @@ import { addDays, monthEnd, VIETNAM } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
 import {
-  annexOf,
+  addItem,
   askChange,
   callForPlans,
   checkFile,
   closeYear,
-  confirmImport,
   decideChange,
   foundProgramme,
   giveTask,
@@ -17,7 +16,6 @@ import {
   issuePlan,
   issueProgramme,
   issueText,
-  keepImport,
   oweDetailing,
   planStep,
   promiseRecovery,
@@ -25,37 +23,30 @@ import {
   sign,
   submit,
 } from '../programme/index.ts'
-import { findActor } from '../registry/index.ts'
+import { findActor, resolveMany } from '../registry/index.ts'
 import { FOLLOW_UP_EMAIL } from './accounts.ts'
-import { annexFile, type Entry, entriesOf2020, entriesOf2021, entriesOfYear, weekdayIn } from './programme-entries.ts'
+import { type Entry, entriesOf2020, entriesOf2021, entriesOfYear, weekdayIn } from './programme-entries.ts'
 
 /**
  * The work programme of 2020, 2021 and the running year, through the acts of the room: as of 28/02/2021 44 entries were due in
  * two months, 32 submitted, 12 owed (16 of 46 a year before), 47 due in March; 19 of 22 ministries and 35 of 63 provinces had
- * their action plans. Before the sample's people exist, so that no bell rings for what was years ago. Does nothing if there is
- * a programme already. Returns how many entries there are.
+ * their action plans. Before the sample's people exist, so that no bell rings for what was years ago. A part that is
+ * there already stays as it is. Returns how many entries there are.
  */
 export async function planProgramme(deps: Deps, today: string): Promise<number> {
-  const { db } = deps
-  if (await db.selectFrom('programme.programme').select('programme_id').limit(1).executeTakeFirst()) return 0
   const people = await peopleOf(deps)
   const year = Number(today.slice(0, 4))
-  await yearOf(deps, people, { year: 2020, actOn: '2020-01-02', number: '03/QĐ-TTg', entries: entriesOf2020(), today })
-  await yearOf(deps, people, {
-    year: 2021,
-    actOn: '2021-01-05',
-    number: '06/QĐ-TTg',
-    entries: entriesOf2021(),
-    today,
-    closes: 2020,
-  })
+  const plan = { today, entries: entriesOf2020() }
+  await yearOf(deps, people, { ...plan, year: 2020, actOn: '2020-01-02', number: '03/QĐ-TTg' })
+  const of2021 = { ...plan, year: 2021, actOn: '2021-01-05', number: '06/QĐ-TTg', closes: 2020 }
+  await yearOf(deps, people, { ...of2021, entries: entriesOf2021() })
   await plansOf2021(deps, people, today)
   if (year > 2021) {
     const entries = entriesOfYear(year, today)
-    await yearOf(deps, people, { year, actOn: `${year - 1}-12-29`, number: `1${year % 100}/QĐ-TTg`, entries, today })
+    await yearOf(deps, people, { today, year, entries, actOn: `${year - 1}-12-29`, number: `1${year % 100}/QĐ-TTg` })
     await workOfToday(deps, people, today)
   }
-  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from programme.item`.execute(db)
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from programme.item`.execute(deps.db)
   return rows[0]!.n
 }
 
@@ -126,28 +117,29 @@ async function yearOf(
   const { keeper } = people
   if (plan.actOn > plan.today) return
   const title = `Chương trình công tác năm ${plan.year}`
-  const file = { bytes: await annexFile(title, plan.entries), fileName: `danh-muc-de-an-${plan.year}-mau.xlsx` }
-  const annex = await annexOf(file)
+  const first = `${plan.year}-01-01`
+  const known = deps.db.selectFrom('programme.programme').select('programme_id').where('first_on', '=', first)
+  if (await known.where('kind', '=', 'year').executeTakeFirst()) return
   const now = at(plan.actOn)
   await deps.db.transaction().execute(async (trx) => {
-    const programmeId = await foundProgramme(
-      trx,
-      { actor: keeper, now },
-      { kind: 'year', on: `${plan.year}-01-01`, title },
-    )
+    const programmeId = await foundProgramme(trx, { actor: keeper, now }, { kind: 'year', on: first, title })
     const act = { actNumber: plan.number, actOn: plan.actOn }
     await issueProgramme(trx, { actor: keeper, id: programmeId, version: 1, now }, act)
-    const importId = await keepImport(trx, { actor: keeper, now }, { programmeId, annex, file }, deps)
-    await confirmImport(trx, { actor: keeper, id: importId, version: 1, now })
+    const leads = [...new Set(plan.entries.map(({ lead }) => lead))]
+    const agencies = new Map(
+      (await resolveMany(trx, leads, plan.actOn)).map(({ agency }, n) => [leads[n]!, agency!.id]),
+    )
+    const items: Item[] = []
+    for (const { name, lead, month, level, inCharge } of plan.entries) {
+      const leadAgencyId = agencies.get(lead)!
+      const input = { programmeId, name, level, leadAgencyId, month: month.slice(0, 7), inCharge, ...act }
+      const { id } = await addItem(trx, { actor: keeper, now }, input)
+      items.push({ id, name, lead: leadAgencyId })
+    }
     if (plan.closes !== undefined && addDays(plan.actOn, 5) <= plan.today)
       await closeYear(trx, { actor: keeper, now: at(addDays(plan.actOn, 5)) }, plan.closes)
-    const { rows } = await sql<Item>`
-      select i.item_id as id, i.name, i.lead_agency_id as lead from programme.item i where i.import_id = ${importId} order by i.item_id`.execute(
-      trx,
-    )
-    const byName = new Map(rows.map((row) => [row.name, row]))
     for (const [place, entry] of plan.entries.entries()) {
-      await live(deps, trx, people, { ...entry, place, item: byName.get(entry.name)!, today: plan.today })
+      await live(deps, trx, people, { ...entry, place, item: items[place]!, today: plan.today })
     }
   })
 }
@@ -256,6 +248,7 @@ async function live(
 /** As of 24/02/2021 19 of 22 ministries and 35 of 63 provinces had issued their plan for the resolution of the year. */
 async function plansOf2021(deps: Deps, { keeper }: People, today: string): Promise<void> {
   if (today < '2021-01-05') return
+  if (await deps.db.selectFrom('programme.plan_call').select('plan_call_id').limit(1).executeTakeFirst()) return
   await deps.db.transaction().execute(async (trx) => {
     const id = await callForPlans(
       trx,
@@ -295,6 +288,7 @@ async function plansOf2021(deps: Deps, { keeper }: People, today: string): Promi
 /** What is under way: a file that was returned, a request, a promise, steps, texts that laws left, the week. */
 async function workOfToday(deps: Deps, people: People, today: string): Promise<void> {
   const { keeper, of } = people
+  if (await deps.db.selectFrom('programme.sitting').select('sitting_id').limit(1).executeTakeFirst()) return
   await deps.db.transaction().execute(async (trx) => {
     const { rows } = await sql<Item & { version: number; due: string; isOwed: boolean }>`
       select i.item_id as id, i.name, i.lead_agency_id as lead, i.version, i.due_on as due, i.due_on < ${today}::date as "isOwed"
