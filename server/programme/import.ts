@@ -213,7 +213,7 @@ export async function confirmImport(
     ({ isDropped }) => !isDropped,
   )
   const fields = rows.flatMap(({ position, problems }) =>
-    problems.map(({ column, code, message }) => ({ path: `rows.${position}.${column}`, code, message })),
+    problems.map(({ column, ...problem }) => ({ ...problem, path: `rows.${position}.${column}` })),
   )
   if (fields.length > 0) {
     const count = rows.filter(({ problems }) => problems.length > 0).length

@@ -25,7 +25,9 @@ import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
 import { notificationErrors, notifications } from './en/notifications.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
-import { programme, programmeErrors } from './en/programme.ts'
+import { programme } from './en/programme.ts'
+import { programmeActs } from './en/programme-acts.ts'
+import { programmeErrors } from './en/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
 import { signing, signingErrors } from './en/signing.ts'
@@ -367,7 +369,7 @@ export const en: Words = {
   reports,
   signing,
   urging,
-  programme,
+  programme: { ...programme, ...programmeActs },
   notifications,
   comments,
   errors: {

@@ -25,7 +25,9 @@ import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
 import { notificationErrors, notifications } from './vi/notifications.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
-import { programme, programmeErrors } from './vi/programme.ts'
+import { programme } from './vi/programme.ts'
+import { programmeActs } from './vi/programme-acts.ts'
+import { programmeErrors } from './vi/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
 import { signing, signingErrors } from './vi/signing.ts'
@@ -363,7 +365,7 @@ export const vi = {
   reports,
   signing,
   urging,
-  programme,
+  programme: { ...programme, ...programmeActs },
   notifications,
   comments,
   errors: {
