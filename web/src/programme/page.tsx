@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PROGRAMME_TABS, type ProgrammeSearch } from '../paths/programme.ts'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { BoardTab } from './board.tsx'
 import { DetailingTab } from './detailing.tsx'
 import { LedgerTab } from './ledger.tsx'
@@ -19,12 +20,14 @@ import './programme.css'
 export function ProgrammePage() {
   const { t } = useTranslation()
   const me = useMe()
+  const narrow = useNarrow()
   const search = useSearch({ from: '/staff/chuong-trinh-cong-tac' })
   const navigate = useNavigate({ from: '/chuong-trinh-cong-tac' })
   useTitle(t('programme.title'))
   const tab = search.tab ?? 'board'
   const change = (changed: ProgrammeSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
+  const choose = (key: string) => navigate({ search: { tab: PROGRAMME_TABS.find((one) => one === key) } })
   const open = (act: string | undefined) => change({ act })
   const content = {
     board: <BoardTab search={search} onChange={change} />,
@@ -52,15 +55,29 @@ export function ProgrammePage() {
           ) : null}
         </div>
       </div>
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => navigate({ search: { tab: PROGRAMME_TABS.find((one) => one === key) } })}
-        items={PROGRAMME_TABS.map((key) => ({
-          key,
-          label: t(`programme.tabs.${key}`),
-          children: tab === key ? content[key] : null,
-        }))}
-      />
+      {narrow ? (
+        <>
+          {/* Six tabs do not fit on a phone, and what hides the rest is not one for a screen reader. */}
+          <Select
+            aria-label={t('programme.tab')}
+            className="wide programme-tab"
+            value={tab}
+            onChange={choose}
+            options={PROGRAMME_TABS.map((value) => ({ value, label: t(`programme.tabs.${value}`) }))}
+          />
+          {content[tab]}
+        </>
+      ) : (
+        <Tabs
+          activeKey={tab}
+          onChange={choose}
+          items={PROGRAMME_TABS.map((key) => ({
+            key,
+            label: t(`programme.tabs.${key}`),
+            children: tab === key ? content[key] : null,
+          }))}
+        />
+      )}
       <NewItem isOpen={search.act === 'add'} onClose={() => open(undefined)} />
       <NewProgramme isOpen={search.act === 'found'} onClose={() => open(undefined)} />
       <ReadAnnex isOpen={search.act === 'import'} onClose={() => open(undefined)} />

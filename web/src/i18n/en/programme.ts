@@ -3,6 +3,7 @@ import type { programme as vi } from '../vi/programme.ts'
 export const programme: typeof vi = {
   title: 'Work programme',
   about: 'What is to be submitted, by whom, to which level, by when; what was submitted and what is owed.',
+  tab: 'Part',
   tabs: {
     board: 'Month',
     list: 'List',

@@ -2,6 +2,7 @@
 export const programme = {
   title: 'Chương trình công tác',
   about: 'Đề án phải trình, ai trình, trình cấp nào, khi nào; đã trình chưa, còn nợ gì.',
+  tab: 'Phần',
   tabs: {
     board: 'Theo tháng',
     list: 'Danh sách',
