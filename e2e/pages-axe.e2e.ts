@@ -179,6 +179,11 @@ const PLACES: Place[] = [
   { name: 'urging rules', path: () => '/don-doc?tab=rules', ready: settled },
   { name: 'effect of urging', path: () => '/don-doc?tab=effect', ready: settled },
   { name: 'letter', path: () => '/don-doc/1', ready: settled },
+  { name: 'programme, board', path: () => '/chuong-trinh-cong-tac', ready: settled },
+  { name: 'programme, list', path: () => '/chuong-trinh-cong-tac?tab=list', ready: settled },
+  { name: 'programme, debt', path: () => '/chuong-trinh-cong-tac?tab=ledger', ready: settled },
+  { name: 'programme, week', path: () => '/chuong-trinh-cong-tac?tab=week', ready: settled },
+  { name: 'entry of the programme', path: () => '/chuong-trinh-cong-tac/1', ready: settled },
   { name: 'tasks', path: () => '/nhiem-vu?from=2020-01-01&asOf=2020-01-31', ready: settled },
   { name: 'tasks in groups', path: () => '/nhiem-vu?from=2020-01-28&asOf=2020-01-31&by=agency', ready: settled },
   {

@@ -582,6 +582,424 @@ export interface PlatformVerification {
   updated_at: Generated<string>
 }
 
+export interface ProgrammeCarried {
+  year: number
+  item_id: number
+  stems_from: number
+  owed_since: string
+}
+
+export interface ProgrammeChange {
+  change_id: GeneratedAlways<number>
+  item_id: number
+  kind: 'postpone' | 'add' | 'stop' | 'changeLead' | 'merge' | 'split'
+  state: Generated<'asked' | 'granted' | 'refused' | 'withdrawn'>
+  reason: string
+  answerable: string | null
+  new_month: string | null
+  new_day: string | null
+  new_lead_id: number | null
+  into_item_id: number | null
+  new_names: string[] | null
+  was_owed: boolean
+  is_by_lead: boolean
+  asked_on: string
+  asked_by: string
+  asked_by_person_id: number | null
+  asked_by_agency_id: number
+  asked_at: string
+  decided_on: string | null
+  decided_by: string | null
+  decided_at: string | null
+  decider: string | null
+  act_number: string | null
+  act_on: string | null
+  note: string | null
+}
+
+export interface ProgrammeDetailingDuty {
+  detailing_duty_id: GeneratedAlways<number>
+  law_number: string
+  law_title: string
+  law_effect_on: string
+  clause: string
+  name: string
+  text_kind: 'decree' | 'decision' | 'circular' | 'resolution'
+  lead_agency_id: number
+  in_charge: string | null
+  item_id: number | null
+  version: Generated<number>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeDetailingIssue {
+  detailing_duty_id: number
+  number: string
+  issued_on: string
+  effect_on: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeDue {
+  due_id: GeneratedAlways<number>
+  item_id: number
+  position: number
+  month: string
+  due_on: string
+  is_day: boolean
+  words: string
+  is_strict: boolean
+  working_rule_id: number | null
+  change_id: number | null
+  act: string
+  act_on: string
+  effective_on: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeEntry {
+  entry_id: GeneratedAlways<number>
+  programme_id: number
+  item_id: number
+  carried_from_id: number | null
+  entered_on: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeFact {
+  fact_id: GeneratedAlways<number>
+  item_id: number
+  dimension: string
+  effective_on: string
+  recorded_at: string
+  state: string | null
+  agency_id: number | null
+  words: string | null
+  day: string | null
+}
+
+export interface ProgrammeFeed {
+  feed_id: GeneratedAlways<number>
+  sha256: Buffer
+  person_id: number
+  scope: string
+  chair: string | null
+  added_at: string
+  last_read_at: string | null
+  window_at: string | null
+  window_reads: Generated<number>
+  revoked_at: string | null
+}
+
+export interface ProgrammeFileRequirement {
+  file_requirement_id: GeneratedAlways<number>
+  valid: string
+  applies_to: 'all' | 'normative'
+  position: number
+  name: string
+  basis: string
+}
+
+export interface ProgrammeImport {
+  import_id: GeneratedAlways<number>
+  programme_id: number
+  state: Generated<'review' | 'confirmed' | 'dropped'>
+  file_name: string
+  sha256: Buffer
+  columns: Json
+  version: Generated<number>
+  made_at: string
+  made_by: string
+  changed_at: string
+  changed_by: string
+}
+
+export interface ProgrammeImportRow {
+  import_id: number
+  position: number
+  printed_row: string
+  name: string
+  lead_words: string
+  lead_agency_id: number | null
+  lead_outcome: 'certain' | 'likely' | 'unsure' | 'collective' | 'unknown' | 'chosen'
+  candidates: Json
+  coordinating: Json
+  level: string | null
+  level_words: string
+  term_words: string
+  month: string | null
+  day: string | null
+  in_charge: string | null
+  note: string | null
+  text_kind: string
+  is_dropped: Generated<boolean>
+}
+
+export interface ProgrammeIssue {
+  item_id: number
+  number: string
+  signed_on: string
+  issued_on: string | null
+  effect_on: string | null
+  signer: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeItem {
+  item_id: GeneratedAlways<number>
+  code: string
+  name: string
+  text_kind: 'law' | 'ordinance' | 'resolution' | 'decree' | 'decision' | 'directive' | 'strategy' | 'plan' | 'report' | 'scheme' | 'other'
+  origin: 'directive' | 'law' | 'own'
+  origin_words: string | null
+  note: string | null
+  source_kind: string | null
+  source_id: number | null
+  source_ref: string | null
+  source_number: string | null
+  task_id: number | null
+  into_item_id: number | null
+  from_item_id: number | null
+  import_id: number | null
+  state: 'registered' | 'planned' | 'submitted' | 'returned' | 'complete' | 'considered' | 'revising' | 'signed' | 'issued' | 'stopped'
+  lead_agency_id: number
+  level: 'nationalAssembly' | 'standingCommittee' | 'government' | 'primeMinister'
+  in_charge: string | null
+  due_on: string
+  first_due_on: string
+  state_on: string
+  version: Generated<number>
+  created_at: string
+  created_by: string
+  created_by_agency_id: number
+  changed_at: string
+  changed_by: string
+  search: GeneratedAlways<string | null>
+}
+
+export interface ProgrammeItemCard {
+  item_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  kind: ColumnType<string, never, never>
+  level: ColumnType<string, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  in_charge: ColumnType<string | null, never, never>
+  state: ColumnType<string, never, never>
+  due_on: ColumnType<string, never, never>
+  first_due_on: ColumnType<string, never, never>
+  submitted_on: ColumnType<string | null, never, never>
+  issued_on: ColumnType<string | null, never, never>
+  effect_on: ColumnType<string | null, never, never>
+  task_id: ColumnType<number | null, never, never>
+  source_kind: ColumnType<string | null, never, never>
+  source_id: ColumnType<number | null, never, never>
+  version: ColumnType<number, never, never>
+  changed_at: ColumnType<string, never, never>
+}
+
+export interface ProgrammeItemParty {
+  item_id: number
+  agency_id: number
+  position: number
+  named_as: string
+}
+
+export interface ProgrammeItemVersion {
+  item_id: number
+  valid_from: string
+  valid_to: string
+  known_from: string
+  known_to: string
+  state: string
+  lead_agency_id: number
+  level: string
+  in_charge: string | null
+  due_on: string
+  first_due_on: string
+  moves: number
+  submitted_on: string | null
+}
+
+export interface ProgrammePlanCall {
+  plan_call_id: GeneratedAlways<number>
+  source_kind: string | null
+  source_id: number | null
+  number: string
+  title: string
+  called_on: string
+  due_on: string | null
+  words: string | null
+  version: Generated<number>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammePlanDuty {
+  plan_duty_id: GeneratedAlways<number>
+  plan_call_id: number
+  agency_id: number
+  agency_group: 'ministry' | 'province' | 'other'
+}
+
+export interface ProgrammePlanDutyCard {
+  duty_id: ColumnType<number, never, never>
+  plan_call_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  agency_group: ColumnType<string, never, never>
+  due_on: ColumnType<string | null, never, never>
+  issued_on: ColumnType<string | null, never, never>
+  document_number: ColumnType<string | null, never, never>
+  source_kind: ColumnType<string | null, never, never>
+  source_id: ColumnType<number | null, never, never>
+  source_number: ColumnType<string | null, never, never>
+}
+
+export interface ProgrammePlanIssue {
+  plan_issue_id: GeneratedAlways<number>
+  plan_duty_id: number
+  number: string
+  issued_on: string
+  title: string | null
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  recorded_at: string
+  recorded_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface ProgrammeProgramme {
+  programme_id: GeneratedAlways<number>
+  kind: 'year' | 'quarter' | 'month' | 'week'
+  first_on: string
+  last_on: string
+  title: string
+  state: Generated<'draft' | 'issued'>
+  act_number: string | null
+  act_on: string | null
+  version: Generated<number>
+  created_at: string
+  created_by: string
+  changed_at: string
+  changed_by: string
+}
+
+export interface ProgrammePromise {
+  promise_id: GeneratedAlways<number>
+  item_id: number
+  recover_by: string
+  reason: string
+  by_whom: string
+  document: string | null
+  promised_on: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeSitting {
+  sitting_id: GeneratedAlways<number>
+  starts_at: string
+  ends_at: string
+  title: string
+  place: string | null
+  chair: string
+  attending: string | null
+  item_id: number | null
+  version: Generated<number>
+  withdrawn_at: string | null
+  made_at: string
+  made_by: string
+  changed_at: string
+  changed_by: string
+}
+
+export interface ProgrammeStep {
+  step_id: GeneratedAlways<number>
+  item_id: number
+  kind: 'drafting' | 'consultation' | 'appraisal' | 'opinion' | 'session'
+  planned_on: string | null
+  done_on: string | null
+  note: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ProgrammeSubmission {
+  submission_id: GeneratedAlways<number>
+  item_id: number
+  position: number
+  number: string
+  sent_on: string
+  received_on: string | null
+  registry_number: string | null
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  note: string | null
+  recorded_at: string
+  recorded_by: string
+  recorded_by_person_id: number | null
+}
+
+export interface ProgrammeSubmissionCheck {
+  submission_id: number
+  outcome: 'complete' | 'returned'
+  checked_on: string
+  note: string | null
+  recorded_at: string
+  recorded_by: string
+  recorded_by_person_id: number | null
+}
+
+export interface ProgrammeSubmissionPart {
+  submission_id: number
+  position: number
+  name: string
+  is_there: boolean
+}
+
+export interface ProgrammeSubmissionReason {
+  submission_id: number
+  position: number
+  reason: string
+}
+
+export interface ProgrammeWorkingRule {
+  working_rule_id: GeneratedAlways<number>
+  valid: string
+  method: string
+  day: number | null
+  is_strict: Generated<boolean>
+  words: string
+  instrument: string
+  article: string | null
+  certainty: string
+}
+
+export interface ProgrammeYearClose {
+  year: number
+  owed_at_start: number
+  newly_owed: number
+  cleared: number
+  moved: number
+  stopped: number
+  owed_at_end: number
+  restated: number
+  known_at: string
+  closed_at: string
+  closed_by: string
+}
+
 export interface RegistryAgency {
   agency_id: GeneratedAlways<number>
   slug: string
@@ -1401,6 +1819,9 @@ export interface TasksTask {
   changed_by: string
   searched: GeneratedAlways<string>
   collective_id: number | null
+  proof_kind: string | null
+  proof_id: number | null
+  proof_name: string | null
 }
 
 export interface TasksTaskAudience {
@@ -1430,6 +1851,17 @@ export interface TasksTaskCard {
   version: ColumnType<number, never, never>
   changed_at: ColumnType<string, never, never>
   changed_by: ColumnType<string, never, never>
+}
+
+export interface TasksTaskSourceCard {
+  task_id: ColumnType<number, never, never>
+  source_kind: ColumnType<string, never, never>
+  source_id: ColumnType<number | null, never, never>
+  source_number: ColumnType<string | null, never, never>
+  source_title: ColumnType<string | null, never, never>
+  source_ref: ColumnType<string, never, never>
+  source_sentence: ColumnType<string | null, never, never>
+  source_path: ColumnType<string | null, never, never>
 }
 
 export interface TasksTaskVersion {
@@ -1755,6 +2187,36 @@ export interface Database {
   'platform.user': PlatformUser
   'platform.user_card': PlatformUserCard
   'platform.verification': PlatformVerification
+  'programme.carried': ProgrammeCarried
+  'programme.change': ProgrammeChange
+  'programme.detailing_duty': ProgrammeDetailingDuty
+  'programme.detailing_issue': ProgrammeDetailingIssue
+  'programme.due': ProgrammeDue
+  'programme.entry': ProgrammeEntry
+  'programme.fact': ProgrammeFact
+  'programme.feed': ProgrammeFeed
+  'programme.file_requirement': ProgrammeFileRequirement
+  'programme.import': ProgrammeImport
+  'programme.import_row': ProgrammeImportRow
+  'programme.issue': ProgrammeIssue
+  'programme.item': ProgrammeItem
+  'programme.item_card': ProgrammeItemCard
+  'programme.item_party': ProgrammeItemParty
+  'programme.item_version': ProgrammeItemVersion
+  'programme.plan_call': ProgrammePlanCall
+  'programme.plan_duty': ProgrammePlanDuty
+  'programme.plan_duty_card': ProgrammePlanDutyCard
+  'programme.plan_issue': ProgrammePlanIssue
+  'programme.programme': ProgrammeProgramme
+  'programme.promise': ProgrammePromise
+  'programme.sitting': ProgrammeSitting
+  'programme.step': ProgrammeStep
+  'programme.submission': ProgrammeSubmission
+  'programme.submission_check': ProgrammeSubmissionCheck
+  'programme.submission_part': ProgrammeSubmissionPart
+  'programme.submission_reason': ProgrammeSubmissionReason
+  'programme.working_rule': ProgrammeWorkingRule
+  'programme.year_close': ProgrammeYearClose
   'registry.agency': RegistryAgency
   'registry.agency_alias': RegistryAgencyAlias
   'registry.agency_card': RegistryAgencyCard
@@ -1830,6 +2292,7 @@ export interface Database {
   'tasks.task': TasksTask
   'tasks.task_audience': TasksTaskAudience
   'tasks.task_card': TasksTaskCard
+  'tasks.task_source_card': TasksTaskSourceCard
   'tasks.task_version': TasksTaskVersion
   'urging.answer': UrgingAnswer
   'urging.bell_notice': UrgingBellNotice

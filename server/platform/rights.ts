@@ -29,6 +29,14 @@ export const RIGHTS = [
   'urge.prepare',
   /** Signs such letters. */
   'urge.sign',
+  /** Keeps the work programme: imports, adds, checks files, records what was signed and issued. */
+  'programme.keep',
+  /** Records what the Prime Minister or the deputy in charge decided on a request about an entry. */
+  'programme.decide',
+  /** Registers entries of the own agency and asks for their change. */
+  'programme.register',
+  /** Submits what the own agency leads. */
+  'programme.submit',
   /** Manages agencies, units, codes, the calendar of working days; draws up the plan of a reorganisation. */
   'registry.keep',
   /** Applies a reorganisation: moves open tasks and people to the successors. */

@@ -21,6 +21,8 @@ const REVEAL_EVERYTHING: readonly Right[] = [
   'reorganisation.apply',
   'system.keep',
   'people.keep',
+  'programme.keep',
+  'programme.decide',
 ]
 
 type RoleRecord = Omit<Role, 'holders' | 'mayGive'>

@@ -13,6 +13,7 @@ import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
+import { planProgramme, taskOfEntry } from './programme.ts'
 import { talkAboutTasks } from './talk.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
@@ -36,6 +37,8 @@ export async function loadSample(
   const today = todayInVietnam(clock)
   const isKnown = await isThere(deps)
   onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (khoảng mười giây).')
+  const entries = await planProgramme(deps, today)
+  if (entries > 0) onProgress(`Đã ghi ${formatNumber(entries)} đề án mẫu của chương trình công tác.`)
   const accounts = await db.transaction().execute(async (trx) => {
     const register = nationalRegister(await agenciesOf2021(trx), today)
     const chosen = scale === 'national' ? register : register.filter((_, place) => place % SMALL_STEP === 0)
@@ -59,6 +62,7 @@ export async function loadSampleOfVolume(
 ): Promise<SampleAccount[]> {
   await loadVolume({ url, volume, clock: deps.clock, audit: auditWiringOf(deps.db), onProgress })
   const isKnown = await isThere(deps)
+  await planProgramme(deps, todayInVietnam(deps.clock))
   const accounts = await deps.db.transaction().execute((trx) => accountsIn(trx, deps, isKnown))
   await addWork(deps, onProgress)
   return accounts
@@ -76,6 +80,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   const letters = await urgeByLetters(deps, today)
   await orderByMouth(deps, today)
   await talkAboutTasks(deps, today)
+  await taskOfEntry(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

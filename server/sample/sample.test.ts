@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { importDirective } from '../directives/index.ts'
+import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
 import { findActor } from '../registry/index.ts'
 import { type Statistics, statistics, type TaskList } from '../tasks/index.ts'
@@ -35,6 +36,27 @@ test('the national sample', async (t) => {
     }
     const young = await ask({ from: '2021-01-01', asOf: '2021-02-28' })
     assert.equal(young.total.assigned, 692)
+  })
+
+  await t.test('the work programme and the action plans of 28/02/2021, from rows', async () => {
+    const office = { ...(await app.as('followUp')).actor, title: null, sample: true, isTwoFactor: false }
+    for (const knownOn of [null, '2021-03-02']) {
+      const figure = async (name: string) =>
+        (
+          await house.figures
+            .get(`programme.${name}`)!
+            .compute(app.db, { actor: office, from: '2021-01-01', asOf: '2021-02-28', knownOn, today: TODAY })
+        ).printed
+      const names = ['due', 'submitted', 'owed', 'owedShare', 'owedSharePoints', 'dueNextMonth'] as const
+      assert.deepEqual(await Promise.all(names.map(figure)), ['44', '32', '12', '27,2%', 'giảm 7,5 điểm', '47'])
+      const plans = [
+        'plansIssuedMinistries',
+        'plansDueMinistries',
+        'plansIssuedProvinces',
+        'plansDueProvinces',
+      ] as const
+      assert.deepEqual(await Promise.all(plans.map(figure)), ['19', '22', '35', '63'])
+    }
   })
 
   await t.test('printed "3,2%", "+0,1" against "3,1%" of 31/01/2021, cut or rounded', async () => {

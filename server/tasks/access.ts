@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
 import { type AnyHandle, type AnyTransaction, reading, type Transaction } from '../platform/db.ts'
-import { Forbidden, NotFound } from '../platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
 import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -45,6 +45,8 @@ export interface TaskOf extends Before {
   collective_id: number | null
   /** What is still given to a phrase for many agencies. */
   collectives: ('lead' | 'coordinating')[]
+  /** What closes it instead of a claim (`proof.ts`), in words; null: it is claimed and confirmed by hand. */
+  proof_name: string | null
 }
 
 /** Who may do an act, by the table of acts. */
@@ -75,6 +77,7 @@ export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act
 export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act: Act): Promise<TaskOf> {
   const task = await lockedTask(trx, ask)
   if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[whoMay(act)])
+  if (task.proof_name !== null && BY_PROOF.has(act)) throw closedByProof(task.proof_name)
   return task
 }
 
@@ -100,7 +103,7 @@ export async function taskToRead(db: AnyHandle, actor: Actor, id: number): Promi
 export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
   const { rows } = await prepared(sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
-           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, own.part,
+           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, t.proof_name, own.part,
            own.leading, own.coordinating, ${RHYTHMIC} as is_rhythmic, t.collective_id,
            array(select distinct p.role from tasks.party p where p.task_id = t.task_id and p.is_collective
                    and p.ended_on is null) as collectives,
@@ -128,6 +131,14 @@ export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly num
   return rows
 }
 
+/** What is not done by hand to a task that something proves. */
+const BY_PROOF: ReadonlySet<Act> = new Set(['reportDone', 'confirm', 'correct', 'distribute'])
+const closedByProof = (name: string) =>
+  new Conflict(
+    'task.closed_by_proof',
+    `Nhiệm vụ này hoàn thành khi trình ${name}, không báo cáo hay xác nhận hoàn thành bằng tay. Hãy trình hồ sơ ở trang đề án.`,
+  )
+
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
   switch (whoMay(act)) {
     case 'giver':
@@ -149,6 +160,7 @@ export function mayDo(actor: Actor, task: TaskOf): Act[] {
 }
 
 function isPossible(task: TaskOf, act: Act): boolean {
+  if (task.proof_name !== null && BY_PROOF.has(act)) return false
   const can = (step: Step) => next(task.state, step) !== undefined
   switch (act) {
     case 'requestExtension':

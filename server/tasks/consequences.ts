@@ -2,7 +2,7 @@ import { formatDay } from '../platform/calendar.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { type ReportFields, reportFieldsOf } from './act-shapes.ts'
 import type { TaskEvent } from './events.ts'
-import { correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
+import { correctedCompletion, dueFact, leadFact, notCompletedFact, stateFact } from './facts.ts'
 import { move, type Step } from './progress.ts'
 import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './rows.ts'
 
@@ -20,6 +20,7 @@ export type DoneAct =
   | { act: 'transfer'; agencyId: number; agencyName: string; reason: string }
   | { act: 'takeBack'; agencyName: string; reason: string }
   | { act: 'succeed'; agencyId: number; agencyName: string; reason: string }
+  | { act: 'reopen'; reason: string }
   | { act: 'correct'; completedOn: string | null; reason: string; recordedDays: readonly string[] }
 
 /** The task before the act. */
@@ -118,6 +119,11 @@ export function consequencesOf(task: Before, act: DoneAct, when: When): Conseque
       return handover(task, act, when)
     case 'succeed':
       return succession(task, act, when)
+    case 'reopen': {
+      const patch = { state: go(task, 'reopen'), completed_on: null, claimed_on: null }
+      const changed = change(task, when, patch, 'task.reopened', { reason: act.reason })
+      return { ...changed, facts: [...changed.facts, notCompletedFact(on, at)] }
+    }
     case 'correct':
       return correction(task, act, when)
   }

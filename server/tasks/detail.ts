@@ -117,6 +117,8 @@ async function rowOf(
            t.source_kind as "sourceKind", t.source_id as "sourceId", t.source_number as "sourceNumber",
            t.source_title as "sourceTitle", ${SOURCE_PATH} as "sourcePath", t.source_ref as "sourceRef",
            ${COLLECTIVE_CARD} as collective, ${DISTRIBUTED_INTO} as "distributedInto",
+           case when t.proof_kind is not null then jsonb_build_object('name', t.proof_name, 'path',
+             (select replace(r.path, ':id', t.proof_id::text) from tasks.source_kind r where r.kind = t.proof_kind)) end as proof,
            case when t.source_start is not null
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,

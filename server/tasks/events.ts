@@ -46,6 +46,9 @@ export const EVENTS = [
     en: 'Coordinating agencies named one by one',
   },
   { name: 'task.corrected', vi: 'Đính chính ngày hoàn thành', en: 'Completion corrected' },
+  { name: 'task.tiedToProof', vi: 'Gắn nhiệm vụ với đề án', en: 'Task tied to what closes it' },
+  { name: 'task.untiedFromProof', vi: 'Gỡ nhiệm vụ khỏi đề án', en: 'Task no longer tied to what closes it' },
+  { name: 'task.reopened', vi: 'Mở lại nhiệm vụ', en: 'Task reopened' },
   {
     name: 'task.amended',
     vi: 'Đính chính nội dung nhiệm vụ',

@@ -26,6 +26,11 @@ export function firstDueFact(on: string, at: string, day: string | null): FactCo
   return { dimension: 'firstDue', effective_on: on, recorded_at: at, agency_id: null, day, state: null }
 }
 
+/** From `on` it is not completed; on the days before it was. */
+export function notCompletedFact(on: string, at: string): FactColumns {
+  return { dimension: 'completion', effective_on: on, recorded_at: at, agency_id: null, day: null, state: null }
+}
+
 /**
  * The facts to record so that, as known from `at`, the task was completed on `day` and not before (null: never).
  * `recordedDays` are the days with a recorded completion: each gets a new fact, because of two facts the one with the

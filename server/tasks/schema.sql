@@ -556,6 +556,9 @@ create table tasks.task (
   changed_by text not null,
   searched text generated always as (platform.fold(((((((title || ' '::text) || content) || ' '::text) || code) || ' '::text) || COALESCE(source_number, ''::text)))),
   collective_id bigint,
+  proof_kind text, -- What closes the task instead of a claim: the kind of a thing of another room; null: the lead claims and the giver confirms.
+  proof_id bigint,
+  proof_name text,
   constraint task_pk primary key (task_id),
   constraint task_code_once unique (code),
   constraint task_collective foreign key (collective_id) references tasks.collective(collective_id),
@@ -568,6 +571,8 @@ create table tasks.task (
   constraint task_deadline_kind check (deadline_kind = any (array['date'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text, 'standing'::text, 'perRegulation'::text, 'none'::text])),
   constraint task_first_due_kept check ((first_due_on is null) = (due_on is null)),
   constraint task_percent check (percent >= 0 and percent <= 100),
+  constraint task_proof_kind check (proof_kind ~ '^[a-z][A-Za-z]*$'::text and proof_name ~ '\S'::text),
+  constraint task_proof_whole check (num_nulls(proof_kind, proof_id, proof_name) = any (array[0, 3])),
   constraint task_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text])),
   constraint task_source_span check ((source_start is null) = (source_end is null) and source_start <= source_end),
   constraint task_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text])),
@@ -579,6 +584,8 @@ create index task_collective_idx on tasks.task using btree (collective_id) where
 create index task_group_idx on tasks.task using btree (group_title);
 -- Tasks of an agency, the most urgent first.
 create index task_lead_idx on tasks.task using btree (lead_agency_id, due_on);
+-- One task at most for each thing that closes tasks, and the task of such a thing.
+create unique index task_proof_once on tasks.task using btree (proof_kind, proof_id) where (proof_kind is not null);
 -- Search that ignores marks.
 create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
 -- Tasks of a source, by its id or, where it has none, by its number.
@@ -819,6 +826,17 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   version integer
 --   changed_at timestamp with time zone
 --   changed_by text
+
+-- The clause a task comes from. Never null: task_id, source_kind, source_ref.
+-- view tasks.task_source_card, see views.sql
+--   task_id bigint
+--   source_kind text
+--   source_id bigint
+--   source_number text
+--   source_title text
+--   source_ref text
+--   source_sentence text
+--   source_path text
 
 -- Refuses, at the end of a transaction, a task that differs from its facts.
 -- function tasks.agree()

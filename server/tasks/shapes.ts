@@ -435,6 +435,8 @@ export const Task = Type.Object({
   collective: Nullable(CollectiveCard),
   /** What it was distributed into, where it was. */
   distributedInto: Nullable(CollectiveCard),
+  /** What closes it instead of a claim, and where it is shown. */
+  proof: Nullable(Type.Object({ name: Type.String(), path: Nullable(Type.String()) })),
   sourceRef: Nullable(Type.String()),
   sourceSpan: Nullable(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
   sourceSentence: Nullable(Type.String()),

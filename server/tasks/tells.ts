@@ -257,6 +257,10 @@ const WHOM: Partial<Record<TaskEvent, (at: Occasion) => Promise<Telling[]>>> = {
     telling(at, 'change', [...(await leads(at)), ...(await agencies(at, at.task.coordinating, 'coordinating'))]),
   ],
   'task.corrected': toLeads('change'),
+  'task.tiedToProof': async (at) => [
+    telling(at, 'change', await leads(at), { note: noted(at.act.after, 'proof', 'string') ?? null }),
+  ],
+  'task.reopened': toLeads('sentBack'),
   'task.amended': amended,
   // The tasks it became tell their own leads, as every task that is assigned does.
   'task.distributed': toLeads('change'),

@@ -37,6 +37,12 @@ select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.first_due_on,
 from tasks.task t;
 comment on view tasks.task_card is 'A task for other rooms: its code and title, its state, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.';
 
+create view tasks.task_source_card as
+select t.task_id, t.source_kind, t.source_id, t.source_number, t.source_title, t.source_ref, t.source_sentence,
+       replace(k.path, ':id', t.source_id::text) as source_path
+from tasks.task t join tasks.source_kind k on k.kind = t.source_kind;
+comment on view tasks.task_source_card is 'The clause a task comes from. Never null: task_id, source_kind, source_ref.';
+
 -- The task row is joined only where a query names one of its columns.
 create view tasks.open_task as
 select v.task_id, v.state, v.lead_agency_id, v.assigned_on, v.due_order, t.due_on, t.claimed_on

@@ -4,6 +4,7 @@ import { RULE, URGING_SETTING } from './walked-bodies.ts'
 import { COMMENTS } from './walked-comments.ts'
 import { DIRECTIVES } from './walked-directives.ts'
 import { PEOPLE } from './walked-people.ts'
+import { PROGRAMME } from './walked-programme.ts'
 import {
   ALL,
   BY_BROWSER,
@@ -427,6 +428,7 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/urging/letters/{id}/send-back': { status: '403 403 404 404 404 404', options: REASON },
   'POST /api/urging/letters/{id}/sign': { status: '403 403 404 404 404 404', options: STALE },
 
+  ...PROGRAMME,
   'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
   'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
   // Plans are drawn up by those who keep the registry; the office chooses the tasks and applies.

@@ -57,7 +57,10 @@ export async function world(t: TestContext) {
   const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })
   const letterId = (letters.body as { made: { id: number }[] }).made[0]!.id
   const shared = await said(desk.reviewer, taskId, { body: 'Đề nghị gửi số liệu.' })
+  const programmeIds = await programmeOf(desk, [finance, await desk.agency('bo-ke-hoach-va-dau-tu')])
   const idOf = (path: string) =>
+    path.startsWith('/api/programme') ? (programmeIds[path.split('/')[3]!] ?? 987654) : otherIdOf(path)
+  const otherIdOf = (path: string) =>
     path.startsWith('/api/tasks') || path.startsWith('/api/me/seen-comments')
       ? taskId
       : path.startsWith('/api/comments')
@@ -92,5 +95,35 @@ export async function world(t: TestContext) {
       .replace('{kind}', 'decision')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')
+      .replace('{changeId}', '1')
+      .replace('{position}', '1')
   return { ...desk, walkers, fill, draft, taskId }
+}
+
+/** A programme with one entry that an agency leads and another coordinates on, and a plan that the first owes; ids by path. */
+async function programmeOf(
+  { reviewer }: Awaited<ReturnType<typeof openDesk>>,
+  [lead, helper]: [number, number],
+): Promise<Record<string, number>> {
+  const made = async (path: string, body: object, ifMatch?: number) => {
+    const answer = await reviewer.send('POST', `/api/programme/${path}`, { body, ...(ifMatch ? { ifMatch } : {}) })
+    assert.ok(answer.status < 300, JSON.stringify(answer.body))
+    return (answer.body as { id: number }).id
+  }
+  const programmes = await made('programmes', { kind: 'year', on: '2021-01-01' })
+  const act = { actNumber: '1/QĐ-TTg', actOn: '2021-01-04' }
+  await made(`programmes/${programmes}/issue`, act, 1)
+  const entry = {
+    programmeId: programmes,
+    name: 'Đề án MẪU',
+    level: 'government',
+    leadAgencyId: lead,
+    month: '2021-03',
+  }
+  const items = await made('items', { ...entry, coordinatingIds: [helper], ...act })
+  const call = { number: '2/NQ-CP', title: 'MẪU', calledOn: '2021-01-04', agencyIds: [lead] }
+  const calls = await made('plan-calls', call)
+  const shown = await reviewer.send('GET', `/api/programme/plan-calls/${calls}`)
+  const [duty] = (shown.body as { duties: { id: number }[] }).duties
+  return { programmes, items, 'plan-calls': calls, 'plan-duties': duty!.id }
 }

@@ -5,6 +5,7 @@ import { entries as directives } from './directives/entries.ts'
 import { entries as mail } from './mail/entries.ts'
 import { entries as overview } from './overview/entries.ts'
 import { entries as people } from './people/entries.ts'
+import { entries as programme } from './programme/entries.ts'
 import { entries as reorganisation } from './reorganisation/entries.ts'
 import { entries as reports } from './reports/entries.ts'
 import type { MenuEntry } from './shell/entry-icon.tsx'
@@ -22,6 +23,7 @@ export const entries: readonly MenuEntry[] = [
   ...mail,
   ...overview,
   ...people,
+  ...programme,
   ...reorganisation,
   ...reports,
   ...tasks,

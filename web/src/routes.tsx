@@ -20,6 +20,7 @@ import { notificationsSearchOf } from './paths/notifications.ts'
 import { overviewSearchOf } from './paths/overview.ts'
 import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
+import { itemSearchOf, programmeSearchOf } from './paths/programme.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
@@ -290,6 +291,24 @@ const letter = createRoute({
   component: lazyRouteComponent(() => import('./urging/letter.tsx'), 'LetterPage'),
 })
 
+const programme = createRoute({
+  getParentRoute: () => staff,
+  path: '/chuong-trinh-cong-tac',
+  validateSearch: programmeSearchOf,
+  component: lazyRouteComponent(() => import('./programme/page.tsx'), 'ProgrammePage'),
+})
+const programmeItem = createRoute({
+  getParentRoute: () => staff,
+  path: '/chuong-trinh-cong-tac/$id',
+  validateSearch: itemSearchOf,
+  component: lazyRouteComponent(() => import('./programme/item.tsx'), 'ItemPage'),
+})
+const programmeAnnex = createRoute({
+  getParentRoute: () => staff,
+  path: '/chuong-trinh-cong-tac/nhap/$id',
+  component: lazyRouteComponent(() => import('./programme/import-review.tsx'), 'ImportReview'),
+})
+
 const tree = root.addChildren([
   invitation,
   signIn,
@@ -315,6 +334,9 @@ const tree = root.addChildren([
     task,
     urging,
     letter,
+    programme,
+    programmeItem,
+    programmeAnnex,
     reports,
     report,
     agencies,

@@ -25,6 +25,9 @@ import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
 import { notificationErrors, notifications } from './en/notifications.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
+import { programme } from './en/programme.ts'
+import { programmeActs } from './en/programme-acts.ts'
+import { programmeErrors } from './en/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
 import { signing, signingErrors } from './en/signing.ts'
@@ -105,6 +108,7 @@ export const en: Words = {
     reports: 'Reports',
     desk: 'My work',
     queue: 'To handle',
+    programme: 'Work programme',
     urging: 'Urging',
     agencies: 'Agencies',
     workingDays: 'Working days',
@@ -365,6 +369,7 @@ export const en: Words = {
   reports,
   signing,
   urging,
+  programme: { ...programme, ...programmeActs },
   notifications,
   comments,
   errors: {
@@ -372,6 +377,7 @@ export const en: Words = {
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
+    ...programmeErrors,
     ...notificationErrors,
     ...commentErrors,
     ...workErrors,

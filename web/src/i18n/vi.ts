@@ -25,6 +25,9 @@ import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
 import { notificationErrors, notifications } from './vi/notifications.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
+import { programme } from './vi/programme.ts'
+import { programmeActs } from './vi/programme-acts.ts'
+import { programmeErrors } from './vi/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
 import { signing, signingErrors } from './vi/signing.ts'
@@ -102,6 +105,7 @@ export const vi = {
     reports: 'Báo cáo',
     desk: 'Việc của tôi',
     queue: 'Cần xử lý',
+    programme: 'Chương trình công tác',
     urging: 'Đôn đốc',
     agencies: 'Cơ quan',
     workingDays: 'Lịch làm việc',
@@ -361,6 +365,7 @@ export const vi = {
   reports,
   signing,
   urging,
+  programme: { ...programme, ...programmeActs },
   notifications,
   comments,
   errors: {
@@ -368,6 +373,7 @@ export const vi = {
     ...reportErrors,
     ...signingErrors,
     ...urgingErrors,
+    ...programmeErrors,
     ...notificationErrors,
     ...commentErrors,
     ...workErrors,

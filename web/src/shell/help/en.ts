@@ -50,6 +50,14 @@ export const texts: HelpTexts = {
     webhook: ['Webhook', 'an address the system notifies when a task changes.'],
     accepted: ['Accepted', 'the mail has left the system; it does not mean that it was read.'],
     digest: ['Digest', 'one mail on the morning of a working day, with everything since the last one.'],
+    programmeItem: [
+      'Entry (đề án)',
+      'Something to be submitted under the work programme: a draft law, decree, decision, strategy, scheme or report.',
+    ],
+    owed: [
+      'Owed (nợ đọng)',
+      'Due and not submitted, or returned after its due day. A day that is not over makes no debt.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {
@@ -182,6 +190,36 @@ export const texts: HelpTexts = {
       name: 'An order',
       about: 'The basis of tasks that were entered by hand.',
       acts: { read: 'Read the basis and open each task.', more: 'Add tasks of the same order.' },
+    },
+    '/chuong-trinh-cong-tac': {
+      name: 'Work programme',
+      about: 'Entries due in each month, what is owed, detailing texts, action plans, and the week.',
+      acts: {
+        board: 'Choose a month to see its entries by where they stand; click a figure to open its rows.',
+        owed: 'Under “Debt”: who owes, since when, and how much was recovered, as of any day.',
+        keep: 'Import an annex from DOCX, XLSX or PDF; add entries; record programmes with their acts.',
+        register: 'Register an entry of your agency; it is in the programme once that is decided.',
+        plans: 'Under “Action plans”: who must issue one, who has, and with which document.',
+      },
+    },
+    '/chuong-trinh-cong-tac/$id': {
+      name: 'One entry',
+      about: 'From the clause that demands it to the text in force: due days, submissions, requests.',
+      acts: {
+        chain: 'See how far it is: clause, submission, issue, in force.',
+        submit: 'Record the submission with the number in the office’s register or the signed file.',
+        change: 'Ask to postpone, for another lead, to merge or split; promise a day for what is owed.',
+        check: 'Check the file; a return names all reasons at once.',
+        decide: 'Record what the Prime Minister or a deputy decided, with the act.',
+      },
+    },
+    '/chuong-trinh-cong-tac/nhap/$id': {
+      name: 'Review of an annex',
+      about: 'The rows just read from a file, and what is not clear in them, before any is added.',
+      acts: {
+        mend: 'Choose agency, level or month where a row is not clear; drop rows that are not needed.',
+        confirm: 'Once no row is wrong, add all of them to the programme.',
+      },
     },
     '/don-doc': {
       name: 'Urging',

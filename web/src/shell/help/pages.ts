@@ -52,6 +52,8 @@ export const WORDS = [
   'webhook',
   'accepted',
   'digest',
+  'programmeItem',
+  'owed',
 ] as const
 export type Word = (typeof WORDS)[number]
 
@@ -186,6 +188,36 @@ export const PAGES = {
     words: ['outsideOrder'],
     keys: LIST,
     guide: [['can-bo-theo-doi#4-dinh-chinh-va-giao-bang-tay']],
+  },
+  '/chuong-trinh-cong-tac': {
+    acts: {
+      board: all,
+      owed: all,
+      keep: may('programme.keep'),
+      register: (reader) => may('programme.register')(reader) && !may('programme.keep')(reader),
+      plans: all,
+    },
+    words: ['asOf', 'programmeItem', 'owed'],
+    keys: LIST,
+    guide: [['chuong-trinh-cong-tac']],
+  },
+  '/chuong-trinh-cong-tac/$id': {
+    acts: {
+      chain: all,
+      submit: may('programme.submit', 'programme.keep'),
+      change: may('programme.register', 'programme.keep'),
+      check: may('programme.keep'),
+      decide: may('programme.decide'),
+    },
+    words: ['programmeItem', 'owed', 'lead'],
+    keys: [],
+    guide: [['chuong-trinh-cong-tac#mot-de-an']],
+  },
+  '/chuong-trinh-cong-tac/nhap/$id': {
+    acts: { mend: may('programme.keep'), confirm: may('programme.keep') },
+    words: ['programmeItem'],
+    keys: [],
+    guide: [['chuong-trinh-cong-tac#nhap-danh-muc']],
   },
   '/don-doc': {
     acts: {

@@ -59,6 +59,14 @@ export const texts: HelpTexts = {
     webhook: ['Webhook', 'địa chỉ mà hệ thống tự báo tới khi nhiệm vụ thay đổi.'],
     accepted: ['Máy chủ thư đã nhận', 'thư đã rời hệ thống; chưa có nghĩa là người nhận đã đọc.'],
     digest: ['Bản tin ngày', 'một thư vào sáng ngày làm việc, gom mọi việc từ bản tin trước.'],
+    programmeItem: [
+      'Đề án',
+      'Một việc phải trình theo chương trình công tác: dự án luật, nghị định, quyết định, chiến lược, đề án, báo cáo.',
+    ],
+    owed: [
+      'Nợ đọng',
+      'Nợ đọng: đến hạn mà chưa trình, hoặc hồ sơ bị trả lại sau hạn. Ngày chưa hết thì chưa tính là nợ.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {
@@ -188,6 +196,36 @@ export const texts: HelpTexts = {
       name: 'Một chỉ đạo',
       about: 'Căn cứ của những nhiệm vụ được giao bằng tay.',
       acts: { read: 'Đọc căn cứ và mở từng nhiệm vụ.', more: 'Thêm nhiệm vụ của cùng chỉ đạo.' },
+    },
+    '/chuong-trinh-cong-tac': {
+      name: 'Chương trình công tác',
+      about: 'Đề án phải trình theo tháng, đề án nợ đọng, văn bản quy định chi tiết, kế hoạch triển khai và lịch tuần.',
+      acts: {
+        board: 'Chọn tháng để xem đề án theo tình trạng; bấm một con số để mở đúng các đề án đó.',
+        owed: 'Ở thẻ “Nợ đọng”: ai nợ, nợ từ bao giờ, đã thu hồi được bao nhiêu, tính đến ngày nào cũng được.',
+        keep: 'Nhập danh mục từ DOCX, XLSX, PDF; thêm đề án; ghi chương trình và văn bản ban hành.',
+        register: 'Đăng ký đề án của cơ quan mình; đề án có trong chương trình sau khi được quyết định.',
+        plans: 'Ở thẻ “Kế hoạch triển khai”: cơ quan nào phải ban hành, đã ban hành chưa, văn bản nào.',
+      },
+    },
+    '/chuong-trinh-cong-tac/$id': {
+      name: 'Một đề án',
+      about: 'Từ điều khoản giao đến văn bản có hiệu lực: thời hạn, hồ sơ trình, đề nghị điều chỉnh.',
+      acts: {
+        chain: 'Xem đề án đi tới đâu: điều khoản giao, trình, ban hành, có hiệu lực.',
+        submit: 'Ghi Tờ trình với số đến của Văn phòng hoặc tệp đã ký.',
+        change: 'Đề nghị lùi hạn, đổi chủ trì, gộp, tách; cam kết ngày trình đề án nợ.',
+        check: 'Kiểm tra hồ sơ; trả lại thì nêu hết lý do một lần.',
+        decide: 'Ghi quyết định của Thủ tướng, Phó Thủ tướng kèm văn bản.',
+      },
+    },
+    '/chuong-trinh-cong-tac/nhap/$id': {
+      name: 'Rà soát danh mục đề án',
+      about: 'Các dòng vừa đọc từ tệp, chỗ nào chưa rõ, trước khi đưa vào chương trình.',
+      acts: {
+        mend: 'Chọn cơ quan, cấp trình, tháng cho dòng chưa rõ; bỏ dòng không cần.',
+        confirm: 'Khi không còn dòng cần sửa, đưa tất cả vào chương trình.',
+      },
     },
     '/don-doc': {
       name: 'Đôn đốc',

@@ -1,0 +1,136 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { picture } from './pictures.ts'
+import { signIn, test } from './steps.ts'
+
+const PATH = '/chuong-trinh-cong-tac'
+
+async function accessible(page: Page): Promise<void> {
+  await expect(page.locator('.waiting')).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+async function annex(rows: string[][]): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('Danh mục')
+  sheet.addRow(['TT', 'Tên đề án', 'Cơ quan chủ trì', 'Cấp trình', 'Thời hạn trình', 'Người phụ trách'])
+  for (const row of rows) sheet.addRow(row)
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** Fills the drawer that is open and sends it. */
+async function send(
+  page: Page,
+  button: string,
+  fill: (drawer: ReturnType<Page['getByRole']>) => Promise<unknown>,
+): Promise<void> {
+  const drawer = page.getByRole('dialog')
+  await fill(drawer)
+  await drawer.getByRole('button', { name: button, exact: true }).click()
+}
+
+test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, trình, trả lại, nợ đọng không tự dừng', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  await signIn(page, 'theodoi')
+
+  await test.step('số của báo cáo tháng 2/2021, mỗi số mở đúng các đề án', async () => {
+    await page.goto(`${PATH}?month=2021-02`)
+    const year = page.getByRole('region', { name: 'Từ đầu năm đến hết tháng 2' })
+    await expect(year.locator('dd').nth(0)).toHaveText('44')
+    await expect(year.locator('dd').nth(1)).toHaveText('32')
+    await expect(year.locator('dd').nth(2)).toContainText('12 27,2%, giảm 7,5 điểm so với cùng kỳ')
+    await expect(year.locator('dd').nth(3)).toHaveText('47')
+    await expect(page.getByTestId('board').locator('.programme-card').first()).toBeVisible()
+    await accessible(page)
+    await picture(page, 'chuong-trinh-thang')
+    await year.locator('dd').nth(2).getByRole('link').click()
+    await expect(page.getByTestId('programme-count')).toContainText('12 đề án')
+    await expect(page.getByTestId('programme-item')).toHaveCount(12)
+    await accessible(page)
+  })
+
+  await test.step('kế hoạch triển khai: 19/22 bộ, 35/63 địa phương đến 24/02/2021', async () => {
+    await page.goto(`${PATH}?tab=plans&asOf=2021-02-24`)
+    await expect(page.getByTestId('plan-call').first()).toContainText('19/22')
+    await expect(page.getByTestId('plan-call').first()).toContainText('35/63')
+    await page.goto(`${PATH}?tab=plans&asOf=2021-02-24&group=ministry&plan=owed`)
+    await expect(page.getByTestId('duty')).toHaveCount(3)
+    await accessible(page)
+  })
+
+  const name = `Nghị định về phí thử nghiệm (MẪU)`
+  await test.step('nhập danh mục: dòng có cơ quan chưa có vào ngày đó được chỉ rõ, sửa rồi mới đưa vào', async () => {
+    await page.goto(`${PATH}?act=import`)
+    const bytes = await annex([
+      ['1', name, 'Bộ Tài chính', 'Chính phủ', 'Tháng 12', 'Phó Thủ tướng Mẫu Một'],
+      ['2', 'Đề án thử nghiệm hai (MẪU)', 'Bộ Không Có', 'Thủ tướng', 'Tháng 12', ''],
+    ])
+    const drawer = page.getByRole('dialog')
+    await drawer
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'danh-muc.xlsx', mimeType: 'application/octet-stream', buffer: bytes })
+    await drawer.getByRole('button', { name: 'Đọc danh mục' }).click()
+    await expect(page.getByTestId('annex-sum')).toContainText('2 dòng: 1 sẵn sàng, 1 cần sửa')
+    await expect(page.getByTestId('annex-row')).toContainText('cột “Cơ quan chủ trì”: không có cơ quan “Bộ Không Có”')
+    await expect(page.getByTestId('confirm-annex')).toBeDisabled()
+    await accessible(page)
+    await picture(page, 'ra-soat-danh-muc')
+    const lead = page.getByRole('combobox', { name: /^Cơ quan chủ trì/ })
+    await lead.click()
+    await lead.pressSequentially('bo y te')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('annex-sum')).toContainText('2 sẵn sàng, 0 cần sửa')
+    await page.getByTestId('confirm-annex').click()
+    await expect(page).toHaveURL(/programmeId=/)
+  })
+
+  await test.step('cơ quan trình đề án; Văn phòng trả lại với đủ lý do; hồ sơ không còn tính là đã trình', async () => {
+    const officer = await (await browser.newContext()).newPage()
+    await signIn(officer, 'botaichinh')
+    await officer.goto(`${PATH}?tab=list&search=${encodeURIComponent('phí thử nghiệm')}`)
+    await officer.getByRole('link', { name }).click()
+    await officer.getByTestId('act-submit').click()
+    await send(officer, 'Trình', async (drawer) => {
+      await drawer.getByLabel('Số Tờ trình').fill('15/TTr-BTC-MẪU')
+      await drawer.getByLabel('Số văn bản đến của Văn phòng').fill('4321')
+    })
+    await expect(officer.getByTestId('submission')).toContainText('15/TTr-BTC-MẪU')
+    await page.goto(new URL(officer.url()).pathname)
+    await page.getByTestId('act-check').click()
+    await send(page, 'Kiểm tra hồ sơ', async (drawer) => {
+      await drawer.getByText('trả lại', { exact: true }).click()
+      await drawer.getByLabel('Lý do trả lại, mỗi lý do một dòng').fill('Tờ trình chưa ký số\nThiếu ý kiến Bộ Tư pháp')
+    })
+    await expect(page.getByTestId('submission')).toContainText('Thiếu ý kiến Bộ Tư pháp')
+    await expect(page.locator('.page-head .item-standing')).toContainText('Trong hạn')
+    await accessible(page)
+    await picture(page, 'de-an')
+    await officer.context().close()
+  })
+
+  await test.step('đề án nợ đọng: cơ quan không tự xin dừng được, câu trả lời nêu việc cần làm', async () => {
+    await page.goto(`${PATH}?tab=ledger`)
+    await expect(page.getByTestId('debt-flow')).toContainText('đầu năm')
+    await accessible(page)
+    await picture(page, 'no-dong')
+    const { rows } = await (await page.request.get('/api/programme/items?standing=owed&limit=1')).json()
+    expect(rows.length).toBe(1)
+  })
+
+  await test.step('trên điện thoại và bằng tiếng Anh', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const tab of ['board', 'list', 'ledger', 'detailing', 'plans', 'week']) {
+      await page.goto(`${PATH}?tab=${tab}`)
+      await accessible(page)
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wide, tab).toBeLessThanOrEqual(0)
+    }
+  })
+})

@@ -1,0 +1,316 @@
+import { sql } from 'kysely'
+import { signatureOf } from '../platform/actor.ts'
+import { record, recordMany } from '../platform/audit.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, NotFound, wrong } from '../platform/errors.ts'
+import { toKeep, toRegister } from './access.ts'
+import { kindOf } from './columns.ts'
+import type { ProgrammeDb } from './db.ts'
+import type { DueDay } from './due-day.ts'
+import type { AddItem, Level, Origin, RegisterItem, TextKind } from './shapes.ts'
+import { addFacts, agenciesMissing, dueOf, refuseMissingAgency, workingRules } from './store.ts'
+
+export interface ItemToAdd {
+  name: string
+  textKind: TextKind
+  level: Level
+  leadAgencyId: number
+  coordinating: { agencyId: number; namedAs: string }[]
+  inCharge: string | null
+  /** The due days in their order; one but for a part of an entry that was postponed before it was split. */
+  dues: (DueDay & { on: string; act: string; actOn: string })[]
+  origin: Origin
+  originWords: string | null
+  note: string | null
+  source?: { kind: string; id: number; ref: string; number: string | null }
+  importId?: number
+  fromItemId?: number
+}
+
+/**
+ * Adds entries to a programme from a day on, all or none: rows, due days, facts and log, in a few statements however many
+ * they are. `isTold` false: whoever acts tells of them together. Returns ids and codes in the order given.
+ */
+export async function addItems(
+  trx: Transaction<ProgrammeDb>,
+  { actor, now }: AskToMake,
+  {
+    programmeId,
+    state,
+    on,
+    isTold,
+  }: { programmeId: number; state: 'planned' | 'registered'; on: string; isTold: boolean },
+  items: readonly ItemToAdd[],
+): Promise<{ id: number; code: string }[]> {
+  if (items.length === 0) return []
+  const at = now.toString()
+  const by = signatureOf(actor)
+  const { rows: numbers } = await sql<{ n: number }>`
+    select nextval('programme.item_number') as n from generate_series(1, ${items.length}::integer)`.execute(trx)
+  const last = (item: ItemToAdd) => item.dues.at(-1)!
+  const added = await trx
+    .insertInto('programme.item')
+    .values(
+      items.map((item, place) => ({
+        code: `ĐA-${last(item).month.slice(0, 4)}-${String(numbers[place]!.n).padStart(4, '0')}`,
+        name: item.name,
+        text_kind: item.textKind,
+        origin: item.origin,
+        origin_words: item.originWords,
+        note: item.note,
+        source_kind: item.source?.kind ?? null,
+        source_id: item.source?.id ?? null,
+        source_ref: item.source?.ref ?? null,
+        source_number: item.source?.number ?? null,
+        from_item_id: item.fromItemId ?? null,
+        import_id: item.importId ?? null,
+        state,
+        lead_agency_id: item.leadAgencyId,
+        level: item.level,
+        in_charge: item.inCharge,
+        due_on: last(item).dueOn,
+        first_due_on: item.dues[0]!.dueOn,
+        state_on: on,
+        created_at: at,
+        created_by: by,
+        created_by_agency_id: actor.agencyId,
+        changed_at: at,
+        changed_by: by,
+      })),
+    )
+    .returning(['item_id as id', 'code'])
+    .execute()
+  const parties = items.flatMap(({ coordinating }, place) =>
+    coordinating.map(({ agencyId, namedAs }, position) => ({
+      item_id: added[place]!.id,
+      agency_id: agencyId,
+      position: position + 1,
+      named_as: namedAs,
+    })),
+  )
+  if (parties.length > 0) await trx.insertInto('programme.item_party').values(parties).execute()
+  await trx
+    .insertInto('programme.entry')
+    .values(
+      added.map(({ id }) => ({
+        programme_id: programmeId,
+        item_id: id,
+        entered_on: on,
+        recorded_at: at,
+        recorded_by: by,
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('programme.due')
+    .values(
+      items.flatMap(({ dues }, place) =>
+        dues.map((due, position) => ({ item_id: added[place]!.id, ...dueColumns(due, position + 1, at, by) })),
+      ),
+    )
+    .execute()
+  await addFacts(
+    trx,
+    now,
+    items.flatMap((item, place) => {
+      const itemId = added[place]!.id
+      return [
+        { itemId, on, dimension: 'state' as const, state },
+        { itemId, on, dimension: 'lead' as const, agencyId: item.leadAgencyId },
+        { itemId, on, dimension: 'level' as const, words: item.level },
+        { itemId, on, dimension: 'inCharge' as const, words: item.inCharge },
+        ...item.dues.map((due) => ({ itemId, on: due.on, dimension: 'due' as const, day: due.dueOn })),
+      ]
+    }),
+  )
+  const event = state === 'planned' ? 'item.added' : 'item.registered'
+  const facts = items.map((item, place) => ({
+    subject: { kind: 'programmeItem', id: added[place]!.id },
+    on,
+    at,
+    after: {
+      code: added[place]!.code,
+      name: item.name,
+      leadAgencyId: item.leadAgencyId,
+      dueOn: last(item).dueOn,
+      state,
+    },
+    detail: { act: item.dues[0]!.act, programmeId },
+  }))
+  if (isTold) for (const fact of facts) await record(trx, actor, event, fact)
+  else
+    await recordMany(
+      trx,
+      facts.map((fact) => ({ ...fact, actor, event })),
+    )
+  return added
+}
+
+/** The columns of a due day. Its act is the document that set it. */
+export const dueColumns = (
+  due: DueDay & { on: string; act: string; actOn: string },
+  position: number,
+  at: string,
+  by: string,
+  changeId: number | null = null,
+) => ({
+  position,
+  month: due.month,
+  due_on: due.dueOn,
+  is_day: due.ruleId === null,
+  words: due.words,
+  is_strict: due.isStrict,
+  working_rule_id: due.ruleId,
+  change_id: changeId,
+  act: due.act,
+  act_on: due.actOn,
+  effective_on: due.on,
+  recorded_at: at,
+  recorded_by: by,
+})
+
+/** A keeper adds an entry that an act put into the programme. */
+export async function addItem(
+  trx: Transaction<ProgrammeDb>,
+  ask: AskToMake,
+  input: AddItem,
+): Promise<{ id: number; code: string }> {
+  toKeep(ask.actor)
+  const { actNumber, actOn } = input
+  if (actOn > dayInVietnam(ask.now))
+    throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
+  await programmeOf(trx, input.programmeId, 'issued')
+  const item = await itemOf(trx, input, { on: actOn, act: actNumber, actOn })
+  const [made] = await addItems(
+    trx,
+    ask,
+    { programmeId: input.programmeId, state: 'planned', on: actOn, isTold: true },
+    [item],
+  )
+  return made!
+}
+
+/** A body registers an entry; it is in the programme once that is decided. */
+export async function registerItem(
+  trx: Transaction<ProgrammeDb>,
+  ask: AskToMake,
+  input: RegisterItem,
+): Promise<{ id: number; code: string }> {
+  toRegister(ask.actor, input.leadAgencyId)
+  const today = dayInVietnam(ask.now)
+  await programmeOf(trx, input.programmeId)
+  const item = await itemOf(trx, input, { on: today, act: 'Phiếu đăng ký', actOn: today })
+  const [made] = await addItems(
+    trx,
+    ask,
+    { programmeId: input.programmeId, state: 'registered', on: today, isTold: true },
+    [item],
+  )
+  await trx
+    .insertInto('programme.change')
+    .values({
+      item_id: made!.id,
+      kind: 'add',
+      reason: input.reason,
+      was_owed: false,
+      is_by_lead: ask.actor.own.includes(input.leadAgencyId),
+      asked_on: today,
+      asked_by: signatureOf(ask.actor),
+      asked_by_person_id: ask.actor.personId,
+      asked_by_agency_id: ask.actor.agencyId,
+      asked_at: ask.now.toString(),
+    })
+    .execute()
+  return made!
+}
+
+async function itemOf(
+  trx: Transaction<ProgrammeDb>,
+  input: AddItem | RegisterItem,
+  act: { on: string; act: string; actOn: string },
+): Promise<ItemToAdd> {
+  const due = dueOf(await workingRules(trx), input)
+  await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, act.on)
+  const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on)
+  await refuseTwice(trx, input.programmeId, input)
+  return {
+    name: input.name.trim(),
+    textKind: input.textKind ?? kindOf(input.name),
+    level: input.level,
+    leadAgencyId: input.leadAgencyId,
+    coordinating,
+    inCharge: input.inCharge ?? null,
+    dues: [{ ...due, ...act }],
+    origin: input.origin ?? 'own',
+    originWords: input.originWords ?? null,
+    note: input.note ?? null,
+  }
+}
+
+export async function coordinatingOf(
+  trx: Transaction<ProgrammeDb>,
+  ids: readonly number[],
+  on: string,
+): Promise<ItemToAdd['coordinating']> {
+  const missing = await agenciesMissing(trx, ids, on)
+  if (missing.length > 0) {
+    throw wrong(
+      'coordinatingIds',
+      'programme.no_such_agency',
+      `Có cơ quan phối hợp không hoạt động vào ngày ${formatDay(on)}. Hãy chọn lại.`,
+    )
+  }
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ agencyId: number; namedAs: string }>`
+    select c.agency_id as "agencyId", c.name as "namedAs" from registry.agency_card c
+    where c.agency_id = any(${[...ids]}::bigint[]) and c.valid @> ${on}::date`.execute(trx)
+  const named = new Map(rows.map((row) => [row.agencyId, row]))
+  return ids.flatMap((id) => named.get(id) ?? [])
+}
+
+/** One programme does not list the same entry of one body twice: a mistake of typing, or an annex that was imported before. */
+async function refuseTwice(
+  trx: Transaction<ProgrammeDb>,
+  programmeId: number,
+  { name, leadAgencyId }: { name: string; leadAgencyId: number },
+): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select i.code from programme.entry e join programme.item i on i.item_id = e.item_id
+    where e.programme_id = ${programmeId} and i.lead_agency_id = ${leadAgencyId} and i.state <> 'stopped'
+      and platform.fold(i.name) = platform.fold(${name.trim()})`.execute(trx)
+  if (rows.length === 0) return
+  throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${rows[0]!.code}. Hãy mở đề án đã có.`)
+}
+
+/** A programme to add to. Throws where there is none, or where its act is not recorded yet. */
+export async function programmeOf(
+  trx: Transaction<ProgrammeDb>,
+  id: number,
+  needed?: 'issued',
+): Promise<{
+  programme_id: number
+  kind: string
+  first_on: string
+  last_on: string
+  title: string
+  act_number: string | null
+  act_on: string | null
+  version: number
+}> {
+  const found = await trx
+    .selectFrom('programme.programme')
+    .select(['programme_id', 'kind', 'first_on', 'last_on', 'title', 'state', 'act_number', 'act_on', 'version'])
+    .where('programme_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new NotFound('programme.not_found', 'Không tìm thấy chương trình này.')
+  if (needed === 'issued' && found.state !== 'issued') {
+    throw new Conflict(
+      'programme.not_issued',
+      'Chương trình này chưa ban hành. Hãy ghi số, ngày văn bản ban hành trước, rồi đưa đề án vào.',
+    )
+  }
+  return found
+}

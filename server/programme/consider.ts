@@ -1,0 +1,103 @@
+/** What follows a complete file: considered, revised, signed, issued. Submitted, issued and in force are three days. */
+import { signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { formatDay } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
+import type { Transaction } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
+import { itemToChange } from './access.ts'
+import type { ProgrammeDb } from './db.ts'
+import type { ProgrammeEvent } from './events.ts'
+import { type ItemState, move } from './item-progress.ts'
+import type { IssueText, OnDay, Sign } from './shapes.ts'
+import { type ItemRow, refuseDay, saveItem } from './store.ts'
+
+async function step(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  item: ItemRow,
+  {
+    state,
+    on,
+    event,
+    detail,
+  }: { state: ItemState; on: string; event: ProgrammeEvent; detail?: Record<string, unknown> },
+): Promise<number> {
+  const version = await saveItem(trx, ask, item, { state }, [{ dimension: 'state', on, state }])
+  await record(trx, ask.actor, event, {
+    subject: { kind: 'programmeItem', id: item.item_id },
+    on,
+    at: ask.now.toString(),
+    before: { state: item.state },
+    after: { state },
+    detail,
+  })
+  return version
+}
+
+/** Members of the Government have given their opinion, in a session or on a form. */
+export async function consider(trx: Transaction<ProgrammeDb>, ask: Ask, { on, note }: OnDay): Promise<number> {
+  const item = await itemToChange(trx, ask, 'consider')
+  const state = move(item.state, 'consider')
+  refuseDay('on', on, item, ask.now)
+  return step(trx, ask, item, { state, on, event: 'item.considered', detail: { note } })
+}
+
+/** The lead takes the opinions up: the entry stays submitted. */
+export async function revise(trx: Transaction<ProgrammeDb>, ask: Ask, { on, note }: OnDay): Promise<number> {
+  const item = await itemToChange(trx, ask, 'revise')
+  const state = move(item.state, 'revise')
+  refuseDay('on', on, item, ask.now)
+  return step(trx, ask, item, { state, on, event: 'item.revising', detail: { note } })
+}
+
+export async function sign(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  { number, signedOn, signer }: Sign,
+): Promise<number> {
+  const item = await itemToChange(trx, ask, 'sign')
+  const state = move(item.state, 'sign')
+  refuseDay('signedOn', signedOn, item, ask.now)
+  await trx
+    .insertInto('programme.issue')
+    .values({
+      item_id: item.item_id,
+      number,
+      signed_on: signedOn,
+      signer: signer ?? null,
+      recorded_at: ask.now.toString(),
+      recorded_by: signatureOf(ask.actor),
+    })
+    .execute()
+  return step(trx, ask, item, { state, on: signedOn, event: 'item.signed', detail: { number, signer } })
+}
+
+/** Issued on a day, in force from another, which may be to come. */
+export async function issueText(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  { issuedOn, effectOn }: IssueText,
+): Promise<number> {
+  const item = await itemToChange(trx, ask, 'issue')
+  const state = move(item.state, 'issue')
+  refuseDay('issuedOn', issuedOn, item, ask.now)
+  const { signed_on } = await trx
+    .selectFrom('programme.issue')
+    .select('signed_on')
+    .where('item_id', '=', item.item_id)
+    .executeTakeFirstOrThrow()
+  if (effectOn < signed_on) {
+    throw wrong(
+      'effectOn',
+      'programme.effect_before_signed',
+      `Ngày có hiệu lực không được trước ngày ký (${formatDay(signed_on)}).`,
+    )
+  }
+  await trx
+    .updateTable('programme.issue')
+    .set({ issued_on: issuedOn, effect_on: effectOn })
+    .where('item_id', '=', item.item_id)
+    .execute()
+  return step(trx, ask, item, { state, on: issuedOn, event: 'item.issued', detail: { issuedOn, effectOn } })
+}

@@ -1,0 +1,110 @@
+import { addDays, monthEnd } from '../platform/calendar.ts'
+
+/** Which day of its month an entry is due by, while this row is in force (`programme.working_rule`). */
+export interface WorkingRule {
+  id: number
+  /** First day in force, and the first day no longer; null: open. */
+  from: string | null
+  to: string | null
+  method: 'endOfMonth' | 'beforeDay'
+  day: number | null
+  isStrict: boolean
+  words: string
+  instrument: string
+  article: string | null
+}
+
+export interface DueDay {
+  dueOn: string
+  /** First day of the month. */
+  month: string
+  words: string
+  isStrict: boolean
+  /** Null: the programme names the day itself. */
+  ruleId: number | null
+}
+
+/**
+ * The rule of a month (its first day, ISO): the working regulation in force on that first day. A regulation that begins
+ * within the month does not shorten it: the 20th of May 2026 was past when 191/2026/NĐ-CP began to apply on the 29th.
+ */
+export function ruleOf(rules: readonly WorkingRule[], month: string): WorkingRule | undefined {
+  return rules.find(({ from, to }) => (from === null || from <= month) && (to === null || month < to))
+}
+
+/** The last day on which an entry of this month is in time; undefined where no rule covers the month. */
+export function dueDayOf(rules: readonly WorkingRule[], month: string): DueDay | undefined {
+  const rule = ruleOf(rules, month)
+  if (!rule) return undefined
+  const dueOn =
+    rule.method === 'endOfMonth'
+      ? monthEnd(month)
+      : addDays(`${month.slice(0, 8)}${String(rule.day).padStart(2, '0')}`, rule.isStrict ? -1 : 0)
+  const [year, number] = month.split('-')
+  return {
+    dueOn,
+    month,
+    words: `Tháng ${Number(number)}/${year}: ${rule.words} (${rule.instrument}${rule.article ? `, Điều ${rule.article}` : ''})`,
+    isStrict: rule.isStrict,
+    ruleId: rule.id,
+  }
+}
+
+/** A day that the programme or a decision names itself. */
+export function dueOnDay(day: string): DueDay {
+  const [year, month, date] = day.split('-').map(Number)
+  return {
+    dueOn: day,
+    month: `${day.slice(0, 8)}01`,
+    words: `Ngày ${date}/${month}/${year}`,
+    isStrict: false,
+    ruleId: null,
+  }
+}
+
+/** What a cell of the column "Thời hạn trình" says: the first day of a month, or a day. */
+export type Term = { month: string; day: null } | { month: null; day: string }
+
+const DAY = /(?:^|[^\d])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?(?!\s*[/.-]?\d)/u
+const MONTH_YEAR = /(?:tháng\s*)?(?:^|[^\d])(\d{1,2})\s*[/.-]\s*(\d{4})/iu
+const MONTH = /tháng\s*(\d{1,2})(?:\s*(?:năm|[/.-])\s*(\d{4}))?/iu
+const QUARTER = /quý\s*(IV|III|II|I|[1-4])(?:\s*(?:năm|[/.-])?\s*(\d{4}))?/iu
+const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 }
+
+/**
+ * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "10". A quarter means its last month; without a
+ * year it is that of the programme. Undefined where it says no term.
+ */
+export function readTerm(printed: string, year: number): Term | undefined {
+  const text = printed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const quarter = QUARTER.exec(text)
+  if (quarter) return monthOf((ROMAN[quarter[1]!.toUpperCase()] ?? Number(quarter[1])) * 3, quarter[2] ?? year)
+  const named = MONTH.exec(text)
+  if (named) {
+    const within = /ngày\s*(\d{1,2})/iu.exec(text)
+    if (within) return dayOf(Number(within[1]), Number(named[1]), Number(named[2] ?? year))
+    return monthOf(Number(named[1]), named[2] ?? year)
+  }
+  const monthYear = MONTH_YEAR.exec(text)
+  const day = DAY.exec(text)
+  // "15/3/2021" is a day; "3/2021" has only two numbers.
+  if (day && (day[3] !== undefined || (!monthYear && day[2] !== undefined))) {
+    return dayOf(Number(day[1]), Number(day[2]), Number(day[3] ?? year))
+  }
+  if (monthYear) return monthOf(Number(monthYear[1]), monthYear[2]!)
+  if (/^\d{1,2}$/u.test(text)) return monthOf(Number(text), year)
+  return undefined
+}
+
+function monthOf(month: number, year: number | string): Term | undefined {
+  if (month < 1 || month > 12) return undefined
+  return { month: `${year}-${String(month).padStart(2, '0')}-01`, day: null }
+}
+
+function dayOf(day: number, month: number, year: number): Term | undefined {
+  try {
+    return { month: null, day: Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() }
+  } catch {
+    return undefined
+  }
+}

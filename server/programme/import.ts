@@ -1,0 +1,365 @@
+/** An annex that was read waits for a person: rows are put right or dropped, then all become entries at once. */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Blobs } from '../platform/blobs.ts'
+import { formatDay } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
+import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
+import { Conflict, Invalid, NotFound } from '../platform/errors.ts'
+import { putUpload } from '../platform/secrecy.ts'
+import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
+import { checkVersion } from '../platform/version.ts'
+import { type Resolution, resolveMany } from '../registry/index.ts'
+import { toKeep } from './access.ts'
+import { addItems, type ItemToAdd, programmeOf } from './add-items.ts'
+import { mediaTypeOf } from './annex-read.ts'
+import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
+import type { ProgrammeDb } from './db.ts'
+import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
+import type { EditRow, Import, ImportRow } from './import-shapes.ts'
+import { agencyName, refuseMissingAgency, workingRules } from './store.ts'
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const
+
+/** Keeps the rows of an annex for review, with the agencies that the registry knows by these names on the day of the act. */
+export async function keepImport(
+  trx: Transaction<ProgrammeDb>,
+  { actor, now }: AskToMake,
+  { programmeId, annex, file }: { programmeId: number; annex: Annex; file: UploadedFile },
+  { blobs }: { blobs: Blobs },
+): Promise<number> {
+  toKeep(actor)
+  const programme = await programmeOf(trx, programmeId, 'issued')
+  const on = programme.act_on!
+  const year = Number(programme.first_on.slice(0, 4))
+  const fileName = cleanFileName(file.fileName, 'danh-muc')
+  await putUpload(trx, blobs, { bytes: file.bytes, fileName }, MEDIA[mediaTypeOf(file.bytes, file.fileName)])
+  const by = signatureOf(actor)
+  const at = now.toString()
+  const { import_id: id } = await trx
+    .insertInto('programme.import')
+    .values({
+      programme_id: programmeId,
+      file_name: fileName,
+      sha256: createHash('sha256').update(file.bytes).digest(),
+      columns: toJson(annex.heads),
+      made_at: at,
+      made_by: by,
+      changed_at: at,
+      changed_by: by,
+    })
+    .returning('import_id')
+    .executeTakeFirstOrThrow()
+  const names = annex.rows.flatMap(({ lead, coordinating }) => [lead, ...coordinating])
+  const found = await resolveMany(trx, names, on)
+  const meant = new Map(names.map((name, place) => [name, found[place]!]))
+  await trx
+    .insertInto('programme.import_row')
+    .values(annex.rows.map((row, place) => ({ import_id: id, position: place + 1, ...rowOf(row, meant, year) })))
+    .execute()
+  await record(trx, actor, 'annex.read', {
+    subject: { kind: 'programme', id: programmeId },
+    at,
+    after: { importId: id, fileName, rows: annex.rows.length },
+  })
+  return id
+}
+
+function rowOf(row: AnnexRow, meant: ReadonlyMap<string, Static<typeof Resolution>>, year: number) {
+  const lead = meant.get(row.lead)
+  const term = readTerm(row.term, year)
+  const candidates = lead?.outcome === 'collective' ? lead.members.slice(0, 40) : (lead?.candidates ?? [])
+  return {
+    printed_row: row.at,
+    name: row.name.slice(0, 2000),
+    lead_words: row.lead,
+    lead_agency_id: lead?.agency?.id ?? null,
+    lead_outcome: row.lead === '' ? 'unknown' : (lead?.outcome ?? 'unknown'),
+    candidates: toJson(candidates.map(({ id, name }) => ({ id, name }))),
+    coordinating: toJson(row.coordinating.map((name) => ({ id: meant.get(name)?.agency?.id ?? null, name }))),
+    level: readLevel(row.level),
+    level_words: row.level,
+    term_words: row.term,
+    month: term?.month ?? null,
+    day: term?.day ?? null,
+    in_charge: row.inCharge?.slice(0, 200) ?? null,
+    note: row.note?.slice(0, 4000) ?? null,
+    text_kind: kindOf(row.name),
+  }
+}
+
+type Head = {
+  id: number
+  programme_id: number
+  state: Import['state']
+  version: number
+  changed_by: string
+  changed_at: string
+}
+
+async function toReview(trx: Transaction<ProgrammeDb>, { actor, id, version }: Ask): Promise<Head> {
+  toKeep(actor)
+  const head = await trx
+    .selectFrom('programme.import')
+    .select(['import_id as id', 'programme_id', 'state', 'version', 'changed_by', 'changed_at'])
+    .where('import_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!head) throw absent()
+  checkVersion(version, head.version, { by: head.changed_by, at: head.changed_at })
+  if (head.state !== 'review')
+    throw new Conflict('annex.not_in_review', 'Danh mục này đã được đưa vào chương trình hoặc đã bỏ.')
+  return head as Head
+}
+const absent = () => new NotFound('annex.not_found', 'Không tìm thấy danh mục này.')
+
+async function nextVersion(
+  trx: Transaction<ProgrammeDb>,
+  { actor, id, now }: Ask,
+  state: Import['state'] = 'review',
+): Promise<number> {
+  const { version } = await trx
+    .updateTable('programme.import')
+    .set({ state, version: sql<number>`version + 1`, changed_at: now.toString(), changed_by: signatureOf(actor) })
+    .where('import_id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+export async function editRow(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  { position, ...input }: EditRow & { position: number },
+): Promise<number> {
+  const head = await toReview(trx, ask)
+  const programme = await programmeOf(trx, head.programme_id)
+  if (input.leadAgencyId !== undefined)
+    await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, programme.act_on!)
+  const { numUpdatedRows } = await trx
+    .updateTable('programme.import_row')
+    .set({
+      ...(input.name === undefined ? {} : { name: input.name.trim() }),
+      ...(input.textKind === undefined ? {} : { text_kind: input.textKind }),
+      ...(input.leadAgencyId === undefined ? {} : { lead_agency_id: input.leadAgencyId, lead_outcome: 'chosen' }),
+      ...(input.level === undefined ? {} : { level: input.level }),
+      ...(input.month === undefined ? {} : { month: `${input.month}-01`, day: null }),
+      ...(input.day === undefined ? {} : { day: input.day, month: null }),
+      ...(input.inCharge === undefined ? {} : { in_charge: input.inCharge }),
+      // Nothing was named: the row stays.
+      is_dropped: input.isDropped ?? sql<boolean>`is_dropped`,
+    })
+    .where('import_id', '=', ask.id)
+    .where('position', '=', position)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new NotFound('annex.row_not_found', 'Danh mục không có dòng này.')
+  const version = await nextVersion(trx, ask)
+  await record(trx, ask.actor, 'annex.corrected', {
+    subject: { kind: 'programme', id: head.programme_id },
+    at: ask.now.toString(),
+    after: { importId: ask.id, position, ...input },
+  })
+  return version
+}
+
+/** The level of every row that names none. */
+export async function fillLevel(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  { level }: { level: string },
+): Promise<number> {
+  const head = await toReview(trx, ask)
+  await trx
+    .updateTable('programme.import_row')
+    .set({ level })
+    .where('import_id', '=', ask.id)
+    .where('level', 'is', null)
+    .execute()
+  const version = await nextVersion(trx, ask)
+  await record(trx, ask.actor, 'annex.corrected', {
+    subject: { kind: 'programme', id: head.programme_id },
+    at: ask.now.toString(),
+    after: { importId: ask.id, level },
+  })
+  return version
+}
+
+export async function dropImport(trx: Transaction<ProgrammeDb>, ask: Ask): Promise<number> {
+  const head = await toReview(trx, ask)
+  await record(trx, ask.actor, 'annex.dropped', {
+    subject: { kind: 'programme', id: head.programme_id },
+    at: ask.now.toString(),
+    detail: { importId: ask.id },
+  })
+  return nextVersion(trx, ask, 'dropped')
+}
+
+/** Every row that is not dropped becomes an entry, all or none; a row with a problem refuses the whole, naming each. */
+export async function confirmImport(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+): Promise<{ version: number; added: number }> {
+  const head = await toReview(trx, ask)
+  const programme = await programmeOf(trx, head.programme_id, 'issued')
+  const rules = await workingRules(trx)
+  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programmeId: head.programme_id, rules })).filter(
+    ({ isDropped }) => !isDropped,
+  )
+  const fields = rows.flatMap(({ position, problems }) =>
+    problems.map(({ column, ...problem }) => ({ ...problem, path: `rows.${position}.${column}` })),
+  )
+  if (fields.length > 0) {
+    const count = rows.filter(({ problems }) => problems.length > 0).length
+    throw new Invalid('annex.rows_wrong', `Còn ${count} dòng chưa đúng. ${fields[0]!.message}`, {
+      fields: fields.slice(0, 100),
+    })
+  }
+  if (rows.length === 0)
+    throw new Conflict('annex.empty', 'Mọi dòng đều đã bỏ. Hãy giữ ít nhất một dòng, hoặc bỏ cả danh mục.')
+  const act = { act: programme.act_number!, actOn: programme.act_on!, on: programme.act_on! }
+  const items = rows.map((row): ItemToAdd => {
+    const due = row.day === null ? dueDayOf(rules, row.month!)! : dueOnDay(row.day)
+    return {
+      name: row.name,
+      textKind: row.textKind,
+      level: row.level!,
+      leadAgencyId: row.lead!.id,
+      coordinating: [
+        ...new Map(
+          row.coordinating
+            .filter(({ id }) => id !== null)
+            .map(({ id, name }) => [id!, { agencyId: id!, namedAs: name }]),
+        ).values(),
+      ],
+      inCharge: row.inCharge,
+      dues: [{ ...due, ...act }],
+      origin: 'own',
+      originWords: null,
+      note: row.note,
+      importId: ask.id,
+    }
+  })
+  const added = await addItems(
+    trx,
+    ask,
+    { programmeId: head.programme_id, state: 'planned', on: act.on, isTold: false },
+    items,
+  )
+  const version = await nextVersion(trx, ask, 'confirmed')
+  await record(trx, ask.actor, 'annex.confirmed', {
+    subject: { kind: 'programme', id: head.programme_id },
+    at: ask.now.toString(),
+    after: { importId: ask.id, added: added.length },
+  })
+  return { version, added: added.length }
+}
+
+export async function showImport(handle: AnyHandle, actor: Actor, id: number): Promise<Import> {
+  toKeep(actor)
+  const db = reading<ProgrammeDb>(handle)
+  const { rows } = await sql<Omit<Import, 'rows' | 'toAdd' | 'withProblems'>>`
+    select m.import_id as id, m.programme_id as "programmeId", p.title as "programmeTitle", p.act_on as "actOn", m.state,
+           m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads
+    from programme.import m join programme.programme p on p.programme_id = m.programme_id
+    where m.import_id = ${id}`.execute(db)
+  const head = rows[0]
+  if (!head) throw absent()
+  const rules = await workingRules(db)
+  const shown = await rowsOf(db, id, {
+    on: head.actOn,
+    programmeId: head.programmeId,
+    rules,
+    isDone: head.state !== 'review',
+  })
+  const kept = shown.filter(({ isDropped }) => !isDropped)
+  const withProblems = kept.filter(({ problems }) => problems.length > 0).length
+  return { ...head, rows: shown, toAdd: kept.length - withProblems, withProblems }
+}
+
+async function rowsOf(
+  db: Handle<ProgrammeDb>,
+  id: number,
+  {
+    on,
+    programmeId,
+    rules,
+    isDone = false,
+  }: { on: string; programmeId: number; rules: readonly WorkingRule[]; isDone?: boolean },
+): Promise<ImportRow[]> {
+  type Found = Omit<ImportRow, 'dueOn' | 'problems'> & { twiceAt: string | null; knownAs: string | null }
+  const { rows } = await sql<Found>`
+    with known as materialized (
+      select distinct on (i.lead_agency_id, platform.fold(i.name)) i.code, i.lead_agency_id, platform.fold(i.name) as name
+      from programme.entry e join programme.item i on i.item_id = e.item_id
+      where e.programme_id = ${programmeId} and i.state <> 'stopped'
+    ),
+    read as materialized (select r.*, platform.fold(r.name) as folded from programme.import_row r where r.import_id = ${id})
+    select r.position, r.printed_row as at, r.name, r.text_kind as "textKind", r.lead_words as "leadWords",
+           case when r.lead_agency_id is not null
+                then jsonb_build_object('id', r.lead_agency_id, 'name', ${agencyName(sql`r.lead_agency_id`, on)}) end as lead,
+           r.lead_outcome as "leadOutcome", r.candidates, r.coordinating, r.level_words as "levelWords", r.level,
+           r.term_words as "termWords", r.month, r.day, r.in_charge as "inCharge", r.note, r.is_dropped as "isDropped",
+           first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
+           k.code as "knownAs"
+    from read r
+    left join known k on k.lead_agency_id = r.lead_agency_id and k.name = r.folded
+    order by r.position`.execute(db)
+  return rows.map(({ twiceAt, knownAs, ...row }) => {
+    const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
+    const dueOn = due?.dueOn ?? null
+    return {
+      ...row,
+      dueOn,
+      problems: isDone || row.isDropped ? [] : problemsOf({ ...row, dueOn }, { on, twiceAt, knownAs }),
+    }
+  })
+}
+
+/** What is wrong with a row, each with its place, its column and what to do. */
+function problemsOf(
+  row: Omit<ImportRow, 'problems'>,
+  { on, twiceAt, knownAs }: { on: string; twiceAt: string | null; knownAs: string | null },
+): ImportRow['problems'] {
+  const problems: ImportRow['problems'] = []
+  const at = row.at.charAt(0).toLocaleUpperCase('vi') + row.at.slice(1)
+  const add = (column: 'name' | 'lead' | 'level' | 'term', code: string, words: string) =>
+    problems.push({ column, code, message: `${at}, cột “${COLUMN_WORDS[column]}”: ${words}` })
+  if (row.lead === null) {
+    if (row.leadWords === '') add('lead', 'annex.no_lead', 'chưa ghi cơ quan nào. Hãy chọn cơ quan chủ trì.')
+    else if (row.leadOutcome === 'collective') {
+      add('lead', 'annex.collective_lead', `“${row.leadWords}” là nhiều cơ quan. Hãy chọn một cơ quan chủ trì.`)
+    } else {
+      add(
+        'lead',
+        'annex.unknown_lead',
+        `không có cơ quan “${row.leadWords}” vào ngày ${formatDay(on)}. Hãy chọn cơ quan trong danh mục, hoặc bỏ dòng này.`,
+      )
+    }
+  }
+  if (row.level === null) {
+    add(
+      'level',
+      'annex.no_level',
+      `${row.levelWords === '' ? 'chưa ghi cấp trình' : `không hiểu “${row.levelWords}”`}. Hãy chọn cấp trình.`,
+    )
+  }
+  if (row.dueOn === null) {
+    add(
+      'term',
+      'annex.no_term',
+      `${row.termWords === '' ? 'chưa ghi thời hạn' : `không hiểu “${row.termWords}”`}. Hãy chọn tháng hoặc ngày.`,
+    )
+  }
+  if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
+  else if (twiceAt !== null && twiceAt !== row.at && row.lead !== null) {
+    add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)
+  }
+  return problems
+}

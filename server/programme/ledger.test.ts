@@ -1,0 +1,405 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import ICAL from 'ical.js'
+import { house } from '../house.ts'
+import type { Visitor } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
+import type { Ledger, RecoveryAnswer, Summary, YearList } from './ledger-shapes.ts'
+import type { DetailingList, PlanCall, PlanCallCard } from './plan-shapes.ts'
+import {
+  act,
+  added,
+  changed,
+  codeOf,
+  issuedProgramme,
+  itemOf,
+  listOf,
+  ok,
+  programmeWorld,
+  submitted,
+} from './programme.fixture.ts'
+import type { Week } from './week-shapes.ts'
+
+const summaryOf = async (who: Visitor, query: string): Promise<Summary> =>
+  ok(await who.send('GET', `/api/programme/summary?${query}`))
+const ledgerOf = async (who: Visitor, query = ''): Promise<Ledger> =>
+  ok(await who.send('GET', `/api/programme/ledger${query}`))
+
+/** Four entries due in February: one submitted, one submitted late, one owed, one postponed after it was owed. */
+async function february(t: Parameters<typeof programmeWorld>[0]) {
+  const world = await programmeWorld(t)
+  const ids = []
+  for (const name of ['A', 'B', 'C', 'D']) {
+    ids.push(
+      await added(world, {
+        name: `Đề án ${name} (MẪU)`,
+        inCharge: name < 'C' ? 'Phó Thủ tướng 1 (MẪU)' : 'Phó Thủ tướng 2 (MẪU)',
+      }),
+    )
+  }
+  const [a, b, c, d] = ids as [number, number, number, number]
+  const next = await added(world, { name: 'Đề án E (MẪU)', month: '2021-03', leadAgencyId: world.health })
+  world.clock.set('2021-02-26')
+  ok(await submitted(world.officer, a, { sentOn: '2021-02-26' }))
+  world.clock.set('2021-03-08')
+  ok(await submitted(world.officer, b, { sentOn: '2021-03-08' }))
+  world.clock.set('2021-03-20')
+  await changed(world, d, { body: { kind: 'postpone', newMonth: '2021-04' } }, { actOn: '2021-03-18' })
+  return { ...world, a, b, c, d, next }
+}
+
+test('a period in the words of the report, as of any day and known on any day; each figure opens its rows', async (t) => {
+  const world = await february(t)
+  const { keeper } = world
+  const period = 'from=2021-01-01&to=2021-02-28'
+  const then = await summaryOf(keeper, `${period}&knownOn=2021-03-02`)
+  assert.deepEqual(then.counts, { due: 4, submitted: 1, owed: 3, inTerm: 0, late: 0, stopped: 0 })
+  assert.deepEqual([then.owedShare.printed, then.points, then.next.due], ['75,0%', '–', 1])
+  // Of the body: the same, since it leads all four; of another, nothing.
+  assert.equal((await summaryOf(world.other, period)).counts.due, 0)
+  assert.equal((await summaryOf(world.officer, period)).counts.owed, 3)
+  const now = await summaryOf(keeper, `${period}&asOf=2021-03-20`)
+  // The postponed one is due in April now.
+  assert.deepEqual(now.counts, { due: 3, submitted: 2, owed: 1, inTerm: 0, late: 1, stopped: 0 })
+
+  const ask = {
+    actor: keeper.actor as never,
+    from: '2021-01-01',
+    asOf: '2021-02-28',
+    knownOn: null,
+    today: '2021-03-20',
+  }
+  const figure = async (name: string, change: object = {}) => {
+    const source = house.figures.get(`programme.${name}`)!
+    return source.compute(world.db, { ...ask, ...change })
+  }
+  const printed = async (name: string, change: object = {}) => (await figure(name, change)).printed
+  assert.deepEqual(
+    [
+      await printed('due'),
+      await printed('submitted'),
+      await printed('owed'),
+      await printed('owedShare'),
+      await printed('dueNextMonth'),
+    ],
+    ['4', '1', '3', '75,0%', '1'],
+  )
+  assert.deepEqual(
+    [
+      await printed('postponed'),
+      await printed('postponed', { asOf: '2021-03-31' }),
+      await printed('late', { asOf: '2021-03-20' }),
+    ],
+    ['0', '1', '1'],
+  )
+  assert.deepEqual(
+    [(await figure('owedSharePoints')).value, await printed('owedSharePoints')],
+    [null, 'không có đề án đến hạn'],
+  )
+  for (const name of ['due', 'submitted', 'owed', 'dueNextMonth', 'late', 'postponed', 'stopped']) {
+    const { value, rows } = await figure(name, { asOf: '2021-03-20' })
+    const query = new URLSearchParams(rows!.split('?')[1])
+    query.delete('tab')
+    assert.equal((await listOf(keeper, `?${query}`)).total, value, `${name} ${rows}`)
+  }
+  assert.equal(house.figures.size >= 14, true)
+})
+
+test('what is due today is not owed today', async (t) => {
+  const world = await programmeWorld(t)
+  await added(world, { day: '2021-01-20' })
+  world.clock.set('2021-01-20')
+  assert.equal((await ledgerOf(world.keeper)).owed, 0)
+  world.clock.set('2021-01-21')
+  assert.equal((await ledgerOf(world.keeper)).owed, 1)
+  assert.equal((await ledgerOf(world.keeper, '?asOf=2021-01-20')).owed, 1)
+})
+
+test('the ledger by body, level, deputy, age and times postponed; promises and recovery; slippage', async (t) => {
+  const world = await february(t)
+  const { keeper, officer, c } = world
+  const whole = await ledgerOf(keeper, '?asOf=2021-03-02')
+  assert.deepEqual(
+    [whole.owed, whole.carried, whole.groups.map(({ label, owed, due }) => [label, owed, due])],
+    [3, 0, [['Bộ Tài chính', 3, 4]]],
+  )
+  assert.deepEqual(whole.flow, {
+    from: '2021-01-01',
+    to: '2021-03-02',
+    owedAtStart: 0,
+    newlyOwed: 3,
+    cleared: 0,
+    moved: 0,
+    stopped: 0,
+    owedAtEnd: 3,
+  })
+  const by = async (name: string) =>
+    (await ledgerOf(keeper, `?asOf=2021-03-02&by=${name}`)).groups.map(({ key, owed }) => [key, owed])
+  assert.deepEqual(await by('inCharge'), [
+    ['Phó Thủ tướng 2 (MẪU)', 2],
+    ['Phó Thủ tướng 1 (MẪU)', 1],
+  ])
+  assert.deepEqual(
+    [await by('level'), await by('age'), await by('moves')],
+    [[['government', 3]], [['0-30', 3]], [['0', 3]]],
+  )
+  const now = await ledgerOf(keeper)
+  assert.deepEqual(
+    [now.owed, now.flow!.cleared, now.flow!.moved, now.slippage.moved, now.slippage.meanDays],
+    [1, 2, 1, 1, 61],
+  )
+
+  const promise = { recoverBy: '2021-03-25', reason: 'Đang hoàn thiện hồ sơ', byWhom: 'Thứ trưởng (MẪU)' }
+  assert.deepEqual(codeOf(await act(officer, world.a, 'promises', promise)), [409, 'programme.wrong_state'])
+  assert.deepEqual(codeOf(await act(officer, world.d, 'promises', promise)), [409, 'programme.not_owed'])
+  assert.deepEqual(codeOf(await act(officer, c, 'promises', { ...promise, recoverBy: '2021-03-01' })), [
+    400,
+    'programme.promise_in_past',
+  ])
+  ok(await act(officer, c, 'promises', promise))
+  assert.deepEqual([(await ledgerOf(keeper)).promised, (await itemOf(keeper, c)).promises[0]!.outcome], [1, 'waiting'])
+  world.clock.set('2021-03-27')
+  assert.deepEqual(
+    [(await ledgerOf(keeper)).broken, (await itemOf(keeper, c)).promises[0]!.outcome, (await itemOf(keeper, c)).dueOn],
+    [1, 'broken', '2021-02-28'],
+  )
+  const recovery: RecoveryAnswer = ok(
+    await keeper.send('GET', '/api/programme/recovery?owedOn=2021-02-28&by=2021-03-10'),
+  )
+  assert.deepEqual([recovery.owed, recovery.submitted, recovery.gone, recovery.left], [3, 1, 0, 2])
+})
+
+test('a year is closed once it is over; what is owed is carried over with its due days; the count balances in the database', async (t) => {
+  const world = await february(t)
+  const { keeper, c } = world
+  const close = (year: number) => keeper.send('POST', `/api/programme/years/${year}/close`)
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.year_not_over'])
+  world.clock.set('2022-01-10')
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.no_next_year'])
+  const nextId = await issuedProgramme(keeper, '2022', '2022-01-05')
+  assert.deepEqual(codeOf(await world.officer.send('POST', '/api/programme/years/2021/close')), [
+    403,
+    'programme.not_keeper',
+  ])
+  const closed = await changedOnce(keeper, 'POST', '/api/programme/years/2021/close')
+  // C, the one that was postponed to April, and the health ministry's.
+  assert.deepEqual(closed.body, { year: 2021, owedAtEnd: 3, carried: 3 })
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.year_closed'])
+  const item = await itemOf(keeper, c)
+  assert.deepEqual(
+    [item.carriedSince, item.firstDueOn, item.programmes.map(({ title, carriedFrom }) => [title, carriedFrom])],
+    [
+      2021,
+      '2021-02-28',
+      [
+        ['Chương trình công tác năm 2021', null],
+        ['Chương trình công tác năm 2022', 'Chương trình công tác năm 2021'],
+      ],
+    ],
+  )
+  assert.equal((await listOf(keeper, `?programmeId=${nextId}`)).total, 3)
+  const years: YearList = ok(await keeper.send('GET', '/api/programme/years'))
+  const [running, past] = years.rows
+  assert.deepEqual(
+    [past!.owedAtStart, past!.newlyOwed, past!.cleared, past!.moved, past!.stopped, past!.owedAtEnd],
+    [0, 5, 2, 1, 0, 3],
+  )
+  assert.equal(running!.owedAtStart, past!.owedAtEnd)
+  // The database refuses a year that does not balance, and one that does not agree with its entries.
+  const row = {
+    year: 2019,
+    owed_at_start: 0,
+    newly_owed: 1,
+    cleared: 0,
+    moved: 0,
+    stopped: 0,
+    owed_at_end: 0,
+    restated: 0,
+    known_at: 'now',
+    closed_at: 'now',
+    closed_by: 'thử',
+  }
+  await assert.rejects(world.db.insertInto('programme.year_close').values(row).execute(), /year_balances/)
+  await assert.rejects(
+    world.db
+      .insertInto('programme.year_close')
+      .values({ ...row, owed_at_end: 1 })
+      .execute(),
+    /year_agrees|does not agree/,
+  )
+})
+
+test('action plans: who must, by when, who has, with which document, on any day', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const body = {
+    number: '02/NQ-CP',
+    title: 'Cải thiện môi trường kinh doanh (MẪU)',
+    calledOn: '2021-01-01',
+    dueOn: '2021-01-20',
+    ministries: true,
+    provinces: true,
+  }
+  assert.deepEqual(codeOf(await officer.send('POST', '/api/programme/plan-calls', { body })), [
+    403,
+    'programme.not_keeper',
+  ])
+  const none = await keeper.send('POST', '/api/programme/plan-calls', {
+    body: { ...body, ministries: false, provinces: false },
+  })
+  assert.deepEqual(codeOf(none), [400, 'planCall.no_one'])
+  const { id } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/plan-calls', { body }))
+  const twice = await keeper.send('POST', '/api/programme/plan-calls', { body })
+  assert.deepEqual(codeOf(twice), [409, 'planCall.known'])
+  const call = async (who: Visitor, query = ''): Promise<PlanCall> =>
+    ok(await who.send('GET', `/api/programme/plan-calls/${id}${query}`))
+  const whole = await call(keeper)
+  assert.deepEqual(
+    [whole.ministries, whole.provinces],
+    [
+      { due: 22, issued: 0, late: 0 },
+      { due: 63, issued: 0, late: 0 },
+    ],
+  )
+  const own = await call(officer)
+  assert.deepEqual(
+    own.duties.map(({ agencyName, may }) => [agencyName, may]),
+    [['Bộ Tài chính', ['issue']]],
+  )
+  const duty = own.duties[0]!.id
+  const issue = (who: Visitor, issuedOn: string) =>
+    who.send('POST', `/api/programme/plan-duties/${duty}/issue`, {
+      body: { plan: JSON.stringify({ number: '90/QĐ-BTC', issuedOn }) },
+    })
+  assert.equal((await issue(world.other, '2021-01-04')).status, 404)
+  assert.deepEqual(codeOf(await issue(officer, '2020-12-01')), [400, 'plan.before_call'])
+  world.clock.set('2021-01-25')
+  ok(await issue(officer, '2021-01-22'))
+  assert.deepEqual(codeOf(await issue(officer, '2021-01-22')), [409, 'plan.known'])
+  const list = ok<{ rows: PlanCallCard[] }>(
+    await keeper.send('GET', '/api/programme/plan-calls?asOf=2021-01-22&knownOn=2021-01-25'),
+  )
+  assert.deepEqual(list.rows[0]!.ministries, { due: 22, issued: 1, late: 1 })
+  assert.equal((await call(keeper, '?asOf=2021-01-21')).ministries.issued, 0)
+  assert.equal((await call(keeper, '?group=ministry&plan=owed')).duties.length, 21)
+  const ask = {
+    actor: keeper.actor as never,
+    from: '2021-01-01',
+    asOf: '2021-01-25',
+    knownOn: null,
+    today: '2021-01-25',
+  }
+  const figure = async (name: string) => (await house.figures.get(`programme.${name}`)!.compute(world.db, ask)).value
+  assert.deepEqual(
+    [
+      await figure('plansIssuedMinistries'),
+      await figure('plansDueMinistries'),
+      await figure('plansIssuedProvinces'),
+      await figure('plansDueProvinces'),
+    ],
+    [1, 22, 0, 63],
+  )
+  world.clock.set('2021-01-26')
+  ok(await officer.send('POST', `/api/programme/plan-duties/${duty}/withdraw`, { body: { reason: 'Ghi nhầm số' } }))
+  assert.equal((await call(keeper)).ministries.issued, 0)
+  assert.equal((await call(keeper, '?asOf=2021-01-25&knownOn=2021-01-25')).ministries.issued, 1)
+})
+
+test('the second debt: texts of laws in force that are not issued', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const duty = {
+    lawNumber: '64/2020/QH14',
+    lawTitle: 'Luật MẪU',
+    lawEffectOn: '2021-01-01',
+    clause: 'Điều 5 khoản 3',
+    name: 'Nghị định quy định chi tiết (MẪU)',
+    textKind: 'decree',
+    leadAgencyId: world.agencies.finance,
+  }
+  const { id } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/detailing', { body: duty }))
+  ok(
+    await keeper.send('POST', '/api/programme/detailing', {
+      body: { ...duty, clause: 'Điều 9', lawEffectOn: '2021-07-01' },
+    }),
+  )
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/detailing', { body: duty })), [
+    409,
+    'detailing.known',
+  ])
+  const list = async (query = ''): Promise<DetailingList> =>
+    ok(await officer.send('GET', `/api/programme/detailing${query}`))
+  assert.deepEqual([(await list()).owed, (await list()).rows.map(({ standing }) => standing)], [1, ['owed', 'coming']])
+  world.clock.set('2021-02-15')
+  const body = { number: '20/2021/NĐ-CP', issuedOn: '2021-02-10', effectOn: '2021-03-01' }
+  assert.deepEqual(codeOf(await officer.send('POST', `/api/programme/detailing/${id}/issue`, { ifMatch: 1, body })), [
+    403,
+    'programme.not_keeper',
+  ])
+  await changedOnce(keeper, 'POST', `/api/programme/detailing/${id}/issue`, { ifMatch: 1, body })
+  const now = await list('?detailing=late')
+  assert.deepEqual([now.owed, now.issuedLate, now.rows[0]!.daysLate, now.rows[0]!.effectOn], [0, 1, 40, '2021-03-01'])
+  assert.equal((await list('?asOf=2021-02-09')).owed, 1)
+})
+
+test('the week, also as a calendar that ends with a change of password', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const item = await added(world, { day: '2021-01-06' })
+  const body = {
+    on: '2021-01-05',
+    from: '08:00',
+    to: '11:30',
+    title: 'Phiên họp Chính phủ (MẪU)',
+    place: 'Trụ sở Chính phủ',
+    chair: 'Thủ tướng (MẪU)',
+    itemId: item,
+  }
+  assert.deepEqual(codeOf(await officer.send('POST', '/api/programme/sittings', { body })), [
+    403,
+    'programme.not_keeper',
+  ])
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/sittings', { body: { ...body, to: '07:00' } })), [
+    400,
+    'sitting.ends_first',
+  ])
+  const { id } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/sittings', { body }))
+  await changedOnce(keeper, 'PUT', `/api/programme/sittings/${id}`, { ifMatch: 1, body: { ...body, from: '09:00' } })
+  const week: Week = ok(await officer.send('GET', '/api/programme/week?on=2021-01-08'))
+  assert.deepEqual(
+    [week.firstOn, week.lastOn, week.sittings[0]!.startsAt, week.due.length, week.mayKeep],
+    ['2021-01-04', '2021-01-10', '2021-01-05T02:00:00Z', 1, false],
+  )
+  const made = ok<{ id: number; address: string }>(
+    await officer.send('POST', '/api/programme/feeds', { body: { scope: 'week' } }),
+  )
+  const path = new URL(made.address).pathname
+  const feed = await world.send('GET', path)
+  const [event] = new ICAL.Component(ICAL.parse(String(feed.body))).getAllSubcomponents('vevent')
+  assert.deepEqual([feed.status, event!.getFirstPropertyValue('summary')], [200, 'Phiên họp Chính phủ (MẪU)'])
+  assert.equal((await world.send('GET', path, { headers: { 'if-none-match': String(feed.headers.etag) } })).status, 304)
+  const due = ok<{ address: string }>(await officer.send('POST', '/api/programme/feeds', { body: { scope: 'due' } }))
+  assert.match(String((await world.send('GET', new URL(due.address).pathname)).body), /Hạn trình: Nghị định về phí/)
+  ok(await keeper.send('POST', `/api/programme/sittings/${id}/withdraw`, { ifMatch: 2 }))
+  assert.doesNotMatch(String((await world.send('GET', path)).body), /VEVENT/)
+  ok(await officer.send('DELETE', `/api/programme/feeds/${made.id}`))
+  assert.equal((await world.send('GET', path)).status, 404)
+})
+
+test('at a reorganisation open entries pass to the successor from that day', async (t) => {
+  const world = await programmeWorld(t)
+  const open = await added(world)
+  world.clock.set('2021-02-20')
+  const passed = await world.db.transaction().execute((trx) =>
+    house.succeed(trx, world.keeper.actor, {
+      from: { id: world.agencies.finance, name: 'Bộ Tài chính' },
+      to: world.agencies.planning,
+      on: '2021-02-20',
+      source: 'Nghị quyết MẪU',
+      now: world.clock.now(),
+    }),
+  )
+  assert.equal(passed.programmeItems, 1)
+  assert.equal((await itemOf(world.keeper, open)).leadAgencyId, world.agencies.planning)
+  assert.equal((await listOf(world.keeper, '?asOf=2021-02-19')).rows[0]!.leadAgencyId, world.agencies.finance)
+})

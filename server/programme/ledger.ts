@@ -1,0 +1,180 @@
+/** The debt on any day: by body, level, deputy, age and times postponed; how it moved, and what was recovered. */
+import { type RawBuilder, sql } from 'kysely'
+import type { KnownActor } from '../platform/actor.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { hasRight } from '../platform/rights.ts'
+import { share } from '../tasks/index.ts'
+import { toSeeAll } from './access.ts'
+import type { ProgrammeDb } from './db.ts'
+import { comparePeriod, countPeriod, monthAfter, yearBefore } from './figures.ts'
+import type {
+  Flow,
+  Ledger,
+  LedgerQuery,
+  RecoveryAnswer,
+  RecoveryQuery,
+  Summary,
+  SummaryQuery,
+  YearList,
+} from './ledger-shapes.ts'
+import { matching, type Scope, scopeOf } from './lists.ts'
+import { recoveryOf } from './recovery.ts'
+import { agencyName, knownBefore } from './store.ts'
+
+const ROUNDING = 'truncate1'
+
+/** A period in the words of the monthly report. */
+export async function summarise(
+  db: AnyHandle,
+  actor: KnownActor,
+  query: SummaryQuery,
+  today: string,
+): Promise<Summary> {
+  const { from, to, asOf = to < today ? to : today, knownOn, ...filter } = query
+  const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
+  const ask = { from, asOf: to, knownOn: knownOn ?? null, today, filter, rounding: ROUNDING } as const
+  // As of the end of the period, unless another day is asked for.
+  const whole = await comparePeriod(db, actor, ask)
+  const counts = asOf === to ? whole.counts : await countPeriod(db, actor, scope, { ...filter, from, to })
+  const next = monthAfter(to)
+  return {
+    from,
+    to,
+    asOf,
+    knownOn: knownOn ?? null,
+    counts,
+    owedShare: share(counts.owed, counts.due, ROUNDING),
+    before: {
+      from: yearBefore(from),
+      to: yearBefore(to),
+      counts: whole.before,
+      owedShare: share(whole.before.owed, whole.before.due, ROUNDING),
+    },
+    points: whole.points,
+    next: { ...next, due: (await countPeriod(db, actor, scope, { ...filter, ...next })).due },
+  }
+}
+
+const GROUP: Record<
+  NonNullable<LedgerQuery['by']>,
+  (scope: Scope) => { key: RawBuilder<unknown>; label: RawBuilder<unknown> }
+> = {
+  agency: ({ asOf }) => ({ key: sql`v.lead_agency_id::text`, label: agencyName(sql`min(v.lead_agency_id)`, asOf) }),
+  level: () => ({ key: sql`v.level`, label: sql`null::text` }),
+  inCharge: () => ({ key: sql`coalesce(v.in_charge, '')`, label: sql`min(v.in_charge)` }),
+  // By days since the first due day: what was postponed does not become young again.
+  age: ({ over }) => ({
+    key: sql`case when ${over}::date - v.first_due_on <= 30 then '0-30' when ${over}::date - v.first_due_on <= 90 then '31-90'
+                  when ${over}::date - v.first_due_on <= 365 then '91-365' else '366' end`,
+    label: sql`null::text`,
+  }),
+  moves: () => ({ key: sql`case when v.moves >= 3 then '3' else v.moves::text end`, label: sql`null::text` }),
+}
+
+/** The ledger at the end of a day. */
+export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQuery, today: string): Promise<Ledger> {
+  const { asOf: day, knownOn, by = 'agency', ...filter } = query
+  const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const handle = reading<ProgrammeDb>(db)
+  const { key, label } = GROUP[by](scope)
+  const year = `${scope.asOf.slice(0, 4)}-01-01`
+  const isOwed = sql`v.state in ('planned', 'returned') and v.due_on <= ${scope.over}::date`
+  const { rows: groups } = await sql<Ledger['groups'][number]>`
+    select ${key} as key, ${label} as label, (count(*) filter (where ${isOwed}))::integer as owed,
+           (count(*) filter (where v.due_on between ${year}::date and ${scope.asOf}::date and v.state not in ('stopped', 'registered')))::integer as due,
+           min(v.due_on) filter (where ${isOwed}) as "oldestDueOn",
+           max(${scope.over}::date - v.first_due_on) filter (where ${isOwed}) as "daysMost",
+           coalesce(sum(v.moves) filter (where ${isOwed}), 0)::integer as moves
+    ${matching(actor, scope, filter)} and v.due_on <= ${scope.asOf}::date and (v.due_on >= ${year}::date or ${isOwed})
+    group by 1 having count(*) filter (where ${isOwed}) > 0
+    order by 3 desc, 5`.execute(handle)
+  const { rows: totals } = await sql<Pick<Ledger, 'owed' | 'carried' | 'returned' | 'promised' | 'broken'>>`
+    select count(*)::integer as owed, (count(*) filter (where v.due_on < ${year}::date))::integer as carried,
+           (count(*) filter (where v.state = 'returned'))::integer as returned,
+           (count(*) filter (where p.recover_by > ${scope.over}::date))::integer as promised,
+           (count(*) filter (where p.recover_by <= ${scope.over}::date))::integer as broken
+    from (select v.item_id, v.due_on, v.state ${matching(actor, scope, { ...filter, standing: 'owed' })}) v
+    left join lateral (
+      select p.recover_by from programme.promise p
+      where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date and p.recorded_at < ${knownBefore(scope.knownOn)}
+      order by p.promise_id desc limit 1
+    ) p on true`.execute(handle)
+  const { rows: slips } = await sql<Ledger['slippage']>`
+    select count(*)::integer as items, (count(*) filter (where v.moves > 0))::integer as moved,
+           (count(*) filter (where v.moves > 1))::integer as "movedTwice",
+           round(avg(v.due_on - v.first_due_on) filter (where v.moves > 0), 1)::float as "meanDays",
+           (percentile_cont(0.5) within group (order by v.due_on - v.first_due_on) filter (where v.moves > 0))::float as "medianDays"
+    ${matching(actor, scope, { ...filter, standing: 'counted' })} and v.first_due_on between ${year}::date and ${scope.asOf}::date`.execute(
+    handle,
+  )
+  const isWhole = actor.seen === null && Object.keys(filter).length === 0
+  return {
+    asOf: scope.asOf,
+    knownOn: scope.knownOn,
+    ...totals[0]!,
+    groups,
+    flow: isWhole ? await flowOf(db, year, scope.over < year ? year : scope.over, scope.knownOn) : null,
+    slippage: slips[0]!,
+  }
+}
+
+export async function flowOf(db: AnyHandle, from: string, to: string, knownOn: string | null): Promise<Flow> {
+  const { rows } = await sql<Omit<Flow, 'from' | 'to'>>`
+    select f.owed_at_start as "owedAtStart", f.newly_owed as "newlyOwed", f.cleared, f.moved, f.stopped, f.owed_at_end as "owedAtEnd"
+    from programme.debt_flow(${from}::date, ${to}::date, ${knownBefore(knownOn)}) f`.execute(reading<ProgrammeDb>(db))
+  return { from, to, ...rows[0]! }
+}
+
+/** What became of the entries that were owed at the end of one day, by the end of another. */
+export async function recoveryBy(
+  db: AnyHandle,
+  actor: KnownActor,
+  query: RecoveryQuery,
+  today: string,
+): Promise<RecoveryAnswer> {
+  const { owedOn, by, ...filter } = query
+  const then = scopeOf({ asOf: owedOn }, today)
+  const through = scopeOf({ asOf: by }, today).over
+  const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`
+    select n.submitted_on as "submittedOn",
+           n.state = 'stopped' or (n.state in ('planned', 'returned') and n.due_on > ${through}::date) as "isGone",
+           (select p.recover_by from programme.promise p where p.item_id = w.item_id and p.promised_on <= ${through}::date
+            order by p.promise_id desc limit 1) as "promisedBy"
+    from (select v.item_id ${matching(actor, then, { ...filter, standing: 'owed' })}) w
+    join programme.as_of(${through}::date, 'infinity'::timestamptz) n on n.item_id = w.item_id`.execute(
+    reading<ProgrammeDb>(db),
+  )
+  return { owedOn, by, through, ...recoveryOf(rows, through) }
+}
+
+/** The debt of each year, closed or running, newest first. */
+export async function listYears(db: AnyHandle, actor: KnownActor, today: string): Promise<YearList> {
+  toSeeAll(actor)
+  const { rows: closed } = await sql<YearList['rows'][number]>`
+    select year, owed_at_start as "owedAtStart", newly_owed as "newlyOwed", cleared, moved, stopped, owed_at_end as "owedAtEnd", restated,
+           closed_at as "closedAt", closed_by as "closedBy", false as "mayClose"
+    from programme.year_close order by year desc`.execute(reading<ProgrammeDb>(db))
+  const { rows: first } = await sql<{ year: number | null }>`
+    select extract(year from min(first_due_on))::integer as year from programme.item`.execute(reading<ProgrammeDb>(db))
+  const thisYear = Number(today.slice(0, 4))
+  const known = new Set(closed.map(({ year }) => year))
+  const running: YearList['rows'] = []
+  for (let year = thisYear; year >= Math.max(first[0]!.year ?? thisYear, thisYear - 10); year--) {
+    if (known.has(year)) continue
+    const { over } = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
+    const {
+      from: _,
+      to: __,
+      ...flow
+    } = await flowOf(db, `${year}-01-01`, over < `${year}-01-01` ? `${year}-01-01` : over, null)
+    running.push({
+      year,
+      ...flow,
+      restated: 0,
+      closedAt: null,
+      closedBy: null,
+      mayClose: year < thisYear && hasRight(actor, 'programme.keep'),
+    })
+  }
+  return { rows: [...running, ...closed].sort((a, b) => b.year - a.year) }
+}

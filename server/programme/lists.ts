@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { decodeCursor, pageOf } from '../platform/paging.ts'
+import { holdsTyped } from '../platform/search.ts'
+import { itemSeen } from './access.ts'
+import type { ProgrammeDb } from './db.ts'
+import { overThrough } from './debt.ts'
+import type { ItemCard, ItemList, ItemQuery } from './shapes.ts'
+import { agencyName, knownBefore } from './store.ts'
+
+/** On which day things are seen, and what was known of them. */
+export interface Scope {
+  asOf: string
+  /** Null: what is known now. */
+  knownOn: string | null
+  /** What was due by the end of this day and not submitted is owed. */
+  over: string
+}
+
+export function scopeOf({ asOf, knownOn }: { asOf?: string; knownOn?: string | null }, today: string): Scope {
+  const day = asOf ?? today
+  return { asOf: day, knownOn: knownOn ?? null, over: overThrough(day, today) }
+}
+
+/** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
+export const SOON_DAYS = 40
+
+export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'order' | 'cursor' | 'limit'>
+
+export const standingIn = ({ over }: Scope) =>
+  sql<ItemCard['standing']>`programme.standing(v.state, v.due_on, ${over}::date)`
+
+/** Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. */
+export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder<unknown> {
+  const { asOf, over } = scope
+  const conditions: RawBuilder<unknown>[] = [itemSeen(actor, sql`v.item_id`, sql`v.lead_agency_id`)]
+  if (filter.from !== undefined) conditions.push(sql`v.due_on >= ${filter.from}::date`)
+  if (filter.to !== undefined) conditions.push(sql`v.due_on <= ${filter.to}::date`)
+  if (filter.standing === 'owed') conditions.push(sql`v.state in ('planned', 'returned') and v.due_on <= ${over}::date`)
+  else if (filter.standing === 'sent') conditions.push(sql`${standingIn(scope)} in ('submitted', 'done')`)
+  else if (filter.standing === 'counted') conditions.push(sql`${standingIn(scope)} not in ('stopped', 'registered')`)
+  else if (filter.standing !== undefined) conditions.push(sql`${standingIn(scope)} = ${filter.standing}`)
+  if (filter.agencyId !== undefined) {
+    conditions.push(sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${asOf}::date))`)
+  }
+  if (filter.level !== undefined) conditions.push(sql`v.level = ${filter.level}`)
+  if (filter.inCharge !== undefined) conditions.push(sql`coalesce(v.in_charge, '') = ${filter.inCharge}`)
+  if (filter.textKind !== undefined) conditions.push(sql`i.text_kind = ${filter.textKind}`)
+  if (filter.directiveId !== undefined)
+    conditions.push(sql`i.source_kind = 'directive' and i.source_id = ${filter.directiveId}`)
+  if (filter.programmeId !== undefined) {
+    conditions.push(
+      sql`exists (select from programme.entry e where e.programme_id = ${filter.programmeId} and e.item_id = v.item_id)`,
+    )
+  }
+  if (filter.only !== undefined) conditions.push(only(filter.only, scope))
+  if (filter.actFrom !== undefined || filter.actTo !== undefined) conditions.push(actWithin(filter, scope))
+  if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
+  return sql`
+    from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn)}) v
+    join programme.item i on i.item_id = v.item_id
+    where ${sql.join(conditions, sql` and `)}`
+}
+
+/** A later due day, or the stop, took effect within the days. */
+function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, { asOf, knownOn }: Scope): RawBuilder<unknown> {
+  const within = sql`between ${actFrom}::date and ${actTo ?? asOf}::date`
+  const known = knownBefore(knownOn)
+  return standing === 'stopped'
+    ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
+        and f.effective_on ${within} and f.recorded_at < ${known})`
+    : sql`exists (select from programme.due d where d.item_id = v.item_id and d.position > 1
+        and d.effective_on ${within} and d.recorded_at < ${known})`
+}
+
+function only(which: NonNullable<Filter['only']>, { asOf, over }: Scope): RawBuilder<unknown> {
+  switch (which) {
+    case 'late':
+      return sql`v.submitted_on > v.due_on`
+    case 'postponed':
+      return sql`v.moves > 0`
+    case 'toCheck':
+      return sql`v.state = 'submitted'`
+    case 'returned':
+      return sql`v.state = 'returned'`
+    case 'requested':
+      return sql`exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked')`
+    case 'dueSoon':
+      return sql`v.state in ('planned', 'returned') and v.due_on > ${over}::date and v.due_on <= ${asOf}::date + ${SOON_DAYS}::integer`
+  }
+}
+
+export const cardColumns = (scope: Scope) => sql`
+  i.item_id as id, i.code, i.name, i.text_kind as "textKind", v.level, v.lead_agency_id as "leadAgencyId",
+  ${agencyName(sql`v.lead_agency_id`, scope.asOf)} as "leadAgencyName", v.in_charge as "inCharge", v.state,
+  ${standingIn(scope)} as standing, v.due_on as "dueOn", v.first_due_on as "firstDueOn", v.moves,
+  v.submitted_on as "submittedOn",
+  (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date) as "issuedOn",
+  case when v.state = 'stopped' or v.state = 'registered' then null
+       else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
+  case when v.state = 'stopped' or v.state = 'registered' then null
+       else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.first_due_on, 0), 0) end as "daysSinceFirst",
+  exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked') as "hasRequest",
+  (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
+     and v.state in ('planned', 'returned')
+   order by p.promise_id desc limit 1) as "recoverBy"`
+
+const ORDERS = {
+  due: sql`v.due_on`,
+  age: sql`v.first_due_on`,
+  agency: sql`v.lead_agency_id`,
+} as const
+
+const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
+  key.length === 2 && Number.isSafeInteger(key[1])
+
+/** A page of entries as of a day, with how many there are. */
+export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
+  const { cursor, limit = 50, order = 'due', asOf, knownOn, ...filter } = query
+  const scope = scopeOf({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const about = { ...filter, order, ...scope }
+  const after = decodeCursor(about, cursor, isKey)
+  const by = ORDERS[order]
+  const kind = order === 'agency' ? sql`bigint` : sql`date`
+  const found = matching(actor, scope, filter)
+  const beyond = after === undefined ? sql`` : sql`and (${by}, v.item_id) > (${after[0]}::${kind}, ${after[1]}::bigint)`
+  const handle = reading<ProgrammeDb>(db)
+  const { rows } = await sql<ItemCard & { sortKey: string }>`
+    select ${cardColumns(scope)}, ${by}::text as "sortKey" ${found} ${beyond}
+    order by ${by}, v.item_id limit ${limit + 1}`.execute(handle)
+  // Where one page has all of them, they are counted already.
+  const isWhole = after === undefined && rows.length <= limit
+  const page = pageOf(about, rows, limit, ({ sortKey, id }) => [sortKey, id])
+  return {
+    rows: page.items.map(({ sortKey: _, ...row }) => row),
+    nextCursor: page.next,
+    total: isWhole ? rows.length : await countItems(handle, actor, scope, filter),
+    asOf: scope.asOf,
+  }
+}
+
+export async function countItems(db: Handle<ProgrammeDb>, actor: Actor, scope: Scope, filter: Filter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n ${matching(actor, scope, filter)}`.execute(db)
+  return rows[0]!.n
+}

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { linesOf } from '../notifications/notifications.fixture.ts'
+import { aSource, aTask, given } from '../tasks/task.fixture.ts'
+import { changedOnce } from '../test/once.ts'
+import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, submitted } from './programme.fixture.ts'
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+
+test('an entry lives from the programme to its text: submitted, issued and in force are three days', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const id = await added(world, { coordinatingIds: [world.health] })
+  const planned = await itemOf(officer, id)
+  assert.deepEqual(
+    [planned.code, planned.state, planned.standing, planned.dueOn, planned.textKind, planned.dues[0]!.words],
+    [
+      'ĐA-2021-0001',
+      'planned',
+      'inTerm',
+      '2021-02-28',
+      'decree',
+      'Tháng 2/2021: trong tháng ghi tại chương trình (138/2016/NĐ-CP)',
+    ],
+  )
+  assert.deepEqual(planned.may, ['askChange', 'submit', 'planStep', 'promise'])
+  // The coordinating agency reads it, another does not.
+  assert.equal((await itemOf(world.other, id)).may.length, 0)
+  const stranger = await world.as('officer', { agency: 'bo-noi-vu' })
+  assert.deepEqual(codeOf(await stranger.send('GET', `/api/programme/items/${id}`)), [404, 'programme.item_not_found'])
+  assert.equal((await listOf(stranger)).total, 0)
+
+  ok(await act(officer, id, 'steps', { kind: 'appraisal', plannedOn: '2021-02-10' }))
+  world.clock.set('2021-02-25')
+  const { version } = await itemOf(officer, id)
+  const noProof = {
+    body: { submission: JSON.stringify({ number: '15/TTr-BTC', sentOn: '2021-02-25' }) },
+    ifMatch: version,
+  }
+  assert.deepEqual(codeOf(await officer.send('POST', `/api/programme/items/${id}/submissions`, noProof)), [
+    400,
+    'programme.no_proof',
+  ])
+  ok(await submitted(officer, id, { sentOn: '2021-02-24' }, PDF))
+  const [sent] = (await itemOf(keeper, id)).submissions
+  assert.deepEqual(
+    [sent!.number, sent!.fileName, sent!.outcome, sent!.checkBy, sent!.parts.length],
+    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-02-26', 4],
+  )
+  assert.equal((await officer.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 200)
+  assert.equal((await stranger.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 404)
+  assert.deepEqual(codeOf(await act(officer, id, 'check', { outcome: 'complete' })), [403, 'programme.not_allowed'])
+  ok(await act(keeper, id, 'check', { outcome: 'complete' }))
+  ok(await act(keeper, id, 'consider', { on: '2021-02-25' }))
+  ok(await act(keeper, id, 'revise', { on: '2021-02-25' }))
+  world.clock.set('2021-03-20')
+  ok(await act(keeper, id, 'sign', { number: '20/2021/NĐ-CP', signedOn: '2021-03-15' }))
+  const wrongDay = await act(keeper, id, 'issue', { issuedOn: '2021-03-16', effectOn: '2021-03-01' })
+  assert.deepEqual(codeOf(wrongDay), [400, 'programme.effect_before_signed'])
+  ok(await act(keeper, id, 'issue', { issuedOn: '2021-03-16', effectOn: '2021-05-01' }))
+  const done = await itemOf(officer, id)
+  assert.deepEqual(
+    [done.state, done.standing, done.submittedOn, done.issuedOn, done.text!.effectOn, done.text!.isInForce],
+    ['issued', 'done', '2021-02-24', '2021-03-16', '2021-05-01', false],
+  )
+  world.clock.set('2021-05-01')
+  assert.equal((await itemOf(officer, id)).text!.isInForce, true)
+  // On a past day it is as it was.
+  const [then] = (await listOf(officer, '?asOf=2021-02-26')).rows
+  assert.deepEqual([then!.state, then!.standing, then!.issuedOn], ['revising', 'submitted', null])
+})
+
+test('a returned file is no submission from the return on; it is returned with all reasons at once', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-02-26')
+  ok(await submitted(world.officer, id, { sentOn: '2021-02-26', missing: ['Báo cáo thẩm định của Bộ Tư pháp'] }))
+  world.clock.set('2021-03-03')
+  ok(await act(world.keeper, id, 'check', { outcome: 'returned', reasons: ['Tờ trình chưa ký số'] }))
+  const returned = await itemOf(world.officer, id)
+  assert.deepEqual(
+    [returned.state, returned.submissions[0]!.reasons],
+    ['returned', ['Tờ trình chưa ký số', 'Thiếu: Báo cáo thẩm định của Bộ Tư pháp']],
+  )
+  assert.deepEqual([returned.standing, returned.submittedOn, returned.daysLate], ['owed', null, 2])
+  const standingOn = async (day: string) => (await listOf(world.keeper, `?asOf=${day}`)).rows[0]!.standing
+  assert.deepEqual(
+    [await standingOn('2021-02-27'), await standingOn('2021-03-02'), await standingOn('2021-03-03')],
+    ['submitted', 'submitted', 'owed'],
+  )
+  assert.deepEqual(codeOf(await submitted(world.officer, id, { sentOn: '2021-03-02' })), [
+    400,
+    'programme.day_before_last',
+  ])
+  ok(await submitted(world.officer, id, { number: '18/TTr-BTC', sentOn: '2021-03-03' }))
+  const empty = await act(world.keeper, id, 'check', { outcome: 'returned' })
+  assert.deepEqual(codeOf(empty), [400, 'programme.return_says_why'])
+  assert.equal((await itemOf(world.officer, id)).submissions.length, 2)
+})
+
+test('postponing adds a due day and keeps the first; only a later one, and only with an act', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-02-20')
+  for (const [body, code] of [
+    [{ kind: 'postpone', reason: 'x' }, 'programme.change_needs'],
+    [{ kind: 'postpone', reason: 'x', newMonth: '2021-02' }, 'programme.due_not_later'],
+    [{ kind: 'postpone', reason: 'x', newMonth: '2021-04', newLeadId: world.health }, 'programme.change_of_other_kind'],
+    [{ kind: 'changeLead', reason: 'x', newLeadId: 987_654 }, 'programme.no_such_agency'],
+  ] as const) {
+    assert.deepEqual(codeOf(await act(world.officer, id, 'changes', body)), [400, code])
+  }
+  const { version } = await itemOf(world.officer, id)
+  const body = { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-04' }
+  await changedOnce(world.officer, 'POST', `/api/programme/items/${id}/changes`, { ifMatch: version, body })
+  const waits = await act(world.officer, id, 'changes', body)
+  assert.deepEqual(codeOf(waits), [409, 'programme.change_open'])
+  const change = (await itemOf(world.leader, id)).changes[0]!
+  const decide = (input: object) => act(world.leader, id, `changes/${change.id}/decide`, input)
+  assert.deepEqual(codeOf(await act(world.keeper, id, `changes/${change.id}/decide`, { decision: 'granted' })), [
+    403,
+    'programme.not_allowed',
+  ])
+  assert.deepEqual(codeOf(await decide({ decision: 'granted', decider: 'Phó Thủ tướng' })), [
+    400,
+    'programme.granted_by_act',
+  ])
+  assert.deepEqual(codeOf(await decide({ decision: 'refused' })), [400, 'programme.refusal_says_why'])
+  ok(await decide({ decision: 'granted', decider: 'Phó Thủ tướng', actNumber: '88/VPCP-TH', actOn: '2021-02-20' }))
+  const item = await itemOf(world.officer, id)
+  assert.deepEqual([item.dueOn, item.firstDueOn, item.moves, item.dues.length], ['2021-04-30', '2021-02-28', 1, 2])
+  assert.equal(item.dues[1]!.act, '88/VPCP-TH (Phó Thủ tướng)')
+  // On days before the decision the old day was in force.
+  assert.equal((await listOf(world.keeper, '?asOf=2021-02-19')).rows[0]!.dueOn, '2021-02-28')
+  for (const table of ['due', 'fact', 'submission']) {
+    await assert.rejects(sql`delete from ${sql.table(`programme.${table}`)}`.execute(world.db), /permission denied/)
+  }
+})
+
+test('an owed entry cannot be stopped by its own body; the office stops it with an act', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-03-02')
+  const stop = { kind: 'stop', reason: 'Không còn cần thiết' }
+  const refused = await act(world.officer, id, 'changes', stop)
+  assert.deepEqual(codeOf(refused), [409, 'programme.owed_not_stopped'])
+  assert.match((refused.body as { detail: string }).detail, /lùi thời hạn/)
+  assert.deepEqual((await itemOf(world.officer, id)).changes, [])
+  // Nor by the database, if the application forgot.
+  await assert.rejects(
+    sql`insert into programme.change (item_id, kind, reason, was_owed, is_by_lead, asked_on, asked_by, asked_by_agency_id, asked_at)
+        values (${id}, 'stop', 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(world.db),
+    /change_owed_not_stopped/,
+  )
+  const item = await changed(world, id, { by: world.keeper, body: stop }, { actOn: '2021-03-01' })
+  assert.deepEqual([item.state, item.standing], ['stopped', 'stopped'])
+  const late = await act(world.officer, id, 'steps', { kind: 'session', plannedOn: '2021-04-01' })
+  assert.deepEqual(codeOf(late), [409, 'programme.wrong_state'])
+})
+
+test('a body registers an entry, which is decided; it is merged, split and given to another lead', async (t) => {
+  const world = await programmeWorld(t)
+  const { officer, leader } = world
+  const body = {
+    programmeId: world.programmeId,
+    name: 'Đề án thuế (MẪU)',
+    level: 'primeMinister',
+    leadAgencyId: world.agencies.finance,
+    month: '2021-06',
+    reason: 'Thực hiện Nghị quyết',
+  }
+  const foreign = await officer.send('POST', '/api/programme/registrations', {
+    body: { ...body, leadAgencyId: world.health },
+  })
+  assert.deepEqual(codeOf(foreign), [403, 'programme.not_your_agency'])
+  const { id } = ok<{ id: number }>(await officer.send('POST', '/api/programme/registrations', { body }))
+  assert.equal((await itemOf(officer, id)).standing, 'registered')
+  const twice = await officer.send('POST', '/api/programme/registrations', {
+    body: { ...body, name: 'đề án THUẾ (mẫu)' },
+  })
+  assert.deepEqual(codeOf(twice), [400, 'programme.item_known'])
+  const change = (await itemOf(leader, id)).changes[0]!
+  const granted = { decision: 'granted', decider: 'Thủ tướng', actNumber: '9/TTg', actOn: '2021-01-04' }
+  ok(await act(leader, id, `changes/${change.id}/decide`, granted))
+  assert.equal((await itemOf(officer, id)).state, 'planned')
+
+  world.clock.set('2021-02-20')
+  const split = await changed(world, id, {
+    body: { kind: 'split', newNames: ['Đề án thuế thu nhập (MẪU)', 'Đề án thuế nhà đất (MẪU)'] },
+  })
+  assert.equal(split.state, 'stopped')
+  const parts = split.related.filter(({ how }) => how === 'part')
+  assert.equal(parts.length, 2)
+  const part = await itemOf(officer, parts[0]!.id)
+  assert.deepEqual([part.dueOn, part.firstDueOn, part.related[0]!.how], ['2021-06-30', '2021-06-30', 'from'])
+  const merged = await changed(world, parts[1]!.id, { body: { kind: 'merge', intoItemId: parts[0]!.id } })
+  assert.deepEqual([merged.state, merged.related.find(({ how }) => how === 'into')?.id], ['stopped', parts[0]!.id])
+  const passed = await changed(world, parts[0]!.id, { body: { kind: 'changeLead', newLeadId: world.health } })
+  assert.equal(passed.leadAgencyId, world.health)
+  assert.equal((await officer.send('GET', `/api/programme/items/${parts[0]!.id}`)).status, 404)
+  assert.equal((await listOf(world.keeper, `?agencyId=${world.agencies.finance}&asOf=2021-02-19`)).total, 1)
+})
+
+test('the task that an entry proves is closed by the submission, not by hand, and reopened by the return', async (t) => {
+  const world = await programmeWorld(t, '2021-01-15')
+  const { keeper, officer } = world
+  const id = await added(world, { actOn: '2021-01-15' })
+  const taskId = await given(
+    world,
+    aSource(world.agencies),
+    aTask('II.1', world.agencies.finance, '2021-02-28', { title: 'Trình Chính phủ Nghị định về phí' }),
+  )
+  assert.deepEqual(codeOf(await act(officer, id, 'task', { taskId })), [403, 'programme.not_allowed'])
+  ok(await act(keeper, id, 'task', { taskId }))
+  const tied = await itemOf(officer, id)
+  assert.deepEqual(
+    [tied.task!.state, tied.clause!.number, tied.clause!.ref, tied.origin],
+    ['assigned', '12/QĐ-MẪU', 'II.1', 'directive'],
+  )
+  type Task = {
+    version: number
+    state: string
+    may: string[]
+    completedOn: string | null
+    proof: { name: string; path: string }
+  }
+  const taskOf = async (asOf = '') => ok<Task>(await officer.send('GET', `/api/tasks/${taskId}${asOf}`))
+  const task = await taskOf()
+  assert.deepEqual(task.proof, { name: `đề án ${tied.code}`, path: `/chuong-trinh-cong-tac/${id}` })
+  ok(await officer.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: task.version, body: {} }))
+  const received = await taskOf()
+  assert.ok(!received.may.includes('reportDone'))
+  const byHand = { ifMatch: received.version, body: { completedOn: '2021-01-15', body: 'Xong' } }
+  assert.deepEqual(codeOf(await officer.send('POST', `/api/tasks/${taskId}/done`, byHand)), [
+    409,
+    'task.closed_by_proof',
+  ])
+  const again = await added(world, { name: 'Đề án khác (MẪU)', actOn: '2021-01-15' })
+  assert.deepEqual(codeOf(await act(keeper, again, 'task', { taskId })), [409, 'task.has_proof'])
+
+  world.clock.set('2021-02-10')
+  ok(await submitted(officer, id, { sentOn: '2021-02-09' }))
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-09'])
+  world.clock.set('2021-02-15')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
+  const open = await taskOf()
+  assert.deepEqual([open.state, open.completedOn], ['inProgress', null])
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-09')
+  world.clock.set('2021-02-20')
+  ok(await submitted(officer, id, { number: '19/TTr-BTC', sentOn: '2021-02-18' }))
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-18'])
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-20')).completedOn, '2021-02-09')
+  assert.equal((await taskOf('?asOf=2021-02-16&knownOn=2021-02-20')).completedOn, null)
+
+  // The room gives one task of its own: to submit.
+  const other = await added(world, { name: 'Đề án ba (MẪU)', month: '2021-04', actOn: '2021-01-15' })
+  ok(await act(keeper, other, 'task/give'))
+  const own = (await itemOf(keeper, other)).task!
+  assert.equal(own.title, 'Trình Chính phủ: Đề án ba (MẪU)')
+  const moved = await changed(world, other, { body: { kind: 'postpone', newMonth: '2021-06' } })
+  const shown = ok<{ dueOn: string }>(await keeper.send('GET', `/api/tasks/${own.id}`))
+  assert.deepEqual([moved.dueOn, shown.dueOn], ['2021-06-30', '2021-06-30'])
+  const { version } = await itemOf(keeper, other)
+  ok(await keeper.send('DELETE', `/api/programme/items/${other}/task`, { ifMatch: version }))
+  assert.equal(ok<Task>(await keeper.send('GET', `/api/tasks/${own.id}`)).proof, null)
+})
+
+test('whoever must act is told', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-02-26')
+  ok(await act(world.officer, id, 'changes', { kind: 'postpone', reason: 'Chờ ý kiến', newMonth: '2021-03' }))
+  ok(await submitted(world.officer, id, { sentOn: '2021-02-26' }))
+  ok(await act(world.keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu chữ ký'] }))
+  const told = async (who: typeof world.officer) => (await linesOf(who)).map(({ event }) => event)
+  assert.deepEqual(await told(world.officer), ['item.fileReturned', 'item.added'])
+  assert.deepEqual(await told(world.leader), ['item.submitted', 'item.changeAsked'])
+  // What was asked fell away with the submission.
+  assert.equal((await itemOf(world.officer, id)).changes[0]!.state, 'withdrawn')
+  assert.deepEqual(await told(world.other), [])
+  const landing = ok<{ rows: { name: string; count: number }[] }>(await world.officer.send('GET', '/api/landing'))
+  assert.deepEqual(
+    landing.rows.filter(({ name }) => name.startsWith('programme.')).map(({ name, count }) => [name, count]),
+    [
+      ['programme.returned', 1],
+      ['programme.dueSoon', 1],
+    ],
+  )
+})

@@ -1,0 +1,384 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
+import { STANDINGS } from './debt.ts'
+import { ITEM_STATES } from './item-progress.ts'
+
+const strict = { additionalProperties: false }
+
+export const TEXT_KINDS = [
+  'law',
+  'ordinance',
+  'resolution',
+  'decree',
+  'decision',
+  'directive',
+  'strategy',
+  'plan',
+  'report',
+  'scheme',
+  'other',
+] as const
+export const LEVELS = ['nationalAssembly', 'standingCommittee', 'government', 'primeMinister'] as const
+export const ORIGINS = ['directive', 'law', 'own'] as const
+export const CHANGE_KINDS = ['postpone', 'add', 'stop', 'changeLead', 'merge', 'split'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+export const STEP_KINDS = ['drafting', 'consultation', 'appraisal', 'opinion', 'session'] as const
+export const PROGRAMME_KINDS = ['year', 'quarter', 'month', 'week'] as const
+
+export const TextKind = oneOf(TEXT_KINDS)
+export type TextKind = (typeof TEXT_KINDS)[number]
+export const Level = oneOf(LEVELS)
+export type Level = (typeof LEVELS)[number]
+export type Origin = (typeof ORIGINS)[number]
+export const ItemState = oneOf(ITEM_STATES)
+export const ItemStanding = oneOf(STANDINGS)
+const Name = words(2000)
+const Number100 = words(100)
+
+/* ----- programmes ----- */
+export const NewProgramme = Type.Object(
+  { kind: oneOf(PROGRAMME_KINDS), /** Any day of its period. */ on: Day, title: Type.Optional(words(300)) },
+  strict,
+)
+export type NewProgramme = Static<typeof NewProgramme>
+export const IssueProgramme = Type.Object({ actNumber: Number100, actOn: Day }, strict)
+export type IssueProgramme = Static<typeof IssueProgramme>
+export const ProgrammeCard = Type.Object({
+  id: Id,
+  kind: oneOf(PROGRAMME_KINDS),
+  firstOn: Day,
+  lastOn: Day,
+  title: Type.String(),
+  state: oneOf(['draft', 'issued'] as const),
+  actNumber: Nullable(Type.String()),
+  actOn: Nullable(Day),
+  version: Version,
+  items: Type.Integer(),
+  carried: Type.Integer(),
+})
+export const ProgrammeList = Type.Object({ rows: Type.Array(ProgrammeCard) })
+
+/* ----- entries ----- */
+const ITEM_FIELDS = {
+  name: Name,
+  textKind: Type.Optional(TextKind),
+  level: Level,
+  leadAgencyId: Id,
+  coordinatingIds: Type.Optional(Type.Array(Id, { maxItems: 100, uniqueItems: true })),
+  inCharge: Type.Optional(words(200)),
+  /** The month it is due in, or a day that the programme itself names. */
+  month: Type.Optional(Month),
+  day: Type.Optional(Day),
+  origin: Type.Optional(oneOf(ORIGINS)),
+  originWords: Type.Optional(words(1000)),
+  note: Type.Optional(words(4000)),
+}
+/** An entry that an act adds to the programme. */
+export const AddItem = Type.Object({ ...ITEM_FIELDS, programmeId: Id, actNumber: Number100, actOn: Day }, strict)
+export type AddItem = Static<typeof AddItem>
+/** An entry that a body registers: it waits for the decision. */
+export const RegisterItem = Type.Object({ ...ITEM_FIELDS, programmeId: Id, reason: words(4000) }, strict)
+export type RegisterItem = Static<typeof RegisterItem>
+export const CorrectItem = Type.Object(
+  {
+    name: Type.Optional(Name),
+    textKind: Type.Optional(TextKind),
+    level: Type.Optional(Level),
+    inCharge: Type.Optional(Nullable(words(200))),
+    note: Type.Optional(Nullable(words(4000))),
+    originWords: Type.Optional(Nullable(words(1000))),
+    coordinatingIds: Type.Optional(Type.Array(Id, { maxItems: 100, uniqueItems: true })),
+    reason: words(1000),
+  },
+  strict,
+)
+export type CorrectItem = Static<typeof CorrectItem>
+
+export const AskChange = Type.Object(
+  {
+    kind: oneOf(['postpone', 'stop', 'changeLead', 'merge', 'split'] as const),
+    reason: words(4000),
+    /** Who answers for keeping the new day. */
+    answerable: Type.Optional(words(200)),
+    newMonth: Type.Optional(Month),
+    newDay: Type.Optional(Day),
+    newLeadId: Type.Optional(Id),
+    intoItemId: Type.Optional(Id),
+    newNames: Type.Optional(Type.Array(Name, { minItems: 2, maxItems: 10 })),
+  },
+  strict,
+)
+export type AskChange = Static<typeof AskChange>
+export const DecideChange = Type.Object(
+  {
+    decision: oneOf(['granted', 'refused'] as const),
+    /** "Phó Thủ tướng …": who decided. */
+    decider: Type.Optional(words(200)),
+    actNumber: Type.Optional(Number100),
+    actOn: Type.Optional(Day),
+    note: Type.Optional(words(4000)),
+  },
+  strict,
+)
+export type DecideChange = Static<typeof DecideChange>
+
+export const Submit = Type.Object(
+  {
+    number: Number100,
+    sentOn: Day,
+    receivedOn: Type.Optional(Day),
+    /** The number under which the office registered it. */
+    registryNumber: Type.Optional(Number100),
+    /** Of what the regulation asks for, the names of what is not in the file. */
+    missing: Type.Optional(Type.Array(words(300), { maxItems: 30 })),
+    note: Type.Optional(words(4000)),
+  },
+  strict,
+)
+export type Submit = Static<typeof Submit>
+export const CheckFile = Type.Object(
+  {
+    outcome: oneOf(['complete', 'returned'] as const),
+    checkedOn: Type.Optional(Day),
+    reasons: Type.Optional(Type.Array(words(1000), { maxItems: 30 })),
+    note: Type.Optional(words(4000)),
+  },
+  strict,
+)
+export type CheckFile = Static<typeof CheckFile>
+export const OnDay = Type.Object({ on: Day, note: Type.Optional(words(2000)) }, strict)
+export type OnDay = Static<typeof OnDay>
+export const Sign = Type.Object({ number: Number100, signedOn: Day, signer: Type.Optional(words(200)) }, strict)
+export type Sign = Static<typeof Sign>
+export const IssueText = Type.Object({ issuedOn: Day, effectOn: Day }, strict)
+export type IssueText = Static<typeof IssueText>
+export const PlanStep = Type.Object(
+  {
+    kind: oneOf(STEP_KINDS),
+    plannedOn: Type.Optional(Day),
+    doneOn: Type.Optional(Day),
+    note: Type.Optional(words(2000)),
+  },
+  strict,
+)
+export type PlanStep = Static<typeof PlanStep>
+export const PromiseRecovery = Type.Object(
+  { recoverBy: Day, reason: words(2000), byWhom: words(200), document: Type.Optional(words(200)) },
+  strict,
+)
+export type PromiseRecovery = Static<typeof PromiseRecovery>
+export const TieTask = Type.Object({ taskId: Id }, strict)
+export const Noted = Type.Object({ note: Type.Optional(words(2000)) }, strict)
+
+/* ----- what is shown ----- */
+const Agency = Type.Object({ id: Id, name: Type.String() })
+export const ITEM_ACTS = [
+  'correct',
+  'askChange',
+  'decideChange',
+  'withdrawChange',
+  'submit',
+  'check',
+  'consider',
+  'revise',
+  'sign',
+  'issue',
+  'planStep',
+  'promise',
+  'tieTask',
+  'untieTask',
+  'giveTask',
+] as const
+export type ItemAct = (typeof ITEM_ACTS)[number]
+
+const CARD = {
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  textKind: TextKind,
+  level: Level,
+  leadAgencyId: Id,
+  leadAgencyName: Type.String(),
+  inCharge: Nullable(Type.String()),
+  state: ItemState,
+  standing: ItemStanding,
+  dueOn: Day,
+  firstDueOn: Day,
+  moves: Type.Integer(),
+  submittedOn: Nullable(Day),
+  issuedOn: Nullable(Day),
+  /** Days past the due day in force, and past the first; null where it is not late. */
+  daysLate: Nullable(Type.Integer()),
+  daysSinceFirst: Nullable(Type.Integer()),
+  hasRequest: Type.Boolean(),
+  recoverBy: Nullable(Day),
+}
+export const ItemCard = Type.Object(CARD)
+export type ItemCard = Static<typeof ItemCard>
+
+export const Period = { from: Type.Optional(Day), to: Type.Optional(Day) }
+export const OfDay = { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
+export const ItemFilter = {
+  programmeId: Type.Optional(Id),
+  /** Due within these days. */
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  agencyId: Type.Optional(Id),
+  level: Type.Optional(Level),
+  inCharge: Type.Optional(Type.String({ maxLength: 200 })),
+  textKind: Type.Optional(TextKind),
+  /** sent: submitted or done; counted: all but what is registered or was stopped. */
+  standing: Type.Optional(oneOf([...STANDINGS, 'sent', 'counted'] as const)),
+  /** Submitted after its due day, postponed, or with a request that waits. */
+  only: Type.Optional(oneOf(['late', 'postponed', 'requested', 'toCheck', 'returned', 'dueSoon'] as const)),
+  /** With `only=postponed` or `standing=stopped`: by a decision that took effect within these days. */
+  actFrom: Type.Optional(Day),
+  actTo: Type.Optional(Day),
+  /** A directive or resolution it carries out. */
+  directiveId: Type.Optional(Id),
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+}
+export const ItemQuery = Type.Object(
+  {
+    ...ItemFilter,
+    ...OfDay,
+    order: Type.Optional(oneOf(['due', 'age', 'agency'] as const)),
+    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  strict,
+)
+export type ItemQuery = Static<typeof ItemQuery>
+export const ItemList = Type.Object({
+  rows: Type.Array(ItemCard),
+  nextCursor: Nullable(Type.String()),
+  total: Type.Integer(),
+  asOf: Day,
+})
+export type ItemList = Static<typeof ItemList>
+
+const Due = Type.Object({
+  month: Day,
+  dueOn: Day,
+  words: Type.String(),
+  isStrict: Type.Boolean(),
+  act: Type.String(),
+  actOn: Day,
+  effectiveOn: Day,
+  recordedAt: Instant,
+  recordedBy: Type.String(),
+})
+const Change = Type.Object({
+  id: Id,
+  kind: oneOf(CHANGE_KINDS),
+  state: oneOf(['asked', 'granted', 'refused', 'withdrawn'] as const),
+  reason: Type.String(),
+  answerable: Nullable(Type.String()),
+  newDueOn: Nullable(Day),
+  newMonth: Nullable(Day),
+  newLead: Nullable(Type.String()),
+  into: Nullable(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
+  newNames: Nullable(Type.Array(Type.String())),
+  wasOwed: Type.Boolean(),
+  askedOn: Day,
+  askedBy: Type.String(),
+  askedByAgency: Type.String(),
+  decidedOn: Nullable(Day),
+  decidedBy: Nullable(Type.String()),
+  decider: Nullable(Type.String()),
+  actNumber: Nullable(Type.String()),
+  actOn: Nullable(Day),
+  note: Nullable(Type.String()),
+})
+const Submission = Type.Object({
+  id: Id,
+  number: Type.String(),
+  sentOn: Day,
+  receivedOn: Nullable(Day),
+  registryNumber: Nullable(Type.String()),
+  fileName: Nullable(Type.String()),
+  note: Nullable(Type.String()),
+  recordedBy: Type.String(),
+  recordedAt: Instant,
+  parts: Type.Array(Type.Object({ name: Type.String(), isThere: Type.Boolean() })),
+  outcome: Nullable(oneOf(['complete', 'returned'] as const)),
+  checkedOn: Nullable(Day),
+  checkedBy: Nullable(Type.String()),
+  checkNote: Nullable(Type.String()),
+  reasons: Type.Array(Type.String()),
+  /** The day by which the office is to have checked it: two working days. */
+  checkBy: Nullable(Day),
+})
+export const Item = Type.Object({
+  ...CARD,
+  version: Version,
+  changedAt: Instant,
+  changedBy: Type.String(),
+  origin: oneOf(ORIGINS),
+  originWords: Nullable(Type.String()),
+  note: Nullable(Type.String()),
+  coordinating: Type.Array(Agency),
+  /** The clause it carries out: the source of its task. */
+  clause: Nullable(
+    Type.Object({
+      number: Nullable(Type.String()),
+      title: Nullable(Type.String()),
+      ref: Type.String(),
+      sentence: Nullable(Type.String()),
+      path: Nullable(Type.String()),
+    }),
+  ),
+  task: Nullable(Type.Object({ id: Id, code: Type.String(), title: Type.String(), state: Type.String() })),
+  programmes: Type.Array(
+    Type.Object({ id: Id, title: Type.String(), enteredOn: Day, carriedFrom: Nullable(Type.String()) }),
+  ),
+  dues: Type.Array(Due),
+  changes: Type.Array(Change),
+  submissions: Type.Array(Submission),
+  steps: Type.Array(
+    Type.Object({
+      kind: oneOf(STEP_KINDS),
+      plannedOn: Nullable(Day),
+      doneOn: Nullable(Day),
+      note: Nullable(Type.String()),
+      recordedBy: Type.String(),
+      recordedAt: Instant,
+    }),
+  ),
+  promises: Type.Array(
+    Type.Object({
+      recoverBy: Day,
+      reason: Type.String(),
+      byWhom: Type.String(),
+      document: Nullable(Type.String()),
+      promisedOn: Day,
+      recordedBy: Type.String(),
+      outcome: Nullable(oneOf(['kept', 'broken', 'waiting'] as const)),
+    }),
+  ),
+  text: Nullable(
+    Type.Object({
+      number: Type.String(),
+      signedOn: Day,
+      issuedOn: Nullable(Day),
+      effectOn: Nullable(Day),
+      signer: Nullable(Type.String()),
+      isInForce: Type.Boolean(),
+    }),
+  ),
+  related: Type.Array(
+    Type.Object({
+      id: Id,
+      code: Type.String(),
+      name: Type.String(),
+      how: oneOf(['into', 'from', 'part', 'merged'] as const),
+    }),
+  ),
+  /** What a file submitted today must hold. */
+  required: Type.Array(Type.Object({ name: Type.String(), basis: Type.String() })),
+  /** How many years its debt has been carried over, and since when. */
+  carriedSince: Nullable(Type.Integer()),
+  may: Type.Array(oneOf(ITEM_ACTS)),
+})
+export type Item = Static<typeof Item>
+export const MadeItem = Type.Object({ id: Id, code: Type.String() })

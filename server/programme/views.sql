@@ -1,0 +1,16 @@
+-- What other rooms may read.
+create view programme.item_card as
+select i.item_id, i.code, i.name as title, i.text_kind as kind, i.level, i.lead_agency_id, i.in_charge, i.state, i.due_on, i.first_due_on,
+       v.submitted_on, s.issued_on, s.effect_on, i.task_id, i.source_kind, i.source_id, i.version, i.changed_at
+from programme.item i
+join programme.item_version v on v.item_id = i.item_id and v.known_to = 'infinity' and v.valid_to = 'infinity'
+left join programme.issue s on s.item_id = i.item_id;
+comment on view programme.item_card is 'An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.';
+
+create view programme.plan_duty_card as
+select d.plan_duty_id as duty_id, d.plan_call_id, d.agency_id, d.agency_group, c.due_on, p.issued_on, p.number as document_number,
+       c.source_kind, c.source_id, c.number as source_number
+from programme.plan_duty d
+join programme.plan_call c on c.plan_call_id = d.plan_call_id
+left join programme.plan_issue p on p.plan_duty_id = d.plan_duty_id and p.withdrawn_at is null;
+comment on view programme.plan_duty_card is 'An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';

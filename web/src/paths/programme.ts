@@ -1,0 +1,109 @@
+import type { Query } from '@dieuhanh/client'
+import { compact, day, id, month, oneOf, type Raw, text } from './parse.ts'
+
+export const PROGRAMME_TABS = ['board', 'list', 'ledger', 'detailing', 'plans', 'week'] as const
+export type ProgrammeTab = (typeof PROGRAMME_TABS)[number]
+
+type ItemsQuery = Query<'/api/programme/items'>
+export const ITEM_STANDINGS = [
+  'inTerm',
+  'owed',
+  'submitted',
+  'done',
+  'stopped',
+  'registered',
+  'sent',
+  'counted',
+] as const satisfies readonly NonNullable<ItemsQuery['standing']>[]
+export const ITEM_ONLY = [
+  'dueSoon',
+  'late',
+  'postponed',
+  'requested',
+  'toCheck',
+  'returned',
+] as const satisfies readonly NonNullable<ItemsQuery['only']>[]
+export const ITEM_ORDERS = ['due', 'age', 'agency'] as const satisfies readonly NonNullable<ItemsQuery['order']>[]
+export const LEVELS = ['nationalAssembly', 'standingCommittee', 'government', 'primeMinister'] as const
+export const LEDGER_BY = ['agency', 'level', 'inCharge', 'age', 'moves'] as const
+export const PLAN_GROUPS = ['ministry', 'province', 'other'] as const
+
+/** What filters entries; the same names as in the API, so that an address of a figure opens its rows. */
+export interface ItemFilter {
+  programmeId?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
+  agencyId?: number | undefined
+  level?: (typeof LEVELS)[number] | undefined
+  inCharge?: string | undefined
+  standing?: (typeof ITEM_STANDINGS)[number] | undefined
+  only?: (typeof ITEM_ONLY)[number] | undefined
+  actFrom?: string | undefined
+  actTo?: string | undefined
+  directiveId?: number | undefined
+  search?: string | undefined
+  asOf?: string | undefined
+  knownOn?: string | undefined
+  order?: (typeof ITEM_ORDERS)[number] | undefined
+}
+export interface ProgrammeSearch extends ItemFilter {
+  tab?: ProgrammeTab | undefined
+  /** Of the board. */
+  month?: string | undefined
+  /** Of the ledger. */
+  by?: (typeof LEDGER_BY)[number] | undefined
+  detailing?: 'owed' | 'coming' | 'issued' | 'late' | undefined
+  /** Of action plans: the resolution that is open, and which agencies. */
+  call?: number | undefined
+  group?: (typeof PLAN_GROUPS)[number] | undefined
+  plan?: 'issued' | 'owed' | undefined
+  year?: number | undefined
+  /** A day of the week shown. */
+  on?: string | undefined
+  /** The form that is open. */
+  act?: string | undefined
+}
+export interface ItemSearch {
+  act?: string | undefined
+}
+
+const year = (value: unknown) => {
+  const found = id(value)
+  return found !== undefined && found >= 2000 && found <= 2100 ? found : undefined
+}
+
+export const itemFilterOf = (raw: Raw): ItemFilter =>
+  compact({
+    programmeId: id(raw.programmeId),
+    from: day(raw.from),
+    to: day(raw.to),
+    agencyId: id(raw.agencyId),
+    level: oneOf(LEVELS)(raw.level),
+    inCharge: text(raw.inCharge, 200),
+    standing: oneOf(ITEM_STANDINGS)(raw.standing),
+    only: oneOf(ITEM_ONLY)(raw.only),
+    actFrom: day(raw.actFrom),
+    actTo: day(raw.actTo),
+    directiveId: id(raw.directiveId),
+    search: text(raw.search, 200),
+    asOf: day(raw.asOf),
+    knownOn: day(raw.knownOn),
+    order: oneOf(ITEM_ORDERS)(raw.order),
+  })
+
+export const programmeSearchOf = (raw: Raw): ProgrammeSearch =>
+  compact({
+    ...itemFilterOf(raw),
+    tab: oneOf(PROGRAMME_TABS)(raw.tab),
+    month: month(raw.month),
+    by: oneOf(LEDGER_BY)(raw.by),
+    detailing: oneOf(['owed', 'coming', 'issued', 'late'] as const)(raw.detailing),
+    call: id(raw.call),
+    group: oneOf(PLAN_GROUPS)(raw.group),
+    plan: oneOf(['issued', 'owed'] as const)(raw.plan),
+    year: year(raw.year),
+    on: day(raw.on),
+    act: text(raw.act, 60),
+  })
+
+export const itemSearchOf = (raw: Raw): ItemSearch => compact({ act: text(raw.act, 60) })

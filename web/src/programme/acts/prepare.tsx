@@ -1,0 +1,118 @@
+import { answer, type Body } from '@dieuhanh/client'
+import { Form, InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
+import { LEVELS } from '../../paths/programme.ts'
+import { api } from '../../shell/api.ts'
+import { useMe } from '../../shell/session.ts'
+import { actOnItem, filled, onItem } from '../act.tsx'
+import type { Item } from '../queries.ts'
+
+const STEPS = ['drafting', 'consultation', 'appraisal', 'opinion', 'session'] as const
+
+/** Plans a step of preparation, or says when it was done. */
+export const planStep = actOnItem<{ kind: (typeof STEPS)[number]; plannedOn?: string; doneOn?: string; note?: string }>(
+  {
+    initial: () => ({ kind: 'drafting' }),
+    Fields: function Fields() {
+      const { t } = useTranslation()
+      const { today } = useMe()
+      return (
+        <>
+          <Field name="kind" label={t('programme.stepLabel')}>
+            <Select options={STEPS.map((value) => ({ value, label: t(`programme.step.${value}`) }))} />
+          </Field>
+          <DayField name="plannedOn" label={t('programme.plannedOn')} isOptional />
+          <DayField name="doneOn" label={t('programme.doneOn')} max={today} isOptional />
+          <WordsField name="note" label={t('programme.note')} rows={2} max={2000} isOptional />
+        </>
+      )
+    },
+    send: ({ kind, ...words }, item) =>
+      answer(api.POST('/api/programme/items/{id}/steps', { ...onItem(item), body: { kind, ...filled(words) } })),
+  },
+)
+
+/** The day by which an owed entry will be submitted; the due day does not move. */
+export const promise = actOnItem<{ recoverBy: string; byWhom: string; reason: string; document?: string }>({
+  Fields: function Fields() {
+    const { t } = useTranslation()
+    const { today } = useMe()
+    return (
+      <>
+        <DayField name="recoverBy" label={t('programme.recoverBy')} min={today} />
+        <LineField name="byWhom" label={t('programme.byWhom')} max={200} />
+        <WordsField name="reason" label={t('programme.whyOwed')} rows={3} max={2000} />
+        <LineField name="document" label={t('programme.promiseDocument')} max={200} isOptional />
+      </>
+    )
+  },
+  send: ({ recoverBy, byWhom, reason, ...words }, item) =>
+    answer(
+      api.POST('/api/programme/items/{id}/promises', {
+        ...onItem(item),
+        body: { recoverBy, byWhom, reason, ...filled(words) },
+      }),
+    ),
+})
+
+/** Puts name, level and deputy in charge right. */
+export const correct = actOnItem<{
+  name: string
+  level: Item['level']
+  inCharge?: string
+  note?: string
+  reason: string
+}>({
+  initial: ({ name, level, inCharge, note }) => ({ name, level, ...filled({ inCharge, note }) }) as never,
+  Fields: function Fields() {
+    const { t } = useTranslation()
+    return (
+      <>
+        <WordsField name="name" label={t('programme.name')} rows={2} max={2000} />
+        <Field name="level" label={t('programme.levelLabel')}>
+          <Select options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))} />
+        </Field>
+        <LineField name="inCharge" label={t('programme.inCharge')} max={200} isOptional />
+        <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
+        <WordsField name="reason" label={t('programme.correctReason')} rows={2} max={1000} />
+      </>
+    )
+  },
+  send: ({ inCharge, note, ...words }, item) => {
+    const body: Body<'/api/programme/items/{id}', 'patch'> = {
+      ...words,
+      inCharge: inCharge || null,
+      note: note || null,
+    }
+    return answer(api.PATCH('/api/programme/items/{id}', { ...onItem(item), body }))
+  },
+})
+
+/** The task that demands this entry: its submission closes it. */
+export const tieTask = actOnItem<{ taskId: number }>({
+  Fields: function Fields() {
+    const { t } = useTranslation()
+    return (
+      <Form.Item
+        name="taskId"
+        label={t('programme.taskId')}
+        extra={t('programme.taskIdHint')}
+        rules={[{ required: true, message: t('field.missing') }]}
+      >
+        <InputNumber min={1} precision={0} className="wide" controls={false} />
+      </Form.Item>
+    )
+  },
+  send: (body, item) => answer(api.POST('/api/programme/items/{id}/task', { ...onItem(item), body })),
+})
+
+/** The task is claimed and confirmed by hand again. */
+export const untieTask = actOnItem<object>({
+  send: (_, item) => answer(api.DELETE('/api/programme/items/{id}/task', onItem(item))),
+})
+
+/** The lead gets the task to submit. */
+export const giveTask = actOnItem<object>({
+  send: (_, item) => answer(api.POST('/api/programme/items/{id}/task/give', onItem(item))),
+})

@@ -1,0 +1,63 @@
+import { ifMatch } from '@dieuhanh/client'
+import { Button, Checkbox, Form, Upload } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DayField, LineField, WordsField } from '../../form/fields.tsx'
+import { useMe } from '../../shell/session.ts'
+import { sendForm } from '../../shell/upload.ts'
+import { actOnItem, filled } from '../act.tsx'
+import type { Item } from '../queries.ts'
+
+interface Words {
+  number: string
+  sentOn: string
+  receivedOn?: string
+  registryNumber?: string
+  there?: string[]
+  note?: string
+  file?: { fileList: { originFileObj?: File }[] }
+}
+
+/** Submission with what proves it: a number of the office's register, or the signed paper. */
+export const submit = actOnItem<Words>({
+  initial: (item, today) => ({ sentOn: today, there: item.required.map(({ name }) => name) }),
+  Fields,
+  send: ({ there, file, ...words }, item) => {
+    const missing = item.required.map(({ name }) => name).filter((name) => !there?.includes(name))
+    const submission = JSON.stringify({ ...filled(words), ...(missing.length > 0 ? { missing } : {}) })
+    const path = `/api/programme/items/${item.id}/submissions`
+    return sendForm(path, { submission }, file?.fileList[0]?.originFileObj, ifMatch(item.version))
+  },
+})
+
+function Fields({ on: item }: { on: Item }) {
+  const { t } = useTranslation()
+  const { today } = useMe()
+  return (
+    <>
+      <LineField name="number" label={t('programme.paperNumber')} max={100} placeholder="15/TTr-BTC" />
+      <DayField name="sentOn" label={t('programme.sentOn')} max={today} />
+      <DayField name="receivedOn" label={t('programme.receivedOn')} max={today} isOptional />
+      <LineField
+        name="registryNumber"
+        label={t('programme.registryNumber')}
+        max={100}
+        extra={t('programme.registryHint')}
+        isOptional
+      />
+      <Form.Item name="file" label={t('programme.paperFile')}>
+        <Upload maxCount={1} beforeUpload={() => false} accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg">
+          <Button>{t('programme.chooseFile')}</Button>
+        </Upload>
+      </Form.Item>
+      {item.required.length > 0 ? (
+        <Form.Item name="there" label={t('programme.fileHolds')} extra={t('programme.fileHoldsHint')}>
+          <Checkbox.Group
+            className="stack"
+            options={item.required.map(({ name, basis }) => ({ value: name, label: `${name} (${basis})` }))}
+          />
+        </Form.Item>
+      ) : null}
+      <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
+    </>
+  )
+}

@@ -1,0 +1,281 @@
+import { answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Alert, App, Button, Checkbox, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { LEVELS } from '../paths/programme.ts'
+import { api, problemOf } from '../shell/api.ts'
+import { ErrorPage } from '../shell/error-page.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
+import { type Annex, type AnnexRow, annexQuery, refreshProgramme } from './queries.ts'
+import './programme.css'
+
+/** The rows of an annex before any of them becomes an entry: what was read, what is wrong, and how to put it right. */
+export function ImportReview() {
+  const { t } = useTranslation()
+  const id = Number(useParams({ from: '/staff/chuong-trinh-cong-tac/nhap/$id' }).id)
+  const found = useQuery(annexQuery(id))
+  useTitle(t('programme.review'))
+  if (found.error) return <ErrorPage error={found.error} reset={() => found.refetch()} />
+  return (
+    <div className="page programme-page">{found.data ? <Review annex={found.data} /> : <Waiting lines={12} />}</div>
+  )
+}
+
+type Change = {
+  name?: string
+  leadAgencyId?: number
+  level?: (typeof LEVELS)[number]
+  month?: string
+  isDropped?: boolean
+}
+
+function Review({ annex }: { annex: Annex }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const words = useProblemWords()
+  const [isOnlyWrong, setOnlyWrong] = useState(annex.withProblems > 0)
+  const about = { params: { path: { id: annex.id } }, headers: ifMatch(annex.version) }
+  const onError = async (error: unknown) => {
+    message.error(words(problemOf(error)))
+    await refreshProgramme(queries)
+  }
+  const after = () => refreshProgramme(queries)
+  const editing = useMutation({
+    mutationFn: ({ position, body }: { position: number; body: Change }) =>
+      answer(
+        api.PATCH('/api/programme/imports/{id}/rows/{position}', {
+          params: { path: { id: annex.id, position } },
+          headers: ifMatch(annex.version),
+          body,
+        }),
+      ),
+    onSuccess: after,
+    onError,
+  })
+  const filling = useMutation({
+    mutationFn: (level: (typeof LEVELS)[number]) =>
+      answer(api.POST('/api/programme/imports/{id}/level', { ...about, body: { level } })),
+    onSuccess: after,
+    onError,
+  })
+  const confirming = useMutation({
+    mutationFn: () => answer(api.POST('/api/programme/imports/{id}/confirm', about)),
+    onSuccess: async ({ added }) => {
+      message.success(t('programme.didConfirm', { count: added, n: showNumber(added, language) }))
+      await after()
+      await navigate({ to: '/chuong-trinh-cong-tac', search: { tab: 'list', programmeId: annex.programmeId } })
+    },
+    onError,
+  })
+  const dropping = useMutation({
+    mutationFn: () => answer(api.POST('/api/programme/imports/{id}/drop', about)),
+    onSuccess: async () => {
+      await after()
+      await navigate({ to: '/chuong-trinh-cong-tac', search: {} })
+    },
+    onError,
+  })
+  const isOpen = annex.state === 'review'
+  const rows = isOnlyWrong ? annex.rows.filter(({ problems }) => problems.length > 0) : annex.rows
+  const hasLevelless = annex.rows.some(({ level, isDropped }) => level === null && !isDropped)
+  return (
+    <>
+      <div className="row spread page-head">
+        <div className="grow">
+          <p className="screen-only">
+            <Link to="/chuong-trinh-cong-tac">{t('programme.title')}</Link>
+          </p>
+          <h1>{t('programme.review')}</h1>
+          <p className="soft" lang="vi">
+            {annex.programmeTitle} · {annex.fileName}
+          </p>
+        </div>
+        {isOpen ? (
+          <div className="row screen-only">
+            <Button onClick={() => dropping.mutate()} loading={dropping.isPending}>
+              {t('programme.dropAnnex')}
+            </Button>
+            <Button
+              type="primary"
+              onClick={() => confirming.mutate()}
+              loading={confirming.isPending}
+              disabled={annex.withProblems > 0 || annex.toAdd === 0}
+              data-testid="confirm-annex"
+            >
+              {t('programme.confirmAnnex', { n: showNumber(annex.toAdd, language) })}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {isOpen ? null : <Alert type="info" showIcon title={t(`programme.annexState.${annex.state}`)} />}
+      <p data-testid="annex-sum">
+        {t('programme.annexSum', {
+          rows: showNumber(annex.rows.length, language),
+          ready: showNumber(annex.toAdd, language),
+          wrong: showNumber(annex.withProblems, language),
+          day: showDay(annex.actOn),
+        })}
+      </p>
+      <div className="row screen-only panel-head">
+        <Checkbox checked={isOnlyWrong} onChange={({ target }) => setOnlyWrong(target.checked)}>
+          {t('programme.onlyWrong')}
+        </Checkbox>
+        {isOpen && hasLevelless ? (
+          <Select
+            placeholder={t('programme.fillLevel')}
+            aria-label={t('programme.fillLevel')}
+            onChange={(level: (typeof LEVELS)[number]) => filling.mutate(level)}
+            options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))}
+            popupMatchSelectWidth={260}
+          />
+        ) : null}
+      </div>
+      <ScrollBox label={t('programme.review')}>
+        <table className="grid-table">
+          <caption className="unseen">{t('programme.review')}</caption>
+          <thead>
+            <tr>
+              {(['at', 'name', 'lead', 'level', 'term', 'inCharge', 'keep'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`programme.reviewColumn.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ReviewRow
+                key={row.position}
+                row={row}
+                actOn={annex.actOn}
+                isOpen={isOpen && !editing.isPending}
+                onChange={(body) => editing.mutate({ position: row.position, body })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </>
+  )
+}
+
+function ReviewRow({
+  row,
+  actOn,
+  isOpen,
+  onChange,
+}: {
+  row: AnnexRow
+  actOn: string
+  isOpen: boolean
+  onChange: (change: Change) => void
+}) {
+  const { t } = useTranslation()
+  const wrong = (column: string) => row.problems.filter((problem) => problem.column === column)
+  const labelled = (name: string) => `${name}, ${row.at}`
+  return (
+    <tr className={row.isDropped ? 'programme-dropped' : undefined} data-testid="annex-row">
+      <td className="nowrap soft" lang="vi">
+        {row.at}
+      </td>
+      <th scope="row" lang="vi">
+        {row.name}
+        <Problems of={wrong('name')} />
+      </th>
+      <td>
+        {isOpen && (row.lead === null || row.leadOutcome === 'likely' || row.leadOutcome === 'chosen') ? (
+          <AgencySelect
+            {...(row.lead ? { value: row.lead.id, named: row.lead.name } : {})}
+            on={actOn}
+            label={labelled(t('programme.lead'))}
+            isClearable={false}
+            onChange={(leadAgencyId) => leadAgencyId && onChange({ leadAgencyId })}
+          />
+        ) : (
+          <span lang="vi">{row.lead?.name ?? row.leadWords}</span>
+        )}
+        {row.lead && row.lead.name !== row.leadWords ? (
+          <span className="soft programme-first" lang="vi">
+            {t('programme.printedAs', { words: row.leadWords })}
+          </span>
+        ) : null}
+        {row.lead === null && isOpen
+          ? row.candidates.slice(0, 3).map(({ id, name }) => (
+              <Button key={id} size="small" type="link" onClick={() => onChange({ leadAgencyId: id })}>
+                <span lang="vi">{name}</span>
+              </Button>
+            ))
+          : null}
+        <Problems of={wrong('lead')} />
+      </td>
+      <td>
+        {isOpen && row.level === null ? (
+          <Select
+            aria-label={labelled(t('programme.levelLabel'))}
+            onChange={(level: (typeof LEVELS)[number]) => onChange({ level })}
+            options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))}
+            popupMatchSelectWidth={260}
+            className="wide"
+          />
+        ) : row.level ? (
+          t(`programme.level.${row.level}`)
+        ) : (
+          row.levelWords
+        )}
+        <Problems of={wrong('level')} />
+      </td>
+      <td>
+        {isOpen && row.dueOn === null ? (
+          <DayPicker
+            value={undefined}
+            picker="month"
+            label={labelled(t('programme.monthDue'))}
+            onChange={(month) => month && onChange({ month })}
+          />
+        ) : (
+          <span className="tabular nowrap">{showDay(row.dueOn)}</span>
+        )}
+        <span className="soft programme-first" lang="vi">
+          {row.termWords}
+        </span>
+        <Problems of={wrong('term')} />
+      </td>
+      <td lang="vi">{row.inCharge ?? '–'}</td>
+      <td>
+        <Checkbox
+          checked={!row.isDropped}
+          disabled={!isOpen}
+          aria-label={labelled(t('programme.keepRow'))}
+          onChange={({ target }) => onChange({ isDropped: !target.checked })}
+        />
+      </td>
+    </tr>
+  )
+}
+
+/** The server's sentence names row, column and remedy. */
+function Problems({ of }: { of: AnnexRow['problems'] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <>
+      {of.map(({ code, message }) => (
+        <span key={code} className="programme-problem" role="note" lang={language}>
+          {language === 'vi' ? message : t(`programme.annexProblem.${code.replace('annex.', '') as 'no_lead'}`)}
+        </span>
+      ))}
+    </>
+  )
+}
