@@ -1,0 +1,1 @@
+export { taskforce } from './room.ts'
