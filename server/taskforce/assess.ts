@@ -17,7 +17,7 @@ import type {
   Method,
   NewMethod,
 } from './assess-shapes.ts'
-import { type Measured, PARTS, type PartName, ranked, score, meanOf } from './assessment.ts'
+import { type Measured, meanOf, PARTS, type PartName, ranked, score } from './assessment.ts'
 import type { TaskforceDb } from './db.ts'
 
 /** Days without a word after which a task under way counts as silent. */

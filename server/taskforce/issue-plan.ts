@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
+import { putUpload } from '../platform/secrecy.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { assignAll, keepBasisFile, type NewTask } from '../tasks/index.ts'
+import { assignAll, basisFileName, keepBasisFile, type NewTask } from '../tasks/index.ts'
 import { keptToAddTo } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import type { NewActivity, NewPlan } from './force-shapes.ts'
@@ -50,7 +52,7 @@ export async function issuePlan(
       issued_on: input.issuedOn,
       from_on: input.fromOn,
       to_on: input.toOn,
-      ...(file && (await keepBasisFile(trx, blobs, file))),
+      ...(file && (await keepPlanFile(trx, blobs, file))),
       ...recorded(ask),
     })
     .returning('plan_id')
@@ -87,6 +89,21 @@ export async function issuePlan(
   })
   return id
 }
+
+/** A plan may also come as plain text; other types are those of evidence. */
+async function keepPlanFile(trx: Transaction<TaskforceDb>, blobs: Blobs, file: UploadedFile) {
+  if (!isPlainText(file.bytes)) return keepBasisFile(trx, blobs, file)
+  const { sha256, size } = await putUpload(trx, blobs, file, 'text/plain; charset=utf-8')
+  return {
+    sha256: Buffer.from(sha256, 'hex'),
+    file_name: basisFileName(file),
+    media_type: 'text/plain; charset=utf-8',
+    size_bytes: size,
+  }
+}
+
+const isPlainText = (bytes: Buffer): boolean =>
+  !bytes.includes(0) && isUtf8(bytes) && !bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))
 
 function taskOf(
   { title, words, doneBy, kind, literal, dueOn, isStrict, recurs }: NewActivity,
