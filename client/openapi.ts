@@ -3657,6 +3657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People to name as members or delegates, found by name, title and agency */
+        get: operations["findPeopleToName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/plans/{id}": {
         parameters: {
             query?: never;
@@ -21145,6 +21162,10 @@ export interface operations {
                             at: string;
                             event: string;
                             name: string | null;
+                            said: {
+                                en: string;
+                                vi: string;
+                            };
                             subjectKind: string;
                             to: string | null;
                         }[];
@@ -21197,6 +21218,60 @@ export interface operations {
                             /** @enum {string} */
                             role: "head" | "standingDeputy" | "deputy" | "member" | "secretary";
                             toOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    findPeopleToName: {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            agencyName: string;
+                            id: number;
+                            name: string;
+                            title: string;
                         }[];
                     };
                 };

@@ -23,6 +23,7 @@ const features = {
   urging: ['tasks'],
   directives: ['tasks'],
   reports: ['tasks'],
+  taskforce: ['tasks'],
   reorganisation: [],
 }
 

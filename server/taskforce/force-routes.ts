@@ -18,12 +18,14 @@ import {
   NewMember,
   NewPlan,
   NewTaskForce,
+  PeopleQuery,
+  PeopleToName,
   Plan,
   ReadPlan,
   TaskForce,
   TaskForceList,
 } from './force-shapes.ts'
-import { listForces, showForce } from './forces.ts'
+import { findPeopleToName, listForces, showForce } from './forces.ts'
 import { issuePlan } from './issue-plan.ts'
 import { showMine } from './mine.ts'
 import { planFile, showPlan } from './plans.ts'
@@ -104,6 +106,19 @@ export function forceRoutes(app: App, deps: Deps): void {
       body: Areas,
     },
     (trx, ask, { body }) => setAreas(trx, ask, body),
+  )
+  app.get(
+    '/api/taskforce/people',
+    {
+      schema: {
+        operationId: 'findPeopleToName',
+        summary: 'People to name as members or delegates, found by name, title and agency',
+        tags,
+        querystring: PeopleQuery,
+        response: { 200: PeopleToName },
+      },
+    },
+    (request) => findPeopleToName(db, actorOf(request), request.query.words, today()),
   )
   app.get(
     '/api/taskforce/mine',

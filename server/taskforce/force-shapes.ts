@@ -116,7 +116,14 @@ export const Mine = Type.Object({
   /** Areas that ended: by decision, or because the agency passed to another. */
   former: Type.Array(AreaRow),
   acts: Type.Array(
-    Type.Object({ at: Instant, event: Type.String(), subjectKind: Type.String(), name: Text, to: Text }),
+    Type.Object({
+      at: Instant,
+      event: Type.String(),
+      said: Type.Object({ vi: Type.String(), en: Type.String() }),
+      subjectKind: Type.String(),
+      name: Text,
+      to: Text,
+    }),
   ),
 })
 export type Mine = Static<typeof Mine>
@@ -186,3 +193,8 @@ export const Plan = Type.Object({
   rows: Type.Array(ActivityRow),
 })
 export type Plan = Static<typeof Plan>
+export const PeopleQuery = Type.Object({ words: Type.String({ minLength: 1, maxLength: 100 }) }, strict)
+export const PeopleToName = Type.Object({
+  people: Type.Array(Type.Object({ id: Id, name: Type.String(), title: Type.String(), agencyName: Type.String() })),
+})
+export type PeopleToName = Static<typeof PeopleToName>

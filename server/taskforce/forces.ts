@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { mayKeep, toReadOffice } from './access.ts'
+import { holdsWords } from '../platform/search.ts'
+import { mayKeep, toKeep, toReadOffice } from './access.ts'
 import type { TaskforceDb } from './db.ts'
-import type { TaskForce } from './force-shapes.ts'
+import type { PeopleToName, TaskForce } from './force-shapes.ts'
 import { notFound } from './store.ts'
 
 type Rows = Pick<TaskForce, 'id' | 'name' | 'act' | 'actOn' | 'fromOn' | 'toOn' | 'head' | 'members' | 'version'>
@@ -83,4 +84,20 @@ export async function showForce(db: AnyHandle, actor: Actor, id: number, on: str
     plans: plans.rows,
     may: mayKeep(actor) && force.toOn === null ? ['keep'] : [],
   }
+}
+
+const FOUND = 12
+
+/** People who may be named as members or delegates: with a post on the day, found by name, title and agency. */
+export async function findPeopleToName(db: AnyHandle, actor: Actor, words: string, on: string): Promise<PeopleToName> {
+  toKeep(actor)
+  const { rows } = await sql<PeopleToName['people'][number]>`
+    select distinct on (c.full_name collate "vi-x-icu", c.person_id) c.person_id as id, c.full_name as name, c.title, a.name as "agencyName"
+    from registry.person_card c
+    join registry.agency_latest a on a.agency_id = c.agency_id
+    where c.valid @> ${on}::date and ${holdsWords(sql`platform.fold(c.full_name || ' ' || c.title || ' ' || a.name)`, words)}
+    order by c.full_name collate "vi-x-icu", c.person_id, lower(c.valid) desc limit ${FOUND}`.execute(
+    reading<TaskforceDb>(db),
+  )
+  return { people: rows }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, systemActor } from '../platform/actor.ts'
-import { subjectNames } from '../platform/audit.ts'
+import { announcedEvents, subjectNames } from '../platform/audit.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { statistics } from '../tasks/index.ts'
@@ -117,8 +117,17 @@ async function actsOf(db: AnyHandle, actor: Actor, personId: number, asOf: strin
     )
     for (const { id, name, to } of found.rows) names.set(`${kind} ${id}`, { name, to })
   }
+  const events = new Map(announcedEvents(db).map((event) => [event.name, event]))
   return rows.map(({ at, event, kind, id }) => {
     const known = names.get(`${kind} ${id}`)
-    return { at, event, subjectKind: kind, name: known?.name ?? null, to: known?.to ?? null }
+    const said = events.get(event)
+    return {
+      at,
+      event,
+      said: { vi: said?.vi ?? event, en: said?.en ?? event },
+      subjectKind: kind,
+      name: known?.name ?? null,
+      to: known?.to ?? null,
+    }
   })
 }

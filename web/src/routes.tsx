@@ -21,6 +21,7 @@ import { overviewSearchOf } from './paths/overview.ts'
 import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
+import { taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
@@ -182,6 +183,47 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./reports/report.tsx'), 'ReportPage'),
 })
 
+const taskforce = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac',
+  validateSearch: taskforceSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/page.tsx'), 'TaskforcePage'),
+})
+const taskForce = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/force.tsx'), 'ForcePage'),
+})
+const newTaskForcePlan = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/$id/ke-hoach-moi',
+  component: lazyRouteComponent(() => import('./taskforce/new-plan.tsx'), 'NewPlanPage'),
+})
+const taskForcePlan = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/ke-hoach/$id',
+  component: lazyRouteComponent(() => import('./taskforce/plan.tsx'), 'PlanPage'),
+})
+const recommendation = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/kien-nghi/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/recommendation.tsx'), 'RecommendationPage'),
+})
+const inspection = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/kiem-tra/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/inspection.tsx'), 'InspectionPage'),
+})
+const dialogue = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/doi-thoai/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/dialogue.tsx'), 'DialoguePage'),
+})
+
 const agencies = createRoute({
   getParentRoute: () => staff,
   path: '/co-quan',
@@ -317,6 +359,13 @@ const tree = root.addChildren([
     letter,
     reports,
     report,
+    taskforce,
+    taskForce,
+    newTaskForcePlan,
+    taskForcePlan,
+    recommendation,
+    inspection,
+    dialogue,
     agencies,
     reorganisations,
     reorganisation,

@@ -39,6 +39,7 @@ import {
   subtaskLogged,
   subtasks,
 } from './en/subtasks.ts'
+import { taskforce, taskforceErrors, taskforceEvents, taskforceLogged } from './en/taskforce.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
@@ -103,6 +104,7 @@ export const en: Words = {
     directives: 'Directives',
     tasks: 'Tasks',
     reports: 'Reports',
+    taskforce: 'Task Force',
     desk: 'My work',
     queue: 'To handle',
     urging: 'Urging',
@@ -285,6 +287,7 @@ export const en: Words = {
     ...subtaskEvents,
     ...amendEvents,
     ...commentEvents,
+    ...taskforceEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -316,6 +319,7 @@ export const en: Words = {
     ...subtaskLogged,
     ...amendLogged,
     ...commentLogged,
+    ...taskforceLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -367,6 +371,7 @@ export const en: Words = {
   urging,
   notifications,
   comments,
+  taskforce,
   errors: {
     ...errors,
     ...reportErrors,
@@ -374,6 +379,7 @@ export const en: Words = {
     ...urgingErrors,
     ...notificationErrors,
     ...commentErrors,
+    ...taskforceErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

@@ -39,6 +39,7 @@ import {
   subtaskLogged,
   subtasks,
 } from './vi/subtasks.ts'
+import { taskforce, taskforceErrors, taskforceEvents, taskforceLogged } from './vi/taskforce.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
@@ -100,6 +101,7 @@ export const vi = {
     directives: 'Văn bản',
     tasks: 'Nhiệm vụ',
     reports: 'Báo cáo',
+    taskforce: 'Tổ công tác',
     desk: 'Việc của tôi',
     queue: 'Cần xử lý',
     urging: 'Đôn đốc',
@@ -281,6 +283,7 @@ export const vi = {
     ...subtaskEvents,
     ...amendEvents,
     ...commentEvents,
+    ...taskforceEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -312,6 +315,7 @@ export const vi = {
     ...subtaskLogged,
     ...amendLogged,
     ...commentLogged,
+    ...taskforceLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -363,6 +367,7 @@ export const vi = {
   urging,
   notifications,
   comments,
+  taskforce,
   errors: {
     ...errors,
     ...reportErrors,
@@ -370,6 +375,7 @@ export const vi = {
     ...urgingErrors,
     ...notificationErrors,
     ...commentErrors,
+    ...taskforceErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,
