@@ -58,7 +58,7 @@ export async function world(t: TestContext) {
   const letterId = (letters.body as { made: { id: number }[] }).made[0]!.id
   const shared = await said(desk.reviewer, taskId, { body: 'Đề nghị gửi số liệu.' })
   const idOf = (path: string) =>
-    path.startsWith('/api/tasks') || path.startsWith('/api/me/seen-comments')
+    path.startsWith('/api/tasks') || path.startsWith('/api/taskforce/tasks') || path.startsWith('/api/me/seen-comments')
       ? taskId
       : path.startsWith('/api/comments')
         ? shared.id
@@ -74,7 +74,9 @@ export async function world(t: TestContext) {
                   ? walkers.outsider.actor.personId
                   : path.startsWith('/api/deputations')
                     ? 987654
-                    : finance
+                    : path.startsWith('/api/taskforce') && !path.startsWith('/api/taskforce/assessment')
+                      ? 987654
+                      : finance
   const fill = (path: string) =>
     path
       .replace('{id}', String(idOf(path)))
@@ -82,7 +84,10 @@ export async function world(t: TestContext) {
       .replace('{sessionId}', 'x')
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
-      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|amendmentId)\}/, '1')
+      .replace(
+        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|amendmentId)\}/,
+        '1',
+      )
       .replace('{threadId}', String(shared.threadId))
       .replace('{runId}', '1')
       .replace('{deliveryId}', '1')

@@ -470,7 +470,8 @@ export const taskforceErrors = {
   member_one_head: 'Tổ công tác đã có Tổ trưởng trong thời gian này. Hãy kết thúc vai trò của Tổ trưởng cũ trước.',
   member_known: 'Người này đã là thành viên trong thời gian đó. Hãy kết thúc vai trò cũ trước.',
   member_ended: 'Người này đã thôi tham gia Tổ công tác.',
-  area_of_account: 'Người này có tài khoản: hãy giao cơ quan theo dõi tại trang người dùng, để việc xem và nhắc việc đi theo.',
+  area_of_account:
+    'Người này có tài khoản: hãy giao cơ quan theo dõi tại trang người dùng, để việc xem và nhắc việc đi theo.',
   area_known: 'Thành viên đã theo dõi cơ quan này trong thời gian đó. Hãy tải lại để xem.',
   plan_not_found: 'Không tìm thấy kế hoạch này.',
   plan_known: 'Kế hoạch số này của Tổ công tác đã được nhập. Hãy mở kế hoạch đã có.',
@@ -508,7 +509,8 @@ export const taskforceErrors = {
   question_not_found: 'Không tìm thấy câu hỏi này.',
   question_wrong_state: 'Trạng thái của câu hỏi không cho phép việc này. Hãy tải lại.',
   question_stale: 'Có câu hỏi đã được người khác thay đổi. Hãy tải lại.',
-  assessment_not_yours: 'Kết quả đánh giá chỉ dành cho Văn phòng, Tổ trưởng Tổ công tác và chính cơ quan được đánh giá.',
+  assessment_not_yours:
+    'Kết quả đánh giá chỉ dành cho Văn phòng, Tổ trưởng Tổ công tác và chính cơ quan được đánh giá.',
   assessment_method_known: 'Phương pháp từ ngày này vừa được đặt. Hãy tải lại để xem.',
   agency_not_found: 'Không tìm thấy cơ quan này.',
   person_not_found: 'Không tìm thấy người này.',
