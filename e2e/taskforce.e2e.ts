@@ -148,19 +148,27 @@ test('kiểm tra: từ quyết định đến kết luận, cả hai bên; kiế
   for (const one of [agency, head]) await one.context().close()
 })
 
-test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan trả lời; đánh giá mở từng dòng', async ({ page, browser }) => {
+test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan trả lời; đánh giá mở từng dòng', async ({
+  page,
+  browser,
+}) => {
   test.slow()
   await signIn(page, 'theodoi')
   await page.goto('/to-cong-tac?tab=dialogues')
   await page.getByTestId('dialogue').first().getByRole('link').first().click()
   await page.getByTestId('dialogue-ask').click()
-  await field(page, 'Câu hỏi').fill('Công ty Mẫu C | Nộp hồ sơ ở đâu (MẪU)?\nHiệp hội Mẫu | Bao giờ sửa quy định (MẪU)?')
+  await field(page, 'Câu hỏi').fill(
+    'Công ty Mẫu C | Nộp hồ sơ ở đâu (MẪU)?\nHiệp hội Mẫu | Bao giờ sửa quy định (MẪU)?',
+  )
   await button(page, 'Nhập câu hỏi').click()
   await expect(page.getByTestId('question')).toHaveCount(6)
   await page.getByRole('button', { name: /^Chọn tất cả/ }).click()
   await page.getByTestId('sort-many').click()
   await chooseAgency(page, 'Cơ quan trả lời', 'tai chinh', 'Bộ Tài chính')
-  await page.getByRole('dialog').getByRole('button', { name: /^Phân loại, gửi/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Phân loại, gửi/ })
+    .click()
   await expect(page.getByTestId('dialogue-counts')).toContainText('chờ trả lời')
   await picture(page, 'to-cong-tac-doi-thoai')
   await passes(page)

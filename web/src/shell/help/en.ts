@@ -50,10 +50,14 @@ export const texts: HelpTexts = {
     webhook: ['Webhook', 'an address the system notifies when a task changes.'],
     accepted: ['Accepted', 'the mail has left the system; it does not mean that it was read.'],
     digest: ['Digest', 'one mail on the morning of a working day, with everything since the last one.'],
-    recommendation:
-      'Recommendation: what the Task Force proposes that an agency does, by a day. Its words stay; given as a task, its result is the task’s.',
-    finding:
-      'Finding: a lack found by an inspection, with nature, degree, cause, responsibility and evidence. The agency answers before the conclusion.',
+    recommendation: [
+      'Recommendation',
+      'what the Task Force proposes that an agency does, by a day. Its words stay; given as a task, its result is the task’s.',
+    ],
+    finding: [
+      'Finding',
+      'a lack found by an inspection, with nature, degree, cause, responsibility and evidence. The agency answers before the conclusion.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {

@@ -59,10 +59,14 @@ export const texts: HelpTexts = {
     webhook: ['Webhook', 'địa chỉ mà hệ thống tự báo tới khi nhiệm vụ thay đổi.'],
     accepted: ['Máy chủ thư đã nhận', 'thư đã rời hệ thống; chưa có nghĩa là người nhận đã đọc.'],
     digest: ['Bản tin ngày', 'một thư vào sáng ngày làm việc, gom mọi việc từ bản tin trước.'],
-    recommendation:
-      'Kiến nghị: Tổ công tác đề nghị một cơ quan làm việc gì, có hạn. Nội dung không sửa; khi giao thành nhiệm vụ, kết quả theo nhiệm vụ.',
-    finding:
-      'Phát hiện: thiếu sót ghi khi kiểm tra, có tính chất, mức độ, nguyên nhân, trách nhiệm, chứng cứ. Cơ quan có ý kiến trước khi kết luận.',
+    recommendation: [
+      'Kiến nghị',
+      'Tổ công tác đề nghị một cơ quan làm việc gì, có hạn. Nội dung không sửa; khi giao thành nhiệm vụ, kết quả theo nhiệm vụ.',
+    ],
+    finding: [
+      'Phát hiện',
+      'thiếu sót ghi khi kiểm tra, có tính chất, mức độ, nguyên nhân, trách nhiệm, chứng cứ. Cơ quan có ý kiến trước khi kết luận.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {
