@@ -17,7 +17,7 @@ const button = (page: Page, name: string) => page.getByRole('dialog').getByRole(
 const field = (page: Page, name: string) => page.getByRole('dialog').getByLabel(name, { exact: true })
 /** Chooses an agency in a field of the open form. */
 async function chooseAgency(page: Page, label: string, words: string, name: string): Promise<void> {
-  await field(page, label).click()
+  await page.getByRole('dialog').getByLabel(label).click()
   await page.keyboard.type(words)
   await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
 }

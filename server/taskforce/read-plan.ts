@@ -46,7 +46,7 @@ export async function readPlan({ bytes, fileName }: UploadedFile): Promise<ReadP
       activities: lines.slice(0, MOST_ACTIVITIES).map(({ line }) => line),
     }
   } catch (error) {
-    if (error instanceof Unreadable) throw wrong('file', `plan.${error.code}`, error.message)
+    if (error instanceof Unreadable) throw wrong('file', 'plan.unreadable', error.message)
     throw error
   }
 }

@@ -39,7 +39,8 @@ import {
   subtaskLogged,
   subtasks,
 } from './en/subtasks.ts'
-import { taskforce, taskforceErrors, taskforceEvents, taskforceLogged } from './en/taskforce.ts'
+import { taskforce, taskforceEvents, taskforceLogged } from './en/taskforce.ts'
+import { taskforceErrors } from './en/taskforce-errors.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'

@@ -1,4 +1,4 @@
-import { taskforceFieldErrors } from './taskforce.ts'
+import { taskforceFieldErrors } from './taskforce-errors.ts'
 
 /**
  * Texts of field errors by code, for codes that are not also codes of request errors.
