@@ -195,6 +195,7 @@ test('kế hoạch hoạt động: đọc từ tệp, xem lại, thành nhiệm 
   await page.getByTestId('new-plan').click()
   await page.locator('input[type=file]').setInputFiles('server/sample/taskforce/ke-hoach-hoat-dong-mau.txt')
   await expect(page.getByTestId('activity')).toHaveCount(8)
+  await page.locator('section', { has: page.locator('#plan-lines') }).evaluate((one) => one.scrollIntoView())
   await picture(page, 'to-cong-tac-ke-hoach')
   await passes(page)
   await page.getByLabel('Ngày ban hành').fill('01/09/2023')

@@ -277,7 +277,7 @@ function MethodDrawer({
             <InputNumber min={1} max={1000} />
           </Field>
           {PARTS.map((part) => (
-            <div key={part} className="two">
+            <div key={part} className="tf-two">
               <Form.Item
                 name={['weights', part, 'weight']}
                 label={t('taskforce.weight', { part: t(`taskforce.part.${part}`) })}

@@ -137,15 +137,24 @@ export function NewPlanPage() {
           ))}
         </ProblemNote>
       ) : null}
-      <Form<Head> form={form} layout="vertical" onFinish={(head) => saving.mutate(head)} scrollToFirstError>
+      <Form<Head>
+        form={form}
+        layout="vertical"
+        onFinish={(head) => saving.mutate(head)}
+        // Enter accepts the typed day; it must not issue the plan.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.target as HTMLElement).closest('.ant-picker')) event.preventDefault()
+        }}
+        scrollToFirstError
+      >
         <section className="panel" aria-labelledby="plan-head">
           <h2 id="plan-head">{t('taskforce.facts')}</h2>
-          <div className="two">
+          <div className="tf-two">
             <LineField name="number" label={t('taskforce.field.number')} />
             <DayField name="issuedOn" label={t('taskforce.field.issuedOn')} />
           </div>
           <LineField name="title" label={t('taskforce.field.title')} />
-          <div className="two">
+          <div className="tf-two">
             <DayField name="fromOn" label={t('taskforce.field.fromOn')} />
             <DayField name="toOn" label={t('taskforce.field.toOn')} />
           </div>

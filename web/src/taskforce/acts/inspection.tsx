@@ -41,7 +41,7 @@ export function PlannedFields() {
         options={FORMS.map((value) => ({ value, label: t(`taskforce.form.${value}`) }))}
       />
       <LineField name="place" label={t('taskforce.field.place')} isOptional />
-      <div className="two">
+      <div className="tf-two">
         <DayField name="fromOn" label={t('taskforce.field.fromOn')} />
         <DayField name="toOn" label={t('taskforce.field.toOn')} />
       </div>
@@ -115,7 +115,7 @@ function DelegationFields() {
                     }}
                   />
                 </Form.Item>
-                <div className="two">
+                <div className="tf-two">
                   <Form.Item
                     name={[name, 'fullName']}
                     label={t('taskforce.field.fullName')}
@@ -261,7 +261,7 @@ export const INSPECTION_FORMS: Record<InspectionForm, Act<InspectionForm, Inspec
       const { t } = useTranslation()
       return (
         <>
-          <div className="two">
+          <div className="tf-two">
             <PastDayField name="heldOn" label={t('taskforce.field.heldOn')} />
             <LineField name="place" label={t('taskforce.field.place')} />
           </div>

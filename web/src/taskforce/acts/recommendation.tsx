@@ -43,7 +43,7 @@ export function RecommendationFields() {
   return (
     <>
       <WordsField name="words" label={t('taskforce.field.recommendation')} rows={3} />
-      <div className="two">
+      <div className="tf-two">
         <AgencyField name="agencyId" label={t('taskforce.field.addressee')} />
         <TermField name="dueOn" label={t('taskforce.field.dueOn')} />
       </div>
