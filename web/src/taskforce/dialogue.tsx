@@ -131,8 +131,9 @@ function Questions({ one }: { one: Dialogue }) {
   const found = useInfiniteQuery(questionsQuery({ dialogueId: one.id, limit: 200 }))
   const rows = rowsOf(found.data)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const picked = rows?.filter(({ id, may }) => chosen.has(id) && may.includes('send')) ?? []
-  const sortable = rows?.filter(({ may }) => may.includes('send')) ?? []
+  const picked = rows?.filter(({ id, state }) => chosen.has(id) && (state === 'asked' || state === 'classed')) ?? []
+  // Those that were sent are sorted one by one: all together would send them again.
+  const sortable = rows?.filter(({ state }) => state === 'asked' || state === 'classed') ?? []
   const choose = (id: number, isChosen: boolean) => {
     const next = new Set(chosen)
     if (isChosen) next.add(id)

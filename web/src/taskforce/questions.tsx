@@ -119,7 +119,7 @@ export function QuestionItems({
       {rows.map((row) => (
         <li key={row.id} data-row-box data-testid="question">
           <p className="tf-words" lang="vi">
-            {onChoose && row.may.includes('send') ? (
+            {onChoose && (row.state === 'asked' || row.state === 'classed') ? (
               <Checkbox
                 checked={chosen?.has(row.id) ?? false}
                 onChange={({ target }) => onChoose(row.id, target.checked)}
