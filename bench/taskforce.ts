@@ -17,7 +17,7 @@ const WRITTEN = [
    select 'own', 'Đề nghị số ' || n || ' về kỷ luật báo cáo (MẪU)', t.lead_agency_id, t.lead_agency_id, 'Kỷ luật', date '2021-01-01' + n % 400,
      case when n % 5 = 0 then 'accepted' else (array['made', 'accepted', 'declined', 'claimed'])[1 + n % 4] end,
      date '2021-01-01' + n % 300, date '2021-01-22' + n % 300, case when n % 5 = 0 then t.task_id end, 'đo', now(), 'đo'
-   from (select row_number() over (order by task_id) as n, task_id, lead_agency_id from tasks.task limit 10000) t
+   from (select (row_number() over (order by task_id))::integer as n, task_id, lead_agency_id from tasks.task limit 10000) t
    on conflict do nothing`,
   'vacuum analyze taskforce.recommendation',
 ]

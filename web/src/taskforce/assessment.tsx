@@ -33,8 +33,12 @@ export function AssessmentTab({ search, onChange }: TabProps) {
   const found = useQuery(assessmentQuery({ from, asOf }))
   const data = found.data
   const shown = data?.rows.find(({ agency }) => agency.id === search.assessed)
-  const printed = ({ printed: value, numerator, denominator }: Part) =>
-    value === null ? t('taskforce.notMeasured') : `${showPrinted(value, language)} (${numerator}/${denominator})`
+  const printed = ({ part, printed: value, numerator, denominator }: Part) => {
+    if (value === null) return t('taskforce.notMeasured')
+    // The server prints the unit in Vietnamese.
+    const number = showPrinted(value.replace(/ ngày$/, ''), language)
+    return `${number}${inDays(part) ? ` ${t('taskforce.dayUnit')}` : ''} (${numerator}/${denominator})`
+  }
   return (
     <ListSection
       id="assessment"

@@ -438,6 +438,7 @@ export const taskforce = {
     findings: 'Repeated findings, of those concluded in the period.',
   },
   notMeasured: 'none',
+  dayUnit: 'd',
   method: 'Method',
   methodFrom: 'in force from {{day}}',
   weightOf: 'weight {{weight}} of {{whole}}',

@@ -436,6 +436,7 @@ export const taskforce = {
     findings: 'Phát hiện lặp lại trên số phát hiện kết luận trong kỳ.',
   },
   notMeasured: 'không có',
+  dayUnit: 'ngày',
   method: 'Phương pháp',
   methodFrom: 'áp dụng từ {{day}}',
   weightOf: 'trọng số {{weight}}/{{whole}}',
