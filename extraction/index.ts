@@ -1,3 +1,4 @@
+export { type Activity, activitiesIn } from './activities/activities.ts'
 export { toAkomaNtoso } from './akn/akn.ts'
 export { builtInRole } from './blocks/labels.ts'
 export { extract } from './extract.ts'

@@ -10,6 +10,7 @@ const steps = [
   'outline',
   'drafts',
   'settle',
+  'activities',
   'second-reader',
 ]
 

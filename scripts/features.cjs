@@ -24,6 +24,7 @@ const features = {
   directives: ['tasks'],
   reports: ['tasks'],
   programme: [],
+  taskforce: ['tasks'],
   reorganisation: [],
 }
 

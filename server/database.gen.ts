@@ -1168,6 +1168,14 @@ export interface RegistryFollowing {
   valid: string
 }
 
+export interface RegistryFollowingCard {
+  person_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  valid: ColumnType<string, never, never>
+  from_on: ColumnType<string, never, never>
+  to_on: ColumnType<string | null, never, never>
+}
+
 export interface RegistryHolidayChoice {
   year: number
   holiday: 'tet' | 'nationalDay' | 'cultureDay'
@@ -1327,6 +1335,360 @@ export interface ReorganisationRun {
   outcome: ColumnType<unknown, string | null | undefined, string | null>
   digest: string | null
   problem: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface TaskforceActivity {
+  activity_id: GeneratedAlways<number>
+  plan_id: number
+  position: number
+  title: string
+  words: string
+  form: 'direct' | 'dialogue' | 'receive' | 'conference' | 'session' | 'inspection' | 'report' | 'plan' | 'other'
+  done_by: string | null
+  task_id: number
+}
+
+export interface TaskforceArea {
+  area_id: GeneratedAlways<number>
+  member_id: number
+  agency_id: number
+  from_on: string
+  to_on: string | null
+  act: string
+  passed_from_id: number | null
+}
+
+export interface TaskforceAssessmentMethod {
+  method_id: GeneratedAlways<number>
+  from_on: string
+  act: string
+  least_tasks: number
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
+export interface TaskforceAssessmentWeight {
+  method_id: number
+  part: 'onTime' | 'lateDays' | 'silence' | 'answerDays' | 'findings'
+  weight: number
+  worst_days: number | null
+}
+
+export interface TaskforceDelegate {
+  delegate_id: GeneratedAlways<number>
+  inspection_id: number
+  person_id: number | null
+  full_name: string
+  office: string
+  role: 'head' | 'deputy' | 'member' | 'secretary'
+}
+
+export interface TaskforceDialogue {
+  dialogue_id: GeneratedAlways<number>
+  task_force_id: number
+  title: string
+  form: 'inPerson' | 'online' | 'mixed'
+  partner: string
+  place: string | null
+  held_on: string
+  state: Generated<'planned' | 'held' | 'cancelled'>
+  participants: string | null
+  reason: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TaskforceExplanation {
+  explanation_id: GeneratedAlways<number>
+  issue_id: number
+  words: string
+  document: string | null
+  signer: string
+  agency_id: number
+  explained_on: string
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceFinding {
+  finding_id: GeneratedAlways<number>
+  inspection_id: number
+  position: number
+  issue_id: number | null
+  task_id: number | null
+  fact: string
+  nature: string
+  degree: 'minor' | 'serious' | 'grave'
+  cause: string | null
+  cause_words: string | null
+  responsible_id: number
+  responsible_words: string | null
+  evidence: string
+  repeats_id: number | null
+  state: Generated<'draft' | 'sent' | 'dropped' | 'open' | 'remedying' | 'claimed' | 'confirmed'>
+  answer: string | null
+  agrees: boolean | null
+  answered_at: string | null
+  answered_by: string | null
+  remedy_by: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TaskforceFindingCard {
+  finding_id: ColumnType<number, never, never>
+  inspection_id: ColumnType<number, never, never>
+  fact: ColumnType<string, never, never>
+  degree: ColumnType<string, never, never>
+  cause: ColumnType<string | null, never, never>
+  agency_id: ColumnType<number, never, never>
+  state: ColumnType<string, never, never>
+  repeats_id: ColumnType<number | null, never, never>
+  concluded_on: ColumnType<string | null, never, never>
+}
+
+export interface TaskforceFindingStep {
+  finding_step_id: GeneratedAlways<number>
+  finding_id: number
+  act: 'plan' | 'claim' | 'confirm' | 'refuse' | 'drop'
+  words: string
+  document: string | null
+  seen: string | null
+  on_day: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceInspection {
+  inspection_id: GeneratedAlways<number>
+  task_force_id: number
+  title: string
+  subject_id: number
+  agency_id: number
+  form: 'onSite' | 'onPaper' | 'online' | 'unannounced'
+  place: string | null
+  from_on: string
+  to_on: string
+  state: Generated<'planned' | 'announced' | 'waiting' | 'explained' | 'held' | 'findingsSent' | 'answered' | 'concluded' | 'stopped'>
+  decision: string | null
+  decided_on: string | null
+  requested_on: string | null
+  explain_by: string | null
+  findings_sent_on: string | null
+  answer_by: string | null
+  conclusion: string | null
+  concluded_on: string | null
+  conclusion_words: string | null
+  concluded_by: string | null
+  stopped_on: string | null
+  reason: string | null
+  created_by: string
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+  searched: GeneratedAlways<string | null>
+}
+
+export interface TaskforceInspectionCard {
+  inspection_id: ColumnType<number, never, never>
+  title: ColumnType<string, never, never>
+  agency_id: ColumnType<number, never, never>
+  form: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  from_on: ColumnType<string, never, never>
+  to_on: ColumnType<string, never, never>
+  decision: ColumnType<string | null, never, never>
+  decided_on: ColumnType<string | null, never, never>
+  conclusion: ColumnType<string | null, never, never>
+  concluded_on: ColumnType<string | null, never, never>
+  findings: ColumnType<number, never, never>
+  held_on: ColumnType<string | null, never, never>
+}
+
+export interface TaskforceInspectionTask {
+  inspection_id: number
+  task_id: number
+  task_version: number
+  code: string
+  title: string
+  state: string
+  due_on: string | null
+  claimed_on: string | null
+  completed_on: string | null
+}
+
+export interface TaskforceIssue {
+  issue_id: GeneratedAlways<number>
+  inspection_id: number
+  position: number
+  words: string
+  papers: string | null
+}
+
+export interface TaskforceMember {
+  member_id: GeneratedAlways<number>
+  task_force_id: number
+  person_id: number | null
+  full_name: string
+  office: string
+  role: 'head' | 'standingDeputy' | 'deputy' | 'member' | 'secretary'
+  from_on: string
+  to_on: string | null
+  act: string
+  end_act: string | null
+  recorded_at: string
+  recorded_by: string
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TaskforceMinutes {
+  inspection_id: number
+  held_on: string
+  place: string
+  office_side: string
+  agency_side: string
+  words: string
+  commitments: string | null
+  version: Generated<number>
+  written_at: string
+  written_by: string
+  office_signed_at: string | null
+  office_signer: string | null
+  agency_signed_at: string | null
+  agency_signer: string | null
+}
+
+export interface TaskforcePlan {
+  plan_id: GeneratedAlways<number>
+  task_force_id: number
+  number: string
+  title: string
+  issued_on: string
+  from_on: string
+  to_on: string
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceQuestion {
+  question_id: GeneratedAlways<number>
+  dialogue_id: number
+  position: number
+  asker: string
+  asker_kind: 'firm' | 'association' | 'person' | 'council'
+  words: string
+  state: Generated<'asked' | 'classed' | 'sent' | 'answered'>
+  class: string | null
+  sent_to_id: number | null
+  agency_id: number | null
+  sent_on: string | null
+  due_on: string | null
+  answer: string | null
+  answered_on: string | null
+  answered_by: string | null
+  is_on_the_spot: Generated<boolean>
+  is_satisfied: boolean | null
+  satisfied_words: string | null
+  note: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TaskforceRecommendation {
+  recommendation_id: GeneratedAlways<number>
+  task_force_id: number | null
+  source_kind: string
+  source_id: number | null
+  source_words: string | null
+  words: string
+  addressee_id: number
+  agency_id: number
+  competent: string | null
+  basis: string | null
+  product: string | null
+  theme: string | null
+  due_on: string
+  state: Generated<'drafted' | 'made' | 'accepted' | 'claimed' | 'declined' | 'done' | 'withdrawn' | 'replaced'>
+  made_on: string | null
+  answer_by: string | null
+  task_id: number | null
+  replaced_by_id: number | null
+  closed_on: string | null
+  closing_words: string | null
+  created_by: string
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+  searched: GeneratedAlways<string | null>
+}
+
+export interface TaskforceRecommendationAnswer {
+  answer_id: GeneratedAlways<number>
+  recommendation_id: number
+  kind: 'accept' | 'decline' | 'claim' | 'refuse'
+  words: string
+  document: string | null
+  agency_id: number
+  answered_on: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceRecommendationCard {
+  recommendation_id: ColumnType<number, never, never>
+  words: ColumnType<string, never, never>
+  addressee_agency_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  due_on: ColumnType<string, never, never>
+  asked_day: ColumnType<string | null, never, never>
+  task_id: ColumnType<number | null, never, never>
+  source_kind: ColumnType<string, never, never>
+  source_id: ColumnType<number | null, never, never>
+  theme: ColumnType<string | null, never, never>
+  closed_on: ColumnType<string | null, never, never>
+  answer_by: ColumnType<string | null, never, never>
+  state: ColumnType<string, never, never>
+  completed_on: ColumnType<string | null, never, never>
+}
+
+export interface TaskforceTaskForce {
+  task_force_id: GeneratedAlways<number>
+  name: string
+  act: string
+  act_on: string
+  from_on: string
+  to_on: string | null
+  end_act: string | null
+  scope: string
+  standing_agency_id: number
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TaskforceTruthMark {
+  truth_mark_id: GeneratedAlways<number>
+  task_id: number
+  seen: 'onPaper' | 'onSpot'
+  is_true: boolean
+  words: string
+  seen_on: string
+  inspection_id: number | null
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface TasksAmendment {
@@ -1595,6 +1957,15 @@ export interface TasksProgressReport {
   recorded_at: string
   recorded_by: string
   proposals: string | null
+}
+
+export interface TasksProofCard {
+  evidence_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  kind: ColumnType<string, never, never>
+  name: ColumnType<string | null, never, never>
+  added_on: ColumnType<string, never, never>
+  added_by: ColumnType<string, never, never>
 }
 
 export interface TasksReportCall {
@@ -1881,6 +2252,23 @@ export interface TasksTaskVersion {
   reported_to: GeneratedAlways<string>
   is_done: GeneratedAlways<boolean>
   due_order: GeneratedAlways<string>
+}
+
+export interface TasksTracedTask {
+  task_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  percent: ColumnType<number, never, never>
+  assigned_on: ColumnType<string, never, never>
+  due_on: ColumnType<string | null, never, never>
+  claimed_on: ColumnType<string | null, never, never>
+  completed_on: ColumnType<string | null, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  source_kind: ColumnType<string, never, never>
+  source_id: ColumnType<number | null, never, never>
+  source_number: ColumnType<string | null, never, never>
+  version: ColumnType<number, never, never>
 }
 
 export interface UrgingAnswer {
@@ -2235,6 +2623,7 @@ export interface Database {
   'registry.document_number': RegistryDocumentNumber
   'registry.document_register': RegistryDocumentRegister
   'registry.following': RegistryFollowing
+  'registry.following_card': RegistryFollowingCard
   'registry.holiday_choice': RegistryHolidayChoice
   'registry.person': RegistryPerson
   'registry.person_card': RegistryPersonCard
@@ -2250,6 +2639,29 @@ export interface Database {
   'reorganisation.move': ReorganisationMove
   'reorganisation.reorganisation': ReorganisationReorganisation
   'reorganisation.run': ReorganisationRun
+  'taskforce.activity': TaskforceActivity
+  'taskforce.area': TaskforceArea
+  'taskforce.assessment_method': TaskforceAssessmentMethod
+  'taskforce.assessment_weight': TaskforceAssessmentWeight
+  'taskforce.delegate': TaskforceDelegate
+  'taskforce.dialogue': TaskforceDialogue
+  'taskforce.explanation': TaskforceExplanation
+  'taskforce.finding': TaskforceFinding
+  'taskforce.finding_card': TaskforceFindingCard
+  'taskforce.finding_step': TaskforceFindingStep
+  'taskforce.inspection': TaskforceInspection
+  'taskforce.inspection_card': TaskforceInspectionCard
+  'taskforce.inspection_task': TaskforceInspectionTask
+  'taskforce.issue': TaskforceIssue
+  'taskforce.member': TaskforceMember
+  'taskforce.minutes': TaskforceMinutes
+  'taskforce.plan': TaskforcePlan
+  'taskforce.question': TaskforceQuestion
+  'taskforce.recommendation': TaskforceRecommendation
+  'taskforce.recommendation_answer': TaskforceRecommendationAnswer
+  'taskforce.recommendation_card': TaskforceRecommendationCard
+  'taskforce.task_force': TaskforceTaskForce
+  'taskforce.truth_mark': TaskforceTruthMark
   'tasks.amendment': TasksAmendment
   'tasks.collective': TasksCollective
   'tasks.contribution': TasksContribution
@@ -2273,6 +2685,7 @@ export interface Database {
   'tasks.period_card': TasksPeriodCard
   'tasks.period_due': TasksPeriodDue
   'tasks.progress_report': TasksProgressReport
+  'tasks.proof_card': TasksProofCard
   'tasks.report_call': TasksReportCall
   'tasks.report_call_card': TasksReportCallCard
   'tasks.report_card': TasksReportCard
@@ -2294,6 +2707,7 @@ export interface Database {
   'tasks.task_card': TasksTaskCard
   'tasks.task_source_card': TasksTaskSourceCard
   'tasks.task_version': TasksTaskVersion
+  'tasks.traced_task': TasksTracedTask
   'urging.answer': UrgingAnswer
   'urging.bell_notice': UrgingBellNotice
   'urging.digest': UrgingDigest

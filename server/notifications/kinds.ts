@@ -40,6 +40,9 @@ const DEFAULTS: Record<TellKind, Default> = {
   // A file that should never have been here: whoever put it here must act by law.
   evidence: { digest: true, mail: true },
   letter: { digest: true, mail: false },
+  // An inspection runs on days: what is to be explained or answered by one must reach the agency at once.
+  inspection: { digest: true, mail: 'focal' },
+  recommendation: { digest: true, mail: false },
   document: { digest: false, mail: false },
   account: { digest: true, mail: false },
 }

@@ -5,7 +5,7 @@ import { Forbidden } from './errors.ts'
  * allows is decided where the object is obtained, in the `access.ts` of its room. What a user may *see* is not a right
  * but a set of agencies: `Actor.seen`.
  *
- * Acts of the office (the first eleven but those that only read, and `reorganisation.apply`) and technical administration
+ * Acts of the office (the first thirteen but those that only read, and `reorganisation.apply`) and technical administration
  * (`….keep`) are shipped in different roles: whoever runs the system decides nothing in it (docs/decisions/0026).
  */
 export const RIGHTS = [
@@ -25,6 +25,10 @@ export const RIGHTS = [
   'report.prepare',
   /** Signs and so issues them, or sends them back. */
   'report.sign',
+  /** Keeps the Task Force: its members, plans, recommendations and dialogues; sends inspections and confirms remedies. */
+  'taskforce.keep',
+  /** Decides and concludes inspections. */
+  'inspection.lead',
   /** Writes letters that urge, and the rules by which people are urged. */
   'urge.prepare',
   /** Signs such letters. */

@@ -20,6 +20,8 @@ export const TELL_KINDS = [
   'receipt',
   'evidence',
   'letter',
+  'inspection',
+  'recommendation',
   'document',
   'account',
 ] as const

@@ -340,9 +340,9 @@ create table registry.role (
   constraint role_pk primary key (role),
   constraint role_form check (role ~ '^[a-z][a-zA-Z]*$'::text),
   constraint role_name check (name = btrim(name) and name <> ''::text and name_en <> ''::text),
-  constraint role_rights check (rights <@ array['programme.keep'::text, 'programme.decide'::text, 'programme.register'::text, 'programme.submit'::text, 'directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
+  constraint role_rights check (rights <@ array['taskforce.keep'::text, 'inspection.lead'::text, 'programme.keep'::text, 'programme.decide'::text, 'programme.register'::text, 'programme.submit'::text, 'directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
   constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text])),
-  constraint role_sees_what_it_reads check (sees = 'all'::text or not rights && array['programme.keep'::text, 'programme.decide'::text, 'audit.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'reorganisation.apply'::text, 'system.keep'::text, 'people.keep'::text])
+  constraint role_sees_what_it_reads check (sees = 'all'::text or not rights && array['taskforce.keep'::text, 'inspection.lead'::text, 'programme.keep'::text, 'programme.decide'::text, 'audit.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'reorganisation.apply'::text, 'system.keep'::text, 'people.keep'::text])
 );
 
 -- Who took over from whom, from which day, for which subject.
@@ -424,6 +424,14 @@ create table registry.working_post (
 --   agency_id bigint
 --   spelling text
 --   kind text
+
+-- Which agencies a person follows, from which day to which; to_on is null until further notice. Never null: person_id, agency_id, valid, from_on.
+-- view registry.following_card, see views.sql
+--   person_id bigint
+--   agency_id bigint
+--   valid daterange
+--   from_on date
+--   to_on date
 
 -- People with their posts through time.
 -- view registry.person_card, see views.sql

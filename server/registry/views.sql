@@ -169,3 +169,8 @@ begin
 end
 $$;
 comment on function registry.workers is 'Who may do something for each of these agencies on a day: the holders of a right in the nearest agency responsible that has any, and their deputies, with an open sign-in.';
+
+create view registry.following_card as
+select f.person_id, f.agency_id, f.valid, lower(f.valid) as from_on, (upper(f.valid) - 1) as to_on
+from registry.following f;
+comment on view registry.following_card is 'Which agencies a person follows, from which day to which; to_on is null until further notice. Never null: person_id, agency_id, valid, from_on.';

@@ -15,6 +15,7 @@ import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
 import { planProgramme, taskOfEntry } from './programme.ts'
 import { talkAboutTasks } from './talk.ts'
+import { workOfTaskForce } from './taskforce.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
 
@@ -81,6 +82,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   await orderByMouth(deps, today)
   await talkAboutTasks(deps, today)
   await taskOfEntry(deps, today)
+  await workOfTaskForce(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

@@ -723,6 +723,15 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   missed_on date
 --   state text
 
+-- Evidence in force with the name of its file or document. Never null: evidence_id, task_id, kind, added_on, added_by.
+-- view tasks.proof_card, see views.sql
+--   evidence_id bigint
+--   task_id bigint
+--   kind text
+--   name text
+--   added_on date
+--   added_by text
+
 -- Open calls on the lead to report on a task by a day. Never null: report_call_id, task_id, due_on, called_on, called_by.
 -- view tasks.report_call_card, see views.sql
 --   report_call_id bigint
@@ -837,6 +846,23 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   source_ref text
 --   source_sentence text
 --   source_path text
+
+-- A task as a room above follows it from its source to its end. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version.
+-- view tasks.traced_task, see views.sql
+--   task_id bigint
+--   code text
+--   title text
+--   state text
+--   percent integer
+--   assigned_on date
+--   due_on date
+--   claimed_on date
+--   completed_on date
+--   lead_agency_id bigint
+--   source_kind text
+--   source_id bigint
+--   source_number text
+--   version integer
 
 -- Refuses, at the end of a transaction, a task that differs from its facts.
 -- function tasks.agree()

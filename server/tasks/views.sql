@@ -158,3 +158,15 @@ create view tasks.subtask_audience as
 select s.subtask_id, array[s.agency_id, s.by_agency_id] as agency_ids
 from tasks.subtask s;
 comment on view tasks.subtask_audience is 'The agencies a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';
+
+create view tasks.traced_task as
+select t.task_id, t.code, t.title, t.state, t.percent, t.assigned_on, t.due_on, t.claimed_on, t.completed_on, t.lead_agency_id,
+       t.source_kind, t.source_id, t.source_number, t.version
+from tasks.task t;
+comment on view tasks.traced_task is 'A task as a room above follows it from its source to its end. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version.';
+
+create view tasks.proof_card as
+select e.evidence_id, e.task_id, e.kind, coalesce(e.file_name, e.number) as name, e.added_on, e.added_by
+from tasks.evidence e
+where e.withdrawn_on is null;
+comment on view tasks.proof_card is 'Evidence in force with the name of its file or document. Never null: evidence_id, task_id, kind, added_on, added_by.';

@@ -27,6 +27,7 @@ import {
   URGERS,
   type Walked,
 } from './walked-statuses.ts'
+import { TASKFORCE } from './walked-taskforce.ts'
 
 /**
  * The status each walker gets, in the order of `WALKERS`; without sign-in it is 401 unless the route is `open`. Changes name
@@ -338,6 +339,7 @@ export const TABLE: Record<string, Walked> = {
 
   ...DIRECTIVES,
   ...COMMENTS,
+  ...TASKFORCE,
 
   'GET /api/webhooks': { status: '200 403 403 403 403 403' },
   'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },

@@ -61,7 +61,7 @@ export async function world(t: TestContext) {
   const idOf = (path: string) =>
     path.startsWith('/api/programme') ? (programmeIds[path.split('/')[3]!] ?? 987654) : otherIdOf(path)
   const otherIdOf = (path: string) =>
-    path.startsWith('/api/tasks') || path.startsWith('/api/me/seen-comments')
+    path.startsWith('/api/tasks') || path.startsWith('/api/taskforce/tasks') || path.startsWith('/api/me/seen-comments')
       ? taskId
       : path.startsWith('/api/comments')
         ? shared.id
@@ -77,7 +77,9 @@ export async function world(t: TestContext) {
                   ? walkers.outsider.actor.personId
                   : path.startsWith('/api/deputations')
                     ? 987654
-                    : finance
+                    : path.startsWith('/api/taskforce') && !path.startsWith('/api/taskforce/assessment')
+                      ? 987654
+                      : finance
   const fill = (path: string) =>
     path
       .replace('{id}', String(idOf(path)))
@@ -85,7 +87,10 @@ export async function world(t: TestContext) {
       .replace('{sessionId}', 'x')
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
-      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|amendmentId)\}/, '1')
+      .replace(
+        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|amendmentId)\}/,
+        '1',
+      )
       .replace('{threadId}', String(shared.threadId))
       .replace('{runId}', '1')
       .replace('{deliveryId}', '1')

@@ -9,6 +9,7 @@ import { entries as programme } from './programme/entries.ts'
 import { entries as reorganisation } from './reorganisation/entries.ts'
 import { entries as reports } from './reports/entries.ts'
 import type { MenuEntry } from './shell/entry-icon.tsx'
+import { entries as taskforce } from './taskforce/entries.ts'
 import { entries as tasks } from './tasks/entries.ts'
 import { entries as urging } from './urging/entries.ts'
 import { entries as workingDays } from './working-days/entries.ts'
@@ -26,6 +27,7 @@ export const entries: readonly MenuEntry[] = [
   ...programme,
   ...reorganisation,
   ...reports,
+  ...taskforce,
   ...tasks,
   ...urging,
   ...workingDays,

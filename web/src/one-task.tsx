@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { Comments } from './comments/comments.tsx'
 import { taskSources } from './task-sources.ts'
+import { TaskTrace } from './taskforce/task-trace.tsx'
 import { TaskPage } from './tasks/task.tsx'
 import { TaskUrgings } from './urging/task-urgings.tsx'
 import { useUrge } from './urging/urge-tasks.tsx'
@@ -13,7 +14,12 @@ export function OneTask() {
       sources={taskSources}
       useUrge={useUrge}
       below={(taskId) => <Comments key={taskId} taskId={taskId} named={{ thread, comment }} />}
-      aside={(taskId) => <TaskUrgings taskId={taskId} />}
+      aside={(taskId) => (
+        <>
+          <TaskTrace key={taskId} taskId={taskId} />
+          <TaskUrgings taskId={taskId} />
+        </>
+      )}
     />
   )
 }

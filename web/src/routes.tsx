@@ -22,6 +22,7 @@ import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
 import { itemSearchOf, programmeSearchOf } from './paths/programme.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
+import { taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
@@ -183,6 +184,47 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./reports/report.tsx'), 'ReportPage'),
 })
 
+const taskforce = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac',
+  validateSearch: taskforceSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/page.tsx'), 'TaskforcePage'),
+})
+const taskForce = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/force.tsx'), 'ForcePage'),
+})
+const newTaskForcePlan = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/$id/ke-hoach-moi',
+  component: lazyRouteComponent(() => import('./taskforce/new-plan.tsx'), 'NewPlanPage'),
+})
+const taskForcePlan = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/ke-hoach/$id',
+  component: lazyRouteComponent(() => import('./taskforce/plan.tsx'), 'PlanPage'),
+})
+const recommendation = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/kien-nghi/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/recommendation.tsx'), 'RecommendationPage'),
+})
+const inspection = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/kiem-tra/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/inspection.tsx'), 'InspectionPage'),
+})
+const dialogue = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/doi-thoai/$id',
+  validateSearch: taskforceActSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/dialogue.tsx'), 'DialoguePage'),
+})
+
 const agencies = createRoute({
   getParentRoute: () => staff,
   path: '/co-quan',
@@ -339,6 +381,13 @@ const tree = root.addChildren([
     programmeAnnex,
     reports,
     report,
+    taskforce,
+    taskForce,
+    newTaskForcePlan,
+    taskForcePlan,
+    recommendation,
+    inspection,
+    dialogue,
     agencies,
     reorganisations,
     reorganisation,

@@ -42,6 +42,8 @@ import {
   subtaskLogged,
   subtasks,
 } from './en/subtasks.ts'
+import { taskforce, taskforceEvents, taskforceLogged } from './en/taskforce.ts'
+import { taskforceErrors } from './en/taskforce-errors.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
@@ -106,6 +108,7 @@ export const en: Words = {
     directives: 'Directives',
     tasks: 'Tasks',
     reports: 'Reports',
+    taskforce: 'Task Force',
     desk: 'My work',
     queue: 'To handle',
     programme: 'Work programme',
@@ -289,6 +292,7 @@ export const en: Words = {
     ...subtaskEvents,
     ...amendEvents,
     ...commentEvents,
+    ...taskforceEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -320,6 +324,7 @@ export const en: Words = {
     ...subtaskLogged,
     ...amendLogged,
     ...commentLogged,
+    ...taskforceLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -372,6 +377,7 @@ export const en: Words = {
   programme: { ...programme, ...programmeActs },
   notifications,
   comments,
+  taskforce,
   errors: {
     ...errors,
     ...reportErrors,
@@ -380,6 +386,7 @@ export const en: Words = {
     ...programmeErrors,
     ...notificationErrors,
     ...commentErrors,
+    ...taskforceErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

@@ -42,6 +42,8 @@ import {
   subtaskLogged,
   subtasks,
 } from './vi/subtasks.ts'
+import { taskforce, taskforceEvents, taskforceLogged } from './vi/taskforce.ts'
+import { taskforceErrors } from './vi/taskforce-errors.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
@@ -103,6 +105,7 @@ export const vi = {
     directives: 'Văn bản',
     tasks: 'Nhiệm vụ',
     reports: 'Báo cáo',
+    taskforce: 'Tổ công tác',
     desk: 'Việc của tôi',
     queue: 'Cần xử lý',
     programme: 'Chương trình công tác',
@@ -285,6 +288,7 @@ export const vi = {
     ...subtaskEvents,
     ...amendEvents,
     ...commentEvents,
+    ...taskforceEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -316,6 +320,7 @@ export const vi = {
     ...subtaskLogged,
     ...amendLogged,
     ...commentLogged,
+    ...taskforceLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -368,6 +373,7 @@ export const vi = {
   programme: { ...programme, ...programmeActs },
   notifications,
   comments,
+  taskforce,
   errors: {
     ...errors,
     ...reportErrors,
@@ -376,6 +382,7 @@ export const vi = {
     ...programmeErrors,
     ...notificationErrors,
     ...commentErrors,
+    ...taskforceErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

@@ -1,8 +1,11 @@
+import { taskforceFieldErrors } from './taskforce-errors.ts'
+
 /**
  * Texts of field errors by code, for codes that are not also codes of request errors.
  * English only: the server's own sentences are Vietnamese. form/field-codes.test.ts checks that none is missing.
  */
 export const fieldErrors = {
+  ...taskforceFieldErrors,
   additionalProperties: 'There is no such field.',
   anyOf: 'This value is not accepted.',
   boolean: 'There is no such field.',

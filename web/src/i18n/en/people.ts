@@ -205,6 +205,8 @@ export const roles: Words['roles'] = {
     'report.draft': 'Read the draft report on every agency',
     'report.prepare': 'Draw up reports and submit them for signature',
     'report.sign': 'Sign and issue reports, or send them back',
+    'taskforce.keep': 'Keep the Task Force: members, plans, recommendations, dialogues; work on inspections',
+    'inspection.lead': 'Decide and conclude inspections; set the method of assessment',
     'urge.prepare': 'Write urging letters and reminder rules',
     'urge.sign': 'Sign urging letters; set who follows which agency',
     'programme.keep': 'Keep the work programme: import, check files, record issues',

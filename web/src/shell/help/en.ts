@@ -58,6 +58,14 @@ export const texts: HelpTexts = {
       'Owed (nợ đọng)',
       'Due and not submitted, or returned after its due day. A day that is not over makes no debt.',
     ],
+    recommendation: [
+      'Recommendation',
+      'what the Task Force proposes that an agency does, by a day. Its words stay; given as a task, its result is the task’s.',
+    ],
+    finding: [
+      'Finding',
+      'a lack found by an inspection, with nature, degree, cause, responsibility and evidence. The agency answers before the conclusion.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {
@@ -260,6 +268,62 @@ export const texts: HelpTexts = {
         read: 'Read it, and download exactly this version.',
         submit: 'Edit the draft, submit it, or withdraw it before it is signed.',
         sign: 'Sign and issue it, or send it back with a reason.',
+      },
+    },
+    '/to-cong-tac': {
+      name: 'Task Force',
+      about: 'Inspections, findings, recommendations, dialogues and assessment. An agency sees what was sent to it.',
+      acts: {
+        own: 'See the requests, findings, recommendations and questions sent to your agency.',
+        keep: 'Draft recommendations, plan inspections and dialogues; enter a task force by its decision.',
+        lead: 'Decide and conclude inspections; set the method of assessment.',
+        assess: 'See the assessment, and each row that counts.',
+      },
+    },
+    '/to-cong-tac/$id': {
+      name: 'A task force',
+      about: 'By which decision, who is a member since when, who follows whom, and its plans.',
+      acts: {
+        read: 'See members, areas through reorganisations, and plans.',
+        keep: 'Add and end members; set areas; enter a new plan.',
+      },
+    },
+    '/to-cong-tac/$id/ke-hoach-moi': {
+      name: 'New plan of a task force',
+      about: 'Read the activities from the file, check each line, then issue.',
+      acts: { read: 'Choose a file to read; change, add, remove lines.', issue: 'Issue it: each line becomes a task.' },
+    },
+    '/to-cong-tac/ke-hoach/$id': {
+      name: 'A plan of activities',
+      about: 'The activities of the plan, each as far as its task is.',
+      acts: { read: 'Open each task; download the file.' },
+    },
+    '/to-cong-tac/kien-nghi/$id': {
+      name: 'A recommendation',
+      about: 'From its source to the answers, the task and what proves it.',
+      acts: {
+        read: 'Follow the chain from the source to the result.',
+        answer: 'Accept it, decline it, or report it carried out with proof.',
+        keep: 'Send it, give it as a task, close, withdraw or replace it.',
+      },
+    },
+    '/to-cong-tac/kiem-tra/$id': {
+      name: 'An inspection',
+      about: 'Frozen scope, explanations, minutes, findings, conclusion.',
+      acts: {
+        read: 'Read what you may see.',
+        answer: 'Explain, sign the minutes, answer findings, report remedies.',
+        keep: 'Ask for explanations, write minutes, add and send findings, confirm remedies.',
+        lead: 'Decide, sign the minutes, sign the conclusion, postpone or stop.',
+      },
+    },
+    '/to-cong-tac/doi-thoai/$id': {
+      name: 'A dialogue',
+      about: 'Its questions, who answers by when, and how many were answered by the next session.',
+      acts: {
+        ask: 'Enter questions, one on each line.',
+        sort: 'Class and send many at once.',
+        next: 'See how many were answered by the next session.',
       },
     },
     '/co-quan': {

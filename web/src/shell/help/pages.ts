@@ -54,6 +54,8 @@ export const WORDS = [
   'digest',
   'programmeItem',
   'owed',
+  'recommendation',
+  'finding',
 ] as const
 export type Word = (typeof WORDS)[number]
 
@@ -254,6 +256,53 @@ export const PAGES = {
     words: ['draft', 'signatory'],
     keys: [],
     guide: [['tu-van-ban-den-bao-cao#8-bao-cao-thang']],
+  },
+  '/to-cong-tac': {
+    acts: {
+      own: may('task.carryOut'),
+      keep: may('taskforce.keep'),
+      lead: may('inspection.lead'),
+      assess: may('taskforce.keep', 'inspection.lead', 'task.carryOut'),
+    },
+    words: ['recommendation', 'finding', 'followed'],
+    keys: LIST,
+    guide: [['to-cong-tac#1-ai-lam-gi']],
+  },
+  '/to-cong-tac/$id': {
+    acts: { read: all, keep: may('taskforce.keep') },
+    words: ['successor', 'followed'],
+    keys: [],
+    guide: [['to-cong-tac#2-to-cong-tac-thanh-vien-ke-hoach']],
+  },
+  '/to-cong-tac/$id/ke-hoach-moi': {
+    acts: { read: may('taskforce.keep'), issue: may('taskforce.keep') },
+    words: ['standingTask'],
+    keys: [],
+    guide: [['to-cong-tac#2-to-cong-tac-thanh-vien-ke-hoach']],
+  },
+  '/to-cong-tac/ke-hoach/$id': {
+    acts: { read: all },
+    words: ['standingTask'],
+    keys: [],
+    guide: [['to-cong-tac#2-to-cong-tac-thanh-vien-ke-hoach']],
+  },
+  '/to-cong-tac/kien-nghi/$id': {
+    acts: { read: all, answer: may('task.carryOut'), keep: may('taskforce.keep') },
+    words: ['recommendation', 'evidence'],
+    keys: [],
+    guide: [['to-cong-tac#4-kien-nghi']],
+  },
+  '/to-cong-tac/kiem-tra/$id': {
+    acts: { read: all, answer: may('task.carryOut'), keep: may('taskforce.keep'), lead: may('inspection.lead') },
+    words: ['finding', 'evidence'],
+    keys: [],
+    guide: [['to-cong-tac#3-kiem-tra']],
+  },
+  '/to-cong-tac/doi-thoai/$id': {
+    acts: { ask: may('taskforce.keep'), sort: may('taskforce.keep'), next: all },
+    words: ['recommendation'],
+    keys: [],
+    guide: [['to-cong-tac#5-doi-thoai']],
   },
   '/co-quan': {
     acts: { day: all, compare: all, add: may('registry.keep') },

@@ -67,6 +67,14 @@ export const texts: HelpTexts = {
       'Nợ đọng',
       'Nợ đọng: đến hạn mà chưa trình, hoặc hồ sơ bị trả lại sau hạn. Ngày chưa hết thì chưa tính là nợ.',
     ],
+    recommendation: [
+      'Kiến nghị',
+      'Tổ công tác đề nghị một cơ quan làm việc gì, có hạn. Nội dung không sửa; khi giao thành nhiệm vụ, kết quả theo nhiệm vụ.',
+    ],
+    finding: [
+      'Phát hiện',
+      'thiếu sót ghi khi kiểm tra, có tính chất, mức độ, nguyên nhân, trách nhiệm, chứng cứ. Cơ quan có ý kiến trước khi kết luận.',
+    ],
   },
   pages: {
     '/viec-cua-toi': {
@@ -266,6 +274,62 @@ export const texts: HelpTexts = {
         read: 'Đọc và tải về đúng bản đã lập.',
         submit: 'Sửa dự thảo, trình ký, hoặc rút lại trước khi ký.',
         sign: 'Ký phát hành, hoặc trả lại kèm lý do.',
+      },
+    },
+    '/to-cong-tac': {
+      name: 'Tổ công tác',
+      about: 'Kiểm tra, phát hiện, kiến nghị, đối thoại và đánh giá. Cơ quan thấy những gì gửi đến mình.',
+      acts: {
+        own: 'Xem yêu cầu giải trình, phát hiện, kiến nghị và câu hỏi gửi cơ quan mình.',
+        keep: 'Lập kiến nghị, cuộc kiểm tra, buổi đối thoại; nhập Tổ công tác theo quyết định.',
+        lead: 'Quyết định, kết luận kiểm tra; đặt phương pháp đánh giá.',
+        assess: 'Xem đánh giá và từng dòng được tính.',
+      },
+    },
+    '/to-cong-tac/$id': {
+      name: 'Một Tổ công tác',
+      about: 'Theo quyết định nào, ai là thành viên từ ngày nào, theo dõi cơ quan nào, có kế hoạch gì.',
+      acts: {
+        read: 'Xem thành viên, phân công qua các lần sắp xếp, kế hoạch.',
+        keep: 'Thêm, kết thúc thành viên; phân công; nhập kế hoạch mới.',
+      },
+    },
+    '/to-cong-tac/$id/ke-hoach-moi': {
+      name: 'Kế hoạch mới của Tổ công tác',
+      about: 'Đọc hoạt động từ tệp, xem lại từng dòng rồi ban hành.',
+      acts: { read: 'Chọn tệp để đọc; sửa, thêm, bỏ dòng.', issue: 'Ban hành: mỗi dòng thành một nhiệm vụ.' },
+    },
+    '/to-cong-tac/ke-hoach/$id': {
+      name: 'Một kế hoạch hoạt động',
+      about: 'Các hoạt động theo kế hoạch, tiến độ đọc từ nhiệm vụ.',
+      acts: { read: 'Mở từng nhiệm vụ; tải tệp kế hoạch.' },
+    },
+    '/to-cong-tac/kien-nghi/$id': {
+      name: 'Một kiến nghị',
+      about: 'Kiến nghị từ nguồn đến trả lời, nhiệm vụ và chứng cứ.',
+      acts: {
+        read: 'Theo chuỗi từ nguồn đến kết quả.',
+        answer: 'Tiếp thu, không tiếp thu, hoặc báo đã thực hiện kèm chứng cứ.',
+        keep: 'Gửi, giao thành nhiệm vụ, kết thúc, rút, thay bằng kiến nghị khác.',
+      },
+    },
+    '/to-cong-tac/kiem-tra/$id': {
+      name: 'Một cuộc kiểm tra',
+      about: 'Phạm vi đã chốt, giải trình, biên bản, phát hiện, kết luận.',
+      acts: {
+        read: 'Đọc các phần mình được xem.',
+        answer: 'Giải trình, ký biên bản, cho ý kiến về phát hiện, báo khắc phục.',
+        keep: 'Yêu cầu giải trình, lập biên bản, ghi và gửi phát hiện, xác nhận khắc phục.',
+        lead: 'Ra quyết định, ký biên bản, ký kết luận, hoãn hoặc dừng.',
+      },
+    },
+    '/to-cong-tac/doi-thoai/$id': {
+      name: 'Một buổi đối thoại',
+      about: 'Câu hỏi của buổi, ai trả lời khi nào, buổi sau đã trả lời bao nhiêu.',
+      acts: {
+        ask: 'Nhập câu hỏi, mỗi dòng một câu.',
+        sort: 'Phân loại, gửi nhiều câu một lần.',
+        next: 'Xem số câu đã trả lời đến buổi sau.',
       },
     },
     '/co-quan': {

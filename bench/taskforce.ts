@@ -1,0 +1,74 @@
+/**
+ * Recommendations over HTTP by eight clients at the same time: the list among ten thousand, and one from its source to its
+ * task and what proves it. Each is compared with eight connections that run the bare SQL.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { startServer } from '../e2e/server.ts'
+import { findEmbedded } from '../server/platform/embedded/server.ts'
+import { sideBySide } from './figures/side-by-side.ts'
+import type { Ratio } from './measure.ts'
+
+/** Ten thousand, of all agencies that lead tasks; every fifth is a task. */
+const WRITTEN = [
+  `insert into taskforce.recommendation (source_kind, words, addressee_id, agency_id, theme, due_on, state, made_on, answer_by, task_id,
+     created_by, changed_at, changed_by)
+   select 'own', 'Đề nghị số ' || n || ' về kỷ luật báo cáo (MẪU)', t.lead_agency_id, t.lead_agency_id, 'Kỷ luật', date '2021-01-01' + n % 400,
+     case when n % 5 = 0 then 'accepted' else (array['made', 'accepted', 'declined', 'claimed'])[1 + n % 4] end,
+     date '2021-01-01' + n % 300, date '2021-01-22' + n % 300, case when n % 5 = 0 then t.task_id end, 'đo', now(), 'đo'
+   from (select (row_number() over (order by task_id))::integer as n, task_id, lead_agency_id from tasks.task limit 10000) t
+   on conflict do nothing`,
+  'vacuum analyze taskforce.recommendation',
+]
+const LIST = `
+  select r.recommendation_id, r.words, r.agency_id, a.name, r.theme, r.due_on, r.state, t.code, t.state, t.due_on
+  from taskforce.recommendation r join registry.agency_latest a on a.agency_id = r.agency_id left join tasks.task t using (task_id)
+  order by r.due_on desc, r.recommendation_id desc limit 51`
+
+export async function bench(): Promise<Ratio[]> {
+  const server = await startServer({}, process.env.BENCH_DATA_DIR)
+  try {
+    const accounts: { email: string; token: string }[] = JSON.parse(
+      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
+    )
+    const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
+    const connectionString = (await findEmbedded(server.dataDir))!
+    const client = new pg.Client({ connectionString })
+    await client.connect()
+    for (const statement of WRITTEN) await client.query(statement)
+    const { rows } = await client.query(
+      `select r.recommendation_id as id, r.task_id as task from taskforce.recommendation r where r.task_id is not null
+       order by (r.source_kind = 'finding') desc, r.recommendation_id limit 1`,
+    )
+    await client.end()
+    const { id } = rows[0]
+    const trace = `
+      select r.*, t.*, f.fact, i.title,
+        (select json_agg(e) from tasks.evidence e where e.task_id = r.task_id and e.withdrawn_on is null),
+        (select json_agg(m) from taskforce.truth_mark m where m.task_id = r.task_id),
+        (select json_agg(w) from taskforce.recommendation_answer w where w.recommendation_id = r.recommendation_id)
+      from taskforce.recommendation r left join tasks.task t on t.task_id = r.task_id
+      left join taskforce.finding f on r.source_kind = 'finding' and f.finding_id = r.source_id
+      left join taskforce.inspection i on i.inspection_id = f.inspection_id
+      where r.recommendation_id = ${id}`
+    return await sideBySide({ url: server.url, connectionString, prepare: [] }, [
+      {
+        by: 'theodoi',
+        what: 'recommendations, the first page of ten thousand',
+        call: { path: '/api/taskforce/recommendations', token: tokenOf('theodoi') },
+        countOf: ({ rows: shown }: { rows: unknown[] }) => shown.length + 1,
+        bare: LIST,
+      },
+      {
+        by: 'theodoi',
+        what: 'one from its source to its task and proof',
+        call: { path: `/api/taskforce/recommendations/${id}`, token: tokenOf('theodoi') },
+        countOf: () => 1,
+        bare: trace,
+      },
+    ])
+  } finally {
+    await server.stop()
+  }
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { linesOf } from '../notifications/notifications.fixture.ts'
+import type { Dialogue, DialogueList, QuestionList, Sorted } from './dialogue-shapes.ts'
+import { base, codeOf, fieldOf, forceWorld, type World } from './taskforce.fixture.ts'
+
+async function session(world: World, heldOn: string, title = 'Đối thoại MẪU'): Promise<number> {
+  const { id } = await world.ok<{ id: number }>(world.keeper, 'POST', `${base}/dialogues`, {
+    taskForceId: world.forceId,
+    title,
+    form: 'mixed',
+    partner: 'Hội đồng tư vấn MẪU',
+    heldOn,
+  })
+  return id
+}
+const asking = (count: number) => ({
+  questions: Array.from({ length: count }, (_, n) => ({
+    asker: `Doanh nghiệp Mẫu ${n + 1}`,
+    askerKind: 'firm',
+    words: `Thủ tục số ${n + 1} vướng ở đâu?`,
+  })),
+})
+
+test('questions are classed, sent, answered, returned and judged; those answered by the next session are counted', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, stranger, agencies } = world
+  const id = await session(world, '2021-03-01')
+  const url = `${base}/dialogues/${id}`
+  await ok(keeper, 'POST', `${url}/questions`, asking(5))
+  await ok(keeper, 'POST', `${url}/hold`, { heldOn: '2021-03-01', participants: '30 doanh nghiệp' }, 1)
+  const { rows } = await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}`)
+  assert.deepEqual(
+    rows.map(({ position, state }) => `${position} ${state}`),
+    ['1 asked', '2 asked', '3 asked', '4 asked', '5 asked'],
+  )
+  assert.deepEqual((await ok<QuestionList>(officer, 'GET', `${base}/questions`)).rows, [])
+
+  const to = { class: 'clear', agencyId: agencies.finance, dueOn: '2021-03-15' }
+  const sort = rows
+    .slice(0, 4)
+    .map(({ id: question, version }, n) =>
+      n < 3 ? { id: question, version, ...to } : { id: question, version, class: 'outside' },
+    )
+  const bad = await keeper.send('POST', `${url}/sort`, {
+    body: { questions: [{ ...sort[0], dueOn: '2021-02-01' }, sort[1]] },
+  })
+  assert.deepEqual([...codeOf(bad), fieldOf(bad)], [400, 'question.due_in_past', 'questions.0.dueOn'])
+  const half = await keeper.send('POST', `${url}/sort`, {
+    body: { questions: [sort[1], { id: rows[0]!.id, version: 1, class: 'rule', agencyId: agencies.finance }] },
+  })
+  assert.deepEqual([...codeOf(half), fieldOf(half)], [400, 'question.agency_and_day', 'questions.1.dueOn'])
+  const done = await ok<Sorted>(keeper, 'POST', `${url}/sort`, { questions: sort })
+  assert.deepEqual(done, { classed: 4, sent: 3, agencies: 1 })
+  const stale = await keeper.send('POST', `${url}/sort`, { body: { questions: sort } })
+  assert.deepEqual([...codeOf(stale), fieldOf(stale)], [409, 'question.stale', 'questions.0.version'])
+  // Told once, with how many, and not of each question.
+  const line = (await linesOf(officer)).find(({ event }) => event === 'dialogue.sorted')!
+  assert.match(line.rows[0]!.title, /3 câu hỏi gửi cơ quan bạn/)
+
+  const own = (await ok<QuestionList>(officer, 'GET', `${base}/questions?state=sent`)).rows
+  assert.deepEqual(
+    own.map(({ may }) => may),
+    [
+      ['answer', 'return'],
+      ['answer', 'return'],
+      ['answer', 'return'],
+    ],
+  )
+  assert.deepEqual(
+    codeOf(
+      await stranger.send('POST', `${base}/questions/${own[0]!.id}/answer`, {
+        ifMatch: 2,
+        body: { words: 'x', on: '2021-03-01' },
+      }),
+    ),
+    [404, 'question.not_found'],
+  )
+  await ok(
+    officer,
+    'POST',
+    `${base}/questions/${rows[0]!.id}/answer`,
+    { words: 'Theo Nghị định MẪU.', on: '2021-03-01' },
+    2,
+  )
+  await ok(officer, 'POST', `${base}/questions/${rows[1]!.id}/return`, { reason: 'Thuộc Bộ Nội vụ' }, 2)
+  await ok(
+    keeper,
+    'POST',
+    `${base}/questions/${rows[4]!.id}/answer-here`,
+    { words: 'Trả lời ngay', on: '2021-03-01', class: 'clear' },
+    1,
+  )
+  await ok(keeper, 'POST', `${base}/questions/${rows[0]!.id}/judge`, { isSatisfied: false, words: 'Chưa rõ' }, 3)
+  const again = await keeper.send('POST', `${base}/questions/${rows[0]!.id}/answer-here`, {
+    ifMatch: 4,
+    body: { words: 'x', on: '2021-03-01' },
+  })
+  assert.deepEqual(codeOf(again), [409, 'question.wrong_state'])
+  assert.ok((await linesOf(keeper)).some(({ event }) => event === 'question.returned'))
+
+  world.clock.set('2021-04-01')
+  await ok(officer, 'POST', `${base}/questions/${rows[2]!.id}/answer`, { words: 'Muộn', on: '2021-04-01' }, 2)
+  const next = await session(world, '2021-03-31', 'Đối thoại sau')
+  const before = (await ok<DialogueList>(keeper, 'GET', `${base}/dialogues`)).rows.find((row) => row.id === id)!
+  assert.deepEqual(
+    [before.nextOn, before.answeredByNext, before.questions, before.answered],
+    ['2021-03-31', null, 5, 3],
+  )
+  await ok(keeper, 'POST', `${base}/dialogues/${next}/hold`, { heldOn: '2021-03-31', participants: 'Đủ' }, 1)
+  const shown = await ok<Dialogue>(keeper, 'GET', url)
+  assert.equal(shown.answeredByNext, 2)
+  assert.deepEqual(
+    [shown.counts.onTheSpot, shown.counts.inTerm, shown.counts.late, shown.counts.unsatisfied, shown.counts.classed],
+    [1, 1, 1, 1, 2],
+  )
+  const later = await ok<Dialogue>(keeper, 'GET', `${base}/dialogues/${next}`)
+  assert.deepEqual(later.before && [later.before.id, later.before.questions, later.before.answered], [id, 5, 2])
+  assert.deepEqual(codeOf(await officer.send('GET', url)), [403, 'taskforce.office_only'])
+  const cancel = await keeper.send('POST', `${url}/cancel`, { ifMatch: 2, body: { reason: 'x' } })
+  assert.deepEqual(codeOf(cancel), [409, 'dialogue.wrong_state'])
+})
+
+test('a session of a thousand questions is classed and sent in less than ten seconds', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies } = world
+  const id = await session(world, '2021-03-01')
+  const url = `${base}/dialogues/${id}`
+  await ok(keeper, 'POST', `${url}/questions`, asking(1000))
+  const { rows } = await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}&limit=1000`)
+  const began = performance.now()
+  const targets = [agencies.finance, agencies.home, agencies.planning]
+  const questions = rows.map(({ id: question, version }, n) => ({
+    id: question,
+    version,
+    class: 'clear',
+    agencyId: targets[n % 3],
+    dueOn: '2021-03-31',
+  }))
+  const done = await ok<Sorted>(keeper, 'POST', `${url}/sort`, { questions })
+  const seconds = (performance.now() - began) / 1000
+  assert.deepEqual(done, { classed: 1000, sent: 1000, agencies: 3 })
+  assert.ok(seconds < 10, `${seconds} s`)
+  assert.equal((await linesOf(officer)).filter(({ event }) => event === 'dialogue.sorted').length, 1)
+})

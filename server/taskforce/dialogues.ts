@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
+import { holdsTyped } from '../platform/search.ts'
+import { answersFor, mayKeep, toReadOffice } from './access.ts'
+import type { TaskforceDb } from './db.ts'
+import {
+  type Dialogue,
+  type DialogueList,
+  type DialogueQuery,
+  type DialogueRow,
+  QUESTION_SCREEN_ACTS,
+  type Question,
+  type QuestionList,
+  type QuestionQuery,
+} from './dialogue-shapes.ts'
+import { canQuestion } from './question-state.ts'
+import { PAGE } from './shapes.ts'
+import { seesQuestion } from './sight.ts'
+import { notFound } from './store.ts'
+
+/** For `taskforce.dialogue d` on a day: its counts, and the session after it that was held; `byNextSession` in SQL. */
+const ROW = (today: string) => sql`
+  d.dialogue_id as id, d.version, d.title, d.form, d.partner, d.held_on as "heldOn", d.state, c.questions, c.answered,
+  n.held_on as "nextOn",
+  case when n.state = 'held' and n.held_on <= ${today}::date then (
+    select count(*) from taskforce.question q where q.dialogue_id = d.dialogue_id and q.answered_on <= n.held_on)::integer end
+    as "answeredByNext"`
+const JOINED = sql`
+  cross join lateral (
+    select count(*)::integer as questions, count(*) filter (where q.state = 'answered')::integer as answered
+    from taskforce.question q where q.dialogue_id = d.dialogue_id
+  ) c
+  left join lateral (
+    select x.held_on, x.state from taskforce.dialogue x
+    where x.task_force_id = d.task_force_id and (x.held_on, x.dialogue_id) > (d.held_on, d.dialogue_id) and x.state <> 'cancelled'
+    order by x.held_on, x.dialogue_id limit 1
+  ) n on true`
+
+/** Sessions, latest first. */
+export async function listDialogues(
+  db: AnyHandle,
+  actor: Actor,
+  query: DialogueQuery,
+  today: string,
+): Promise<DialogueList> {
+  toReadOffice(actor)
+  const { taskForceId, cursor, limit = PAGE } = query
+  const after = decodeCursor(
+    query,
+    cursor,
+    (key): key is readonly [string, number] =>
+      key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1]),
+  )
+  const { rows } = await sql<DialogueRow>`
+    select ${ROW(today)} from taskforce.dialogue d ${JOINED}
+    where ${taskForceId === undefined ? sql`true` : sql`d.task_force_id = ${taskForceId}`}
+      and ${after ? sql`(d.held_on, d.dialogue_id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`}
+    order by d.held_on desc, d.dialogue_id desc limit ${limit + 1}`.execute(reading<TaskforceDb>(db))
+  const { items, next } = pageOf(query, rows, limit, ({ heldOn, id }) => [heldOn, id])
+  return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
+}
+
+/** One session with its counts, and what became of the questions of the one before. */
+export async function showDialogue(db: AnyHandle, actor: Actor, id: number, today: string): Promise<Dialogue> {
+  toReadOffice(actor)
+  const { rows } = await sql<Omit<Dialogue, 'may'>>`
+    select ${ROW(today)}, json_build_object('id', f.task_force_id, 'name', f.name) as "taskForce", d.place, d.participants, d.reason,
+           (select json_build_object(
+               'asked', count(*) filter (where q.state = 'asked'), 'classed', count(*) filter (where q.state = 'classed'),
+               'sent', count(*) filter (where q.state = 'sent'), 'answered', count(*) filter (where q.state = 'answered'),
+               'onTheSpot', count(*) filter (where q.is_on_the_spot),
+               'inTerm', count(*) filter (where q.answered_on <= q.due_on),
+               'late', count(*) filter (where q.due_on < coalesce(q.answered_on, ${today}::date)),
+               'satisfied', count(*) filter (where q.is_satisfied), 'unsatisfied', count(*) filter (where not q.is_satisfied),
+               'rule', count(*) filter (where q.class = 'rule'))
+            from taskforce.question q where q.dialogue_id = d.dialogue_id) as counts,
+           (select json_build_object('id', b.dialogue_id, 'title', b.title, 'heldOn', b.held_on,
+               'questions', (select count(*) from taskforce.question q where q.dialogue_id = b.dialogue_id),
+               'answered', (select count(*) from taskforce.question q where q.dialogue_id = b.dialogue_id
+                 and q.answered_on <= least(d.held_on, ${today}::date)))
+            from taskforce.dialogue b
+            where b.task_force_id = d.task_force_id and (b.held_on, b.dialogue_id) < (d.held_on, d.dialogue_id) and b.state = 'held'
+            order by b.held_on desc, b.dialogue_id desc limit 1) as before
+    from taskforce.dialogue d ${JOINED}
+    join taskforce.task_force f on f.task_force_id = d.task_force_id
+    where d.dialogue_id = ${id}`.execute(reading<TaskforceDb>(db))
+  const [found] = rows
+  if (!found) throw notFound('taskforce.dialogue')
+  const may = mayKeep(actor)
+    ? ([
+        ...(found.state === 'planned' ? (['hold', 'cancel'] as const) : []),
+        ...(found.state === 'cancelled' ? [] : (['ask', 'sort'] as const)),
+      ] satisfies Dialogue['may'])
+    : []
+  return { ...found, may }
+}
+
+/** Questions that the actor may see: of a session in their order, or all, latest first. */
+export async function listQuestions(
+  db: AnyHandle,
+  actor: Actor,
+  query: QuestionQuery,
+  today: string,
+): Promise<QuestionList> {
+  const { state, class: ofClass, agencyId, dialogueId, isLate, search, cursor, limit = PAGE } = query
+  const after = decodeCursor(query, cursor, onlyId)
+  const isOfOne = dialogueId !== undefined
+  const conditions = [
+    seesQuestion(actor),
+    ...(state === undefined ? [] : [sql`q.state = ${state}`]),
+    ...(ofClass === undefined ? [] : [sql`q.class = ${ofClass}`]),
+    ...(agencyId === undefined ? [] : [sql`q.agency_id = ${agencyId}`]),
+    ...(isOfOne ? [sql`q.dialogue_id = ${dialogueId}`] : []),
+    ...(isLate ? [sql`q.state = 'sent' and q.due_on < ${today}::date`] : []),
+    ...(search === undefined ? [] : [holdsTyped(sql`platform.fold(q.words || ' ' || q.asker)`, search)]),
+    ...(after ? [isOfOne ? sql`q.position > ${after[0]}` : sql`q.question_id < ${after[0]}`] : []),
+  ]
+  const { rows } = await sql<Omit<Question, 'may'>>`
+    select q.question_id as id, q.version, q.dialogue_id as "dialogueId", d.title as "dialogueTitle", q.position, q.asker,
+           q.asker_kind as "askerKind", q.words, q.state, q.class,
+           case when a.agency_id is not null then json_build_object('id', a.agency_id, 'name', a.name) end as agency,
+           q.sent_on as "sentOn", q.due_on as "dueOn",
+           coalesce(q.due_on < coalesce(q.answered_on, ${today}::date), false) as "isLate", q.answer, q.answered_on as "answeredOn",
+           q.answered_by as "answeredBy", q.is_on_the_spot as "isOnTheSpot", q.is_satisfied as "isSatisfied", q.note,
+           (select r.recommendation_id from taskforce.recommendation r
+            where r.source_kind = 'question' and r.source_id = q.question_id and r.state not in ('withdrawn', 'replaced')
+            order by r.recommendation_id limit 1) as "recommendationId"
+    from taskforce.question q
+    join taskforce.dialogue d using (dialogue_id)
+    left join registry.agency_latest a on a.agency_id = q.agency_id
+    where ${sql.join(conditions, sql` and `)}
+    order by ${isOfOne ? sql`q.position` : sql`q.question_id desc`} limit ${limit + 1}`.execute(
+    reading<TaskforceDb>(db),
+  )
+  const { items, next } = pageOf(query, rows, limit, ({ id, position }) => [isOfOne ? position : id])
+  return { rows: items.map((row) => ({ ...row, may: mayWith(actor, row) })), nextCursor: next }
+}
+
+function mayWith(actor: Actor, { state, agency, isSatisfied }: Omit<Question, 'may'>): Question['may'] {
+  const keeps = mayKeep(actor)
+  const own = answersFor(actor, agency?.id ?? null)
+  const who: Record<Question['may'][number], boolean> = {
+    class: keeps,
+    send: keeps,
+    answerHere: keeps,
+    answer: own,
+    return: own,
+    judge: keeps && isSatisfied === null,
+    recommend: keeps && state !== 'asked',
+  }
+  return QUESTION_SCREEN_ACTS.filter((act) => who[act] && (act === 'recommend' || canQuestion(state, act)))
+}

@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import { signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
+import { lockedTask } from '../tasks/index.ts'
+import { mayKeep, toAddTo, toAnswerFor, toChange, toKeep, toWorkOn, worksOn } from './access.ts'
+import type { TaskforceDb } from './db.ts'
+import { type FindingAct, type FindingState, moveFinding } from './finding-state.ts'
+import { demandPast, findingsOf, type KeptFinding, type KeptInspection, said } from './inspect.ts'
+import type {
+  AnswerFinding,
+  ClaimRemedy,
+  JudgeRemedy,
+  MarkTask,
+  NewFinding,
+  PlanRemedy,
+  SetCause,
+} from './inspection-shapes.ts'
+import { afterAnswer, moveInspection } from './inspection-state.ts'
+import { changeRow, lockRow, marked, recorded } from './store.ts'
+
+type Trx = Transaction<TaskforceDb>
+const about = (id: number) => ({ kind: 'finding', id })
+
+/** Drafts a finding of an inspection. Returns its id. */
+export async function addFinding(trx: Trx, ask: AskToAdd, input: NewFinding): Promise<number> {
+  const inspection = (await toAddTo(trx, ask, 'taskforce.inspection')) as KeptInspection
+  await toWorkOn(trx, ask.actor, ask.id)
+  moveInspection(inspection.state, 'find')
+  const columns = await columnsOf(trx, inspection, input)
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(f.position), 0)::integer + 1 as next from taskforce.finding f where f.inspection_id = ${ask.id}`.execute(
+    trx,
+  )
+  const { finding_id: id } = await trx
+    .insertInto('taskforce.finding')
+    .values({ inspection_id: ask.id, position: rows[0]!.next, ...columns, ...marked(ask) })
+    .returning('finding_id')
+    .executeTakeFirstOrThrow()
+  await record(trx, ask.actor, 'finding.drafted', {
+    subject: about(id),
+    at: ask.now.toString(),
+    after: { inspectionId: ask.id, ...input },
+  })
+  return id
+}
+
+/** Changes a draft. What was sent keeps its words. */
+export async function editFinding(trx: Trx, ask: Ask, input: NewFinding): Promise<number> {
+  const { finding, inspection } = await changing(trx, ask)
+  await toWorkOn(trx, ask.actor, inspection.inspection_id)
+  const state = moveFinding(finding.state, 'edit')
+  const version = await changeRow(trx, 'taskforce.finding', ask, {
+    ...(await columnsOf(trx, inspection, input)),
+    state,
+  })
+  await did(trx, ask, 'edited', finding.state, state, input)
+  return version
+}
+
+/** Codes the cause of a finding, which may be known only after the agency's answer. */
+export async function setCause(trx: Trx, ask: Ask, { cause, causeWords }: SetCause): Promise<number> {
+  const { finding, inspection } = await changing(trx, ask)
+  await toWorkOn(trx, ask.actor, inspection.inspection_id)
+  const state = moveFinding(finding.state, 'cause')
+  const version = await changeRow(trx, 'taskforce.finding', ask, { state, cause, cause_words: causeWords.trim() })
+  await did(trx, ask, 'caused', finding.state, state, { cause, note: causeWords })
+  return version
+}
+
+/** Drops a finding that was refuted before the conclusion, with the reason. */
+export async function dropFinding(trx: Trx, ask: Ask, { reason }: { reason: string }): Promise<number> {
+  const { finding, inspection } = await changing(trx, ask)
+  await toWorkOn(trx, ask.actor, inspection.inspection_id)
+  const state = moveFinding(finding.state, 'drop')
+  await step(trx, ask, { act: 'drop', words: reason, on: dayInVietnam(ask.now) })
+  const version = await changeRow(trx, 'taskforce.finding', ask, { state })
+  await did(trx, ask, 'dropped', finding.state, state, { reason })
+  return version
+}
+
+/** The agency answers a finding before it is concluded. With the last answer the inspection is answered. */
+export async function answerFinding(trx: Trx, ask: Ask, { words, agrees }: AnswerFinding): Promise<number> {
+  const { finding, inspection } = await changing(trx, ask)
+  toAnswerFor(ask.actor, inspection.agency_id)
+  const state = moveFinding(finding.state, 'answer')
+  if (finding.answered_at !== null) {
+    throw new Conflict('finding.answered', 'Cơ quan đã có ý kiến về phát hiện này. Ý kiến đã gửi không sửa được.')
+  }
+  const version = await changeRow(trx, 'taskforce.finding', ask, {
+    state,
+    answer: words.trim(),
+    agrees,
+    answered_at: ask.now.toString(),
+    answered_by: signatureOf(ask.actor),
+  })
+  await did(trx, ask, 'answered', finding.state, state, { body: words, agrees })
+  const open = (await findingsOf(trx, inspection.inspection_id, 'sent')).filter(
+    ({ answered_at }) => answered_at === null,
+  )
+  const next = afterAnswer(inspection.state, open.length === 0)
+  if (next !== inspection.state) {
+    const of = { ...ask, id: inspection.inspection_id }
+    await changeRow(trx, 'taskforce.inspection', of, { state: next })
+    await said(trx, of, 'answered', inspection.state, next, {})
+  }
+  return version
+}
+
+/** The agency says how and by when it will remedy a finding. */
+export async function planRemedy(trx: Trx, ask: Ask, { words, remedyBy }: PlanRemedy): Promise<number> {
+  const { finding } = await changing(trx, ask)
+  toAnswerFor(ask.actor, finding.responsible_id)
+  const state = moveFinding(finding.state, 'plan')
+  const today = dayInVietnam(ask.now)
+  if (remedyBy < today)
+    throw wrong('remedyBy', 'finding.remedy_in_past', 'Hạn khắc phục không được ở quá khứ. Hãy sửa ngày.')
+  await step(trx, ask, { act: 'plan', words, on: today })
+  const version = await changeRow(trx, 'taskforce.finding', ask, { state, remedy_by: remedyBy })
+  await did(trx, ask, 'planned', finding.state, state, { body: words, remedyBy })
+  return version
+}
+
+/** The agency says that a finding is remedied, with the evidence. */
+export async function claimRemedy(trx: Trx, ask: Ask, { words, document, on }: ClaimRemedy): Promise<number> {
+  const { finding } = await changing(trx, ask)
+  toAnswerFor(ask.actor, finding.responsible_id)
+  const state = moveFinding(finding.state, 'claim')
+  await step(trx, ask, { act: 'claim', words, document, on: demandPast(ask, on, 'on') })
+  const version = await changeRow(trx, 'taskforce.finding', ask, { state })
+  await did(trx, ask, 'claimed', finding.state, state, { body: words, document })
+  return version
+}
+
+/** The office confirms a remedy, on paper or on the spot, or refuses it: then the finding is open again. */
+export async function judgeRemedy(
+  trx: Trx,
+  ask: Ask,
+  act: 'confirm' | 'refuse',
+  { words, document, seen, on }: JudgeRemedy,
+): Promise<number> {
+  const { finding } = await changing(trx, ask)
+  toKeep(ask.actor)
+  const state = moveFinding(finding.state, act)
+  await step(trx, ask, { act, words, document, seen, on: demandPast(ask, on, 'on') })
+  const version = await changeRow(trx, 'taskforce.finding', ask, { state })
+  await did(trx, ask, act === 'confirm' ? 'confirmed' : 'refused', finding.state, state, { note: words, seen })
+  return version
+}
+
+/** Marks how a task was seen: on paper or on the spot, and whether what was claimed is true. Returns the id of the mark. */
+export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promise<number> {
+  await lockedTask(trx, ask)
+  const { inspectionId } = input
+  const may = inspectionId === undefined ? mayKeep(ask.actor) : await worksOn(trx, ask.actor, inspectionId)
+  if (!may)
+    throw new Forbidden('truth_mark.not_allowed', 'Chỉ Đoàn kiểm tra hoặc Văn phòng mới ghi nhận kết quả xem xét.')
+  if (inspectionId !== undefined) {
+    const { rows } = await sql`
+      select from taskforce.inspection_task s where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(
+      trx,
+    )
+    if (rows.length === 0) {
+      throw wrong('inspectionId', 'truth_mark.out_of_scope', 'Nhiệm vụ không thuộc phạm vi cuộc kiểm tra này.')
+    }
+  }
+  const { truth_mark_id: id } = await trx
+    .insertInto('taskforce.truth_mark')
+    .values({
+      task_id: ask.id,
+      seen: input.seen,
+      is_true: input.isTrue,
+      words: input.words.trim(),
+      seen_on: demandPast(ask, input.on, 'on'),
+      inspection_id: inspectionId ?? null,
+      ...recorded(ask),
+    })
+    .returning('truth_mark_id')
+    .executeTakeFirstOrThrow()
+  await record(trx, ask.actor, 'task.seen', {
+    subject: { kind: 'task', id: ask.id },
+    at: ask.now.toString(),
+    on: input.on,
+    detail: { seen: input.seen, isTrue: input.isTrue, body: input.words },
+  })
+  return id
+}
+
+async function changing(trx: Trx, ask: Ask): Promise<{ finding: KeptFinding; inspection: KeptInspection }> {
+  const finding = (await toChange(trx, ask, 'taskforce.finding')) as KeptFinding
+  const inspection = (await lockRow(trx, 'taskforce.inspection', finding.inspection_id)) as KeptInspection
+  return { finding, inspection }
+}
+
+async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding) {
+  if (input.cause !== undefined && input.causeWords === undefined) {
+    throw wrong('causeWords', 'finding.cause_words', 'Hãy nói rõ nguyên nhân bằng lời, không chỉ chọn loại.')
+  }
+  if (input.repeatsId !== undefined) {
+    const { rows } = await sql`
+      select from taskforce.finding f join taskforce.inspection i using (inspection_id)
+      where f.finding_id = ${input.repeatsId} and i.state = 'concluded' and f.state not in ('draft', 'dropped')
+        and f.inspection_id <> ${inspection.inspection_id}`.execute(trx)
+    if (rows.length === 0) {
+      throw wrong(
+        'repeatsId',
+        'finding.repeats_unknown',
+        'Chỉ nối với phát hiện đã kết luận của cuộc kiểm tra khác. Hãy chọn lại.',
+      )
+    }
+  }
+  return {
+    issue_id: input.issueId ?? null,
+    task_id: input.taskId ?? null,
+    fact: input.fact.trim(),
+    nature: input.nature.trim(),
+    degree: input.degree,
+    cause: input.cause ?? null,
+    cause_words: input.causeWords?.trim() || null,
+    responsible_id: input.responsibleId ?? inspection.agency_id,
+    responsible_words: input.responsibleWords?.trim() || null,
+    evidence: input.evidence.trim(),
+    repeats_id: input.repeatsId ?? null,
+  }
+}
+
+interface Step {
+  act: Extract<FindingAct, 'plan' | 'claim' | 'confirm' | 'refuse' | 'drop'>
+  words: string
+  document?: string | undefined
+  seen?: string | undefined
+  on: string
+}
+
+async function step(trx: Trx, ask: Ask, { act, words, document, seen, on }: Step): Promise<void> {
+  await trx
+    .insertInto('taskforce.finding_step')
+    .values({
+      finding_id: ask.id,
+      act,
+      words: words.trim(),
+      document: document?.trim() || null,
+      seen: seen ?? null,
+      on_day: on,
+      ...recorded(ask),
+    })
+    .execute()
+}
+
+async function did(
+  trx: Trx,
+  { actor, id, now }: Ask,
+  done: string,
+  before: FindingState,
+  after: FindingState,
+  detail: object,
+): Promise<void> {
+  await record(trx, actor, `finding.${done}`, {
+    subject: about(id),
+    at: now.toString(),
+    before: { state: before },
+    after: { state: after },
+    detail,
+  })
+}

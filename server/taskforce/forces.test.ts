@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { follow } from '../registry/index.ts'
+import { upload, type Visitor } from '../test/app.ts'
+import type { Mine, Plan, ReadPlan, TaskForce } from './force-shapes.ts'
+import { base, codeOf, fieldOf, forceWorld } from './taskforce.fixture.ts'
+
+const PLAN = readFileSync(join(import.meta.dirname, '../sample/taskforce/ke-hoach-hoat-dong-mau.txt'))
+
+test('members by act and date: one head at a time, areas through a membership', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, agencies, forceId } = world
+  const url = `${base}/task-forces/${forceId}`
+  const minister = {
+    fullName: 'Ông Bộ Trưởng Mẫu',
+    office: 'Bộ trưởng, Chủ nhiệm',
+    role: 'head',
+    fromOn: '2021-01-04',
+    act: '1642/QĐ-MẪU',
+  }
+  const { id: first } = await ok<{ id: number }>(keeper, 'POST', `${url}/members`, minister)
+  const second = await keeper.send('POST', `${url}/members`, { body: { ...minister, fullName: 'Người khác' } })
+  assert.deepEqual(codeOf(second), [409, 'member.one_head'])
+  const early = await keeper.send('POST', `${url}/members`, {
+    body: { ...minister, role: 'member', fromOn: '2021-01-03' },
+  })
+  assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'member.before_begin', 'fromOn'])
+  await ok(
+    keeper,
+    'PUT',
+    `${base}/members/${first}/areas`,
+    { agencyIds: [agencies.finance, agencies.home], fromOn: '2021-01-04', act: '2/QĐ' },
+    1,
+  )
+  await ok(
+    keeper,
+    'PUT',
+    `${base}/members/${first}/areas`,
+    { agencyIds: [agencies.finance], fromOn: '2021-02-01', act: '3/QĐ' },
+    2,
+  )
+  const shown = await ok<TaskForce>(head, 'GET', url)
+  assert.deepEqual(
+    shown.memberList[0]!.areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
+    [
+      [agencies.finance, '2021-01-04', null],
+      [agencies.home, '2021-01-04', '2021-01-31'],
+    ],
+  )
+  await ok(keeper, 'POST', `${base}/members/${first}/end`, { toOn: '2021-02-15', act: '4/QĐ' }, 3)
+  await ok(keeper, 'POST', `${url}/members`, {
+    ...minister,
+    fullName: 'Bà Bộ Trưởng Mới',
+    fromOn: '2021-02-16',
+    act: '4/QĐ',
+  })
+  assert.deepEqual((await ok<TaskForce>(head, 'GET', `${url}?asOf=2021-02-10`)).head, 'Ông Bộ Trưởng Mẫu')
+  assert.deepEqual((await ok<TaskForce>(head, 'GET', url)).head, 'Bà Bộ Trưởng Mới')
+  for (const who of [officer]) {
+    assert.deepEqual(codeOf(await who.send('GET', url)), [403, 'taskforce.office_only'])
+    assert.deepEqual(codeOf(await who.send('POST', `${url}/members`, { body: minister })), [
+      403,
+      'taskforce.may_not_keep',
+    ])
+  }
+  await ok(keeper, 'POST', `${url}/end`, { toOn: '2021-02-28', act: '9/QĐ-MẪU' }, 1)
+  const ended = await ok<TaskForce>(head, 'GET', url)
+  assert.deepEqual(
+    [ended.toOn, ended.may, ended.memberList.every(({ toOn }) => toOn !== null)],
+    ['2021-02-28', [], true],
+  )
+  const again = await keeper.send('POST', `${base}/task-forces`, {
+    body: {
+      name: 'Tổ khác',
+      act: '1642/QĐ-MẪU',
+      actOn: '2021-01-04',
+      fromOn: '2021-01-04',
+      scope: 'x',
+      standingAgencyId: agencies.office,
+    },
+  })
+  assert.deepEqual(codeOf(again), [409, 'task_force.known'])
+})
+
+test('the page of a member: agencies followed in the registry, how they stand, what the member did', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, agencies, forceId } = world
+  const member: Visitor = await world.as('taskForce', { name: 'Thành Viên Mẫu', follows: ['bo-noi-vu'] })
+  await world.db.transaction().execute((trx) => follow(trx, member.actor.personId!, ['bo-tai-chinh'], '2021-02-01'))
+  const { id } = await ok<{ id: number }>(keeper, 'POST', `${base}/task-forces/${forceId}/members`, {
+    personId: member.actor.personId,
+    fullName: 'Thành Viên Mẫu',
+    office: 'Thứ trưởng',
+    role: 'member',
+    fromOn: '2021-01-04',
+    act: '1642/QĐ-MẪU',
+  })
+  const elsewhere = await keeper.send('PUT', `${base}/members/${id}/areas`, {
+    ifMatch: 1,
+    body: { agencyIds: [agencies.finance], fromOn: '2021-03-01', act: 'x' },
+  })
+  assert.deepEqual(codeOf(elsewhere), [409, 'area.of_account'])
+  const mine = await ok<Mine>(member, 'GET', `${base}/mine`)
+  assert.deepEqual(
+    mine.agencies.map(({ id: agency, fromOn }) => [agency, fromOn]).sort(),
+    [
+      [agencies.home, '2020-01-01'],
+      [agencies.finance, '2021-02-01'],
+    ].sort(),
+  )
+  assert.deepEqual(
+    mine.taskForces.map(({ name, role }) => [name, role]),
+    [['Tổ công tác MẪU', 'member']],
+  )
+  assert.deepEqual(codeOf(await member.send('GET', `${base}/mine?personId=${keeper.actor.personId}`)), [
+    404,
+    'person.not_found',
+  ])
+  const own = await ok<Mine>(keeper, 'GET', `${base}/mine?personId=${keeper.actor.personId}`)
+  assert.deepEqual(own.acts.map(({ event, name }) => [event, name]).slice(0, 2), [
+    ['taskForce.memberAdded', 'Tổ công tác MẪU'],
+    ['taskForce.setUp', 'Tổ công tác MẪU'],
+  ])
+})
+
+test('a plan is read from its text, checked by a person, and becomes tasks with their month or latest day', async (t) => {
+  const world = await forceWorld(t, '2023-09-05')
+  const { ok, keeper, officer, agencies, forceId } = world
+  const url = `${base}/task-forces/${forceId}/plans`
+  const read = (await keeper.send('POST', `${url}/read`, upload('ke-hoach.txt', PLAN))).body as ReadPlan
+  assert.deepEqual(
+    read.activities.map(({ form, kind, dueOn, recurs }) => [form, kind, dueOn, recurs].filter(Boolean).join(' ')),
+    [
+      'direct standing',
+      'dialogue quarter 2023-12-31',
+      'receive standing',
+      'report standing monthly',
+      'conference month 2023-10-31',
+      'session month 2023-11-30',
+      'report date 2023-12-15',
+      'plan month 2023-12-31',
+    ],
+  )
+  assert.equal(read.number, '62/QĐ-MẪU')
+  const empty = await keeper.send('POST', `${url}/read`, upload('x.txt', Buffer.from('Không có gì ở đây cả.')))
+  assert.deepEqual([...codeOf(empty), fieldOf(empty)], [400, 'plan.nothing_read', 'file'])
+  const broken = await keeper.send('POST', `${url}/read`, upload('x.docx', Buffer.from([0, 1, 2, 3, 255, 254])))
+  assert.equal(broken.status, 400)
+  assert.deepEqual(codeOf(await officer.send('POST', `${url}/read`, upload('x.txt', PLAN))), [
+    403,
+    'taskforce.may_not_keep',
+  ])
+
+  const plan = {
+    number: '62/QĐ-MẪU',
+    title: 'Kế hoạch 4 tháng cuối năm 2023',
+    issuedOn: '2023-09-01',
+    fromOn: '2023-09-01',
+    toOn: '2023-12-31',
+    activities: read.activities,
+  }
+  const late = { ...plan, activities: [{ ...read.activities[4]!, dueOn: '2023-08-31' }] }
+  const answers = [
+    await keeper.send('POST', url, { body: { plan: JSON.stringify(late) } }),
+    await keeper.send('POST', url, { body: { plan: JSON.stringify({ ...plan, activities: [] }) } }),
+  ]
+  assert.deepEqual(
+    answers.map((answer) => [answer.status, fieldOf(answer)]),
+    [
+      [400, 'activities.0.dueOn'],
+      [400, 'activities'],
+    ],
+  )
+  const made = await keeper.send('POST', url, upload('ke-hoach.txt', PLAN, { plan: JSON.stringify(plan) }))
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const { id } = made.body as { id: number }
+  const file = await keeper.send('GET', `${base}/plans/${id}/file`)
+  assert.deepEqual(file.bytes, PLAN)
+  const shown = await ok<Plan>(keeper, 'GET', `${base}/plans/${id}`)
+  assert.deepEqual(shown.rows.map(({ form, state, dueOn }) => [form, state, dueOn]).slice(4), [
+    ['conference', 'assigned', '2023-10-31'],
+    ['session', 'assigned', '2023-11-30'],
+    ['report', 'assigned', '2023-12-15'],
+    ['plan', 'assigned', '2023-12-31'],
+  ])
+  const { rows } = await sql<{ lead: number; kind: string; n: number }>`
+    select lead_agency_id as lead, source_kind as kind, count(*)::integer as n from tasks.task where source_id = ${id} group by 1, 2`.execute(
+    world.db,
+  )
+  assert.deepEqual(rows, [{ lead: agencies.office, kind: 'taskForcePlan', n: 8 }])
+  assert.deepEqual(codeOf(await keeper.send('POST', url, { body: { plan: JSON.stringify(plan) } })), [
+    409,
+    'plan.known',
+  ])
+  assert.deepEqual(codeOf(await officer.send('GET', `${base}/plans/${id}`)), [403, 'taskforce.office_only'])
+})

@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { linesOf } from '../notifications/notifications.fixture.ts'
+import { aTask } from '../tasks/task.fixture.ts'
+import { changedOnce } from '../test/once.ts'
+import type { FindingList, InspectionList, TaskTrace } from './inspection-shapes.ts'
+import {
+  A_CAUSE,
+  A_FINDING,
+  base,
+  codeOf,
+  concluded,
+  decided,
+  fieldOf,
+  forceWorld,
+  held,
+  inspectionOf,
+} from './taskforce.fixture.ts'
+
+test('an inspection from decision to conclusion, with both sides', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, stranger, agencies, act } = world
+  const [one, two] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', agencies.finance, '2021-06-30'),
+  )
+  const id = await decided(world, [one!, two!])
+  const url = `${base}/inspections/${id}`
+
+  // The scope is frozen: what happens to a task is seen beside it, and changes nothing of the list.
+  await act(officer, one!, 'receive', 1)
+  const after = await inspectionOf(world, keeper, id)
+  const frozen = after.scope.find(({ taskId }) => taskId === one)!
+  assert.deepEqual([frozen.version, frozen.state, frozen.now.state, frozen.now.version], [1, 'assigned', 'received', 2])
+  await assert.rejects(
+    sql`update taskforce.inspection_task set state = 'confirmed' where inspection_id = ${id}`.execute(world.db),
+    /never changed/,
+  )
+
+  // Asked, explained by issue: with the last issue the explanation is complete.
+  await changedOnce(keeper, 'POST', `${url}/request`, {
+    ifMatch: 2,
+    body: {
+      explainBy: '2021-03-10',
+      issues: [{ words: 'Vì sao chậm?', papers: 'Báo cáo' }, { words: 'Ai chịu trách nhiệm?' }],
+    },
+  })
+  const asked = await inspectionOf(world, officer, id)
+  assert.deepEqual([asked.state, asked.may], ['waiting', ['explain']])
+  const explanation = JSON.stringify({ words: 'Do thiếu người.', signer: 'Thứ trưởng Mẫu', on: '2021-03-01' })
+  await ok(officer, 'POST', `${url}/issues/${asked.issues[0]!.id}/explanations`, { explanation })
+  assert.equal((await inspectionOf(world, officer, id)).state, 'waiting')
+  await ok(officer, 'POST', `${url}/issues/${asked.issues[1]!.id}/explanations`, { explanation })
+  assert.equal((await inspectionOf(world, officer, id)).state, 'explained')
+  const notOurs = await stranger.send('POST', `${url}/issues/${asked.issues[1]!.id}/explanations`, {
+    body: { explanation },
+  })
+  assert.deepEqual(codeOf(notOurs), [404, 'inspection.not_found'])
+
+  // Minutes: signed by both sides, and never changed after the first signature.
+  const minutes = {
+    heldOn: '2021-03-01',
+    place: 'Trụ sở Bộ',
+    officeSide: 'Đoàn',
+    agencySide: 'Bộ',
+    words: 'Hai bên thống nhất.',
+  }
+  let { version } = await inspectionOf(world, keeper, id)
+  assert.deepEqual(codeOf(await head.send('POST', `${url}/minutes/sign`, { ifMatch: version })), [409, 'minutes.none'])
+  await ok(keeper, 'PUT', `${url}/minutes`, minutes, version)
+  await ok(keeper, 'PUT', `${url}/minutes`, { ...minutes, words: 'Hai bên cùng thống nhất.' }, version + 1)
+  version += 2
+  assert.deepEqual(codeOf(await keeper.send('POST', `${url}/minutes/sign`, { ifMatch: version })), [
+    403,
+    'minutes.not_a_side',
+  ])
+  await ok(head, 'POST', `${url}/minutes/sign`, undefined, version)
+  assert.deepEqual(codeOf(await keeper.send('PUT', `${url}/minutes`, { ifMatch: version + 1, body: minutes })), [
+    409,
+    'minutes.stay',
+  ])
+  assert.equal((await inspectionOf(world, officer, id)).may.includes('signMinutes'), true)
+  await ok(officer, 'POST', `${url}/minutes/sign`, undefined, version + 1)
+  const done = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    [done.state, done.minutes!.officeSigner, done.minutes!.agencySigner],
+    ['held', 'Lê Tổ Trưởng', 'Phạm Cán Bộ'],
+  )
+
+  // A draft is nothing to the agency; sent, it is answered before the conclusion.
+  const made = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, {
+    ...A_FINDING,
+    taskId: one,
+    issueId: asked.issues[0]!.id,
+  })
+  assert.deepEqual((await inspectionOf(world, officer, id)).findingList, [])
+  const draft = await officer.send('POST', `${base}/findings/${made.id}/answer`, {
+    ifMatch: 1,
+    body: { words: 'x', agrees: true },
+  })
+  assert.deepEqual(codeOf(draft), [404, 'finding.not_found'])
+  const early = await head.send('POST', `${url}/conclude`, {
+    ifMatch: version + 2,
+    body: { conclusion: '12/KL', on: '2021-03-01', words: 'Kết luận' },
+  })
+  assert.deepEqual(codeOf(early), [409, 'inspection.findings_unanswered'])
+  await ok(keeper, 'POST', `${url}/send-findings`, {}, version + 2)
+  const sent = await inspectionOf(world, officer, id)
+  assert.deepEqual([sent.state, sent.answerBy, sent.findingList[0]!.may], ['findingsSent', '2021-03-08', ['answer']])
+  await changedOnce(officer, 'POST', `${base}/findings/${made.id}/answer`, {
+    ifMatch: 2,
+    body: { words: 'Bộ nhận thiếu sót.', agrees: true },
+  })
+  assert.equal((await inspectionOf(world, keeper, id)).state, 'answered')
+
+  // Without a coded cause it cannot be concluded (Quyết định 42/2014: nature, degree, cause, responsibility).
+  version = (await inspectionOf(world, keeper, id)).version
+  const conclusion = { conclusion: '12/KL-MẪU', on: '2021-03-01', words: 'Còn một thiếu sót.' }
+  const causeless = await head.send('POST', `${url}/conclude`, { ifMatch: version, body: conclusion })
+  assert.deepEqual(codeOf(causeless), [409, 'inspection.cause_missing'])
+  await ok(keeper, 'POST', `${base}/findings/${made.id}/cause`, A_CAUSE, 3)
+  assert.deepEqual(codeOf(await keeper.send('POST', `${url}/conclude`, { ifMatch: version, body: conclusion })), [
+    403,
+    'inspection.may_not_lead',
+  ])
+  await ok(head, 'POST', `${url}/conclude`, conclusion, version)
+  const end = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    [end.state, end.conclusion, end.findingList[0]!.state, end.findingList[0]!.answer, end.may],
+    ['concluded', '12/KL-MẪU', 'open', 'Bộ nhận thiếu sót.', []],
+  )
+  assert.deepEqual(end.findingList[0]!.may, ['plan', 'claim'])
+  const told = (await linesOf(officer)).map(({ event }) => event)
+  for (const event of [
+    'inspection.decided',
+    'inspection.requested',
+    'inspection.findingsSent',
+    'inspection.concluded',
+  ]) {
+    assert.ok(told.includes(event), event)
+  }
+  assert.ok((await linesOf(keeper)).some(({ event }) => event === 'finding.answered'))
+  assert.deepEqual(await linesOf(stranger), [])
+})
+
+test('a remedy is claimed, refused on the spot, claimed again and confirmed; a repeated finding is linked', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies } = world
+  const [task] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const first = await decided(world, [task!])
+  await held(world, first)
+  const findingId = await concluded(world, first, { taskId: task })
+  const url = `${base}/findings/${findingId}`
+  const versionOf = async () => (await inspectionOf(world, keeper, first)).findingList[0]!.version
+  const past = await officer.send('POST', `${url}/plan`, {
+    ifMatch: await versionOf(),
+    body: { words: 'Sẽ làm', remedyBy: '2021-02-01' },
+  })
+  assert.deepEqual([...codeOf(past), fieldOf(past)], [400, 'finding.remedy_in_past', 'remedyBy'])
+  await ok(officer, 'POST', `${url}/plan`, { words: 'Bổ sung người', remedyBy: '2021-04-30' }, await versionOf())
+  const claim = { words: 'Đã khắc phục', document: '15/BC-MẪU', on: '2021-03-01' }
+  await ok(officer, 'POST', `${url}/claim`, claim, await versionOf())
+  const judged = { words: 'Tại chỗ chưa có sản phẩm', seen: 'onSpot', on: '2021-03-01' }
+  const own = await officer.send('POST', `${url}/confirm`, { ifMatch: await versionOf(), body: judged })
+  assert.deepEqual(codeOf(own), [403, 'taskforce.may_not_keep'])
+  await ok(keeper, 'POST', `${url}/refuse`, judged, await versionOf())
+  const open = await ok<FindingList>(keeper, 'GET', `${base}/findings?isOpen=true&agencyId=${agencies.finance}`)
+  assert.deepEqual(
+    open.rows.map(({ id, state }) => [id, state]),
+    [[findingId, 'open']],
+  )
+  await ok(officer, 'POST', `${url}/claim`, claim, await versionOf())
+  await ok(
+    keeper,
+    'POST',
+    `${url}/confirm`,
+    { words: 'Đủ hồ sơ', seen: 'onPaper', on: '2021-03-01' },
+    await versionOf(),
+  )
+  const { findingList } = await inspectionOf(world, officer, first)
+  assert.deepEqual(
+    findingList[0]!.steps.map(({ act, seen }) => [act, seen]),
+    [
+      ['plan', null],
+      ['claim', null],
+      ['refuse', 'onSpot'],
+      ['claim', null],
+      ['confirm', 'onPaper'],
+    ],
+  )
+
+  const second = await decided(world, [task!], { decision: '198/QĐ-MẪU' })
+  await held(world, second)
+  const ownOne = await keeper.send('POST', `${base}/inspections/${second}/findings`, {
+    body: { ...A_FINDING, repeatsId: 987654 },
+  })
+  assert.deepEqual([...codeOf(ownOne), fieldOf(ownOne)], [400, 'finding.repeats_unknown', 'repeatsId'])
+  await concluded(world, second, { repeatsId: findingId })
+  const again = await inspectionOf(world, officer, second)
+  assert.deepEqual(again.findingList[0]!.repeats?.id, findingId)
+  assert.equal((await inspectionOf(world, officer, first)).findingList[0]!.isRepeated, true)
+})
+
+test('an agency that says nothing is concluded after its day; a finding that is refuted is dropped with the reason', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, agencies } = world
+  const [task] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const id = await decided(world, [task!])
+  await held(world, id)
+  const url = `${base}/inspections/${id}`
+  const [kept, refuted] = [
+    await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, ...A_CAUSE }),
+    await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, fact: 'Việc khác' }),
+  ]
+  const version = async () => (await inspectionOf(world, keeper, id)).version
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-05' }, await version())
+  await ok(officer, 'POST', `${base}/findings/${refuted.id}/answer`, { words: 'Không đúng', agrees: false }, 2)
+  await ok(keeper, 'POST', `${base}/findings/${refuted.id}/drop`, { reason: 'Cơ quan có đủ hồ sơ' }, 3)
+  const conclusion = { conclusion: '13/KL-MẪU', on: '2021-03-05', words: 'Kết luận' }
+  world.clock.set('2021-03-05')
+  const early = await head.send('POST', `${url}/conclude`, { ifMatch: await version(), body: conclusion })
+  assert.deepEqual(codeOf(early), [409, 'inspection.findings_unanswered'])
+  world.clock.set('2021-03-06')
+  await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
+  const end = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    end.findingList.map(({ id: one, state, answer }) => [one, state, answer]),
+    [
+      [kept.id, 'open', null],
+      [refuted.id, 'dropped', 'Không đúng'],
+    ],
+  )
+})
+
+test('who sees an inspection: not the agency before the decision, nor an unannounced one; a delegate only theirs', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, stranger, agencies } = world
+  const auditor = await world.as('auditor')
+  const [task] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const delegate = await world.as('officer', { agency: 'bo-noi-vu', name: 'Người Đi Cùng' })
+  const planned = await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
+    taskForceId: world.forceId,
+    agencyId: agencies.finance,
+    title: 'Kiểm tra đột xuất (MẪU)',
+    form: 'unannounced',
+    fromOn: '2021-03-15',
+    toOn: '2021-03-15',
+  })
+  const unannounced = await decided(world, [task!], { form: 'unannounced', delegate, decision: '199/QĐ-MẪU' })
+  for (const who of [officer, stranger]) {
+    const list = await ok<InspectionList>(who, 'GET', `${base}/inspections`)
+    assert.deepEqual([list.rows, list.mayAdd], [[], false])
+    for (const id of [planned.id, unannounced]) {
+      assert.deepEqual(codeOf(await who.send('GET', `${base}/inspections/${id}`)), [404, 'inspection.not_found'])
+    }
+  }
+  assert.ok(!(await linesOf(officer)).some(({ event }) => event.startsWith('inspection.')))
+  assert.ok((await linesOf(delegate)).some(({ event }) => event === 'inspection.decided'))
+  assert.deepEqual((await inspectionOf(world, auditor, planned.id)).may, [])
+  const own = await inspectionOf(world, delegate, unannounced)
+  assert.deepEqual([own.state, own.may], ['announced', ['request', 'writeMinutes', 'mark']])
+  assert.deepEqual(codeOf(await delegate.send('GET', `${base}/inspections/${planned.id}`)), [
+    404,
+    'inspection.not_found',
+  ])
+  const minutes = { heldOn: '2021-03-01', place: 'Trụ sở', officeSide: 'Đoàn', agencySide: 'Bộ', words: 'Nội dung' }
+  await ok(delegate, 'PUT', `${base}/inspections/${unannounced}/minutes`, minutes, 2)
+  assert.equal((await inspectionOf(world, officer, unannounced)).state, 'announced')
+})
+
+test('marks of truth on a task: by the delegation in scope, by the office on any', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, stranger, agencies, act } = world
+  const delegate = await world.as('officer', { agency: 'bo-tai-chinh', name: 'Người Đi Cùng' })
+  const [task, other] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', agencies.finance, '2021-06-30'),
+  )
+  await act(officer, task!, 'receive', 1)
+  await act(officer, task!, 'done', 2, { completedOn: '2021-02-27', body: 'Đã trình.' })
+  const id = await decided(world, [task!], { delegate })
+  const mark = { seen: 'onSpot', isTrue: false, words: 'Chưa có sản phẩm', on: '2021-03-01', inspectionId: id }
+  const url = (of: number) => `${base}/tasks/${of}/marks`
+  assert.deepEqual(codeOf(await officer.send('POST', url(task!), { body: mark })), [403, 'truth_mark.not_allowed'])
+  assert.deepEqual(codeOf(await stranger.send('POST', url(task!), { body: mark })), [404, 'task.not_found'])
+  const outside = await delegate.send('POST', url(other!), { body: mark })
+  assert.deepEqual([...codeOf(outside), fieldOf(outside)], [400, 'truth_mark.out_of_scope', 'inspectionId'])
+  await ok(delegate, 'POST', url(task!), mark)
+  await ok(keeper, 'POST', url(task!), { seen: 'onPaper', isTrue: true, words: 'Có văn bản', on: '2021-03-01' })
+  const trace = await ok<TaskTrace>(keeper, 'GET', `${base}/tasks/${task}`)
+  assert.deepEqual(
+    [
+      trace.claimedOn,
+      trace.completedOn,
+      trace.marks.map(({ seen, isTrue }) => [seen, isTrue]),
+      trace.inspections.length,
+    ],
+    [
+      '2021-02-27',
+      null,
+      [
+        ['onSpot', false],
+        ['onPaper', true],
+      ],
+      1,
+    ],
+  )
+  // What the delegation saw the agency reads once its findings are sent.
+  const seenByAgency = await ok<TaskTrace>(officer, 'GET', `${base}/tasks/${task}`)
+  assert.deepEqual([seenByAgency.marks.map(({ seen }) => seen), seenByAgency.mayMark], [['onPaper'], false])
+  assert.deepEqual(codeOf(await stranger.send('GET', `${base}/tasks/${task}`)), [404, 'task.not_found'])
+})
+
+test('bad input of a decision is named, and nothing is half made', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, agencies } = world
+  const [task, foreign] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', agencies.home, '2021-06-30'),
+  )
+  const { id } = await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
+    taskForceId: world.forceId,
+    agencyId: agencies.finance,
+    title: 'Kiểm tra (MẪU)',
+    form: 'onSite',
+    fromOn: '2021-03-15',
+    toOn: '2021-03-16',
+  })
+  const body = {
+    decision: '1/QĐ',
+    decidedOn: '2021-03-01',
+    taskIds: [task, foreign],
+    delegation: [{ fullName: 'Ông A', office: 'Vụ trưởng', role: 'head' }],
+  }
+  const url = `${base}/inspections/${id}/decide`
+  const answers = [
+    await head.send('POST', url, { ifMatch: 1, body }),
+    await head.send('POST', url, { ifMatch: 1, body: { ...body, taskIds: [task], decidedOn: '2021-03-02' } }),
+    await head.send('POST', url, {
+      ifMatch: 1,
+      body: { ...body, taskIds: [task], delegation: [{ ...body.delegation[0], role: 'member' }] },
+    }),
+    await head.send('POST', url, {
+      ifMatch: 1,
+      body: { ...body, taskIds: [task], delegation: [body.delegation[0], body.delegation[0]] },
+    }),
+    await keeper.send('POST', url, { ifMatch: 1, body }),
+    await head.send('POST', url, { ifMatch: 9, body }),
+  ]
+  assert.deepEqual(
+    answers.map((answer) => [...codeOf(answer), fieldOf(answer)]),
+    [
+      [400, 'inspection.task_of_other_agency', 'taskIds'],
+      [400, 'taskforce.in_future', 'decidedOn'],
+      [400, 'inspection.no_head', 'delegation'],
+      [409, 'inspection.two_heads', undefined],
+      [403, 'inspection.may_not_lead', undefined],
+      [409, 'request.stale', undefined],
+    ],
+  )
+  const still = await inspectionOf(world, keeper, id)
+  assert.deepEqual([still.state, still.version, still.scope, still.delegation], ['planned', 1, [], []])
+  await ok(head, 'POST', `${base}/inspections/${id}/stop`, { reason: 'Đổi kế hoạch' }, 1)
+  assert.deepEqual(codeOf(await head.send('POST', url, { ifMatch: 2, body: { ...body, taskIds: [task] } })), [
+    409,
+    'inspection.wrong_state',
+  ])
+})

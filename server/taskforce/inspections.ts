@@ -1,0 +1,256 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { decodeCursor, pageOf } from '../platform/paging.ts'
+import { prepared } from '../platform/prepared.ts'
+import { holdsTyped } from '../platform/search.ts'
+import type { tasksToRead } from '../tasks/index.ts'
+import { answersFor, mayKeep, mayLead, toRead, worksOn } from './access.ts'
+import type { TaskforceDb } from './db.ts'
+import { sideOf } from './explain.ts'
+import { canFinding } from './finding-state.ts'
+import {
+  FINDING_SCREEN_ACTS,
+  type Finding,
+  type FindingList,
+  type FindingQuery,
+  type FindingRow,
+  INSPECTION_SCREEN_ACTS,
+  type Inspection,
+  type InspectionList,
+  type InspectionQuery,
+  type InspectionRow,
+  type TaskTrace,
+} from './inspection-shapes.ts'
+import { canInspection, type InspectionState } from './inspection-state.ts'
+import { PAGE } from './shapes.ts'
+import { isOffice, seesAgency, seesInspection } from './sight.ts'
+
+const dayAndId = (key: readonly unknown[]): key is readonly [string, number] =>
+  key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
+
+const ROW = sql`
+  i.inspection_id as id, i.version, i.title, json_build_object('id', a.agency_id, 'name', a.name) as agency, i.form,
+  i.from_on as "fromOn", i.to_on as "toOn", i.state, i.decision, i.explain_by as "explainBy", i.answer_by as "answerBy",
+  i.concluded_on as "concludedOn",
+  (select count(*) from taskforce.finding f where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped'))::integer as findings`
+
+/** Inspections that the actor may see, latest first. */
+export async function listInspections(db: AnyHandle, actor: Actor, query: InspectionQuery): Promise<InspectionList> {
+  const { state, agencyId, search, heldFrom, heldTo, cursor, limit = PAGE } = query
+  const after = decodeCursor(query, cursor, dayAndId)
+  const held = sql`exists (select from taskforce.minutes m where m.inspection_id = i.inspection_id
+    and m.office_signed_at is not null and m.agency_signed_at is not null
+    and m.held_on >= coalesce(${heldFrom ?? null}::date, '-infinity') and m.held_on <= coalesce(${heldTo ?? null}::date, 'infinity'))`
+  const conditions = [
+    seesInspection(actor),
+    ...(state === undefined ? [] : [sql`i.state = ${state}`]),
+    ...(agencyId === undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
+    ...(search === undefined ? [] : [holdsTyped(sql`i.searched`, search)]),
+    ...(heldFrom === undefined && heldTo === undefined ? [] : [held]),
+    ...(after ? [sql`(i.from_on, i.inspection_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),
+  ]
+  const { rows } = await prepared(sql<InspectionRow>`
+    select ${ROW} from taskforce.inspection i join registry.agency_latest a on a.agency_id = i.agency_id
+    where ${sql.join(conditions, sql` and `)}
+    order by i.from_on desc, i.inspection_id desc limit ${limit + 1}`).execute(reading<TaskforceDb>(db))
+  const { items, next } = pageOf(query, rows, limit, ({ fromOn, id }) => [fromOn, id])
+  return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
+}
+
+/** One inspection with all that belongs to it, as far as the actor may see: the agency sees findings once they are sent. */
+export async function showInspection(db: AnyHandle, actor: Actor, id: number): Promise<Inspection> {
+  const row = await toRead(db, actor, 'taskforce.inspection', id)
+  const handle = reading<TaskforceDb>(db)
+  const works = await worksOn(db, actor, id)
+  const seesDrafts = works || isOffice(actor)
+  const { rows } = await sql<Omit<Inspection, 'scope' | 'delegation' | 'issues' | 'minutes' | 'findingList' | 'may'>>`
+    select ${ROW}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
+           json_build_object('id', s.agency_id, 'name', s.name) as subject, i.place, i.decided_on as "decidedOn",
+           i.requested_on as "requestedOn", i.findings_sent_on as "findingsSentOn", i.conclusion, i.conclusion_words as "conclusionWords",
+           i.concluded_by as "concludedBy", i.stopped_on as "stoppedOn", i.reason, i.created_by as "createdBy"
+    from taskforce.inspection i
+    join registry.agency_latest a on a.agency_id = i.agency_id
+    join registry.agency_latest s on s.agency_id = i.subject_id
+    join taskforce.task_force t on t.task_force_id = i.task_force_id
+    where i.inspection_id = ${id}`.execute(handle)
+  const scope = await sql<Inspection['scope'][number]>`
+    select s.task_id as "taskId", s.code, s.title, s.task_version as version, s.state, s.due_on as "dueOn",
+           s.completed_on as "completedOn", t.claimed_on as "claimedOn",
+           json_build_object('version', t.version, 'state', t.state, 'completedOn', t.completed_on) as now,
+           coalesce((select json_agg(json_build_object('seen', m.seen, 'isTrue', m.is_true, 'on', m.seen_on, 'words', m.words)
+             order by m.truth_mark_id) from taskforce.truth_mark m where m.task_id = s.task_id
+               and (${seesDrafts}::boolean or m.inspection_id is null or i.findings_sent_on is not null)), '[]') as marks
+    from taskforce.inspection_task s
+    join taskforce.inspection i using (inspection_id)
+    join tasks.traced_task t on t.task_id = s.task_id
+    where s.inspection_id = ${id} order by s.due_on nulls last, s.code`.execute(handle)
+  const delegation = await sql<Inspection['delegation'][number]>`
+    select d.full_name as "fullName", d.office, d.role, d.person_id as "personId" from taskforce.delegate d
+    where d.inspection_id = ${id} order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`.execute(
+    handle,
+  )
+  const issues = await sql<Inspection['issues'][number]>`
+    select s.issue_id as id, s.position, s.words, s.papers,
+           coalesce((select json_agg(json_build_object('id', x.explanation_id, 'words', x.words, 'document', x.document, 'signer', x.signer,
+               'agencyName', a.name, 'on', x.explained_on, 'fileName', x.file_name, 'by', x.recorded_by) order by x.explanation_id)
+             from taskforce.explanation x join registry.agency_latest a on a.agency_id = x.agency_id
+             where x.issue_id = s.issue_id), '[]') as explanations
+    from taskforce.issue s where s.inspection_id = ${id} order by s.position`.execute(handle)
+  const minutes = await sql<NonNullable<Inspection['minutes']>>`
+    select m.version, m.held_on as "heldOn", m.place, m.office_side as "officeSide", m.agency_side as "agencySide", m.words, m.commitments,
+           m.written_by as "writtenBy", m.office_signer as "officeSigner", m.office_signed_at as "officeSignedAt",
+           m.agency_signer as "agencySigner", m.agency_signed_at as "agencySignedAt"
+    from taskforce.minutes m where m.inspection_id = ${id}`.execute(handle)
+  const state = row.state as InspectionState
+  const side = await sideOf(db, actor, row)
+  const own = answersFor(actor, row.agency_id)
+  const isOpen = minutes.rows[0]
+  const who: Record<(typeof INSPECTION_SCREEN_ACTS)[number], boolean> = {
+    edit: mayKeep(actor),
+    decide: mayLead(actor),
+    request: works,
+    explain: own && issues.rows.length > 0,
+    writeMinutes: works && (!isOpen || (isOpen.officeSignedAt === null && isOpen.agencySignedAt === null)),
+    signMinutes:
+      isOpen !== undefined &&
+      ((side === 'office' && isOpen.officeSignedAt === null) || (side === 'agency' && isOpen.agencySignedAt === null)),
+    find: works,
+    sendFindings: works,
+    conclude: mayLead(actor),
+    postpone: mayLead(actor) && !(isOpen && (isOpen.officeSignedAt !== null || isOpen.agencySignedAt !== null)),
+    stop: mayLead(actor),
+    mark: works && scope.rows.length > 0 && state !== 'stopped',
+  }
+  const findings = await findingsOf(handle, actor, id, { works, seesDrafts, agencyId: row.agency_id, state })
+  const may = INSPECTION_SCREEN_ACTS.filter(
+    (act) => who[act] && (act === 'mark' ? state !== 'planned' : canInspection(state, act)),
+  ).filter((act) => act !== 'sendFindings' || findings.some((finding) => finding.state === 'draft'))
+  return {
+    ...rows[0]!,
+    scope: scope.rows,
+    delegation: delegation.rows,
+    issues: issues.rows,
+    minutes: minutes.rows[0] ?? null,
+    findingList: findings,
+    may,
+  }
+}
+
+async function findingsOf(
+  db: Handle<TaskforceDb>,
+  actor: Actor,
+  id: number,
+  of: { works: boolean; seesDrafts: boolean; agencyId: number; state: InspectionState },
+): Promise<Finding[]> {
+  const { rows } = await sql<Omit<Finding, 'may'>>`
+    select f.finding_id as id, f.version, f.inspection_id as "inspectionId", f.position, f.issue_id as "issueId",
+           case when s.task_id is not null then json_build_object('id', s.task_id, 'code', s.code, 'title', s.title) end as task,
+           f.fact, f.nature, f.degree, f.cause, f.cause_words as "causeWords",
+           json_build_object('id', a.agency_id, 'name', a.name) as responsible, f.responsible_words as "responsibleWords", f.evidence,
+           case when o.finding_id is not null then json_build_object('id', o.finding_id, 'inspectionId', o.inspection_id, 'fact', o.fact,
+             'inspection', p.title) end as repeats,
+           exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state not in ('draft', 'dropped')) as "isRepeated",
+           f.state, f.answer, f.agrees, f.answered_at as "answeredAt", f.answered_by as "answeredBy", f.remedy_by as "remedyBy",
+           coalesce((select json_agg(json_build_object('act', w.act, 'words', w.words, 'document', w.document, 'seen', w.seen,
+               'on', w.on_day, 'by', w.recorded_by, 'at', w.recorded_at) order by w.finding_step_id)
+             from taskforce.finding_step w where w.finding_id = f.finding_id), '[]') as steps,
+           coalesce((select json_agg(json_build_object('id', r.recommendation_id, 'words', r.words, 'state', r.state) order by r.recommendation_id)
+             from taskforce.recommendation r where r.source_kind = 'finding' and r.source_id = f.finding_id
+               and (${of.seesDrafts}::boolean or r.made_on is not null)), '[]') as recommendations
+    from taskforce.finding f
+    join registry.agency_latest a on a.agency_id = f.responsible_id
+    left join taskforce.inspection_task s on s.inspection_id = f.inspection_id and s.task_id = f.task_id
+    left join taskforce.finding o on o.finding_id = f.repeats_id
+    left join taskforce.inspection p on p.inspection_id = o.inspection_id
+    where f.inspection_id = ${id} and (${of.seesDrafts}::boolean or f.state <> 'draft'
+        and (f.state <> 'dropped' or f.answered_at is not null or exists (select from taskforce.finding_step w where w.finding_id = f.finding_id)))
+    order by f.position`.execute(db)
+  return rows.map((finding) => ({ ...finding, may: mayDoWith(actor, finding, of) }))
+}
+
+function mayDoWith(
+  actor: Actor,
+  { state, answeredAt, responsible }: Pick<Finding, 'state' | 'answeredAt' | 'responsible'>,
+  { works, agencyId, state: of }: { works: boolean; agencyId: number; state: InspectionState },
+): Finding['may'] {
+  const who: Record<Finding['may'][number], boolean> = {
+    edit: works,
+    cause: works,
+    drop: works,
+    answer: answersFor(actor, agencyId) && answeredAt === null,
+    plan: answersFor(actor, responsible.id),
+    claim: answersFor(actor, responsible.id),
+    confirm: mayKeep(actor),
+    refuse: mayKeep(actor),
+    recommend: mayKeep(actor) && of !== 'stopped' && state !== 'draft' && state !== 'dropped',
+  }
+  return FINDING_SCREEN_ACTS.filter((act) => who[act] && (act === 'recommend' || canFinding(state, act)))
+}
+
+/** Findings that were sent, of the agencies that the actor may see; the latest first. */
+export async function listFindings(db: AnyHandle, actor: Actor, query: FindingQuery): Promise<FindingList> {
+  const { isOpen, state, agencyId, search, cursor, limit = PAGE } = query
+  const after = decodeCursor(
+    query,
+    cursor,
+    (key): key is readonly [number] => key.length === 1 && Number.isSafeInteger(key[0]),
+  )
+  const conditions = [
+    sql`f.state not in ('draft', 'dropped')`,
+    isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id', 'i.agency_id'),
+    ...(isOpen ? [sql`f.state in ('open', 'remedying', 'claimed')`] : []),
+    ...(state === undefined ? [] : [sql`f.state = ${state}`]),
+    ...(agencyId === undefined ? [] : [sql`f.responsible_id = ${agencyId}`]),
+    ...(search === undefined ? [] : [holdsTyped(sql`platform.fold(f.fact)`, search)]),
+    ...(after ? [sql`f.finding_id < ${after[0]}`] : []),
+  ]
+  const { rows } = await sql<FindingRow>`
+    select f.finding_id as id, f.inspection_id as "inspectionId", i.title as "inspectionTitle", f.fact, f.degree, f.cause,
+           json_build_object('id', a.agency_id, 'name', a.name) as agency, f.state, f.remedy_by as "remedyBy",
+           i.concluded_on as "concludedOn", f.repeats_id as "repeatsId"
+    from taskforce.finding f
+    join taskforce.inspection i using (inspection_id)
+    join registry.agency_latest a on a.agency_id = f.responsible_id
+    where ${sql.join(conditions, sql` and `)}
+    order by f.finding_id desc limit ${limit + 1}`.execute(reading<TaskforceDb>(db))
+  const { items, next } = pageOf(query, rows, limit, ({ id }) => [id])
+  return { rows: items, nextCursor: next }
+}
+
+/** What the Task Force knows of a task: where it comes from, and the three marks of truth. */
+export async function traceTask(
+  db: AnyHandle,
+  actor: Actor,
+  taskId: number,
+  [task]: Awaited<ReturnType<typeof tasksToRead>>,
+): Promise<TaskTrace> {
+  const handle = reading<TaskforceDb>(db)
+  const marks = await sql<TaskTrace['marks'][number]>`
+    select m.truth_mark_id as id, m.seen, m.is_true as "isTrue", m.words, m.seen_on as on, m.recorded_by as by,
+           case when i.inspection_id is not null and ${seesInspection(actor)}
+             then json_build_object('id', i.inspection_id, 'title', i.title) end as inspection
+    from taskforce.truth_mark m left join taskforce.inspection i using (inspection_id)
+    where m.task_id = ${taskId} and (m.inspection_id is null or ${isOffice(actor)}::boolean or i.findings_sent_on is not null)
+    order by m.truth_mark_id`.execute(handle)
+  const recommendation = await sql<{ id: number; words: string }>`
+    select r.recommendation_id as id, r.words from taskforce.recommendation r where r.task_id = ${taskId}`.execute(
+    handle,
+  )
+  const activity = await sql<{ planId: number; number: string }>`
+    select p.plan_id as "planId", p.number from taskforce.activity a join taskforce.plan p using (plan_id) where a.task_id = ${taskId}`.execute(
+    handle,
+  )
+  const inspections = await sql<TaskTrace['inspections'][number]>`
+    select i.inspection_id as id, i.title, i.state from taskforce.inspection_task s join taskforce.inspection i using (inspection_id)
+    where s.task_id = ${taskId} and ${seesInspection(actor)} order by i.inspection_id desc`.execute(handle)
+  return {
+    claimedOn: task!.claimed_on,
+    completedOn: task!.completed_on,
+    marks: marks.rows,
+    recommendation: recommendation.rows[0] ?? null,
+    activity: isOffice(actor) ? (activity.rows[0] ?? null) : null,
+    inspections: inspections.rows,
+    mayMark: mayKeep(actor),
+  }
+}

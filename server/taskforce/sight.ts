@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { hasRight } from '../platform/rights.ts'
+
+/*
+ * Who sees what of the Task Force's work, in one place. The office (whoever keeps it, leads inspections or reads drafts of
+ * reports) sees all. Others see what was sent to an agency that they may see; a member of a delegation sees that inspection.
+ */
+
+/** Sees drafts, plans of inspections, and every agency. */
+export const isOffice = (actor: Actor): boolean =>
+  hasRight(actor, 'taskforce.keep') || hasRight(actor, 'inspection.lead') || hasRight(actor, 'report.draft')
+
+/** For a column with an agency: the actor may see it. */
+export function seesAgency({ seen }: Actor, ...columns: readonly string[]): RawBuilder<boolean> {
+  if (seen === null) return sql<boolean>`true`
+  return sql<boolean>`(${sql.join(
+    columns.map((column) => sql`${sql.ref(column)} = any(${[...seen]}::bigint[])`),
+    sql` or `,
+  )})`
+}
+
+/** For `taskforce.recommendation r`. */
+export function seesRecommendation(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(r.made_on is not null and ${seesAgency(actor, 'r.agency_id', 'r.addressee_id')})`
+}
+
+/** For `taskforce.inspection i`. What is not announced, the agency does not learn. */
+export function seesInspection(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(i.decided_on is not null
+      and (i.form <> 'unannounced' or i.requested_on is not null or i.state not in ('announced', 'planned', 'stopped')
+        or exists (select from taskforce.minutes m where m.inspection_id = i.inspection_id))
+      and ${seesAgency(actor, 'i.agency_id', 'i.subject_id')}
+    or ${isDelegate(actor)})`
+}
+
+/** For `taskforce.inspection i`: the actor is on its delegation. */
+export function isDelegate({ personId }: Actor): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.person_id = ${personId}::bigint)`
+}
+
+/** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see. */
+export function seesQuestion(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(q.agency_id is not null and q.sent_on is not null and ${seesAgency(actor, 'q.agency_id', 'q.sent_to_id')})`
+}

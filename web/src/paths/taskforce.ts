@@ -1,0 +1,121 @@
+import type { Query } from '@dieuhanh/client'
+import { compact, day, id, oneOf, type Raw, text } from './parse.ts'
+
+type Standing = NonNullable<Query<'/api/taskforce/recommendations'>['standing']>
+type InspectionState = NonNullable<Query<'/api/taskforce/inspections'>['state']>
+type FindingState = NonNullable<Query<'/api/taskforce/findings'>['state']>
+type QuestionState = NonNullable<Query<'/api/taskforce/questions'>['state']>
+type Part = Query<'/api/taskforce/assessment/{id}'>['part']
+
+export const STANDINGS = [
+  'drafted',
+  'waiting',
+  'overdueAnswer',
+  'open',
+  'late',
+  'done',
+  'declined',
+  'closed',
+] as const satisfies readonly Standing[]
+export const INSPECTION_STATES = [
+  'planned',
+  'announced',
+  'waiting',
+  'explained',
+  'held',
+  'findingsSent',
+  'answered',
+  'concluded',
+  'stopped',
+] as const satisfies readonly InspectionState[]
+export const FINDING_STATES = [
+  'sent',
+  'open',
+  'remedying',
+  'claimed',
+  'confirmed',
+] as const satisfies readonly FindingState[]
+export const QUESTION_STATES = ['asked', 'classed', 'sent', 'answered'] as const satisfies readonly QuestionState[]
+export const PARTS = ['onTime', 'lateDays', 'silence', 'answerDays', 'findings'] as const satisfies readonly Part[]
+export const TASKFORCE_TABS = [
+  'mine',
+  'forces',
+  'inspections',
+  'findings',
+  'recommendations',
+  'dialogues',
+  'questions',
+  'assessment',
+] as const
+export type TaskforceTab = (typeof TASKFORCE_TABS)[number]
+
+export interface TaskforceSearch {
+  tab?: TaskforceTab
+  /** Of inspections. */
+  state?: InspectionState
+  standing?: Standing
+  findingState?: FindingState
+  /** Findings that are concluded and not confirmed. */
+  isOpen?: 'true'
+  questionState?: QuestionState
+  agencyId?: number
+  search?: string
+  madeFrom?: string
+  madeTo?: string
+  heldFrom?: string
+  heldTo?: string
+  /** Of the assessment: the period, and the rows that are open. */
+  from?: string
+  asOf?: string
+  assessed?: number
+  part?: Part
+  /** The act whose form is open. */
+  act?: string
+  /** The question the act is on. */
+  question?: number
+}
+export const taskforceSearchOf = (raw: Raw): TaskforceSearch =>
+  compact({
+    tab: oneOf(TASKFORCE_TABS)(raw.tab),
+    state: oneOf(INSPECTION_STATES)(raw.state),
+    standing: oneOf(STANDINGS)(raw.standing),
+    findingState: oneOf(FINDING_STATES)(raw.findingState),
+    isOpen: oneOf(['true'] as const)(String(raw.isOpen)),
+    questionState: oneOf(QUESTION_STATES)(raw.questionState),
+    agencyId: id(raw.agencyId),
+    search: text(raw.search, 200),
+    madeFrom: day(raw.madeFrom),
+    madeTo: day(raw.madeTo),
+    heldFrom: day(raw.heldFrom),
+    heldTo: day(raw.heldTo),
+    from: day(raw.from),
+    asOf: day(raw.asOf),
+    assessed: id(raw.assessed),
+    part: oneOf(PARTS)(raw.part),
+    act: text(raw.act, 60),
+    question: id(raw.question),
+  })
+
+/** A page of one thing: the act whose form is open, and the row it is on. */
+export interface TaskforceActSearch {
+  act?: string
+  /** A member, a finding, an issue or a question of the page. */
+  finding?: number
+  issue?: number
+  member?: number
+  question?: number
+  task?: number
+}
+export const taskforceActSearchOf = (raw: Raw): TaskforceActSearch =>
+  compact({
+    act: text(raw.act, 60),
+    finding: id(raw.finding),
+    issue: id(raw.issue),
+    member: id(raw.member),
+    question: id(raw.question),
+    task: id(raw.task),
+  })
+
+export const planFilePath = (planId: number): string => `/api/taskforce/plans/${planId}/file`
+export const explanationFilePath = (inspectionId: number, explanationId: number): string =>
+  `/api/taskforce/inspections/${inspectionId}/explanations/${explanationId}/file`

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ListSection } from '../list/list-page.tsx'
+import { Rows } from '../list/rows.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { PathLink } from '../shell/path-link.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { showDay, showInstant, showNumber } from '../ui/format.ts'
+import { mineQuery } from './queries.ts'
+
+/** A member's own page: the agencies followed and how they stand, what ended, and what the member did. */
+export function MineTab() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const found = useQuery(mineQuery)
+  const mine = found.data
+  const number = (value: number) => showNumber(value, language)
+  return (
+    <>
+      <ListSection
+        id="my-agencies"
+        title={t('taskforce.myAgencies')}
+        about={mine?.taskForces.map(({ name, role }) => `${name}: ${t(`taskforce.memberRole.${role}`)}`).join('; ')}
+        query={found}
+        rows={mine?.agencies}
+        blank={<Blank title={t('taskforce.noAgencies')} hint={t('taskforce.noAgenciesHint')} />}
+      >
+        {(rows) => (
+          <Rows
+            rows={rows}
+            caption={t('taskforce.myAgencies')}
+            keyOf={({ id }) => id}
+            testId="my-agency"
+            columns={[
+              { key: 'name', title: t('taskforce.agency'), isHead: true, cell: ({ name }) => name },
+              {
+                key: 'from',
+                title: t('taskforce.since'),
+                cell: ({ fromOn }) => showDay(fromOn),
+                className: 'tabular nowrap',
+              },
+              {
+                key: 'all',
+                title: t('taskforce.assigned'),
+                isNumber: true,
+                cell: ({ id, assigned }) => (
+                  <Link to="/nhiem-vu" search={{ agencyId: id }}>
+                    {number(assigned)}
+                  </Link>
+                ),
+              },
+              {
+                key: 'late',
+                title: t('taskforce.overdue'),
+                isNumber: true,
+                cell: ({ id, openOverdue }) => (
+                  <Link to="/nhiem-vu" search={{ agencyId: id, standing: 'openOverdue' }}>
+                    {number(openOverdue)}
+                  </Link>
+                ),
+              },
+              {
+                key: 'recommendations',
+                title: t('taskforce.openRecommendations'),
+                isNumber: true,
+                cell: ({ id, recommendationsOpen }) => (
+                  <Link to="/to-cong-tac" search={{ tab: 'recommendations', agencyId: id }}>
+                    {number(recommendationsOpen)}
+                  </Link>
+                ),
+              },
+              {
+                key: 'findings',
+                title: t('taskforce.openFindings'),
+                isNumber: true,
+                cell: ({ id, findingsOpen }) => (
+                  <Link to="/to-cong-tac" search={{ tab: 'findings', agencyId: id, isOpen: 'true' }}>
+                    {number(findingsOpen)}
+                  </Link>
+                ),
+              },
+              {
+                key: 'inspections',
+                title: t('taskforce.underInspection'),
+                isNumber: true,
+                cell: ({ id, inspections }) => (
+                  <Link to="/to-cong-tac" search={{ tab: 'inspections', agencyId: id }}>
+                    {number(inspections)}
+                  </Link>
+                ),
+              },
+            ]}
+            card={(row) => (
+              <>
+                <p>
+                  <strong lang="vi">{row.name}</strong>
+                </p>
+                <p>
+                  <Link to="/nhiem-vu" search={{ agencyId: row.id, standing: 'openOverdue' }}>
+                    {t('taskforce.overdue')}: {number(row.openOverdue)}
+                  </Link>{' '}
+                  · {t('taskforce.assigned')}: {number(row.assigned)}
+                </p>
+              </>
+            )}
+          />
+        )}
+      </ListSection>
+      {mine && mine.former.length > 0 ? (
+        <section className="panel" aria-labelledby="former">
+          <h2 id="former">{t('taskforce.former')}</h2>
+          <ul className="plain" lang="vi">
+            {mine.former.map((area) => (
+              <li key={`${area.agencyId} ${area.fromOn}`}>
+                {area.agencyName}: {showDay(area.fromOn)} – {showDay(area.toOn)}
+                {area.successor ? ` (${t('taskforce.passedTo', { name: area.successor.name })})` : ''}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {mine && mine.acts.length > 0 ? (
+        <section className="panel" aria-labelledby="my-acts">
+          <h2 id="my-acts">{t('taskforce.myActs')}</h2>
+          <ul className="tf-list">
+            {mine.acts.map((act) => (
+              <li key={`${act.at} ${act.event} ${act.name}`}>
+                <span className="soft tabular">{showInstant(act.at)}</span> {act.said[language]}:{' '}
+                {act.to ? <PathLink to={act.to}>{act.name}</PathLink> : act.name}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
