@@ -24,7 +24,7 @@ const WRITTEN = [
 const LIST = `
   select r.recommendation_id, r.words, r.agency_id, a.name, r.theme, r.due_on, r.state, t.code, t.state, t.due_on
   from taskforce.recommendation r join registry.agency_latest a on a.agency_id = r.agency_id left join tasks.task t using (task_id)
-  order by r.due_on desc, r.recommendation_id desc limit 51`
+  order by r.due_on desc, r.recommendation_id desc limit 50`
 
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer({}, process.env.BENCH_DATA_DIR)
@@ -57,7 +57,7 @@ export async function bench(): Promise<Ratio[]> {
         by: 'theodoi',
         what: 'recommendations, the first page of ten thousand',
         call: { path: '/api/taskforce/recommendations', token: tokenOf('theodoi') },
-        countOf: ({ rows: shown }: { rows: unknown[] }) => shown.length + 1,
+        countOf: ({ rows: shown }: { rows: unknown[] }) => shown.length,
         bare: LIST,
       },
       {
