@@ -21,7 +21,7 @@ export {
 export { contribute, requestContribution } from './contribute.ts'
 export type { NewDeadline } from './deadline.ts'
 export { isTooFar } from './due-day.ts'
-export { Partition, RecordedLater, Rounding, Share, Statistics } from './figure-shapes.ts'
+export { Partition, RecordedLater, ROUNDINGS, Rounding, Share, Statistics } from './figure-shapes.ts'
 export { rebuildFigures } from './figures.ts'
 export { isFollowed, nameOn } from './filter.ts'
 export { listTasks } from './lists.ts'
