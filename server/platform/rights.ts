@@ -25,6 +25,10 @@ export const RIGHTS = [
   'report.prepare',
   /** Signs and so issues them, or sends them back. */
   'report.sign',
+  /** Prepares the own agency's report to its head, and submits it. */
+  'report.prepareOwn',
+  /** Signs that report. */
+  'report.signOwn',
   /** Writes letters that urge, and the rules by which people are urged. */
   'urge.prepare',
   /** Signs such letters. */

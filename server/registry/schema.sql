@@ -340,7 +340,7 @@ create table registry.role (
   constraint role_pk primary key (role),
   constraint role_form check (role ~ '^[a-z][a-zA-Z]*$'::text),
   constraint role_name check (name = btrim(name) and name <> ''::text and name_en <> ''::text),
-  constraint role_rights check (rights <@ array['directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
+  constraint role_rights check (rights <@ array['report.prepareOwn'::text, 'report.signOwn'::text, 'directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
   constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text])),
   constraint role_sees_what_it_reads check (sees = 'all'::text or not rights && array['audit.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'reorganisation.apply'::text, 'system.keep'::text, 'people.keep'::text])
 );
