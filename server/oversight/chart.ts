@@ -50,10 +50,11 @@ export function drawChart(data: ChartData): Picture | null {
   }
 }
 
-export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number): string {
+/** The names inside the drawing begin with `prefix`: the library counts its drawings, and the same report must draw the same. */
+export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(option)
-  const svg = chart.renderToSVGString()
+  const svg = chart.renderToSVGString().replace(/\bzr\d+-/g, `${prefix}-`)
   chart.dispose()
   return svg
 }

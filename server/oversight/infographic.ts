@@ -53,7 +53,7 @@ export function infographicSvg(text: ReportText, issuer: string, mark: string | 
   for (const { data } of text.sections) {
     if (!data?.chart || data.chart.points.length === 0) continue
     const height = data.chart.chart === 'agencies' ? 70 + data.chart.points.length * 26 : 270
-    const drawn = svgOf(optionOf(data.chart), WIDTH - 2 * EDGE, height)
+    const drawn = svgOf(optionOf(data.chart), WIDTH - 2 * EDGE, height, `c${down}`)
     parts.push(drawn.replace(/^<svg /, `<svg x="${EDGE}" y="${down}" `))
     down += height + 14
   }

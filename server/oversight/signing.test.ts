@@ -220,7 +220,11 @@ test('the head of the Task Force signs under the title alone, and a deputy of th
   const byAnother = await head.send('POST', `${url}/sign`, { ifMatch: version })
   assert.deepEqual([byAnother.status, codeOf(byAnother)], [403, 'report.for_another'])
   assert.deepEqual((await read(head, id)).may, [])
-  assert.equal((await deputy.send('POST', `${url}/sign`, { ifMatch: version })).status, 404, 'without a deputation it is not theirs to see')
+  assert.equal(
+    (await deputy.send('POST', `${url}/sign`, { ifMatch: version })).status,
+    404,
+    'without a deputation it is not theirs to see',
+  )
 
   const made = await leader.send('POST', '/api/deputations', {
     body: {
