@@ -54,7 +54,12 @@ export function drawChart(data: ChartData): Picture | null {
 export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(option)
-  const svg = chart.renderToSVGString().replace(/\bzr\d+-/g, `${prefix}-`)
+  const svg = chart
+    .renderToSVGString()
+    // What a pointer would do to it is of no use on paper.
+    .replace(/<style\b.*?<\/style>/gs, '')
+    .replace(/ class="[^"]*"/g, '')
+    .replace(/\bzr\d+-/g, `${prefix}-`)
   chart.dispose()
   return svg
 }

@@ -22,7 +22,12 @@ export const LIVES: readonly Life[] = [
 ]
 
 /** Records the lives as they happened; `number` is of the document they come from. */
-export async function lived(app: TestApp, lives: readonly Life[] = LIVES, number = '01/NQ-CP'): Promise<void> {
+export async function lived(
+  app: TestApp,
+  lives: readonly Life[] = LIVES,
+  number = '01/NQ-CP',
+  at?: string,
+): Promise<void> {
   const office = await app.agency('van-phong-chinh-phu')
   const past = await Promise.all(
     lives.map(async (life, place) => {
@@ -42,7 +47,7 @@ export async function lived(app: TestApp, lives: readonly Life[] = LIVES, number
           followUpAgencyId: office,
         },
         task: {
-          ref: String(place + 1),
+          ref: `${number} ${place + 1}`,
           groupTitle: 'Nhóm mẫu',
           title: `Xây dựng đề án mẫu số ${place + 1}`,
           content: `Xây dựng đề án mẫu số ${place + 1}, trình Thủ tướng Chính phủ.`,
@@ -73,6 +78,7 @@ export async function lived(app: TestApp, lives: readonly Life[] = LIVES, number
           targets: [],
         },
         acts,
+        ...(at === undefined ? {} : { at }),
       }
     }),
   )

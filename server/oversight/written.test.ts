@@ -227,7 +227,12 @@ test('issued, it is fixed: rows, text and files; a correction is a new version t
     )
 
   // A task of the period is recorded later: the correction counts it.
-  await lived(app.app, [{ slug: 'bo-tai-chinh', assignedOn: '2021-02-01', dueOn: '2021-02-20' }], '02/NQ-CP')
+  await lived(
+    app.app,
+    [{ slug: 'bo-tai-chinh', assignedOn: '2021-02-01', dueOn: '2021-02-20' }],
+    '02/NQ-CP',
+    '2021-03-02T03:00:00Z',
+  )
   assert.deepEqual(await files(id), before)
   const made = await officer.send('POST', `${REPORTS}/${id}/correct`, {
     body: { reason: 'Bổ sung nhiệm vụ của 02/NQ-CP.' },
