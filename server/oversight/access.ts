@@ -107,8 +107,8 @@ function demandAct(actor: Actor, report: ReportRecord, act: ReportAct): void {
     demandRight(actor, signingRight(report), 'report.may_not_sign', 'Chỉ lãnh đạo có thẩm quyền mới ký được báo cáo.')
     throw new Forbidden('report.for_another', 'Báo cáo này trình người khác ký. Hãy rút lại và chọn người ký khác.')
   }
-  if (report.whose === 'agency') return toPrepareOwn(actor, report.subject_agency_id ?? 0)
-  toPrepareReports(actor)
+  if (report.whose === 'agency') toPrepareOwn(actor, report.subject_agency_id ?? 0)
+  else toPrepareReports(actor)
 }
 
 /** Those who may sign what the actor prepares: of the Office or, for an agency's officer, of the own agency. */

@@ -129,7 +129,7 @@ export async function fieldsOf(handle: AnyHandle, scope: Scope): Promise<Record<
   const next = addMonths(monthStart(scope.asOf), 1)
   return {
     period: scope.period.label,
-    month: scope.asOf.slice(5, 7) + '/' + scope.asOf.slice(0, 4),
+    month: `${scope.asOf.slice(5, 7)}/${scope.asOf.slice(0, 4)}`,
     year: scope.asOf.slice(0, 4),
     from: formatDay(scope.from),
     asOf: formatDay(scope.asOf),

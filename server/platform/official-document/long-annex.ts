@@ -242,27 +242,35 @@ class Writer {
       columns.map(({ title }) => title),
     )
     const headHeight = heightOf(head)
+    const [start, stop] = [fixed(LEFT), fixed(LEFT + this.#room)]
+    const edges = [...lefts, LEFT + this.#room].map(fixed)
+    let top = this.#down
     const write = (of: Face, cells: readonly Measured[][], height: number, isHead: boolean) => {
       for (const [place, lines] of cells.entries()) {
         const align = isHead ? 'center' : (columns[place]?.align ?? 'left')
         const free = height - RULE - PADDING.top - PADDING.bottom - lines.length * lineHeight
-        let top = this.#down + PADDING.top + Math.max(free, 0) / 2
+        let down = this.#down + PADDING.top + Math.max(free, 0) / 2
         for (const line of lines) {
           const room = widths[place]! - 2 * PADDING.side - line.width * size
           const x = lefts[place]! + PADDING.side + (align === 'right' ? room : align === 'center' ? room / 2 : 0)
-          this.#text(of, size, line, x, top)
-          top += lineHeight
+          this.#text(of, size, line, x, down)
+          down += lineHeight
         }
       }
-      const [up, down] = [this.#height - this.#down, this.#height - this.#down - height]
-      this.#out.push(`${fixed(LEFT)} ${fixed(down)} m ${fixed(LEFT + this.#room)} ${fixed(down)} l S`)
       this.#down += height
-      for (const x of [...lefts, LEFT + this.#room])
-        this.#out.push(`${fixed(x)} ${fixed(up)} m ${fixed(x)} ${fixed(down)} l S`)
+      const y = fixed(this.#height - this.#down)
+      this.#out.push(`${start} ${y} m ${stop} ${y} l`)
+    }
+    /** Ends the part of the table on this page: the lines between columns go from its first row to its last. */
+    const end = () => {
+      const [up, down] = [fixed(this.#height - top), fixed(this.#height - this.#down)]
+      for (const x of edges) this.#out.push(`${x} ${up} m ${x} ${down} l`)
+      this.#out.push('S')
     }
     const begin = () => {
-      const y = this.#height - this.#down
-      this.#out.push(`${fixed(LEFT)} ${fixed(y)} m ${fixed(LEFT + this.#room)} ${fixed(y)} l S`)
+      top = this.#down
+      const y = fixed(this.#height - this.#down)
+      this.#out.push(`${start} ${y} m ${stop} ${y} l`)
       write(strong, head, headHeight, true)
     }
     begin()
@@ -274,11 +282,13 @@ class Writer {
       )
       const height = heightOf(cells)
       if (this.#down + height > this.#height - BOTTOM) {
+        end()
         this.#newPage()
         begin()
       }
       write(of, cells, height, false)
     }
+    end()
   }
 }
 
