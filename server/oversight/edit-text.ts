@@ -4,7 +4,7 @@ import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import { type Transaction, toJson } from '../platform/db.ts'
-import { Conflict, NotFound, wrong } from '../platform/errors.ts'
+import { Conflict, type Field, NotFound, wrong } from '../platform/errors.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, signingRight } from './access.ts'
 import { computeFigures, type Figures, knownFigures } from './compute.ts'
@@ -310,16 +310,10 @@ export async function checkReady(trx: Trx, report: ReportRecord, figures: Figure
   if (report.kind === MONTHLY_TASKS) return
   const open = await openPoints(trx, report, figures, today)
   if (open.length === 0) return
-  throw new Conflict('report.not_ready', `Chưa trình ký được. ${open.map(({ sentence }) => sentence).join(' ')}`, {
-    extra: { open: open.map(({ sentence }) => sentence) },
-    fields: open.map(({ path, code, sentence }) => ({ path, code, message: sentence })),
+  throw new Conflict('report.not_ready', `Chưa trình ký được. ${open.map(({ message }) => message).join(' ')}`, {
+    extra: { open: open.map(({ message }) => message) },
+    fields: open,
   })
-}
-
-export interface OpenPoint {
-  path: string
-  code: string
-  sentence: string
 }
 
 export async function openPoints(
@@ -327,7 +321,7 @@ export async function openPoints(
   report: ReportRecord,
   figures: Figures,
   today: string,
-): Promise<OpenPoint[]> {
+): Promise<Field[]> {
   const sections = await sectionsOf(trx, report.report_id)
   const recommendations = await recommendationsOf(trx, report.report_id)
   const stored = await figuresOfReport(trx, report.report_id)
@@ -343,22 +337,22 @@ export function pointsOf(
   moved: readonly Moved[],
   recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
   figures: Figures,
-): OpenPoint[] {
+): Field[] {
   const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
-  const points: OpenPoint[] = []
+  const points: Field[] = []
   const missing = stored.filter((one) => one.missing !== null)
   if (missing.length > 0) {
     points.push({
       path: 'figures',
       code: 'report.figures_missing',
-      sentence: `Còn ${missing.length} số liệu chưa có: ${[...new Set(missing.map(({ ref }) => nameOf(ref)))].join('; ')}. Hãy bỏ câu có số liệu đó hoặc chọn số liệu khác.`,
+      message: `Còn ${missing.length} số liệu chưa có: ${[...new Set(missing.map(({ ref }) => nameOf(ref)))].join('; ')}. Hãy bỏ câu có số liệu đó hoặc chọn số liệu khác.`,
     })
   }
   if (moved.length > 0) {
     points.push({
       path: 'figures',
       code: 'report.figures_moved',
-      sentence: `${moved.length} số liệu đã thay đổi: ${moved.map(({ ref, before, after }) => `${nameOf(ref)} ${before} → ${after}`).join('; ')}. Hãy bấm Cập nhật số liệu.`,
+      message: `${moved.length} số liệu đã thay đổi: ${moved.map(({ ref, before, after }) => `${nameOf(ref)} ${before} → ${after}`).join('; ')}. Hãy bấm Cập nhật số liệu.`,
     })
   }
   const undecided = recommendations.filter(({ state }) => state === 'suggested').length
@@ -366,7 +360,7 @@ export function pointsOf(
     points.push({
       path: 'recommendations',
       code: 'report.undecided',
-      sentence: `Còn ${undecided} kiến nghị chưa chọn lấy hay bỏ.`,
+      message: `Còn ${undecided} kiến nghị chưa chọn lấy hay bỏ.`,
     })
   }
   return points

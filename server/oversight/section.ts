@@ -101,8 +101,7 @@ export function checkSections(sections: readonly Section[], known: KnownFigures,
       refuse('settings', `Biểu đồ chưa nói là biểu đồ nào: ${CHARTS.join(', ')}.`)
     for (const [index, { ref }] of (settings.figures ?? []).entries()) {
       const read = parseReference(ref, known)
-      if ('message' in read)
-        fields.push({ path: path(`settings.figures.${index}.ref`), code: read.code, message: read.message })
+      if ('message' in read) fields.push(inField(read, path(`settings.figures.${index}.ref`), read.message))
     }
   }
   if (sections.filter(({ kind }) => kind === 'recommendations').length > 1)
@@ -122,8 +121,14 @@ export function checkText(text: string, known: KnownFigures, path: string): void
 }
 
 const errorsOf = (text: string, known: KnownFigures) => parseText(text, known).errors
-const fieldOf = ({ line, column, code, message }: TextError, path: string): Field => ({
-  path,
-  code,
-  message: `Dòng ${line}, cột ${column}: ${message}`,
-})
+/** Of one error in a text, with its place; each code by name, as the console has a text for each. */
+function fieldOf(error: TextError, path: string): Field {
+  return inField(error, path, `Dòng ${error.line}, cột ${error.column}: ${error.message}`)
+}
+
+function inField({ code }: Pick<TextError, 'code'>, path: string, message: string): Field {
+  if (code === 'report.figure_unknown') return { path, code: 'report.figure_unknown', message }
+  if (code === 'report.field_unknown') return { path, code: 'report.field_unknown', message }
+  if (code === 'report.parameter') return { path, code: 'report.parameter', message }
+  return { path, code: 'report.reference', message }
+}

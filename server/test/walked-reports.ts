@@ -8,7 +8,8 @@ const CHANGE = '403 409 403 404 404 404'
 const TEXT = '409 409 409 404 404 404'
 const SIGN = '403 403 403 404 404 404'
 const TEMPLATES = '200 200 403 403 403 403'
-const NO_TEMPLATE_TO_SEE = '404 404 403 403 403 403'
+/** The first template is one of the product, in use: a wrong version of it is refused. */
+const USED_TEMPLATE = '409 403 403 403 403 403'
 const NO_TEMPLATE = '404 403 403 403 403 403'
 const SECTION = { key: 'x', kind: 'text', heading: 'x', body: 'x', settings: {} }
 
@@ -48,11 +49,11 @@ export const REPORT_ROUTES: Record<string, Walked> = {
   'POST /api/reports/{id}/correct': { status: '403 409 403 404 404 404', options: { body: { reason: 'x' } } },
   'GET /api/reports/templates': { status: TEMPLATES },
   'POST /api/reports/templates': { status: NO_TEMPLATE, options: { body: { kind: 'nothing' } } },
-  'GET /api/reports/templates/{id}': { status: NO_TEMPLATE_TO_SEE },
-  'PATCH /api/reports/templates/{id}': { status: NO_TEMPLATE, options: { ...STALE, body: { title: 'x' } } },
-  'POST /api/reports/templates/{id}/try': { status: NO_TEMPLATE, options: { ...STALE, body: { period: '2021-01' } } },
-  'POST /api/reports/templates/{id}/use': { status: NO_TEMPLATE, options: STALE },
-  'POST /api/reports/templates/{id}/drop': { status: NO_TEMPLATE, options: STALE },
+  'GET /api/reports/templates/{id}': { status: TEMPLATES },
+  'PATCH /api/reports/templates/{id}': { status: USED_TEMPLATE, options: { ...STALE, body: { title: 'x' } } },
+  'POST /api/reports/templates/{id}/try': { status: USED_TEMPLATE, options: { ...STALE, body: { period: '2021-01' } } },
+  'POST /api/reports/templates/{id}/use': { status: USED_TEMPLATE, options: STALE },
+  'POST /api/reports/templates/{id}/drop': { status: USED_TEMPLATE, options: STALE },
   'GET /api/reports/regimes': { status: TEMPLATES },
   'POST /api/reports/regimes': {
     status: NO_TEMPLATE,

@@ -44,6 +44,7 @@ import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './en/work.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
+import { written, writtenErrors } from './en/written.ts'
 import type { Words } from './vi.ts'
 
 /** All English texts of the console. */
@@ -363,6 +364,7 @@ export const en: Words = {
   conflict,
   confirm,
   reports,
+  written,
   signing,
   urging,
   notifications,
@@ -370,6 +372,7 @@ export const en: Words = {
   errors: {
     ...errors,
     ...reportErrors,
+    ...writtenErrors,
     ...signingErrors,
     ...urgingErrors,
     ...notificationErrors,

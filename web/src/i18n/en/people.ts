@@ -205,6 +205,8 @@ export const roles: Words['roles'] = {
     'report.draft': 'Read the draft report on every agency',
     'report.prepare': 'Draw up reports and submit them for signature',
     'report.sign': 'Sign and issue reports, or send them back',
+    'report.prepareOwn': "Draw up the own agency's report to its head",
+    'report.signOwn': "Sign the own agency's report",
     'urge.prepare': 'Write urging letters and reminder rules',
     'urge.sign': 'Sign urging letters; set who follows which agency',
     'registry.keep': 'Maintain agencies, codes and working days; draw up reorganisations',

@@ -206,6 +206,8 @@ export const roles = {
     'report.draft': 'Đọc dự thảo báo cáo của mọi cơ quan',
     'report.prepare': 'Lập và trình ký báo cáo',
     'report.sign': 'Ký phát hành báo cáo, hoặc trả lại',
+    'report.prepareOwn': 'Lập báo cáo của cơ quan mình gửi người đứng đầu',
+    'report.signOwn': 'Ký báo cáo của cơ quan mình',
     'urge.prepare': 'Soạn công văn đôn đốc và quy tắc nhắc việc',
     'urge.sign': 'Ký duyệt công văn đôn đốc, giao cơ quan theo dõi',
     'registry.keep': 'Quản lý danh mục cơ quan, mã và lịch làm việc; lập phương án sắp xếp',
