@@ -13,6 +13,7 @@ import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
+import { setReportDays } from './report-days.ts'
 import { talkAboutTasks } from './talk.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
@@ -76,6 +77,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   const letters = await urgeByLetters(deps, today)
   await orderByMouth(deps, today)
   await talkAboutTasks(deps, today)
+  await setReportDays(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }
