@@ -259,9 +259,9 @@ function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>
     columns: [
       { title: 'TT', width: 5, align: 'center' },
       { title: 'Mã', width: 15, align: 'left' },
-      { title: 'Nhiệm vụ', width: 40, align: 'left' },
+      { title: 'Nhiệm vụ', width: 38, align: 'left' },
       { title: 'Cơ quan chủ trì', width: 19, align: 'left' },
-      { title: 'Văn bản giao', width: 14, align: 'left' },
+      { title: 'Văn bản giao', width: 17, align: 'left' },
       { title: 'Thời hạn', width: 11, align: 'center' },
       { title: isAll ? 'Tình trạng' : 'Số ngày quá hạn', width: 10, align: isAll ? 'left' : 'right' },
     ],

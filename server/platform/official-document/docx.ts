@@ -277,11 +277,7 @@ const pictureOf = ({ png, width, height, alt }: Picture) =>
 function partOf(part: Part, pageWidth: number, long: LongTables): (Paragraph | Table)[] {
   if (part.kind === 'picture') return [pictureOf(part)]
   if (part.kind === 'table') {
-    if (isLong(part))
-      return [
-        new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] }),
-        new Paragraph({ children: [] }),
-      ]
+    if (isLong(part)) return [new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] })]
     return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
   }
   const heading = part.kind === 'heading'

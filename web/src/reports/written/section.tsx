@@ -114,7 +114,7 @@ function Bars({ chart }: { chart: NonNullable<Data['chart']> }) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <span className={`bar ${part}`} style={{ width: `${Math.round((value / most) * 70)}%` }} />
+              <span className={`state-bar ${part}`} style={{ width: `${Math.round((value / most) * 70)}%` }} />
               <span className="tabular"> {showNumber(value, 'vi')}</span>
             </td>
           </tr>
