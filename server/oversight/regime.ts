@@ -12,7 +12,7 @@ import type { OversightDb } from './db.ts'
 import { nextDue, type Regime } from './draft-schedule.ts'
 import type { PeriodSort } from './period.ts'
 import { getKind } from './report-kinds.ts'
-import { templateInUse } from './template.ts'
+import { templateInUse } from './template-store.ts'
 import type { AddRegime, EndRegime } from './text-shapes.ts'
 
 type Trx = Transaction<OversightDb>

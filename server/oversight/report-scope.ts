@@ -8,7 +8,7 @@ import type { OversightDb } from './db.ts'
 import { type Period, periodOf } from './period.ts'
 import type { ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
-import type { TemplateRecord } from './template.ts'
+import type { TemplateRecord } from './template-store.ts'
 
 interface Wanted {
   period: Period

@@ -3,44 +3,22 @@ import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
-import { type AnyTransaction, type Handle, type Transaction, toJson, within } from '../platform/db.ts'
-import { Conflict, NotFound, wrong } from '../platform/errors.ts'
+import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
-import type { Rounding } from '../tasks/index.ts'
 import { toKeepTemplates } from './access.ts'
 import { parseText } from './bound-text.ts'
 import { type Figures, knownFigures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { periodOf } from './period.ts'
 import { getKind } from './report-kinds.ts'
-import { checkSections, checkText, type Section } from './section.ts'
+import { checkSections, checkText } from './section.ts'
 import { STANDARD_TEMPLATES } from './standard-templates.ts'
+import { findTemplate, type TemplateRecord } from './template-store.ts'
 import type { EditTemplate, TriedTemplate, TryTemplate } from './text-shapes.ts'
 import { tryOut } from './try-out.ts'
 
 type Trx = Transaction<OversightDb>
-
-export interface TemplateRecord {
-  template_id: number
-  kind: string
-  version_number: number
-  state: 'draft' | 'inUse' | 'retired'
-  version: number
-  title: string
-  sections: Section[]
-  recipients: string[]
-  counts_from: 'period' | 'year' | 'lastYear'
-  rounding: Rounding
-  addressee: string | null
-  tried_period: string | null
-  tried_version: number | null
-  tried_at: string | null
-  tried_by: string | null
-  used_from: string | null
-  used_by: string | null
-  changed_at: string
-  changed_by: string
-}
 
 /** Puts the template of the product in use for every kind that has none. */
 export async function loadTemplates(handle: AnyTransaction, at: string): Promise<void> {
@@ -74,31 +52,6 @@ export async function loadTemplates(handle: AnyTransaction, at: string): Promise
       .onConflict((conflict) => conflict.columns(['kind', 'version_number']).doNothing())
       .execute()
   }
-}
-
-/** The template that reports of the kind are drawn up from. */
-export async function templateInUse(db: Handle<OversightDb>, kind: string): Promise<TemplateRecord> {
-  const row = await db
-    .selectFrom('oversight.report_template')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('state', '=', 'inUse')
-    .executeTakeFirst()
-  if (row) return row as unknown as TemplateRecord
-  throw new Conflict(
-    'report.no_template',
-    'Loại báo cáo này chưa có mẫu đang dùng. Quản trị hệ thống cần đưa một mẫu vào sử dụng.',
-  )
-}
-
-export async function findTemplate(db: Handle<OversightDb>, id: number): Promise<TemplateRecord> {
-  const row = await db
-    .selectFrom('oversight.report_template')
-    .selectAll()
-    .where('template_id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFound('report.template_not_found', 'Không có mẫu báo cáo này.')
-  return row as unknown as TemplateRecord
 }
 
 async function draftToChange(trx: Trx, ask: Ask): Promise<TemplateRecord> {

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { toReadTemplates } from './access.ts'
 import type { OversightDb } from './db.ts'
-import { findTemplate, type TemplateRecord } from './template.ts'
+import { findTemplate, type TemplateRecord } from './template-store.ts'
 import type { Template } from './text-shapes.ts'
 
 type Row = Omit<Template, 'sections' | 'recipients' | 'countsFrom' | 'rounding' | 'addressee'>

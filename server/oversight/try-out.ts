@@ -6,7 +6,7 @@ import type { ReportKind } from './report-kinds.ts'
 import { scopeFor } from './report-scope.ts'
 import { figuresOfSections } from './section.ts'
 import { computeSections } from './section-data.ts'
-import type { TemplateRecord } from './template.ts'
+import type { TemplateRecord } from './template-store.ts'
 import type { TriedTemplate } from './text-shapes.ts'
 import { figureLines, resolveFields, sectionViews } from './text-view.ts'
 

@@ -130,7 +130,7 @@ export const written = {
     ground: 'Rests on',
     states: { reached: 'Reached', missed: 'Missed', unmeasured: 'Not measured' },
     grounds: {
-      none: '',
+      none: '–',
       claim: 'A claim without evidence',
       evidence: 'Evidence, not confirmed',
       confirmed: 'Confirmed',

@@ -129,7 +129,7 @@ export const written = {
     ground: 'Căn cứ',
     states: { reached: 'Đạt', missed: 'Chưa đạt', unmeasured: 'Chưa có số đo' },
     grounds: {
-      none: '',
+      none: '–',
       claim: 'Cơ quan báo, chưa có minh chứng',
       evidence: 'Có minh chứng, chưa xác nhận',
       confirmed: 'Đã xác nhận',
