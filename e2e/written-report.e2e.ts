@@ -28,7 +28,7 @@ test('the report of February 2021 is drawn up in one click, written, issued, and
   test.slow()
   await signIn(page, 'theodoi')
   await page.goto('/bao-cao/tat-ca')
-  await page.getByTestId('write-report').click()
+  await page.getByTestId('write-report').first().click()
   const order = page.getByRole('dialog', { name: 'Lập báo cáo' })
   await order.getByLabel('Kỳ báo cáo').fill('2021-02')
   await order.getByRole('button', { name: 'Lập báo cáo' }).click()
