@@ -3066,6 +3066,23 @@ export interface paths {
         patch: operations["editReport"];
         trace?: never;
     };
+    "/api/reports/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new version of an issued report */
+        post: operations["correctReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/document": {
         parameters: {
             query?: never;
@@ -3076,7 +3093,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    format: "docx" | "pdf" | "xlsx" | "html";
+                    format: "docx" | "pdf" | "xlsx" | "html" | "svg" | "png";
                 };
                 header?: never;
                 path: {
@@ -3147,6 +3164,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/figures/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the figures as they are now (If-Match) */
+        post: operations["refreshReportFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/figures/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say why a figure of a correction differs (If-Match) */
+        put: operations["explainReportFigure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a recommendation in the office's own words (If-Match) */
+        post: operations["addReportRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/recommendations/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a drafted recommendation, or leave it (If-Match) */
+        put: operations["decideReportRecommendation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a section (If-Match) */
+        post: operations["addReportSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/sections/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the words of a section (If-Match) */
+        put: operations["editReportSection"];
+        post?: never;
+        /** Remove a section (If-Match) */
+        delete: operations["removeReportSection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/send-back": {
         parameters: {
             query?: never;
@@ -3198,6 +3318,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words and figures of a report; of a draft with what the figures would be now */
+        get: operations["getReportText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -3209,6 +3346,40 @@ export interface paths {
         put?: never;
         /** Withdraw a submitted report (If-Match) */
         post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures and fields that texts may name */
+        get: operations["listReportFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of reports, and which the caller may draw up */
+        get: operations["listReportKinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3598,6 +3769,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures printed before the system, and whether they can be derived */
+        get: operations["listPublishedReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/regimes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which day which draft is due */
+        get: operations["listReportRegimes"];
+        put?: never;
+        /** Set on which day the draft of a kind is due */
+        post: operations["addReportRegime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/regimes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End such a rule on a day */
+        post: operations["endReportRegime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets of a document: required, measured, by whom, on what evidence */
+        get: operations["getReportScoreboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/signatories": {
         parameters: {
             query?: never;
@@ -3609,6 +3849,110 @@ export interface paths {
         get: operations["reportSignatories"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of every kind, the newest version first */
+        get: operations["listReportTemplates"];
+        put?: never;
+        /** Draft a new version of a template */
+        post: operations["draftReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a template */
+        get: operations["getReportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a drafted template (If-Match) */
+        patch: operations["editReportTemplate"];
+        trace?: never;
+    };
+    "/api/reports/templates/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a drafted template (If-Match) */
+        post: operations["dropReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/templates/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a drafted template up on a past period, without keeping it (If-Match) */
+        post: operations["tryReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/templates/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a tried template in use (If-Match) */
+        post: operations["useReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw up a report from the template in use */
+        post: operations["writeReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14070,7 +14414,7 @@ export interface operations {
                         onBehalfOf: string | null;
                         personId: number | null;
                         /** @description What the post may do */
-                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                         /** @description Key of the role */
                         role: string;
                         /** @description An invented person of the sample data */
@@ -21078,6 +21422,7 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                kind?: string;
                 state?: "draft" | "submitted" | "issued" | "dropped";
             };
             header?: never;
@@ -21127,7 +21472,9 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             changedAt: string;
                             changedBy: string;
+                            correctedBy: number | null;
                             createdBy: string;
+                            edition: number;
                             headline: {
                                 assigned: number;
                                 awaitingConfirmation: number;
@@ -21138,18 +21485,22 @@ export interface operations {
                                 open: number;
                                 openInTerm: number;
                                 openOverdue: number;
-                            };
+                            } | null;
                             id: number;
                             issuedOn: string | null;
+                            kind: string;
+                            kindName: string;
                             may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "drop")[];
-                            /** @description Calendar month */
-                            month: string;
+                            month: string | null;
                             number: string | null;
+                            period: string;
                             sentBackReason: string | null;
                             signatoryName: string | null;
                             signer: string | null;
                             /** @enum {string} */
                             state: "draft" | "submitted" | "issued" | "dropped";
+                            subjectName: string | null;
+                            title: string | null;
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
@@ -21524,10 +21875,14 @@ export interface operations {
                             /** @enum {string} */
                             rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
                             title: string;
-                        };
+                        } | null;
+                        correctedBy: number | null;
+                        correctionReason: string | null;
+                        corrects: number | null;
                         /** @description Instant, ISO 8601 */
                         createdAt: string;
                         createdBy: string;
+                        edition: number;
                         headline: {
                             assigned: number;
                             awaitingConfirmation: number;
@@ -21538,17 +21893,19 @@ export interface operations {
                             open: number;
                             openInTerm: number;
                             openOverdue: number;
-                        };
+                        } | null;
                         id: number;
                         issuedAt: string | null;
                         issuedBy: string | null;
                         issuedOn: string | null;
+                        kind: string;
+                        kindName: string;
                         knownOn: string | null;
                         may: ("edit" | "submit" | "withdraw" | "sendBack" | "sign" | "drop")[];
-                        /** @description Calendar month */
-                        month: string;
+                        month: string | null;
                         number: string | null;
                         onBehalfOfName: string | null;
+                        period: string;
                         place: string;
                         sentBackReason: string | null;
                         signatoryId: number | null;
@@ -21560,8 +21917,10 @@ export interface operations {
                         signer: string | null;
                         /** @enum {string} */
                         state: "draft" | "submitted" | "issued" | "dropped";
+                        subjectName: string | null;
                         submittedAt: string | null;
                         submittedBy: string | null;
+                        title: string | null;
                         /** @description Send it back as If-Match */
                         version: number;
                     };
@@ -21630,12 +21989,478 @@ export interface operations {
             };
         };
     };
+    correctReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
     dropReport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    refreshReportFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: {
+                            after: string;
+                            before: string;
+                            by: number | null;
+                            ref: string;
+                        }[];
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    explainReportFigure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ref: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    addReportRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideReportRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    /** @enum {string} */
+                    state: "taken" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    addReportSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    after?: string | null;
+                    section: {
+                        body: string;
+                        heading: string | null;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "text" | "comparison" | "agencies" | "tasks" | "chart" | "goals" | "recommendations";
+                        settings: {
+                            /** @enum {string} */
+                            chart?: "standings" | "agencies" | "trend";
+                            figures?: {
+                                label: string;
+                                ref: string;
+                            }[];
+                            isAnnex?: boolean;
+                            /** @enum {string} */
+                            which?: "overdue" | "dueNextMonth" | "open" | "all";
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    editReportSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    heading?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    removeReportSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                key: string;
             };
             cookie?: never;
         };
@@ -21837,6 +22662,216 @@ export interface operations {
             };
         };
     };
+    getReportText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        corrects: {
+                            id: number;
+                            number: string | null;
+                            reason: string;
+                        } | null;
+                        edition: number;
+                        figures: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            before: string | null;
+                            en: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            knownOn: string | null;
+                            missing: string | null;
+                            name: string;
+                            now: {
+                                by: number | null;
+                                printed: string;
+                            } | null;
+                            printed: string;
+                            ref: string;
+                            rounding: string;
+                            rows: string | null;
+                            value: number | null;
+                            vi: string;
+                            why: string | null;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        from: string;
+                        isSample: boolean;
+                        kind: string;
+                        kindName: string;
+                        knownOn: string | null;
+                        open: string[];
+                        recipients: string[];
+                        recommendations: {
+                            body: string;
+                            decidedBy: string | null;
+                            key: string;
+                            rule: string | null;
+                            runs: {
+                                ref: string | null;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "suggested" | "taken" | "left";
+                        }[];
+                        /** @enum {string} */
+                        rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                        sections: {
+                            body: string;
+                            compared: {
+                                cells: {
+                                    printed: string;
+                                    ref: string;
+                                    rows: string | null;
+                                }[];
+                                label: string;
+                            }[];
+                            data: {
+                                agencies?: {
+                                    agencyId: number;
+                                    agencyName: string;
+                                    assigned: number;
+                                    doneLate: number;
+                                    doneOnTime: number;
+                                    openInTerm: number;
+                                    openOverdue: number;
+                                    overdueShare: string;
+                                    rows: string;
+                                }[];
+                                chart?: {
+                                    /** @enum {string} */
+                                    chart: "standings" | "agencies" | "trend";
+                                    points: {
+                                        assigned: number;
+                                        doneLate: number;
+                                        doneOnTime: number;
+                                        label: string;
+                                        openInTerm: number;
+                                        openOverdue: number;
+                                    }[];
+                                };
+                                goals?: {
+                                    agency: string;
+                                    code: string;
+                                    dueOn: string | null;
+                                    evidence: number;
+                                    gap: number | null;
+                                    /** @enum {string} */
+                                    ground: "none" | "claim" | "evidence" | "confirmed";
+                                    measure: string;
+                                    measured: number | null;
+                                    measuredOn: string | null;
+                                    required: string;
+                                    /** @enum {string} */
+                                    state: "unmeasured" | "missed" | "reached";
+                                    targetId: number;
+                                    taskId: number;
+                                    title: string;
+                                    unit: string;
+                                    words: string;
+                                }[];
+                                tasks?: {
+                                    agency: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    assignedOn: string;
+                                    code: string;
+                                    coordinating: string;
+                                    daysLate: number | null;
+                                    dueOn: string | null;
+                                    id: number;
+                                    source: string;
+                                    /** @enum {string} */
+                                    standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                    title: string;
+                                }[];
+                            } | null;
+                            heading: string | null;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "text" | "comparison" | "agencies" | "tasks" | "chart" | "goals" | "recommendations";
+                            paragraphs: {
+                                ref: string | null;
+                                text: string;
+                            }[][];
+                            settings: {
+                                /** @enum {string} */
+                                chart?: "standings" | "agencies" | "trend";
+                                figures?: {
+                                    label: string;
+                                    ref: string;
+                                }[];
+                                isAnnex?: boolean;
+                                /** @enum {string} */
+                                which?: "overdue" | "dueNextMonth" | "open" | "all";
+                            };
+                            tasksLeftOut: number;
+                        }[];
+                        template: {
+                            id: number;
+                            versionNumber: number;
+                        };
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     withdrawReport: {
         parameters: {
             query?: never;
@@ -21882,6 +22917,465 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    listReportFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            name: string;
+                            vi: string;
+                        }[];
+                        rows: {
+                            en: string;
+                            name: string;
+                            unit: string;
+                            vi: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listReportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            hasTemplate: boolean;
+                            kind: string;
+                            mayWrite: boolean;
+                            name: string;
+                            nameEn: string;
+                            /** @enum {string} */
+                            sort: "month" | "quarter" | "half" | "year" | "day";
+                            /** @enum {string} */
+                            subject: "none" | "agency" | "source";
+                            /** @enum {string} */
+                            whose: "office" | "agency";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPublishedReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            addsUp: boolean;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            assigned: number;
+                            done: number;
+                            doneLate: number;
+                            doneOnTime: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            number: string | null;
+                            openInTerm: number;
+                            openOverdue: number;
+                            printedShare: string;
+                            rule: string | null;
+                            source: string;
+                            tried: {
+                                printed: string;
+                                rule: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listReportRegimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            dayOfMonth: number;
+                            id: number;
+                            instrument: string;
+                            kind: string;
+                            kindName: string;
+                            last: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                note: string | null;
+                                period: string;
+                                reportId: number | null;
+                            } | null;
+                            months: number[];
+                            nextOn: string | null;
+                            /** @enum {string} */
+                            of: "running" | "before";
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            validFrom: string;
+                            validTo: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addReportRegime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dayOfMonth: number;
+                    instrument: string;
+                    kind: string;
+                    months: number[];
+                    /** @enum {string} */
+                    of: "running" | "before";
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    validFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    endReportRegime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    validTo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getReportScoreboard: {
+        parameters: {
+            query: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
+                source: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        rows: {
+                            agency: string;
+                            code: string;
+                            dueOn: string | null;
+                            evidence: number;
+                            gap: number | null;
+                            /** @enum {string} */
+                            ground: "none" | "claim" | "evidence" | "confirmed";
+                            measure: string;
+                            measured: number | null;
+                            measuredOn: string | null;
+                            required: string;
+                            /** @enum {string} */
+                            state: "unmeasured" | "missed" | "reached";
+                            targetId: number;
+                            taskId: number;
+                            title: string;
+                            unit: string;
+                            words: string;
+                        }[];
+                        source: string;
                     };
                 };
             };
@@ -21938,6 +23432,655 @@ export interface operations {
             };
         };
     };
+    listReportTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            id: number;
+                            kind: string;
+                            kindName: string;
+                            /** @enum {string} */
+                            state: "draft" | "inUse" | "retired";
+                            title: string;
+                            tried: {
+                                /** @description Instant, ISO 8601 */
+                                at: string;
+                                by: string;
+                                isCurrent: boolean;
+                                period: string;
+                            } | null;
+                            usedBy: string | null;
+                            usedFrom: string | null;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            versionNumber: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    draftReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressee: string | null;
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        /** @enum {string} */
+                        countsFrom: "period" | "year" | "lastYear";
+                        id: number;
+                        kind: string;
+                        kindName: string;
+                        recipients: string[];
+                        /** @enum {string} */
+                        rounding: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                        sections: {
+                            body: string;
+                            heading: string | null;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "text" | "comparison" | "agencies" | "tasks" | "chart" | "goals" | "recommendations";
+                            settings: {
+                                /** @enum {string} */
+                                chart?: "standings" | "agencies" | "trend";
+                                figures?: {
+                                    label: string;
+                                    ref: string;
+                                }[];
+                                isAnnex?: boolean;
+                                /** @enum {string} */
+                                which?: "overdue" | "dueNextMonth" | "open" | "all";
+                            };
+                        }[];
+                        /** @enum {string} */
+                        state: "draft" | "inUse" | "retired";
+                        title: string;
+                        tried: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            isCurrent: boolean;
+                            period: string;
+                        } | null;
+                        usedBy: string | null;
+                        usedFrom: string | null;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        versionNumber: number;
+                    };
+                };
+            };
+        };
+    };
+    editReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addressee?: string | null;
+                    /** @enum {string} */
+                    countsFrom?: "period" | "year" | "lastYear";
+                    recipients?: string[];
+                    /** @enum {string} */
+                    rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                    sections?: {
+                        body: string;
+                        heading: string | null;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "text" | "comparison" | "agencies" | "tasks" | "chart" | "goals" | "recommendations";
+                        settings: {
+                            /** @enum {string} */
+                            chart?: "standings" | "agencies" | "trend";
+                            figures?: {
+                                label: string;
+                                ref: string;
+                            }[];
+                            isAnnex?: boolean;
+                            /** @enum {string} */
+                            which?: "overdue" | "dueNextMonth" | "open" | "all";
+                        };
+                    }[];
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    dropReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    tryReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyId?: number;
+                    period: string;
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            before: string | null;
+                            en: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            knownOn: string | null;
+                            missing: string | null;
+                            name: string;
+                            now: {
+                                by: number | null;
+                                printed: string;
+                            } | null;
+                            printed: string;
+                            ref: string;
+                            rounding: string;
+                            rows: string | null;
+                            value: number | null;
+                            vi: string;
+                            why: string | null;
+                        }[];
+                        missing: {
+                            ref: string;
+                            why: string;
+                        }[];
+                        sections: {
+                            body: string;
+                            compared: {
+                                cells: {
+                                    printed: string;
+                                    ref: string;
+                                    rows: string | null;
+                                }[];
+                                label: string;
+                            }[];
+                            data: {
+                                agencies?: {
+                                    agencyId: number;
+                                    agencyName: string;
+                                    assigned: number;
+                                    doneLate: number;
+                                    doneOnTime: number;
+                                    openInTerm: number;
+                                    openOverdue: number;
+                                    overdueShare: string;
+                                    rows: string;
+                                }[];
+                                chart?: {
+                                    /** @enum {string} */
+                                    chart: "standings" | "agencies" | "trend";
+                                    points: {
+                                        assigned: number;
+                                        doneLate: number;
+                                        doneOnTime: number;
+                                        label: string;
+                                        openInTerm: number;
+                                        openOverdue: number;
+                                    }[];
+                                };
+                                goals?: {
+                                    agency: string;
+                                    code: string;
+                                    dueOn: string | null;
+                                    evidence: number;
+                                    gap: number | null;
+                                    /** @enum {string} */
+                                    ground: "none" | "claim" | "evidence" | "confirmed";
+                                    measure: string;
+                                    measured: number | null;
+                                    measuredOn: string | null;
+                                    required: string;
+                                    /** @enum {string} */
+                                    state: "unmeasured" | "missed" | "reached";
+                                    targetId: number;
+                                    taskId: number;
+                                    title: string;
+                                    unit: string;
+                                    words: string;
+                                }[];
+                                tasks?: {
+                                    agency: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    assignedOn: string;
+                                    code: string;
+                                    coordinating: string;
+                                    daysLate: number | null;
+                                    dueOn: string | null;
+                                    id: number;
+                                    source: string;
+                                    /** @enum {string} */
+                                    standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                    title: string;
+                                }[];
+                            } | null;
+                            heading: string | null;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "text" | "comparison" | "agencies" | "tasks" | "chart" | "goals" | "recommendations";
+                            paragraphs: {
+                                ref: string | null;
+                                text: string;
+                            }[][];
+                            settings: {
+                                /** @enum {string} */
+                                chart?: "standings" | "agencies" | "trend";
+                                figures?: {
+                                    label: string;
+                                    ref: string;
+                                }[];
+                                isAnnex?: boolean;
+                                /** @enum {string} */
+                                which?: "overdue" | "dueNextMonth" | "open" | "all";
+                            };
+                            tasksLeftOut: number;
+                        }[];
+                        title: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    useReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    writeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyId?: number;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    asOf?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    from?: string;
+                    kind: string;
+                    knownOn?: string | null;
+                    number?: string | null;
+                    period: string;
+                    place?: string;
+                    signatoryId?: number | null;
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -21989,14 +24132,14 @@ export interface operations {
                             mayGive: boolean;
                             name: string;
                             nameEn: string;
-                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                             role: string;
                             /** @enum {string} */
                             sees: "all" | "followed" | "own";
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
-                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     };
                 };
             };
@@ -22018,7 +24161,7 @@ export interface operations {
                     isTwoFactor: boolean;
                     name: string;
                     nameEn: string;
-                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     /** @enum {string} */
                     sees: "all" | "followed" | "own";
                 };

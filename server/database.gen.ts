@@ -259,10 +259,24 @@ export interface NotificationsPreference {
   is_on: boolean
 }
 
+export interface OversightPublishedReport {
+  as_of: string
+  from_on: string
+  number: string | null
+  assigned: number
+  done: number
+  done_on_time: number
+  done_late: number
+  open_in_term: number
+  open_overdue: number
+  printed_share: string
+  source: string
+}
+
 export interface OversightReport {
   report_id: GeneratedAlways<number>
   kind: string
-  month: string
+  period: string
   from_on: string
   as_of: string
   known_before: string
@@ -271,12 +285,12 @@ export interface OversightReport {
   issued_on: string | null
   signer: string | null
   signer_title: string | null
-  content: Json
-  assigned: number
-  done_on_time: number
-  done_late: number
-  open_in_term: number
-  open_overdue: number
+  content: ColumnType<unknown, string | null | undefined, string | null>
+  assigned: number | null
+  done_on_time: number | null
+  done_late: number | null
+  open_in_term: number | null
+  open_overdue: number | null
   docx_sha256: Buffer | null
   pdf_sha256: Buffer | null
   xlsx_sha256: Buffer | null
@@ -290,6 +304,124 @@ export interface OversightReport {
   submitted_by: string | null
   signer_id: number | null
   on_behalf_of_name: string | null
+  created_at: string
+  created_by: string
+  changed_at: string
+  changed_by: string
+  title: string | null
+  template_id: number | null
+  subject_agency_id: number | null
+  source: string | null
+  source_name: string | null
+  rounding: string | null
+  counts_from: string | null
+  addressee: string | null
+  recipients: string[] | null
+  known_on: string | null
+  is_sample: boolean | null
+  corrects_id: number | null
+  edition: Generated<number>
+  correction_reason: string | null
+  issued_text: ColumnType<unknown, string | null | undefined, string | null>
+  svg_sha256: Buffer | null
+  png_sha256: Buffer | null
+}
+
+export interface OversightReportFigure {
+  report_id: number
+  ref: string
+  name: string
+  from_on: string
+  as_of: string
+  known_on: string | null
+  rounding: string
+  value: number | null
+  printed: string
+  rows: string | null
+  missing: string | null
+  printed_before: string | null
+  why: string | null
+  computed_at: string
+}
+
+export interface OversightReportKind {
+  kind: string
+  position: number
+  name: string
+  name_en: string
+  sort: 'month' | 'quarter' | 'half' | 'year' | 'day'
+  subject: 'none' | 'agency' | 'source'
+  whose: 'office' | 'agency'
+  superior_agency: string | null
+  issuing_agency: string | null
+  head_title: string | null
+  notation: string | null
+  register: string | null
+}
+
+export interface OversightReportRecommendation {
+  report_id: number
+  key: string
+  position: number
+  rule: string | null
+  body: string
+  state: Generated<'suggested' | 'taken' | 'left'>
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export interface OversightReportRegime {
+  regime_id: GeneratedAlways<number>
+  kind: string
+  valid_from: string
+  valid_to: string | null
+  day_of_month: number
+  months: number[]
+  of_period: 'running' | 'before'
+  instrument: string
+  made_at: string
+  made_by: string
+}
+
+export interface OversightReportScheduled {
+  regime_id: number
+  period: string
+  due_on: string
+  report_id: number | null
+  note: string | null
+  made_at: string
+}
+
+export interface OversightReportSection {
+  report_id: number
+  key: string
+  position: number
+  kind: 'text' | 'comparison' | 'agencies' | 'tasks' | 'chart' | 'goals' | 'recommendations'
+  heading: string | null
+  body: string
+  settings: Json
+  data: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface OversightReportTemplate {
+  template_id: GeneratedAlways<number>
+  kind: string
+  version_number: number
+  state: Generated<'draft' | 'inUse' | 'retired'>
+  version: Generated<number>
+  title: string
+  sections: Json
+  recipients: string[]
+  counts_from: 'period' | 'year' | 'lastYear'
+  rounding: 'truncate1' | 'round1' | 'round0' | 'truncate2' | 'round2'
+  addressee: string | null
+  tried_period: string | null
+  tried_version: number | null
+  tried_at: string | null
+  tried_by: string | null
+  used_from: string | null
+  used_by: string | null
+  retired_at: string | null
   created_at: string
   created_by: string
   changed_at: string
@@ -2546,7 +2678,15 @@ export interface Database {
   'notifications.message': NotificationsMessage
   'notifications.notification': NotificationsNotification
   'notifications.preference': NotificationsPreference
+  'oversight.published_report': OversightPublishedReport
   'oversight.report': OversightReport
+  'oversight.report_figure': OversightReportFigure
+  'oversight.report_kind': OversightReportKind
+  'oversight.report_recommendation': OversightReportRecommendation
+  'oversight.report_regime': OversightReportRegime
+  'oversight.report_scheduled': OversightReportScheduled
+  'oversight.report_section': OversightReportSection
+  'oversight.report_template': OversightReportTemplate
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken
   'platform.audit': PlatformAudit

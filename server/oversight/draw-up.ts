@@ -8,11 +8,13 @@ import { Conflict, wrong } from '../platform/errors.ts'
 import { asSentence } from '../platform/official-document/typography.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, toPrepareReports } from './access.ts'
+import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { editIssue } from './edit-text.ts'
 import { monthlyReport } from './monthly.ts'
 import { moveReport } from './report-state.ts'
 import type { DrawUp, EditReport, MonthlyQuery, MonthlyReport } from './shapes.ts'
-import { insertReport, updateReport } from './store.ts'
+import { insertReport, monthlyOf, updateReport } from './store.ts'
 
 const KIND = 'monthlyTasks'
 const PLACE = 'Hà Nội'
@@ -51,7 +53,7 @@ export async function drawUp(trx: Trx, ask: AskToMake<KnownActor>, order: DrawUp
   }
   await record(trx, actor, 'report.drafted', {
     subject: { kind: 'report', id },
-    after: { month: figures.month, asOf: figures.as_of, number, signatoryId, ...partition(figures) },
+    after: { month: figures.period, asOf: figures.as_of, number, signatoryId, ...partition(figures) },
   })
   return id
 }
@@ -60,13 +62,20 @@ export async function drawUp(trx: Trx, ask: AskToMake<KnownActor>, order: DrawUp
  * Changes a draft and computes its figures again, as of the same day: they follow what was corrected in the meantime
  * only if the records of a later day are to count (`knownOn`). Returns the version.
  */
-export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: EditReport): Promise<number> {
+export async function editReport(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  edit: EditReport,
+  offered: { figures: Figures },
+): Promise<number> {
   const report = await reportToChange(trx, ask, 'edit')
+  if (report.content === null) return editIssue(trx, ask, edit, offered.figures)
   const state = moveReport(report.state, 'edit')
   const { actor, now } = ask
   if (edit.signatoryId != null) await checkSignatory(trx, 'report.sign', edit.signatoryId, dayInVietnam(now))
-  const { month, from, asOf, knownOn, rounding, counting } = report.content
-  const own = ownRecommendations(report.content, edit)
+  const content = monthlyOf(report)
+  const { month, from, asOf, knownOn, rounding, counting } = content
+  const own = ownRecommendations(content, edit)
   const known = edit.knownOn === undefined ? knownOn : edit.knownOn
   const figures = await figuresFor(
     trx,
@@ -101,7 +110,7 @@ export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: E
       place: report.place,
       signatoryId: report.signatory_id,
       knownOn,
-      ...(edit.recommendations === undefined ? {} : { recommendations: report.content.recommendations }),
+      ...(edit.recommendations === undefined ? {} : { recommendations: content.recommendations }),
       ...partition(report),
     },
     after: { ...edit, ...partition(figures) },
@@ -109,7 +118,9 @@ export async function editReport(trx: Trx, ask: Ask<number, KnownActor>, edit: E
   return version
 }
 
-type Counted = { [Name in 'assigned' | 'done_on_time' | 'done_late' | 'open_in_term' | 'open_overdue']: number }
+type Counted = {
+  [Name in 'assigned' | 'done_on_time' | 'done_late' | 'open_in_term' | 'open_overdue']: number | null
+}
 
 /** The figures of a row as the log names them. */
 function partition(row: Counted) {
@@ -135,7 +146,7 @@ async function figuresFor(
     own === null ? computed : { ...computed, recommendations: [...own], isRecommendedByOffice: true }
   const t = content.headline
   return {
-    month: content.month,
+    period: content.month,
     from_on: content.from,
     as_of: content.asOf,
     known_before: countedBefore(content.knownOn ?? content.asOf, now).toString(),

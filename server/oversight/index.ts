@@ -1,1 +1,2 @@
+export { addRegime } from './regime.ts'
 export { oversight } from './room.ts'

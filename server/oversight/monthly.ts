@@ -4,19 +4,10 @@ import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } fro
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { followerName } from '../registry/index.ts'
-import {
-  listTasks,
-  recordedLater,
-  type Statistics,
-  share,
-  statistics,
-  type TaskQuery,
-  type TaskRow,
-} from '../tasks/index.ts'
+import { everyTask, recordedLater, type Statistics, share, statistics, type TaskQuery } from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
-type Row = Static<typeof TaskRow>
 /** The parameters that select the rows of a figure, the same as of GET /api/tasks. */
 type Words = Pick<
   TaskQuery,
@@ -60,7 +51,7 @@ export async function monthlyReport(
   const whole = await statistics(db, actor, { ...scope, by: 'agency', rounding }, today)
   const thisYear = await statistics(db, actor, { ...scope, from: `${year}-01-01`, rounding }, today)
   const nextFirst = addMonths(first, 1)
-  const overdue = await everyRow(db, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' }, today)
+  const overdue = await everyTask(db, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' }, today)
   const dueNext: Words = {
     ...scope,
     standing: 'openInTerm',
@@ -68,7 +59,7 @@ export async function monthlyReport(
     dueTo: monthEnd(nextFirst),
     sort: 'dueOn',
   }
-  const dueNextMonth = await everyRow(db, actor, dueNext, today)
+  const dueNextMonth = await everyTask(db, actor, dueNext, today)
   if (!whole.previousMonth) throw new Error('no figures of the previous month, though the period contains its end')
 
   const isEmpty = whole.total.assigned === 0
@@ -212,18 +203,6 @@ function refusePeriod(first: string, from: string, asOf: string, today: string):
       `Kỳ báo cáo phải bắt đầu không muộn hơn ngày ${formatDay(before)} để so sánh được với tháng trước. Hãy chọn ngày sớm hơn.`,
     )
   }
-}
-
-/** Every row of a list, page by page: an annex is always complete. */
-async function everyRow(db: AnyHandle, actor: KnownActor, words: TaskQuery, today: string): Promise<Row[]> {
-  const rows: Row[] = []
-  let cursor: string | undefined
-  do {
-    const page = await listTasks(db, actor, { ...words, limit: 500, cursor }, today)
-    rows.push(...page.rows)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
-  return rows
 }
 
 function address(words: Words): string {

@@ -1,25 +1,31 @@
 import type { Actor, KnownActor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { actsFrom } from '../platform/official-document/signing.ts'
+import { hasRight } from '../platform/rights.ts'
 import { expectedSignature, signatureFor } from '../registry/index.ts'
-import { mayAct, reportToRead, seesDrafts, toReadReports } from './access.ts'
+import { hasOwnReports, mayAct, reportToRead, seesDraft, seesDrafts, toReadReports } from './access.ts'
 import type { OversightDb } from './db.ts'
-import { HEAD, type Issue } from './paper.ts'
+import type { Issue } from './paper.ts'
+import { getKind, headOf } from './report-kinds.ts'
 import { REPORT_ACTS, REPORT_STATE_NAMES, REPORT_STATES, type ReportAct, type ReportState } from './report-state.ts'
 import type { Report, ReportRow } from './shapes.ts'
-import { findReports, type ReportRecord } from './store.ts'
+import { findListed, findReports, type ListedReport, type ReportRecord } from './store.ts'
 
 /** Reports the actor may see, newest month first; without a state all but dropped ones. */
 export async function listReports(
   db: Handle<OversightDb>,
   actor: Actor,
-  { state }: { state?: ReportState },
+  { state, kind }: { state?: ReportState; kind?: string },
 ): Promise<ReportRow[]> {
   toReadReports(actor)
-  const seen = REPORT_STATE_NAMES.filter((name) => REPORT_STATES[name].isOut || seesDrafts(actor))
-  const states = seen.filter((name) => (state === undefined ? name !== 'dropped' : name === state))
-  if (states.length === 0) return []
-  return (await findReports(db, states)).map((report) => rowOf(actor, report, report.signatory_name))
+  const wanted = (name: ReportState) => (state === undefined ? name !== 'dropped' : name === state)
+  const readsIssued = hasRight(actor, 'report.read') || seesDrafts(actor)
+  const office = REPORT_STATE_NAMES.filter(
+    (name) => wanted(name) && (seesDrafts(actor) || (REPORT_STATES[name].isOut && readsIssued)),
+  )
+  const own = hasOwnReports(actor) ? REPORT_STATE_NAMES.filter(wanted) : []
+  if (office.length + own.length === 0) return []
+  return (await findReports(db, { office, own, agencies: actor.own }, kind)).map((report) => rowOf(actor, report))
 }
 
 /** One report with its content, and whose signature it has or will have. */
@@ -31,12 +37,14 @@ export async function showReport(
 ): Promise<Report> {
   const report = await reportToRead(db, actor, id)
   const { signature } = await issueOf(db, actor, report, today)
-  const isSeen = seesDrafts(actor)
+  const isSeen = seesDraft(actor, report)
   return {
-    ...rowOf(actor, report, report.signatory_id === null ? null : await nameOf(db, report.signatory_id)),
+    ...rowOf(actor, (await findListed(db, id))!),
+    corrects: report.corrects_id,
+    correctionReason: report.correction_reason,
     signatoryId: report.signatory_id,
     place: report.place,
-    knownOn: report.content.knownOn,
+    knownOn: report.content === null ? report.known_on : report.content.knownOn,
     signature,
     onBehalfOfName: report.on_behalf_of_name,
     issuedAt: report.issued_at,
@@ -63,24 +71,32 @@ export async function issueOf(
     const signature = { title: report.signer_title ?? '', name: report.signer }
     return { number: report.number, place, issuedOn, signature }
   }
+  const head = headOf(await getKind(db, report.kind))
   const signature = actsOn(actor, report).includes('sign')
-    ? await signatureFor(db, actor, HEAD, today)
-    : await expectedSignature(db, report.signatory_id, HEAD, today)
+    ? await signatureFor(db, actor, head, today)
+    : await expectedSignature(db, report.signatory_id, head, today)
   return { number: null, place, issuedOn: null, signature }
 }
 
-function rowOf(actor: Actor, report: ReportRecord, signatoryName: string | null): ReportRow {
-  const isSeen = seesDrafts(actor)
+function rowOf(actor: Actor, report: ListedReport): ReportRow {
+  const isSeen = seesDraft(actor, report)
   return {
     id: report.report_id,
     version: report.version,
-    month: report.month,
+    kind: report.kind,
+    kindName: report.kind_name,
+    period: report.period,
+    month: report.content?.month ?? null,
+    title: report.title,
+    subjectName: report.subject_name ?? report.source_name,
+    edition: report.edition,
+    correctedBy: report.corrected_by,
     asOf: report.as_of,
     state: report.state,
     number: report.number,
     issuedOn: report.issued_on,
-    headline: report.content.headline,
-    signatoryName,
+    headline: report.content?.headline ?? null,
+    signatoryName: report.signatory_name,
     signer: report.signer,
     // What passed inside the office before the issue.
     sentBackReason: isSeen ? report.sent_back_reason : null,
@@ -93,13 +109,4 @@ function rowOf(actor: Actor, report: ReportRecord, signatoryName: string | null)
 
 function actsOn(actor: Actor, report: ReportRecord): ReportAct[] {
   return actsFrom(REPORT_STATES, REPORT_ACTS, report.state, (act) => mayAct(actor, report, act))
-}
-
-async function nameOf(db: Handle<OversightDb>, personId: number): Promise<string | null> {
-  const row = await db
-    .selectFrom('registry.person_card')
-    .select('full_name')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row?.full_name ?? null
 }

@@ -10,11 +10,10 @@ import { toDocx } from '../platform/official-document/docx.ts'
 import { toHtml } from '../platform/official-document/html.ts'
 import { DOCX, PDF, XLSX } from '../platform/official-document/kept.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import type { Deps } from '../platform/room.ts'
+import type { Deps, Joined } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
-import { signatoriesOf } from '../registry/index.ts'
-import { reportToRead, toDraftReports, toPrepareReports } from './access.ts'
+import { reportToRead, signatoriesFor, toDraftReports, toPrepareAny } from './access.ts'
 import { drawUp, editReport } from './draw-up.ts'
 import { monthlyReport } from './monthly.ts'
 import { DRAFT, type Issue, monthlyPaper } from './paper.ts'
@@ -35,14 +34,24 @@ import {
 } from './shapes.ts'
 import { signReport } from './sign.ts'
 import { dropReport, sendBackReport, submitReport, withdrawReport } from './submit.ts'
+import { PNG, refusePicture, SVG, textFile } from './text-file.ts'
+import { textRoutes } from './text-routes.ts'
 import { monthlyWorkbook } from './workbook.ts'
 
-const MEDIA_TYPE = { docx: DOCX, pdf: PDF, xlsx: XLSX, html: 'text/html; charset=utf-8' } as const
+const MEDIA_TYPE = {
+  docx: DOCX,
+  pdf: PDF,
+  xlsx: XLSX,
+  html: 'text/html; charset=utf-8',
+  svg: SVG,
+  png: PNG,
+} as const
 type Format = keyof typeof MEDIA_TYPE
 const File = Type.Unsafe<Buffer | string>({ type: 'string', format: 'binary' })
 
-export function oversightRoutes(app: App, deps: Deps): void {
+export function oversightRoutes(app: App, deps: Deps, all: Joined): void {
   const { db, clock, config } = deps
+  textRoutes(app, deps, all)
   const { change, make } = changes(app, deps, 'oversight')
 
   app.get(
@@ -99,8 +108,9 @@ export function oversightRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      toPrepareReports(actorOf(request))
-      return { signatories: await signatoriesOf(db, 'report.sign', todayInVietnam(clock)) }
+      const actor = actorOf(request)
+      toPrepareAny(actor)
+      return { signatories: await signatoriesFor(db, actor, todayInVietnam(clock)) }
     },
   )
 
@@ -126,13 +136,13 @@ export function oversightRoutes(app: App, deps: Deps): void {
     'PATCH',
     report,
     { operationId: 'editReport', summary: 'Change a draft and compute its figures again (If-Match)', body: EditReport },
-    (trx, ask, { body }) => editReport(trx, ask, body),
+    (trx, ask, { body }) => editReport(trx, ask, body, all),
   )
   change(
     'POST',
     `${report}/submit`,
     { operationId: 'submitReport', summary: 'Submit a draft for signature (If-Match)' },
-    submitReport,
+    (trx, ask) => submitReport(trx, ask, all),
   )
   change(
     'POST',
@@ -154,7 +164,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
     'POST',
     `${report}/sign`,
     { operationId: 'signReport', summary: 'Sign: number, day, files (If-Match)', answer: SignedReport },
-    (trx, ask) => signReport(trx, ask, deps),
+    (trx, ask) => signReport(trx, ask, { ...deps, figures: all.figures }),
   )
   change('POST', `${report}/drop`, { operationId: 'dropReport', summary: 'Drop a draft (If-Match)' }, dropReport)
 
@@ -164,10 +174,16 @@ export function oversightRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const report = await reportToRead(db, actorOf(request), request.params.id)
       const { format } = request.query
-      const name = `bao-cao-${report.month}-${report.number?.replaceAll(/[^\p{L}\d-]+/gu, '-') ?? 'du-thao'}`
+      const name = `bao-cao-${report.period}-${report.number?.replaceAll(/[^\p{L}\d-]+/gu, '-') ?? 'du-thao'}`
       const kept = format === 'html' ? null : report[`${format}_sha256`]
       if (kept) return send(reply, format, name, (await getBlob(db, deps.blobs, kept.toString('hex'))).bytes)
-      const issue = await issueOf(db, actorOf(request), report, todayInVietnam(clock))
+      const today = todayInVietnam(clock)
+      const issue = await issueOf(db, actorOf(request), report, today)
+      if (report.content === null) {
+        const made = await textFile(db, report, issue, format, { figures: all.figures, origin: config.origin, today })
+        return send(reply, format, name, made)
+      }
+      refusePicture(format)
       return send(reply, format, name, await fileOf(report.content, issue, format, config.origin))
     },
   )

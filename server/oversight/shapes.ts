@@ -121,16 +121,31 @@ export const SendBack = Type.Object({ reason: words(2000) }, strict)
 export type SendBack = Static<typeof SendBack>
 export const SignedReport = Type.Object({ version: Version, number: Type.String() })
 
-export const ReportQuery = Type.Object({ state: Type.Optional(oneOf(REPORT_STATE_NAMES)) }, strict)
+export const ReportQuery = Type.Object(
+  { state: Type.Optional(oneOf(REPORT_STATE_NAMES)), kind: Type.Optional(words(40)) },
+  strict,
+)
 export const ReportRow = Type.Object({
   id: Id,
   version: Version,
-  month: Month,
+  kind: Type.String(),
+  kindName: Type.String(),
+  /** "2021-02", "2021-Q1", "2021-H1", "2021" or "2021-02-28", by its kind. */
+  period: Type.String(),
+  /** Of the computed monthly report; null for reports that are text with figures. */
+  month: Nullable(Month),
+  title: Nullable(Type.String()),
+  /** The agency or the document that it is about. */
+  subjectName: Nullable(Type.String()),
+  /** 1, and one more for each correction. */
+  edition: Type.Integer(),
+  /** The report that corrects this one. */
+  correctedBy: Nullable(Id),
   asOf: Day,
   state: oneOf(REPORT_STATE_NAMES),
   number: Nullable(Type.String()),
   issuedOn: Nullable(Day),
-  headline: Partition,
+  headline: Nullable(Partition),
   /** Whose signature it is submitted for; null: that of whoever may sign. */
   signatoryName: Nullable(Type.String()),
   signer: Nullable(Type.String()),
@@ -144,6 +159,9 @@ export type ReportRow = Static<typeof ReportRow>
 export const ReportList = Type.Object({ rows: Type.Array(ReportRow) })
 export const Report = Type.Object({
   ...ReportRow.properties,
+  /** The report that it corrects, and why. */
+  corrects: Nullable(Id),
+  correctionReason: Nullable(Type.String()),
   signatoryId: Nullable(Id),
   place: Type.String(),
   knownOn: Nullable(Day),
@@ -156,7 +174,8 @@ export const Report = Type.Object({
   createdAt: Instant,
   submittedAt: Nullable(Instant),
   submittedBy: Nullable(Type.String()),
-  content: MonthlyReport,
+  /** Of the computed monthly report; the text of the others is at /text. */
+  content: Nullable(MonthlyReport),
 })
 export type Report = Static<typeof Report>
 export const Signatories = Type.Object({
@@ -165,4 +184,6 @@ export const Signatories = Type.Object({
 /** GET /api/reports/monthly/document?month=…&format=docx (the month as computed now) and GET /api/reports/:id/document?format=docx (an issued one: kept bytes) */
 export const DocumentFormat = oneOf(['docx', 'pdf', 'xlsx', 'html'] as const)
 export const DocumentQuery = Type.Object({ ...MonthlyQuery.properties, format: DocumentFormat }, strict)
-export const ReportDocumentQuery = Type.Object({ format: DocumentFormat }, strict)
+/** Pictures of the figures: of reports that are text with figures. */
+export const ReportFormat = oneOf(['docx', 'pdf', 'xlsx', 'html', 'svg', 'png'] as const)
+export const ReportDocumentQuery = Type.Object({ format: ReportFormat }, strict)

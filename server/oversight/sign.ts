@@ -4,15 +4,23 @@ import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
-import type { Transaction } from '../platform/db.ts'
+import { type AnyTransaction, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { keepFile, keepPaper, XLSX } from '../platform/official-document/kept.ts'
 import { nextDocumentNumber, signatureFor, takeDocumentNumber } from '../registry/index.ts'
 import { reportToChange } from './access.ts'
+import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { HEAD, monthlyPaper, NOTATION } from './paper.ts'
+import { infographicPng, infographicSvg } from './infographic.ts'
+import { type Issue, monthlyPaper } from './paper.ts'
+import { getKind, headOf, type ReportKind } from './report-kinds.ts'
 import { moveReport } from './report-state.ts'
-import { updateReport } from './store.ts'
+import { textOf } from './report-text.ts'
+import type { MonthlyReport } from './shapes.ts'
+import { type ReportRecord, updateReport } from './store.ts'
+import { issuerOf, PNG, SVG, subjectOf } from './text-file.ts'
+import { notationOf, textPaper } from './text-paper.ts'
+import { textWorkbook } from './text-workbook.ts'
 import { monthlyWorkbook } from './workbook.ts'
 
 /**
@@ -23,16 +31,16 @@ import { monthlyWorkbook } from './workbook.ts'
 export async function signReport(
   trx: Transaction<OversightDb>,
   ask: Ask<number, KnownActor>,
-  { blobs, config }: { blobs: Blobs; config: Config },
+  { blobs, config, figures }: { blobs: Blobs; config: Config; figures: Figures },
 ): Promise<{ version: number; number: string }> {
   const { actor, now } = ask
   const report = await reportToChange(trx, ask, 'sign')
   const state = moveReport(report.state, 'sign')
   const issuedOn = dayInVietnam(now)
-  const signature = await signatureFor(trx, actor, HEAD, issuedOn)
-  const number = await numberOf(trx, `report/${report.kind}`, report.number, issuedOn)
-  const { content, place } = report
-  const paper = monthlyPaper(content, { number, place, issuedOn, signature }, config.origin)
+  const kind = await getKind(trx, report.kind)
+  const signature = await signatureFor(trx, actor, headOf(kind), issuedOn)
+  const number = await numberOf(trx, registerOf(kind, report), notationOf(kind), report.number, issuedOn)
+  const issue = { number, place: report.place, issuedOn, signature }
   const by = signatureOf(actor)
   const version = await updateReport(
     trx,
@@ -47,20 +55,63 @@ export async function signReport(
       signer: signature.name,
       signer_title: signature.title,
       on_behalf_of_name: actor.onBehalfOf?.name ?? null,
-      ...(await keepPaper(trx, blobs, paper)),
-      xlsx_sha256: await keepFile(trx, blobs, await monthlyWorkbook(content), XLSX),
+      ...(report.content === null
+        ? await keepText(trx, blobs, report, kind, issue, figures, config.origin, issuedOn)
+        : await keepMonthly(trx, blobs, report.content, issue, config.origin)),
     },
     by,
     now.toString(),
   )
-  const { month, asOf, headline } = content
+  const { period, as_of: asOf, content } = report
   await record(trx, actor, 'report.issued', {
     subject: { kind: 'report', id: report.report_id },
     on: issuedOn,
     before: { state: report.state },
-    after: { state, month, number, asOf, signer: signature.name, submittedBy: report.submitted_by, ...headline },
+    after: {
+      state,
+      ...(content === null ? { kind: report.kind, period } : { month: period }),
+      number,
+      asOf,
+      signer: signature.name,
+      submittedBy: report.submitted_by,
+      ...content?.headline,
+    },
   })
   return { version, number }
+}
+
+/** Numbers of an agency's own reports run in its own book. */
+function registerOf({ register }: ReportKind, { subject_agency_id: agency }: ReportRecord): string {
+  return register ?? `report/agency/${agency}`
+}
+
+async function keepMonthly(trx: AnyTransaction, blobs: Blobs, content: MonthlyReport, issue: Issue, origin: string) {
+  return {
+    ...(await keepPaper(trx, blobs, monthlyPaper(content, issue, origin))),
+    xlsx_sha256: await keepFile(trx, blobs, await monthlyWorkbook(content), XLSX),
+  }
+}
+
+/** The words and figures as they were submitted, with every row, and all files: from now on they are read, never made again. */
+async function keepText(
+  trx: Transaction<OversightDb>,
+  blobs: Blobs,
+  report: ReportRecord,
+  kind: ReportKind,
+  issue: Issue,
+  figures: Figures,
+  origin: string,
+  today: string,
+) {
+  const text = await textOf(trx, report, kind, today, figures, { isCompared: false, isWhole: true })
+  const svg = infographicSvg(text, issuerOf(kind, await subjectOf(trx, report)), text.isSample ? 'SỐ LIỆU MẪU' : null)
+  return {
+    issued_text: toJson(text),
+    ...(await keepPaper(trx, blobs, textPaper(text, kind, issue, origin, await subjectOf(trx, report)))),
+    xlsx_sha256: await keepFile(trx, blobs, await textWorkbook(text), XLSX),
+    svg_sha256: await keepFile(trx, blobs, Buffer.from(svg), SVG),
+    png_sha256: await keepFile(trx, blobs, await infographicPng(svg), PNG),
+  }
 }
 
 /**
@@ -70,10 +121,11 @@ export async function signReport(
 async function numberOf(
   trx: Transaction<OversightDb>,
   register: string,
+  notation: string,
   written: string | null,
   issuedOn: string,
 ): Promise<string> {
-  if (written === null) return (await nextDocumentNumber(trx, { register, issuedOn }, NOTATION)).notation
+  if (written === null) return (await nextDocumentNumber(trx, { register, issuedOn }, notation)).notation
   const taken = await takeDocumentNumber(trx, { register, issuedOn }, written)
   if (!('refused' in taken)) return taken.notation
   throw new Conflict('report.number_taken', `${taken.refused} Báo cáo phải được trả lại để đổi số.`, {

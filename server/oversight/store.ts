@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Database, Handle, Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
 import type { OversightDb } from './db.ts'
 import type { ReportState } from './report-state.ts'
 import type { MonthlyReport } from './shapes.ts'
@@ -8,7 +9,20 @@ import type { MonthlyReport } from './shapes.ts'
 /** A report as stored; its content is as it was drawn up. */
 export type ReportRecord = Omit<Selectable<Database['oversight.report']>, 'state' | 'content'> & {
   state: ReportState
-  content: MonthlyReport
+  /** Of the computed report of a month; null for reports that are text with figures. */
+  content: MonthlyReport | null
+  /** Whose paper its kind is. */
+  whose: 'office' | 'agency'
+  kind_name: string
+}
+
+/** What the computed report of a month was drawn up with. */
+export function monthlyOf(report: ReportRecord): MonthlyReport {
+  if (report.content) return report.content
+  throw new Conflict(
+    'report.is_text',
+    'Báo cáo này gồm lời văn và số liệu gắn kèm. Hãy sửa từng mục của báo cáo trên màn hình.',
+  )
 }
 
 /** Returns the new report's id; undefined if one of the month is in the making. */
@@ -20,7 +34,10 @@ export async function insertReport(
     .insertInto('oversight.report')
     .values(report)
     .onConflict((conflict) =>
-      conflict.columns(['kind', 'month']).where(sql<boolean>`state in ('draft', 'submitted')`).doNothing(),
+      conflict
+        .expression(sql`kind, period, coalesce(subject_agency_id, 0), coalesce(source, '')`)
+        .where(sql<boolean>`state in ('draft', 'submitted')`)
+        .doNothing(),
     )
     .returning('report_id')
     .executeTakeFirst()
@@ -44,37 +61,73 @@ export async function updateReport(
   return version
 }
 
-/** Reports, newest month first. There are about a dozen a year, so the list is not paged. */
-export async function findReports(
-  db: Handle<OversightDb>,
-  states: readonly ReportState[],
-): Promise<(ReportRecord & { signatory_name: string | null })[]> {
-  const rows = await db
-    .selectFrom('oversight.report')
-    .selectAll()
-    .select(nameOfSignatory.as('signatory_name'))
-    .where('state', 'in', states)
-    .orderBy('month', 'desc')
-    .orderBy('report_id', 'desc')
-    .execute()
-  return rows as unknown as (ReportRecord & { signatory_name: string | null })[]
-}
+const withKind = (db: Handle<OversightDb>) =>
+  db
+    .selectFrom('oversight.report as r')
+    .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
+    .selectAll('r')
+    .select(['k.whose', 'k.name as kind_name'])
 
 const nameOfSignatory = sql<string | null>`(
-  select p.full_name from registry.person_card p where p.person_id = oversight.report.signatory_id limit 1)`
+  select p.full_name from registry.person_card p where p.person_id = r.signatory_id limit 1)`
+const nameOfSubject = sql<string | null>`(
+  select a.name from registry.agency_latest a where a.agency_id = r.subject_agency_id)`
+const correctedBy = sql<number | null>`(
+  select c.report_id from oversight.report c where c.corrects_id = r.report_id and c.state <> 'dropped')`
+
+/** The most reports that one list shows: the newest. A year has some three hundred, of all kinds. */
+const MOST_LISTED = 500
+
+export type ListedReport = ReportRecord & {
+  signatory_name: string | null
+  subject_name: string | null
+  corrected_by: number | null
+}
+
+/** Reports, newest period first: of the Office in these states, and of these agencies in any. */
+export async function findReports(
+  db: Handle<OversightDb>,
+  seen: { office: readonly ReportState[]; own: readonly ReportState[]; agencies: readonly number[] },
+  kind?: string,
+): Promise<ListedReport[]> {
+  let query = withKind(db)
+    .select([nameOfSignatory.as('signatory_name'), nameOfSubject.as('subject_name'), correctedBy.as('corrected_by')])
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('k.whose', '=', 'office'), sql<boolean>`r.state = any(${[...seen.office]}::text[])`]),
+        and([
+          eb('k.whose', '=', 'agency'),
+          sql<boolean>`r.subject_agency_id = any(${[...seen.agencies]}::bigint[])`,
+          sql<boolean>`r.state = any(${[...seen.own]}::text[])`,
+        ]),
+      ]),
+    )
+  if (kind !== undefined) query = query.where('r.kind', '=', kind)
+  const rows = await query.orderBy('r.as_of', 'desc').orderBy('r.report_id', 'desc').limit(MOST_LISTED).execute()
+  return rows as unknown as ListedReport[]
+}
 
 export async function findReport(db: Handle<OversightDb>, id: number): Promise<ReportRecord | undefined> {
-  const row = await db.selectFrom('oversight.report').selectAll().where('report_id', '=', id).executeTakeFirst()
-  return row as ReportRecord | undefined
+  const row = await withKind(db).where('r.report_id', '=', id).executeTakeFirst()
+  return row as unknown as ReportRecord | undefined
+}
+
+/** One report as a list shows it. */
+export async function findListed(db: Handle<OversightDb>, id: number): Promise<ListedReport | undefined> {
+  const row = await withKind(db)
+    .select([nameOfSignatory.as('signatory_name'), nameOfSubject.as('subject_name'), correctedBy.as('corrected_by')])
+    .where('r.report_id', '=', id)
+    .executeTakeFirst()
+  return row as unknown as ListedReport | undefined
 }
 
 /** Locks the row before reading it, so that the read sees what the previous lock holder wrote. */
 export async function lockReport(trx: Transaction<OversightDb>, id: number): Promise<ReportRecord | undefined> {
-  const row = await trx
+  const locked = await trx
     .selectFrom('oversight.report')
-    .selectAll()
+    .select('report_id')
     .where('report_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row as ReportRecord | undefined
+  return locked && (await findReport(trx, id))
 }

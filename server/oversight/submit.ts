@@ -1,18 +1,27 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { markOf } from '../platform/official-document/signing.ts'
 import { reportToChange } from './access.ts'
+import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { checkReady } from './edit-text.ts'
 import { moveReport, type ReportAct } from './report-state.ts'
 import type { SendBack } from './shapes.ts'
 import { updateReport } from './store.ts'
 
 type Trx = Transaction<OversightDb>
 
-/** Submits a draft for signature, with the figures it has. Returns the version. */
-export function submitReport(trx: Trx, ask: Ask): Promise<number> {
+/**
+ * Submits a draft for signature, with the figures it has; a text whose figures moved or are missing is refused, naming them.
+ * Returns the version.
+ */
+export async function submitReport(trx: Trx, ask: Ask, { figures }: { figures: Figures }): Promise<number> {
+  const report = await reportToChange(trx, ask, 'submit')
+  moveReport(report.state, 'submit')
+  await checkReady(trx, report, figures, dayInVietnam(ask.now))
   return take(trx, ask, 'submit', 'report.submitted', markOf('submit', ask))
 }
 

@@ -8,16 +8,18 @@ import type { OversightDb } from './db.ts'
 /** Reports that the actor, or the holder whose deputy they are, may sign. */
 export const reportsToSign: Signings = {
   kind: 'report',
-  vi: 'Báo cáo tháng',
-  en: 'Monthly report',
+  vi: 'Báo cáo',
+  en: 'Report',
   async find({ db, actor, limit }) {
-    if (!hasRight(actor, 'report.sign')) return []
+    const [office, own] = [hasRight(actor, 'report.sign'), hasRight(actor, 'report.signOwn')]
+    if (!office && !own) return []
     const { rows } = await sql<ToSign>`
-      select 'Báo cáo tháng ' || ltrim(right(r.month, 2), '0') || '/' || left(r.month, 4) as title, null as detail, '/bao-cao/' || r.report_id as "to",
+      select coalesce(r.title, 'Báo cáo tháng ' || ltrim(right(r.period, 2), '0') || '/' || left(r.period, 4)) as title, null as detail, '/bao-cao/' || r.report_id as "to",
              r.submitted_at as "submittedAt", r.submitted_by as "submittedBy", r.signatory_id is not null as "isNamed",
              false as "isUnreached", false as "isReplyPassed"
-      from oversight.report r
-      where r.state = 'submitted' and (r.signatory_id is null or r.signatory_id = ${signingHand(actor)})
+      from oversight.report r join oversight.report_kind k on k.kind = r.kind
+      where r.state = 'submitted' and case k.whose when 'office' then ${office}::boolean
+          else ${own}::boolean and r.subject_agency_id = any(${[...actor.own]}::bigint[]) end and (r.signatory_id is null or r.signatory_id = ${signingHand(actor)})
       order by r.submitted_at, r.report_id limit ${limit}`.execute(reading<OversightDb>(db))
     return rows
   },

@@ -15,8 +15,12 @@ export interface FigureAsk {
   agencyId?: number
   /** Only of this directive or resolution. */
   directiveId?: number
+  /** Only of this source of tasks, as tasks name it: "directive:12", "archive:01/NQ-CP". Set together with `directiveId` where it is a directive. */
+  source?: string
   /** How shares are rounded: "truncate1" as the official reports do. */
   rounding?: string
+  /** What the figures of one report may share: a room keeps there what several of its figures need, under its own name. */
+  shared?: Map<string, Promise<unknown>>
 }
 
 /** A figure as computed. */

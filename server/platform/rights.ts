@@ -29,6 +29,10 @@ export const RIGHTS = [
   'taskforce.keep',
   /** Decides and concludes inspections. */
   'inspection.lead',
+  /** Prepares the own agency's report to its head, and submits it. */
+  'report.prepareOwn',
+  /** Signs that report. */
+  'report.signOwn',
   /** Writes letters that urge, and the rules by which people are urged. */
   'urge.prepare',
   /** Signs such letters. */

@@ -14,6 +14,7 @@ import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
 import { planProgramme, taskOfEntry } from './programme.ts'
+import { setReportDays } from './report-days.ts'
 import { talkAboutTasks } from './talk.ts'
 import { workOfTaskForce } from './taskforce.ts'
 import type { Volume } from './volume.ts'
@@ -83,6 +84,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   await talkAboutTasks(deps, today)
   await taskOfEntry(deps, today)
   await workOfTaskForce(deps, today)
+  await setReportDays(deps, today)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

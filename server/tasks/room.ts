@@ -1,6 +1,7 @@
 import type { Room } from '../platform/room.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
+import { taskFigures } from './figure-sources.ts'
 import { keepFigures, makeMissingVersions } from './figures.ts'
 import { taskFinder } from './find.ts'
 import { tasksLanding } from './landing.ts'
@@ -40,4 +41,5 @@ export const tasks: Room = {
   audiences: { task: audienceOf, [INTERNAL_TO_GIVER]: async () => new Map() },
   landing: tasksLanding,
   search: [taskFinder],
+  figures: taskFigures,
 }

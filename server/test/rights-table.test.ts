@@ -67,7 +67,8 @@ test('the table of every route and every role is the agreed one', async (t) => {
     }
     // An auditor reads everything and changes nothing but their own account.
     // The bulk route answers 200 with the failed acts: for an auditor, all of them. The sheet of a selection is only read.
-    const isOwn = /^\/api\/(me|account|calendar-addresses|programme\/feeds|notifications|tasks\/bulk|tasks\/export)\b/.test(path)
+    const isOwn =
+      /^\/api\/(me|account|calendar-addresses|programme\/feeds|notifications|tasks\/bulk|tasks\/export)\b/.test(path)
     if (method !== 'GET' && !open && !isOwn && of('auditor') < 300)
       leaks.push(`${route}: the auditor gets ${of('auditor')}`)
   }

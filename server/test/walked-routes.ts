@@ -5,6 +5,7 @@ import { COMMENTS } from './walked-comments.ts'
 import { DIRECTIVES } from './walked-directives.ts'
 import { PEOPLE } from './walked-people.ts'
 import { PROGRAMME } from './walked-programme.ts'
+import { REPORT_ROUTES } from './walked-reports.ts'
 import {
   ALL,
   BY_BROWSER,
@@ -12,9 +13,7 @@ import {
   CHANGE_BY_GIVER,
   CHANGE_BY_LEADER,
   CHANGE_OF_LETTER,
-  CHANGE_OF_REPORT,
   DRAFT_LETTER,
-  DRAFTS,
   KEEPERS,
   KEEPS,
   NO_PLAN,
@@ -431,8 +430,6 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/urging/letters/{id}/sign': { status: '403 403 404 404 404 404', options: STALE },
 
   ...PROGRAMME,
-  'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
-  'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
   // Plans are drawn up by those who keep the registry; the office chooses the tasks and applies.
   'GET /api/reorganisations': { status: '200 200 403 403 403 403' },
   'POST /api/reorganisations': {
@@ -464,16 +461,5 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/reorganisations/{id}/apply': { status: BY_NO_ONE, options: { ...STALE, body: { rehearsalId: 1 } } },
   'GET /api/reorganisations/{id}/runs/{runId}': { status: NO_PLAN_TO_SEE },
   'GET /api/reorganisations/{id}/runs/{runId}/tasks': { status: NO_PLAN_TO_SEE, query: '?lineId=1&part=lead' },
-  'GET /api/reports': { status: REPORTS },
-  // A month to come: only a walker who may draw reports up gets this error.
-  'POST /api/reports': { status: '403 400 403 403 403 403', options: { body: { month: '2021-04' } } },
-  'GET /api/reports/signatories': { status: '403 200 403 403 403 403' },
-  'GET /api/reports/{id}': { status: REPORTS },
-  'PATCH /api/reports/{id}': { status: CHANGE_OF_REPORT, options: { ...STALE, body: { place: 'Huế' } } },
-  'POST /api/reports/{id}/submit': { status: CHANGE_OF_REPORT, options: STALE },
-  'POST /api/reports/{id}/withdraw': { status: CHANGE_OF_REPORT, options: STALE },
-  'POST /api/reports/{id}/drop': { status: CHANGE_OF_REPORT, options: STALE },
-  'POST /api/reports/{id}/send-back': { status: BY_NO_ONE, options: REASON },
-  'POST /api/reports/{id}/sign': { status: BY_NO_ONE, options: STALE },
-  'GET /api/reports/{id}/document': { status: REPORTS, query: '?format=docx' },
+  ...REPORT_ROUTES,
 }

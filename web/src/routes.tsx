@@ -27,6 +27,7 @@ import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
 import { workSearchOf } from './paths/worklists.ts'
+import { regimesSearchOf, scoreboardSearchOf, templatesSearchOf, writtenSearchOf } from './paths/written-reports.ts'
 import { landingOf, searchFor } from './shell/entry.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
@@ -176,6 +177,35 @@ const reports = createRoute({
   path: '/bao-cao',
   validateSearch: reportsSearchOf,
   component: lazyRouteComponent(() => import('./reports/draft.tsx'), 'Reports'),
+})
+const allReports = createRoute({
+  getParentRoute: () => staff,
+  path: '/bao-cao/tat-ca',
+  validateSearch: writtenSearchOf,
+  component: lazyRouteComponent(() => import('./reports/written/all-reports.tsx'), 'AllReports'),
+})
+const reportTemplates = createRoute({
+  getParentRoute: () => staff,
+  path: '/bao-cao/mau',
+  validateSearch: templatesSearchOf,
+  component: lazyRouteComponent(() => import('./reports/written/templates.tsx'), 'Templates'),
+})
+const reportRegimes = createRoute({
+  getParentRoute: () => staff,
+  path: '/bao-cao/lich',
+  validateSearch: regimesSearchOf,
+  component: lazyRouteComponent(() => import('./reports/written/regimes.tsx'), 'Regimes'),
+})
+const scoreboard = createRoute({
+  getParentRoute: () => staff,
+  path: '/bao-cao/chi-tieu',
+  validateSearch: scoreboardSearchOf,
+  component: lazyRouteComponent(() => import('./reports/written/scoreboard.tsx'), 'Scoreboard'),
+})
+const published = createRoute({
+  getParentRoute: () => staff,
+  path: '/bao-cao/da-cong-bo',
+  component: lazyRouteComponent(() => import('./reports/written/published.tsx'), 'Published'),
 })
 const report = createRoute({
   getParentRoute: () => staff,
@@ -380,6 +410,11 @@ const tree = root.addChildren([
     programmeItem,
     programmeAnnex,
     reports,
+    allReports,
+    reportTemplates,
+    reportRegimes,
+    scoreboard,
+    published,
     report,
     taskforce,
     taskForce,

@@ -5,6 +5,7 @@ import {
   Document,
   ExternalHyperlink,
   Header,
+  ImageRun,
   type ISectionOptions,
   NoBreakHyphen,
   NumberFormat,
@@ -21,6 +22,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { isLong, LongTables } from './long-table.ts'
 import {
   type Align,
   type Annex,
@@ -34,6 +36,7 @@ import {
   type OfficialDocument,
   PAGE,
   type Part,
+  type Picture,
   placeLine,
   type Run,
   recipientLines,
@@ -61,6 +64,7 @@ const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres 
  * @returns the file's bytes; they differ between calls only in the archive's time stamps
  */
 export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
+  const long = new LongTables()
   const file = new Document({
     creator: document.issuingAgency,
     title: fileTitle(document),
@@ -75,13 +79,13 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     sections: [
       section(false, true, [
         ...head(document),
-        ...document.body.flatMap((part) => partOf(part, PAGE.width)),
+        ...document.body.flatMap((part) => partOf(part, PAGE.width, long)),
         ...foot(document),
       ]),
-      ...document.annexes.map((annex) => annexSection(annex)),
+      ...document.annexes.map((annex) => annexSection(annex, long)),
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(file))
+  return long.fill(new Uint8Array(await Packer.toArrayBuffer(file)))
 }
 
 function section(landscape: boolean, first: boolean, children: ISectionOptions['children']): ISectionOptions {
@@ -242,18 +246,40 @@ function foot(document: OfficialDocument): (Paragraph | Table)[] {
   ]
 }
 
-function annexSection(annex: Annex): ISectionOptions {
+function annexSection(annex: Annex, long: LongTables): ISectionOptions {
   const pageWidth = annex.landscape ? PAGE.height : PAGE.width
   return section(annex.landscape, false, [
     centred(annex.label, SIZE.type, { bold: true }),
     centred(titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'), SIZE.type, { bold: true }),
     new Paragraph({ spacing: { before: twips(6) }, children: [] }),
-    ...annex.parts.flatMap((part) => partOf(part, pageWidth)),
+    ...annex.parts.flatMap((part) => partOf(part, pageWidth, long)),
   ])
 }
 
-function partOf(part: Part, pageWidth: number): (Paragraph | Table)[] {
-  if (part.kind === 'table') return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
+const PIXELS_PER_MILLIMETRE = 96 / 25.4
+const pictureOf = ({ png, width, height, alt }: Picture) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: twips(6), after: twips(6) },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: {
+          width: Math.round(width * PIXELS_PER_MILLIMETRE),
+          height: Math.round(height * PIXELS_PER_MILLIMETRE),
+        },
+        altText: { name: alt, title: alt, description: alt },
+      }),
+    ],
+  })
+
+function partOf(part: Part, pageWidth: number, long: LongTables): (Paragraph | Table)[] {
+  if (part.kind === 'picture') return [pictureOf(part)]
+  if (part.kind === 'table') {
+    if (isLong(part)) return [new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] })]
+    return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
+  }
   const heading = part.kind === 'heading'
   return [
     new Paragraph({

@@ -32,7 +32,7 @@ h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small
 .to span { display: block; } .to:not(.c) span { padding-left: 45mm; } .to:not(.c) span:first-child { padding-left: 25mm; }
 h2, h3 { font-size: ${SIZE.body}pt; margin: 6pt 0 0; text-indent: 10mm; break-after: avoid; }
 main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: inherit; text-underline-offset: 2pt; }
-table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
+main p.picture { text-indent: 0; text-align: center; } table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; } tr { break-inside: avoid; } .recipients { font-size: ${SIZE.recipients}pt; }
 section { break-before: page; } section.wide { page: wide; } .draft { text-align: right; font-weight: bold; font-size: 12pt; margin: 0; }
 @media screen and (max-width: 560px) { header { grid-template-columns: 1fr; row-gap: 8pt; } main p { text-align: left; } }
@@ -96,6 +96,11 @@ function inline(one: Run): string {
 
 function partOf(part: Part): string {
   if (part.kind === 'heading') return part.level === 1 ? `<h2>${set(part.text)}</h2>` : `<h3>${set(part.text)}</h3>`
+  if (part.kind === 'picture') {
+    // As an image: a drawing inside the page would share its names with the other drawings.
+    const data = Buffer.from(part.svg).toString('base64')
+    return `<p class="c picture"><img src="data:image/svg+xml;base64,${data}" alt="${escaped(part.alt)}" style="width: ${part.width}mm; max-width: 100%"></p>`
+  }
   if (part.kind === 'paragraph') return `<p>${bindRuns(part.runs).map(inline).join('')}</p>`
   const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
   return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>

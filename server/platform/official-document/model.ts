@@ -28,9 +28,21 @@ export interface Table {
   totals?: number[]
 }
 
+/** A drawing: as vectors for pages and PDF, as points for DOCX, whose readers do not all read vectors. */
+export interface Picture {
+  kind: 'picture'
+  svg: string
+  png: Uint8Array
+  /** In millimetres. */
+  width: number
+  height: number
+  /** What it shows, for those who do not see it. */
+  alt: string
+}
+
 export type Part =
   /** level 1: "I. …" in bold capitals as given; level 2: "1. …" in bold. */
-  { kind: 'heading'; level: 1 | 2; text: string } | { kind: 'paragraph'; runs: Run[] } | Table
+  { kind: 'heading'; level: 1 | 2; text: string } | { kind: 'paragraph'; runs: Run[] } | Table | Picture
 
 export interface Annex {
   /** "Phụ lục I" */

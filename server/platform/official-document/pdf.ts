@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { type PdfFile, writeAnnexes } from './long-annex.ts'
+import { isLong } from './long-table.ts'
 import {
   aboutLine,
   addresseeLines,
@@ -46,6 +48,9 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
     points(PAGE.right),
     points(PAGE.bottom),
   ]
+  // From the first annex with a long table on, pages are written straight into the file: laying out ten thousand rows takes a minute.
+  const first = document.annexes.findIndex(({ parts }) => parts.some(isLong))
+  const short = first < 0 ? document.annexes : document.annexes.slice(0, first)
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: margins,
@@ -61,7 +66,7 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
       ...head(document),
       ...document.body.map((part) => partOf(part)),
       foot(document),
-      ...document.annexes.flatMap((annex): Content[] => [
+      ...short.flatMap((annex): Content[] => [
         {
           text: annex.label,
           style: { bold: true, alignment: 'center' },
@@ -78,7 +83,9 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
       ]),
     ],
   }
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+  const made = pdfmake.createPdf(definition)
+  if (first >= 0) writeAnnexes((await made.getStream()) as unknown as PdfFile, document.annexes.slice(first), FACES)
+  return new Uint8Array(await made.getBuffer())
 }
 
 const rule = (width: number): Content => ({
@@ -194,6 +201,8 @@ const inline = (runs: Run[]): Content[] =>
 
 function partOf(part: Part): Content {
   if (part.kind === 'table') return tableOf(part)
+  if (part.kind === 'picture')
+    return { svg: part.svg, width: points(part.width), alignment: 'center', margin: [0, 6, 0, 6] }
   const shape = {
     alignment: 'justify' as const,
     leadingIndent: points(10),

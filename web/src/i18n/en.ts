@@ -49,6 +49,7 @@ import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './en/work.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
+import { written, writtenErrors } from './en/written.ts'
 import type { Words } from './vi.ts'
 
 /** All English texts of the console. */
@@ -372,6 +373,7 @@ export const en: Words = {
   conflict,
   confirm,
   reports,
+  written,
   signing,
   urging,
   programme: { ...programme, ...programmeActs },
@@ -381,6 +383,7 @@ export const en: Words = {
   errors: {
     ...errors,
     ...reportErrors,
+    ...writtenErrors,
     ...signingErrors,
     ...urgingErrors,
     ...programmeErrors,

@@ -49,6 +49,7 @@ import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './vi/work.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
+import { written, writtenErrors } from './vi/written.ts'
 /** All Vietnamese texts of the console. The English texts have the same keys; a missing one does not compile. */
 export const vi = {
   work,
@@ -368,6 +369,7 @@ export const vi = {
   conflict,
   confirm,
   reports,
+  written,
   signing,
   urging,
   programme: { ...programme, ...programmeActs },
@@ -377,6 +379,7 @@ export const vi = {
   errors: {
     ...errors,
     ...reportErrors,
+    ...writtenErrors,
     ...signingErrors,
     ...urgingErrors,
     ...programmeErrors,

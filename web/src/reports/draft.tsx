@@ -20,6 +20,7 @@ import { DrawUp } from './draw-up.tsx'
 import { Paper } from './paper.tsx'
 import { type MonthlyQuery, type MonthlyReport, monthlyQuery } from './queries.ts'
 import { IssuedList, ReportsIn, ReportsUnderWay } from './report-list.tsx'
+import { ReportPages } from './written/pages-nav.tsx'
 import './reports.css'
 
 /** The end of the sample's invented register; the last full month there has nothing to report. */
@@ -41,7 +42,8 @@ function IssuedReports() {
   useTitle(t('reports.title'))
   return (
     <div className="page narrow">
-      <h1>{t('reports.title')}</h1>
+      <h1>{t('written.all')}</h1>
+      <ReportPages />
       <IssuedList />
     </div>
   )
@@ -88,6 +90,7 @@ function DraftReport() {
           ) : null}
         </div>
       </div>
+      <ReportPages />
       <search className="filters screen-only">
         <div className="filter-row">
           <Labelled id="month" label={t('reports.month')}>

@@ -69,9 +69,13 @@ function Rows({ rows }: { rows: readonly ReportRow[] }) {
         <li key={row.id} data-testid={`report-${row.state}`}>
           <p>
             <Link to="/bao-cao/$id" params={{ id: String(row.id) }} className="strong" data-row>
-              {row.state === 'issued' ? row.number : t('reports.draftTitle', { month: showMonth(row.month) })}
+              {row.state === 'issued'
+                ? row.number
+                : (row.title ?? t('reports.draftTitle', { month: showMonth(row.period) }))}
             </Link>
-            {row.state === 'issued' ? ` · ${t('reports.ofMonth', { month: showMonth(row.month) })}` : null}
+            {row.state === 'issued'
+              ? ` · ${row.title === null ? t('reports.ofMonth', { month: showMonth(row.period) }) : row.kindName}`
+              : null}
           </p>
           <p className="soft">
             {row.state === 'issued'

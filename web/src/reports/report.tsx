@@ -1,6 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../form/act.tsx'
 import { type PlainAct, SentBackNote, SignatureFact, SigningActs } from '../form/signing.tsx'
@@ -14,8 +15,10 @@ import { Fact } from '../ui/labelled.tsx'
 import { FORMS } from './acts.ts'
 import { Downloads } from './downloads.tsx'
 import { Paper } from './paper.tsx'
-import { type Report, type ReportAct, refreshReports, reportQuery } from './queries.ts'
+import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
+import { refreshTexts } from './written/queries.ts'
+import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
 
 /** One report: the page as it is or will be issued, the acts on it, who prepared, who is to sign, who signed. */
@@ -46,12 +49,14 @@ function ReportView({ report }: { report: Report }) {
       <div className="row spread page-head">
         <div>
           <p className="screen-only">
-            <Link to="/bao-cao">{t('reports.back')}</Link>
+            {report.content ? (
+              <Link to="/bao-cao">{t('reports.back')}</Link>
+            ) : (
+              <Link to="/bao-cao/tat-ca">{t('written.all')}</Link>
+            )}
           </p>
           <h1>
-            {isIssued
-              ? t('reports.issuedTitle', { number: report.number, month: showMonth(report.month) })
-              : t('reports.draftTitle', { month: showMonth(report.month) })}
+            <Heading report={report} />
           </h1>
           <p className="soft">
             <strong data-testid="report-state">{t(`signing.state.${report.state}`)}</strong>
@@ -60,14 +65,27 @@ function ReportView({ report }: { report: Report }) {
         </div>
         <span className="screen-only">
           <Downloads href={(format) => reportFile(report.id, format)} />
+          <Correct report={report} />
         </span>
       </div>
+      {report.correctedBy ? (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <Link to="/bao-cao/$id" params={{ id: String(report.correctedBy) }}>
+              {t('written.corrected')}
+            </Link>
+          }
+        />
+      ) : null}
       <SentBackNote state={report.state} reason={report.sentBackReason} />
       <Acts report={report} onOpen={open} />
       <div className="report-grid has-facts">
-        <Paper report={report.content} isDraft={!isIssued} />
+        {report.content ? <Paper report={report.content} isDraft={!isIssued} /> : <WrittenReport report={report} />}
         <aside className="stack screen-only" aria-label={t('reports.facts')}>
           <Facts report={report} />
+          <Pictures report={report} />
         </aside>
       </div>
       <ActDrawer
@@ -78,6 +96,17 @@ function ReportView({ report }: { report: Report }) {
       />
     </div>
   )
+}
+
+/** A report is called by its number once it has one; before that by what it is about. */
+function Heading({ report }: { report: Report }) {
+  const { t } = useTranslation()
+  if (report.title !== null)
+    return <span lang="vi">{report.number ? `${report.number}. ${report.kindName}` : report.kindName}</span>
+  const month = showMonth(report.period)
+  return report.state === 'issued'
+    ? t('reports.issuedTitle', { number: report.number, month })
+    : t('reports.draftTitle', { month })
 }
 
 const LEADING: readonly ReportAct[] = ['submit', 'sign']
@@ -98,7 +127,7 @@ function Acts({ report, onOpen }: { report: Report; onOpen: (act: ReportAct) => 
       nameOf={(act) => t(`signing.act.${act}`)}
       sureOf={(act) => t(`reports.sure.${act}`)}
       send={(act) => answer(api.POST(PATHS[act], onReport(report)))}
-      refresh={() => refreshReports(queries)}
+      refresh={() => refreshTexts(queries)}
       onOpen={onOpen}
       testId="report"
     />

@@ -207,6 +207,8 @@ export const roles: Words['roles'] = {
     'report.sign': 'Sign and issue reports, or send them back',
     'taskforce.keep': 'Keep the Task Force: members, plans, recommendations, dialogues; work on inspections',
     'inspection.lead': 'Decide and conclude inspections; set the method of assessment',
+    'report.prepareOwn': "Draw up the own agency's report to its head",
+    'report.signOwn': "Sign the own agency's report",
     'urge.prepare': 'Write urging letters and reminder rules',
     'urge.sign': 'Sign urging letters; set who follows which agency',
     'programme.keep': 'Keep the work programme: import, check files, record issues',

@@ -208,6 +208,8 @@ export const roles = {
     'report.sign': 'Ký phát hành báo cáo, hoặc trả lại',
     'taskforce.keep': 'Quản lý Tổ công tác: thành viên, kế hoạch, kiến nghị, đối thoại; theo dõi kiểm tra',
     'inspection.lead': 'Quyết định, kết luận kiểm tra; đặt phương pháp đánh giá',
+    'report.prepareOwn': 'Lập báo cáo của cơ quan mình gửi người đứng đầu',
+    'report.signOwn': 'Ký báo cáo của cơ quan mình',
     'urge.prepare': 'Soạn công văn đôn đốc và quy tắc nhắc việc',
     'urge.sign': 'Ký duyệt công văn đôn đốc, giao cơ quan theo dõi',
     'programme.keep': 'Theo dõi chương trình công tác: nhập, kiểm tra hồ sơ trình, ghi ban hành',

@@ -10,13 +10,13 @@ import { actOnReport, onReport } from '../report-act.tsx'
 /** Changes a draft and computes its figures again. */
 export const edit = actOnReport<IssueWords & { knownOn?: string; recommendations?: string }>({
   initial: ({ number, place, signatoryId, knownOn, content }) => ({
-    recommendations: content.recommendations.join('\n'),
+    ...(content ? { recommendations: content.recommendations.join('\n') } : {}),
     place,
     ...(number === null ? {} : { number }),
     ...(signatoryId === null ? {} : { signatoryId }),
     ...(knownOn === null ? {} : { knownOn }),
   }),
-  Fields: function Fields() {
+  Fields: function Fields({ on: { content } }) {
     const { t } = useTranslation()
     const me = useMe()
     return (
@@ -29,14 +29,16 @@ export const edit = actOnReport<IssueWords & { knownOn?: string; recommendations
           max={me.today}
           isOptional
         />
-        <WordsField
-          name="recommendations"
-          label={t('reports.recommendations')}
-          extra={t('reports.recommendationsHint')}
-          rows={8}
-          max={20_000}
-          isOptional
-        />
+        {content ? (
+          <WordsField
+            name="recommendations"
+            label={t('reports.recommendations')}
+            extra={t('reports.recommendationsHint')}
+            rows={8}
+            max={20_000}
+            isOptional
+          />
+        ) : null}
       </>
     )
   },
@@ -51,6 +53,7 @@ export const edit = actOnReport<IssueWords & { knownOn?: string; recommendations
 
 /** One to a line; unchanged ones are left out so that they follow the figures, none are those that follow from them again. */
 function changedRecommendations(text = '', { content }: Report): { recommendations?: string[] | null } {
+  if (content === null) return {}
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
   if (lines.join('\n') === content.recommendations.join('\n')) return {}
   return { recommendations: lines.length === 0 ? null : lines }

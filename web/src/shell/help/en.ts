@@ -268,6 +268,46 @@ export const texts: HelpTexts = {
         read: 'Read it, and download exactly this version.',
         submit: 'Edit the draft, submit it, or withdraw it before it is signed.',
         sign: 'Sign and issue it, or send it back with a reason.',
+        correct: 'Correct an issued report by a new version that says which figures changed and why.',
+      },
+    },
+    '/bao-cao/tat-ca': {
+      name: 'All reports',
+      about: 'Reports of every kind: words with bound figures.',
+      acts: {
+        read: 'Filter by kind, open a report.',
+        write: 'Draw a report up from the template in use; its figures are computed at once.',
+        own: "Draw up the own agency's report to its head.",
+      },
+    },
+    '/bao-cao/mau': {
+      name: 'Templates',
+      about: 'The template of each kind: sections, wording with figures, recipients.',
+      acts: {
+        read: 'See the template in use and earlier versions.',
+        keep: 'Draft a version, edit it, try it on a past period, put it in use.',
+      },
+    },
+    '/bao-cao/lich': {
+      name: 'Schedule of drafts',
+      about: 'On which day which draft is there, and by which rule.',
+      acts: {
+        read: 'See the next day and what became of the last one.',
+        keep: 'Set a day, end a rule.',
+      },
+    },
+    '/bao-cao/chi-tieu': {
+      name: 'Targets',
+      about: 'The numeric targets of a document, reached or not, and what that rests on.',
+      acts: {
+        read: 'Choose a document and a day; open the task of a target.',
+      },
+    },
+    '/bao-cao/da-cong-bo': {
+      name: 'Published figures',
+      about: 'Figures printed before the system, and how they follow.',
+      acts: {
+        read: 'See the rule that gives the printed share, or that none does.',
       },
     },
     '/to-cong-tac': {

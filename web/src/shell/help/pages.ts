@@ -252,10 +252,45 @@ export const PAGES = {
     guide: [['tu-van-ban-den-bao-cao#8-bao-cao-thang']],
   },
   '/bao-cao/$id': {
-    acts: { read: all, submit: may('report.prepare'), sign: may('report.sign') },
+    acts: {
+      read: all,
+      submit: may('report.prepare', 'report.prepareOwn'),
+      sign: may('report.sign', 'report.signOwn'),
+      correct: may('report.prepare', 'report.prepareOwn'),
+    },
     words: ['draft', 'signatory'],
     keys: [],
-    guide: [['tu-van-ban-den-bao-cao#8-bao-cao-thang']],
+    guide: [['bao-cao#2-sua-loi-van-va-so-lieu'], ['tu-van-ban-den-bao-cao#8-bao-cao-thang']],
+  },
+  '/bao-cao/tat-ca': {
+    acts: { read: all, write: may('report.prepare'), own: may('report.prepareOwn') },
+    words: ['draft', 'asOf'],
+    keys: [],
+    guide: [['bao-cao#1-lap-mot-bao-cao']],
+  },
+  '/bao-cao/mau': {
+    acts: { read: all, keep: may('system.keep') },
+    words: ['draft'],
+    keys: [],
+    guide: [['bao-cao#6-mau-bao-cao']],
+  },
+  '/bao-cao/lich': {
+    acts: { read: all, keep: may('system.keep') },
+    words: ['draft'],
+    keys: [],
+    guide: [['bao-cao#7-lich-lap-bao-cao']],
+  },
+  '/bao-cao/chi-tieu': {
+    acts: { read: all },
+    words: ['evidence', 'confirmed'],
+    keys: [],
+    guide: [['bao-cao#8-chi-tieu-cua-mot-van-ban']],
+  },
+  '/bao-cao/da-cong-bo': {
+    acts: { read: all },
+    words: ['overdue'],
+    keys: [],
+    guide: [['bao-cao#9-so-da-cong-bo']],
   },
   '/to-cong-tac': {
     acts: {

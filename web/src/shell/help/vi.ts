@@ -274,6 +274,46 @@ export const texts: HelpTexts = {
         read: 'Đọc và tải về đúng bản đã lập.',
         submit: 'Sửa dự thảo, trình ký, hoặc rút lại trước khi ký.',
         sign: 'Ký phát hành, hoặc trả lại kèm lý do.',
+        correct: 'Đính chính bản đã phát hành bằng một bản mới, nêu số nào đổi, vì sao.',
+      },
+    },
+    '/bao-cao/tat-ca': {
+      name: 'Mọi báo cáo',
+      about: 'Báo cáo của mọi loại, lời văn và số liệu gắn kèm.',
+      acts: {
+        read: 'Lọc theo loại, mở một báo cáo.',
+        write: 'Lập báo cáo từ mẫu đang dùng; số liệu tính ngay.',
+        own: 'Lập báo cáo của cơ quan mình gửi người đứng đầu.',
+      },
+    },
+    '/bao-cao/mau': {
+      name: 'Mẫu báo cáo',
+      about: 'Mẫu của từng loại báo cáo: các mục, lời văn có số liệu, nơi nhận.',
+      acts: {
+        read: 'Xem mẫu đang dùng và các bản trước.',
+        keep: 'Lập bản mới, sửa, thử trên một kỳ đã qua rồi đưa vào sử dụng.',
+      },
+    },
+    '/bao-cao/lich': {
+      name: 'Lịch lập báo cáo',
+      about: 'Ngày nào dự thảo nào có sẵn, theo căn cứ nào.',
+      acts: {
+        read: 'Xem lần tới và kết quả lần gần nhất.',
+        keep: 'Đặt ngày mới, kết thúc lịch cũ.',
+      },
+    },
+    '/bao-cao/chi-tieu': {
+      name: 'Chỉ tiêu',
+      about: 'Chỉ tiêu bằng số của một văn bản, đạt hay chưa, căn cứ là gì.',
+      acts: {
+        read: 'Chọn văn bản và ngày; mở nhiệm vụ có chỉ tiêu.',
+      },
+    },
+    '/bao-cao/da-cong-bo': {
+      name: 'Số đã công bố',
+      about: 'Số liệu in trước khi có hệ thống và cách tính lại.',
+      acts: {
+        read: 'Xem quy tắc cho ra tỷ lệ đã in, hoặc biết là không tính lại được.',
       },
     },
     '/to-cong-tac': {

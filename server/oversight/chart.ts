@@ -1,0 +1,164 @@
+/** Charts of a report: the same drawing as vectors (PDF, page) and as points (DOCX). */
+import { createRequire } from 'node:module'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import * as echarts from 'echarts'
+import type { Picture } from '../platform/official-document/model.ts'
+import type { ChartData } from './text-shapes.ts'
+
+const FACE = 'Tinos'
+const resolve = createRequire(import.meta.url).resolve
+for (const file of ['400Regular/Tinos_400Regular', '700Bold/Tinos_700Bold'])
+  GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/tinos/${file}.ttf`), FACE)
+
+/** The four states as on the screens: never by colour alone, each is named in the legend. */
+const STATES = [
+  { key: 'doneOnTime', name: 'Hoàn thành đúng hạn', color: '#2e7d32' },
+  { key: 'doneLate', name: 'Hoàn thành quá hạn', color: '#c77700' },
+  { key: 'openInTerm', name: 'Trong hạn', color: '#1f5fa8' },
+  { key: 'openOverdue', name: 'Quá hạn', color: '#a61b1b' },
+] as const
+
+/** Millimetres to units of the drawing; a line of text is then 11 points high on paper. */
+const UNIT = 3.6
+/** Points of a PNG for each unit: 180 to the inch and more. */
+const SHARP = 2
+const WIDTH = 150
+
+const TITLES: Record<ChartData['chart'], string> = {
+  standings: 'Kết quả thực hiện nhiệm vụ theo trạng thái',
+  agencies: 'Cơ quan còn nhiều nhiệm vụ quá hạn',
+  trend: 'Diễn biến 12 tháng: nhiệm vụ theo trạng thái vào cuối tháng',
+}
+const HEIGHTS: Record<ChartData['chart'], (points: number) => number> = {
+  standings: () => 62,
+  agencies: (points) => 24 + points * 7,
+  trend: () => 76,
+}
+
+/** The chart as a picture of the paper; null where there is nothing to draw. */
+export function drawChart(data: ChartData): Picture | null {
+  if (data.points.length === 0 || data.points.every(({ assigned }) => assigned === 0)) return null
+  const height = HEIGHTS[data.chart](data.points.length)
+  const option = optionOf(data)
+  return {
+    kind: 'picture',
+    svg: svgOf(option, WIDTH * UNIT, height * UNIT),
+    png: pngOf(option, WIDTH * UNIT, height * UNIT),
+    width: WIDTH,
+    height,
+    alt: altOf(data),
+  }
+}
+
+/** The names inside the drawing begin with `prefix`: the library counts its drawings, and the same report must draw the same. */
+export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
+  chart.setOption(option)
+  const svg = chart
+    .renderToSVGString()
+    // What a pointer would do to it is of no use on paper.
+    .replace(/<style\b.*?<\/style>/gs, '')
+    .replace(/ class="[^"]*"/g, '')
+    .replace(/\bzr\d+-/g, `${prefix}-`)
+  chart.dispose()
+  return svg
+}
+
+function pngOf(option: echarts.EChartsCoreOption, width: number, height: number): Uint8Array {
+  const canvas = createCanvas(Math.round(width * SHARP), Math.round(height * SHARP))
+  const chart = echarts.init(canvas as never, null, { width, height, devicePixelRatio: SHARP })
+  chart.setOption(option)
+  const png = canvas.toBuffer('image/png')
+  chart.dispose()
+  return new Uint8Array(png)
+}
+
+const number = (value: number) => value.toString().replace(/\B(?=(\d{3})+$)/g, '.')
+const TEXT = { fontFamily: FACE, fontSize: 13, color: '#1a1a1a' }
+
+export function optionOf(data: ChartData): echarts.EChartsCoreOption {
+  const frame = {
+    animation: false,
+    backgroundColor: '#ffffff',
+    textStyle: TEXT,
+    title: {
+      text: TITLES[data.chart],
+      left: 'center',
+      top: 2,
+      textStyle: { ...TEXT, fontSize: 15, fontWeight: 'bold' },
+    },
+  }
+  if (data.chart === 'standings') {
+    const [point] = data.points
+    const bars = STATES.map(({ key, name, color }) => ({ name, value: point![key], itemStyle: { color } }))
+    return {
+      ...frame,
+      grid: { left: 150, right: 70, top: 34, bottom: 8 },
+      xAxis: { type: 'value', show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ name }) => name),
+        axisTick: { show: false },
+        axisLabel: TEXT,
+      },
+      series: [
+        {
+          type: 'bar',
+          data: bars,
+          barWidth: 22,
+          label: { ...TEXT, show: true, position: 'right', formatter: ({ value }: { value: number }) => number(value) },
+        },
+      ],
+    }
+  }
+  if (data.chart === 'agencies') {
+    return {
+      ...frame,
+      grid: { left: 240, right: 60, top: 34, bottom: 8 },
+      xAxis: { type: 'value', show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: data.points.map(({ label }) => label),
+        axisTick: { show: false },
+        axisLabel: { ...TEXT, width: 225, overflow: 'truncate' },
+      },
+      series: [
+        {
+          type: 'bar',
+          data: data.points.map(({ openOverdue }) => openOverdue),
+          barWidth: 15,
+          itemStyle: { color: '#a61b1b' },
+          label: { ...TEXT, show: true, position: 'right', formatter: ({ value }: { value: number }) => number(value) },
+        },
+      ],
+    }
+  }
+  return {
+    ...frame,
+    legend: { bottom: 2, itemWidth: 14, itemHeight: 10, textStyle: TEXT },
+    grid: { left: 56, right: 12, top: 36, bottom: 62 },
+    xAxis: {
+      type: 'category',
+      data: data.points.map(({ label }) => label),
+      axisLabel: { ...TEXT, fontSize: 11, interval: 0, rotate: 35 },
+    },
+    yAxis: { type: 'value', axisLabel: { ...TEXT, formatter: number } },
+    series: STATES.map(({ key, name, color }) => ({
+      type: 'bar',
+      stack: 'all',
+      name,
+      itemStyle: { color },
+      data: data.points.map((point) => point[key]),
+    })),
+  }
+}
+
+/** In words what the drawing shows. */
+export function altOf({ chart, points }: ChartData): string {
+  if (chart === 'agencies')
+    return `${TITLES[chart]}: ${points.map(({ label, openOverdue }) => `${label} ${number(openOverdue)}`).join('; ')}`
+  const last = points.at(-1)!
+  return `${TITLES[chart]}: ${STATES.map(({ key, name }) => `${name.toLowerCase()} ${number(last[key])}`).join('; ')}`
+}

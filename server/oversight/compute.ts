@@ -1,0 +1,143 @@
+/** What a report's figures are now: each asked of the room that offers it, for the days that the report gives it. */
+import { sql } from 'kysely'
+import type { KnownActor } from '../platform/actor.ts'
+import { addMonths, formatDay, monthStart } from '../platform/calendar.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { Problem } from '../platform/errors.ts'
+import type { FigureSource } from '../platform/figure.ts'
+import { RIGHTS } from '../platform/rights.ts'
+import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
+import type { OversightDb } from './db.ts'
+import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
+import type { Computed } from './figure-change.ts'
+import { agencyNameOn, heirOf } from './report-kinds.ts'
+
+export type Figures = ReadonlyMap<string, FigureSource>
+
+/** Rooms whose figures may be named before they are offered: their sentences are drafted, and what is missing is named. */
+const AWAITED = new Set(['programme', 'taskforce'])
+
+export function knownFigures(figures: Figures): KnownFigures {
+  const rooms = new Set([...figures.keys()].map((name) => name.split('.')[0]!))
+  return {
+    has: (name) => figures.has(name),
+    names: [...figures.keys()],
+    awaited: new Set([...AWAITED].filter((room) => !rooms.has(room))),
+  }
+}
+
+/** A scope with what its words need. */
+export interface Scope extends ReportScope {
+  addressee: string | null
+  sourceName: string | null
+  whose: 'office' | 'agency'
+}
+
+/**
+ * Who asks for the figures of a report: not the reader, whose sight may be less, so that a figure does not depend on who
+ * opens it. An agency's own report sees what that agency sees.
+ */
+export async function readerOf(
+  handle: AnyHandle,
+  scope: Pick<Scope, 'whose' | 'agencyId' | 'asOf'>,
+): Promise<KnownActor> {
+  const seen = scope.whose === 'agency' ? await reached(handle, scope.agencyId ?? 0, scope.asOf) : null
+  return {
+    userId: 'report',
+    personId: null,
+    name: 'Báo cáo',
+    role: 'report',
+    rights: [...RIGHTS],
+    agencyId: scope.agencyId ?? 0,
+    agencyName: '',
+    own: seen ?? [],
+    seen,
+    followerId: null,
+    onBehalfOf: null,
+    title: null,
+    sample: false,
+    isTwoFactor: false,
+  }
+}
+
+async function reached(handle: AnyHandle, agencyId: number, day: string): Promise<number[]> {
+  const { rows } = await sql<{ ids: number[] }>`
+    select registry.reach(array[${agencyId}::bigint], ${day}::date) as ids`.execute(reading<OversightDb>(handle))
+  return rows[0]!.ids.map(Number)
+}
+
+export interface ComputedFigure extends Computed, FigureDays {
+  name: string
+  rows: string | null
+}
+
+/** Computes the figures one after the other; what cannot be computed says why, and the others are computed all the same. */
+export async function computeFigures(
+  db: AnyHandle,
+  figures: Figures,
+  refs: readonly FigureRef[],
+  scope: Scope,
+  today: string,
+): Promise<ComputedFigure[]> {
+  const actor = await readerOf(db, scope)
+  const shared = new Map<string, Promise<unknown>>()
+  const done: ComputedFigure[] = []
+  for (const { ref, name, params } of refs) {
+    const days = daysOf(params, scope)
+    const made = { ref, name, ...days }
+    const none = (missing: string) => done.push({ ...made, value: null, printed: '…', rows: null, missing })
+    const source = figures.get(name)
+    if (!source) {
+      none(`Chưa có phân hệ nào cung cấp số liệu “${name}”.`)
+      continue
+    }
+    if (
+      scope.whose === 'agency' &&
+      params.agency !== undefined &&
+      !(actor.own as number[]).includes(Number(params.agency))
+    ) {
+      none('Báo cáo của một cơ quan chỉ có số liệu của cơ quan đó.')
+      continue
+    }
+    try {
+      const directive = /^directive:(\d+)$/.exec(days.source ?? '')?.[1]
+      const { value, printed, rows } = await source.compute(db, {
+        actor,
+        from: days.from,
+        asOf: days.asOf,
+        knownOn: days.knownOn,
+        today,
+        rounding: days.rounding,
+        shared,
+        ...(days.agencyId === null ? {} : { agencyId: days.agencyId }),
+        ...(days.source === null ? {} : { source: days.source }),
+        ...(directive === undefined ? {} : { directiveId: Number(directive) }),
+      })
+      if (value === null) none(`${source.vi}: ${printed}.`)
+      else done.push({ ...made, value, printed, rows, missing: null })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      none(`${source.vi}: ${error.detail}`)
+    }
+  }
+  return done
+}
+
+/** What the fields of a text stand for. */
+export async function fieldsOf(handle: AnyHandle, scope: Scope): Promise<Record<FieldName, string>> {
+  const db = reading<OversightDb>(handle)
+  const next = addMonths(monthStart(scope.asOf), 1)
+  return {
+    period: scope.period.label,
+    month: `${scope.asOf.slice(5, 7)}/${scope.asOf.slice(0, 4)}`,
+    year: scope.asOf.slice(0, 4),
+    from: formatDay(scope.from),
+    asOf: formatDay(scope.asOf),
+    nextMonth: `${Number(next.slice(5, 7))}/${next.slice(0, 4)}`,
+    agency:
+      scope.agencyId === null ? 'các bộ, cơ quan, địa phương' : await agencyNameOn(db, scope.agencyId, scope.asOf),
+    source: scope.sourceName ?? 'các văn bản chỉ đạo, điều hành',
+    addressee:
+      (scope.addressee === null ? null : await heirOf(db, scope.addressee, scope.asOf)) ?? 'Thủ tướng Chính phủ',
+  }
+}

@@ -1,0 +1,73 @@
+/** Of which days one figure of a report is: its own parameters over what the report says. Pure. */
+import { addMonths, isDay, monthEnd } from '../platform/calendar.ts'
+import type { FigureParams } from './bound-text.ts'
+import { type Period, periodBefore } from './period.ts'
+
+/** What a report says of all its figures. */
+export interface ReportScope {
+  period: Period
+  from: string
+  asOf: string
+  /** Null: what is known now, until the report is issued. */
+  knownOn: string | null
+  rounding: string
+  agencyId: number | null
+  source: string | null
+}
+/** Of one figure. */
+export interface FigureDays {
+  from: string
+  asOf: string
+  knownOn: string | null
+  rounding: string
+  agencyId: number | null
+  source: string | null
+}
+
+/**
+ * The days of one figure. Against the period before, counting begins on the same day unless it begins with the period;
+ * against the last year, every day moves by a year. Where the report counts what was known at its own end, an earlier day
+ * counts what was known at that day's end: what was reported then.
+ */
+export function daysOf(params: FigureParams, scope: ReportScope): FigureDays {
+  const asOf = lastDay(params.asOf ?? 'end', scope)
+  const isLastYear = params.asOf === 'lastYear'
+  const begins = (): string => {
+    const moved = (day: string) => (isLastYear ? addMonths(day, -12) : day)
+    switch (params.from) {
+      case undefined:
+        return moved(scope.from)
+      case 'period':
+        return params.asOf === 'before' ? periodBefore(scope.period).first : moved(scope.period.first)
+      case 'year':
+        return `${asOf.slice(0, 4)}-01-01`
+      case 'lastYear':
+        return `${Number(asOf.slice(0, 4)) - 1}-01-01`
+      default:
+        return params.from
+    }
+  }
+  const asReported = scope.knownOn === scope.asOf ? asOf : scope.knownOn
+  const known = (): string | null => {
+    if (params.knownOn === undefined) return asReported
+    if (params.knownOn === 'now') return null
+    return params.knownOn === 'asOf' ? asOf : params.knownOn
+  }
+  return {
+    from: begins(),
+    asOf,
+    knownOn: known(),
+    rounding: params.rounding ?? scope.rounding,
+    agencyId: params.agency === undefined ? scope.agencyId : Number(params.agency),
+    source: params.source ?? scope.source,
+  }
+}
+
+function lastDay(asOf: string, { asOf: end, period }: ReportScope): string {
+  if (asOf === 'end') return end
+  if (asOf === 'before') return periodBefore(period).last
+  if (asOf === 'lastYear') return addMonths(end, -12)
+  if (isDay(asOf)) return asOf
+  const last = monthEnd(end)
+  return `${end.slice(0, 8)}${String(Math.min(Number(asOf), Number(last.slice(8)))).padStart(2, '0')}`
+}

@@ -1,0 +1,71 @@
+/** How far a measured target is from what is required, and what the measurement rests on. Pure. */
+import { formatNumber } from '../platform/calendar.ts'
+
+export interface Goal {
+  comparator: string
+  value: number
+  maxValue: number | null
+  unit: string
+  measured: number | null
+}
+export const GOAL_STATES = ['unmeasured', 'missed', 'reached'] as const
+export type GoalState = (typeof GOAL_STATES)[number]
+/** What a measurement rests on: only a word, papers of the agency that nobody has checked, or papers that were confirmed. */
+export const GROUNDS = ['none', 'claim', 'evidence', 'confirmed'] as const
+export type Ground = (typeof GROUNDS)[number]
+
+export interface GoalCheck {
+  state: GoalState
+  /** How much is lacking, in the unit of the target; null where nothing is measured. Zero where it is reached. */
+  gap: number | null
+  /** "thiếu 12,5 %" */
+  words: string
+}
+
+/** The same comparators as `tasks.target`. For "at least" and "increase" what lacks is above, for "at most" below. */
+export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal): GoalCheck {
+  if (measured === null) return { state: 'unmeasured', gap: null, words: 'chưa có số đo' }
+  const lacking = lackOf(comparator, value, maxValue, measured)
+  const isReached =
+    lacking === 0 && !(comparator === '>' && measured === value) && !(comparator === '<' && measured === value)
+  if (isReached) return { state: 'reached', gap: 0, words: 'đạt' }
+  const gap = Number(lacking.toPrecision(12))
+  const isOver =
+    ['<=', '<'].includes(comparator) ||
+    (comparator === 'range' && maxValue !== null && measured > maxValue) ||
+    (comparator === '=' && measured > value)
+  return {
+    state: 'missed',
+    gap,
+    words: `${isOver ? 'vượt' : 'thiếu'} ${formatNumber(gap)}${unit === '%' ? '%' : ` ${unit}`}`,
+  }
+}
+
+function lackOf(comparator: string, value: number, maxValue: number | null, measured: number): number {
+  switch (comparator) {
+    case '=':
+      return Math.abs(measured - value)
+    case '<=':
+    case '<':
+      return Math.max(0, measured - value)
+    case 'range':
+      return measured < value ? value - measured : Math.max(0, measured - (maxValue ?? value))
+    default:
+      return Math.max(0, value - measured)
+  }
+}
+
+/** Whether what is measured is claimed or proved: evidence alone is the agency's; confirmed is what the follow-up unit checked. */
+export function groundOf({
+  measured,
+  evidence,
+  isConfirmed,
+}: {
+  measured: number | null
+  evidence: number
+  isConfirmed: boolean
+}): Ground {
+  if (measured === null) return 'none'
+  if (isConfirmed && evidence > 0) return 'confirmed'
+  return evidence > 0 ? 'evidence' : 'claim'
+}

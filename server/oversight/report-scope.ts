@@ -1,0 +1,117 @@
+/** Of which days, about what and for whom a report is. */
+import { formatDay } from '../platform/calendar.ts'
+import type { Handle } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
+import { sourceNameOf } from '../tasks/index.ts'
+import type { Scope } from './compute.ts'
+import type { OversightDb } from './db.ts'
+import { type Period, periodOf } from './period.ts'
+import type { ReportKind } from './report-kinds.ts'
+import type { ReportRecord } from './store.ts'
+import type { TemplateRecord } from './template-store.ts'
+
+interface Wanted {
+  period: Period
+  from?: string | undefined
+  asOf?: string | undefined
+  knownOn?: string | null | undefined
+  agencyId?: number | undefined
+  source?: string | undefined
+}
+
+/**
+ * The scope of a new report. Without words of its own it is as of the last day of the period, or today during it, from what
+ * was recorded by then.
+ * @throws Invalid for a period that has not begun, a day outside it, a kind that needs an agency or a source and has none
+ */
+export async function scopeFor(
+  db: Handle<OversightDb>,
+  kind: ReportKind,
+  template: Pick<TemplateRecord, 'counts_from' | 'rounding' | 'addressee'>,
+  { period, ...wanted }: Wanted,
+  today: string,
+): Promise<Scope> {
+  if (period.first > today)
+    throw wrong('period', 'report.period_ahead', `Kỳ ${period.label} chưa bắt đầu. Hãy chọn kỳ hiện tại hoặc kỳ trước.`)
+  const asOf = wanted.asOf ?? (period.last < today ? period.last : today)
+  if (asOf < period.first || asOf > period.last || asOf > today) {
+    const last = period.last < today ? period.last : today
+    throw wrong(
+      'asOf',
+      'report.as_of_elsewhere',
+      `Ngày chốt số liệu phải từ ${formatDay(period.first)} đến ${formatDay(last)}. Hãy chọn lại ngày.`,
+    )
+  }
+  if (wanted.from !== undefined && wanted.from > asOf) {
+    throw wrong(
+      'from',
+      'report.from_late',
+      `Ngày bắt đầu tính phải không muộn hơn ngày ${formatDay(asOf)}. Hãy chọn ngày sớm hơn.`,
+    )
+  }
+  if (wanted.knownOn && wanted.knownOn > today)
+    throw wrong('knownOn', 'report.known_ahead', 'Ngày ghi nhận dữ liệu không được sau hôm nay. Hãy chọn lại ngày.')
+  if (kind.subject === 'agency') {
+    if (wanted.agencyId === undefined)
+      throw wrong('agencyId', 'report.agency_missing', 'Báo cáo loại này nói về một cơ quan. Hãy chọn cơ quan.')
+    const there = await db
+      .selectFrom('registry.agency_card')
+      .select(['valid_from', 'valid_to', 'name'])
+      .where('agency_id', '=', wanted.agencyId)
+      .orderBy('valid_from')
+      .execute()
+    if (there.length === 0)
+      throw wrong('agencyId', 'report.no_such_agency', 'Không có cơ quan này. Hãy chọn cơ quan trong danh mục.')
+    const first = there[0]!.valid_from
+    if (first !== null && String(first) > asOf) {
+      throw wrong(
+        'agencyId',
+        'report.agency_not_yet',
+        `Ngày ${formatDay(asOf)} chưa có ${there[0]!.name} (thành lập từ ${formatDay(String(first))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
+      )
+    }
+  } else if (wanted.agencyId !== undefined)
+    throw wrong('agencyId', 'report.no_agency_here', 'Báo cáo loại này không nói về riêng một cơ quan. Hãy bỏ trống.')
+  if (kind.subject === 'source' && wanted.source === undefined)
+    throw wrong('source', 'report.source_missing', 'Báo cáo loại này nói về một văn bản. Hãy chọn văn bản.')
+  if (kind.subject !== 'source' && wanted.source !== undefined)
+    throw wrong('source', 'report.no_source_here', 'Báo cáo loại này không nói về riêng một văn bản. Hãy bỏ trống.')
+  const sourceName = wanted.source === undefined ? null : await sourceNameOf(db, wanted.source)
+  if (wanted.source !== undefined && sourceName === null)
+    throw wrong('source', 'report.no_such_source', 'Không có nhiệm vụ nào của văn bản này. Hãy chọn văn bản khác.')
+  return {
+    period,
+    from: wanted.from ?? countedFrom(template.counts_from, period, asOf),
+    asOf,
+    knownOn: wanted.knownOn === undefined ? asOf : wanted.knownOn,
+    rounding: template.rounding,
+    agencyId: wanted.agencyId ?? null,
+    source: wanted.source ?? null,
+    sourceName,
+    addressee: template.addressee,
+    whose: kind.whose,
+  }
+}
+
+function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: string): string {
+  const year = Number(asOf.slice(0, 4))
+  if (rule === 'period')
+    return period.first === asOf && period.sort === 'day' ? `${asOf.slice(0, 4)}-01-01` : period.first
+  return `${rule === 'year' ? year : year - 1}-01-01`
+}
+
+/** Of a report that was drawn up. */
+export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort'>): Scope {
+  return {
+    period: periodOf(kind.sort, report.period),
+    from: report.from_on,
+    asOf: report.as_of,
+    knownOn: report.known_on,
+    rounding: report.rounding ?? 'truncate1',
+    agencyId: report.subject_agency_id,
+    source: report.source,
+    sourceName: report.source_name,
+    addressee: report.addressee,
+    whose: report.whose,
+  }
+}

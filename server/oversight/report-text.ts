@@ -1,0 +1,116 @@
+import type { KnownActor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import type { Rounding } from '../tasks/index.ts'
+import { reportToRead, seesDraft } from './access.ts'
+import { type Figures, fieldsOf, knownFigures } from './compute.ts'
+import type { OversightDb } from './db.ts'
+import { pointsOf } from './edit-text.ts'
+import { movedBetween } from './figure-change.ts'
+import { getKind, type ReportKind } from './report-kinds.ts'
+import { scopeOfReport } from './report-scope.ts'
+import { REPORT_STATES } from './report-state.ts'
+import type { ReportRecord } from './store.ts'
+import type { ReportText } from './text-shapes.ts'
+import { figuresOfReport, recommendationsOf, sectionsOf } from './text-store.ts'
+import { figureLines, printerOf, runsOf, SHOWN, sectionViews } from './text-view.ts'
+import { computeAll } from './write.ts'
+
+/** The text of a report; of one that is not issued with what its figures would be now. */
+export async function readText(
+  db: Handle<OversightDb>,
+  actor: KnownActor,
+  id: number,
+  today: string,
+  figures: Figures,
+): Promise<ReportText> {
+  const report = await reportToRead(db, actor, id)
+  // As it was issued: nothing that was recorded since reaches it. Its page shows the first rows of a list.
+  if (report.issued_text !== null) return firstRows(report.issued_text as ReportText)
+  const kind = await getKind(db, report.kind)
+  const isOpen = !REPORT_STATES[report.state].isOut && report.state !== 'dropped'
+  return textOf(db, report, kind, today, figures, { isCompared: isOpen && seesDraft(actor, report), isWhole: false })
+}
+
+function firstRows(text: ReportText): ReportText {
+  return {
+    ...text,
+    sections: text.sections.map((section) => {
+      const tasks = section.data?.tasks
+      if (tasks === undefined || tasks.length <= SHOWN) return section
+      return { ...section, data: { ...section.data, tasks: tasks.slice(0, SHOWN) }, tasksLeftOut: tasks.length - SHOWN }
+    }),
+  }
+}
+
+/** The same for files: every row of every list, nothing compared. */
+export async function textOf(
+  db: Handle<OversightDb>,
+  report: ReportRecord,
+  kind: ReportKind,
+  today: string,
+  figures: Figures,
+  { isCompared, isWhole }: { isCompared: boolean; isWhole: boolean },
+): Promise<ReportText> {
+  if (report.title === null || report.template_id === null) {
+    throw new Conflict(
+      'report.not_written',
+      'Báo cáo bảng số liệu tháng không có lời văn từng mục. Hãy mở báo cáo đó ở trang của nó.',
+    )
+  }
+  const id = report.report_id
+  const scope = scopeOfReport(report, kind)
+  const known = knownFigures(figures)
+  const fields = await fieldsOf(db, scope)
+  const sections = await sectionsOf(db, id)
+  const stored = await figuresOfReport(db, id)
+  const recommendations = await recommendationsOf(db, id)
+  const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
+  const now = isCompared ? await computeAll(db, sections, texts, scope, today, figures) : []
+  const printed = printerOf(stored)
+  const template = await db
+    .selectFrom('oversight.report_template')
+    .select('version_number')
+    .where('template_id', '=', report.template_id)
+    .executeTakeFirstOrThrow()
+  const corrected =
+    report.corrects_id === null
+      ? null
+      : await db
+          .selectFrom('oversight.report')
+          .select(['report_id', 'number'])
+          .where('report_id', '=', report.corrects_id)
+          .executeTakeFirstOrThrow()
+  return {
+    kind: report.kind,
+    kindName: kind.name,
+    title: report.title,
+    from: report.from_on,
+    asOf: report.as_of,
+    knownOn: report.known_on,
+    rounding: (report.rounding ?? 'truncate1') as Rounding,
+    template: { id: report.template_id, versionNumber: template.version_number },
+    sections: sectionViews(sections, stored, fields, known, isWhole),
+    figures: figureLines(stored, figures, now),
+    recommendations: recommendations
+      .filter(({ state }) => isCompared || state === 'taken')
+      .map(({ key, rule, body, state, decided_by: decidedBy }) => ({
+        key,
+        rule,
+        body,
+        runs: runsOf(body, printed, fields, known),
+        state,
+        decidedBy,
+      })),
+    recipients: report.recipients ?? [],
+    isSample: report.is_sample ?? false,
+    open: isCompared
+      ? pointsOf(stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
+      : [],
+    corrects:
+      corrected === null
+        ? null
+        : { id: corrected.report_id, number: corrected.number, reason: report.correction_reason ?? '' },
+    edition: report.edition,
+  }
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type KnownFigures, parseText } from './bound-text.ts'
+import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
+import { daysOf, type ReportScope } from './figure-ask.ts'
+import { movedBetween } from './figure-change.ts'
+import { checkGoal, groundOf } from './goal.ts'
+import { periodBefore, periodOf, periodWith } from './period.ts'
+import { checkPublished } from './published-check.ts'
+
+const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
+const KNOWN: KnownFigures = { has: (name) => NAMES.includes(name), names: NAMES, awaited: new Set(['programme']) }
+
+test('a text is read into words, fields and figures in one spelling', () => {
+  const { segments, errors } = parseText(
+    'Trong {{period}} có {{ tasks.assigned ;rounding=round1; from=year;asOf=end}} nhiệm vụ.',
+    KNOWN,
+  )
+  assert.deepEqual(errors, [])
+  assert.deepEqual(segments, [
+    { text: 'Trong ' },
+    { field: 'period' },
+    { text: ' có ' },
+    {
+      figure: true,
+      ref: 'tasks.assigned; from=year; rounding=round1',
+      name: 'tasks.assigned',
+      params: { rounding: 'round1', from: 'year', asOf: 'end' },
+    },
+    { text: ' nhiệm vụ.' },
+  ])
+})
+
+for (const [text, code, says] of [
+  ['có {{tasks.asigned}}', 'report.figure_unknown', 'Có phải “tasks.assigned”?'],
+  ['có {{weather.rain}}', 'report.figure_unknown', 'Hãy chọn lại trong danh mục'],
+  ['trong {{thang}}', 'report.field_unknown', 'Các trường có thể dùng: period'],
+  ['trong {{month; x=1}}', 'report.field_unknown', 'không có tham số'],
+  ['có {{}}', 'report.reference', 'chưa có tên'],
+  ['có {{Tasks.x}}', 'report.reference', 'Tên có dạng'],
+  ['có {{tasks.assigned', 'report.reference', 'không đi thành cặp'],
+  ['có tasks.assigned}} nhiệm vụ', 'report.reference', 'không đi thành cặp'],
+  ['có {{tasks.assigned; since=2020}}', 'report.parameter', 'Tham số có thể dùng: from'],
+  ['có {{tasks.assigned; from=2020-13-01}}', 'report.parameter', 'Hãy ghi period, year'],
+  ['có {{tasks.assigned; asOf=32}}', 'report.parameter', 'Hãy ghi end'],
+  ['có {{tasks.assigned; rounding=up}}', 'report.parameter', 'truncate1'],
+  ['có {{tasks.assigned; agency=bộ}}', 'report.parameter', 'mã số của cơ quan'],
+  ['có {{tasks.assigned; from=year; from=year}}', 'report.parameter', 'ghi hai lần'],
+] as const) {
+  test(`a text with an error says where and what to do: ${text}`, () => {
+    const { errors } = parseText(`Dòng một\n${text}`, KNOWN)
+    assert.equal(errors.length, 1)
+    assert.deepEqual([errors[0]!.code, errors[0]!.line], [code, 2])
+    assert.ok(errors[0]!.column > 1)
+    assert.ok(errors[0]!.message.includes(says), errors[0]!.message)
+  })
+}
+
+test('all errors of a text are named at once, and a figure of a room that is not joined yet is none', () => {
+  const { errors, segments } = parseText('{{a}} {{programme.owed}} {{b.c}}', KNOWN)
+  assert.equal(errors.length, 2)
+  assert.ok(segments.some((one) => 'figure' in one && one.name === 'programme.owed'))
+})
+
+test('periods of each sort: first and last day, name, and the one before', () => {
+  const seen = (['month', 'quarter', 'half', 'year', 'day'] as const).map((sort) => {
+    const period = periodWith(sort, '2021-02-10')
+    return [period.text, period.first, period.last, period.label, periodBefore(period).text]
+  })
+  assert.deepEqual(seen, [
+    ['2021-02', '2021-02-01', '2021-02-28', 'tháng 02 năm 2021', '2021-01'],
+    ['2021-Q1', '2021-01-01', '2021-03-31', 'quý I năm 2021', '2020-Q4'],
+    ['2021-H1', '2021-01-01', '2021-06-30', '6 tháng đầu năm 2021', '2020-H2'],
+    ['2021', '2021-01-01', '2021-12-31', 'năm 2021', '2020'],
+    ['2021-02-10', '2021-02-10', '2021-02-10', 'đến ngày 10/02/2021', '2021-01-31'],
+  ])
+  for (const [sort, text] of [
+    ['month', '2021-13'],
+    ['quarter', '2021-Q5'],
+    ['day', '2021-02-30'],
+    ['year', '21'],
+  ] as const)
+    assert.throws(() => periodOf(sort, text), /Hãy ghi theo dạng/)
+})
+
+const SCOPE: ReportScope = {
+  period: periodOf('month', '2021-02'),
+  from: '2020-01-01',
+  asOf: '2021-02-28',
+  knownOn: '2021-02-28',
+  rounding: 'truncate1',
+  agencyId: null,
+  source: null,
+}
+test('a figure is of the days of its report unless it says otherwise', () => {
+  const of = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => {
+    const { from, asOf, knownOn } = daysOf(params, scope)
+    return [from, asOf, knownOn]
+  }
+  assert.deepEqual(of({}), ['2020-01-01', '2021-02-28', '2021-02-28'])
+  assert.deepEqual(of({ from: 'year' }), ['2021-01-01', '2021-02-28', '2021-02-28'])
+  assert.deepEqual(of({ from: 'period' }), ['2021-02-01', '2021-02-28', '2021-02-28'])
+  // What was reported then counts for an earlier day.
+  assert.deepEqual(of({ asOf: 'before' }), ['2020-01-01', '2021-01-31', '2021-01-31'])
+  assert.deepEqual(of({ asOf: 'before', from: 'period' }), ['2021-01-01', '2021-01-31', '2021-01-31'])
+  assert.deepEqual(of({ asOf: 'lastYear' }), ['2019-01-01', '2020-02-28', '2020-02-28'])
+  assert.deepEqual(of({ asOf: '24' }), ['2020-01-01', '2021-02-24', '2021-02-24'])
+  assert.deepEqual(of({ asOf: '31' }), ['2020-01-01', '2021-02-28', '2021-02-28'])
+  assert.deepEqual(of({ knownOn: 'now' }), ['2020-01-01', '2021-02-28', null])
+  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: '2021-03-05' }), [
+    '2020-01-01',
+    '2021-01-31',
+    '2021-03-05',
+  ])
+  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', null])
+})
+
+test('a figure has moved when it prints otherwise', () => {
+  const one = (ref: string, value: number | null, printed: string) => ({ ref, value, printed, missing: null })
+  assert.deepEqual(
+    movedBetween(
+      [one('a', 343, '343'), one('b', 3.25, '3,2%'), one('c', null, '–'), one('gone', 1, '1')],
+      [one('a', 340, '340'), one('b', 3.29, '3,2%'), one('c', 2, '2'), one('new', 1, '1')],
+    ),
+    [
+      { ref: 'a', before: '343', after: '340', by: -3 },
+      { ref: 'c', before: '–', after: '2', by: null },
+    ],
+  )
+})
+
+const REGIME: Regime = {
+  regimeId: 1,
+  kind: 'k',
+  sort: 'month',
+  validFrom: '2021-01-01',
+  validTo: null,
+  dayOfMonth: 31,
+  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  of: 'running',
+}
+test('a draft is due on the day its regime sets, on the last day of a shorter month, within its validity', () => {
+  const due = (regime: Partial<Regime>, today: string) =>
+    draftsDue([{ ...REGIME, ...regime }], today).map(({ period, dueOn }) => [period.text, dueOn])
+  assert.deepEqual(due({}, '2021-02-27'), [['2021-01', '2021-01-31']])
+  assert.deepEqual(due({}, '2021-02-28'), [
+    ['2021-01', '2021-01-31'],
+    ['2021-02', '2021-02-28'],
+  ])
+  assert.deepEqual(due({ of: 'before', dayOfMonth: 3 }, '2021-03-03'), [
+    ['2021-01', '2021-02-03'],
+    ['2021-02', '2021-03-03'],
+  ])
+  assert.deepEqual(due({ validTo: '2021-02-01' }, '2021-02-28'), [['2021-01', '2021-01-31']])
+  assert.deepEqual(due({ sort: 'half', months: [6, 12], dayOfMonth: 15 }, '2021-06-20'), [['2021-H1', '2021-06-15']])
+  assert.deepEqual(due({ sort: 'quarter', of: 'before', months: [1, 4, 7, 10], dayOfMonth: 5 }, '2021-04-05'), [
+    ['2021-Q1', '2021-04-05'],
+  ])
+  assert.equal(nextDue({ ...REGIME, months: [6, 12], dayOfMonth: 15 }, '2021-06-16'), '2021-12-15')
+  assert.equal(nextDue({ ...REGIME, validTo: '2021-02-01' }, '2021-02-02'), null)
+})
+
+for (const [year, counts, printed, rule] of [
+  [2016, [10205, 6367, 5265, 1102, 3656, 182], '2,82%', null],
+  [
+    2017,
+    [21914, 16051, 14068, 1983, 5640, 223],
+    '1,38%',
+    '100% trừ phần còn lại của quá hạn chưa hoàn thành / số đến hạn, cắt bớt 2 số lẻ',
+  ],
+  [2021, [10527, 6954, 6185, 769, 3230, 343], '3,2%', 'quá hạn chưa hoàn thành / tổng số giao, cắt bớt 1 số lẻ'],
+] as const) {
+  test(`the printed share of ${year} ${rule === null ? 'cannot be derived' : 'follows by a rule'}`, () => {
+    const [assigned, done, doneOnTime, doneLate, openInTerm, openOverdue] = counts
+    const check = checkPublished({ assigned, done, doneOnTime, doneLate, openInTerm, openOverdue }, printed)
+    assert.equal(check.addsUp, true)
+    assert.equal(check.derivation?.rule ?? null, rule, JSON.stringify(check.tried))
+  })
+}
+
+test('what lacks to a target, and what a measurement rests on', () => {
+  const goal = (comparator: string, value: number, measured: number | null, maxValue: number | null = null) =>
+    checkGoal({ comparator, value, maxValue, unit: '%', measured })
+  assert.deepEqual(goal('>=', 100, 87.5), { state: 'missed', gap: 12.5, words: 'thiếu 12,5%' })
+  assert.equal(goal('>=', 80, 80).state, 'reached')
+  assert.deepEqual(goal('<=', 5, 7), { state: 'missed', gap: 2, words: 'vượt 2%' })
+  assert.equal(goal('>', 80, 80).state, 'missed')
+  assert.equal(goal('range', 10, 12, 15).state, 'reached')
+  assert.equal(goal('range', 10, 16, 15).words, 'vượt 1%')
+  assert.equal(goal('increase>=', 20, 15).words, 'thiếu 5%')
+  assert.equal(goal('>=', 1, null).state, 'unmeasured')
+  assert.deepEqual(
+    [
+      groundOf({ measured: null, evidence: 3, isConfirmed: true }),
+      groundOf({ measured: 5, evidence: 0, isConfirmed: true }),
+      groundOf({ measured: 5, evidence: 1, isConfirmed: false }),
+      groundOf({ measured: 5, evidence: 1, isConfirmed: true }),
+    ],
+    ['none', 'claim', 'evidence', 'confirmed'],
+  )
+})

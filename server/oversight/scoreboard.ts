@@ -1,0 +1,70 @@
+/** The targets of a directive or resolution: required, measured, by whom, when, on what evidence, how far off. */
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { everyTask, type TaskQuery } from '../tasks/index.ts'
+import type { OversightDb } from './db.ts'
+import { checkGoal, groundOf } from './goal.ts'
+import type { GoalLine } from './text-shapes.ts'
+
+interface TargetRow {
+  task_id: number
+  target_id: number
+  measure: string
+  literal: string
+  unit: string
+  comparator: string
+  value: string
+  max_value: string | null
+  measured: string | null
+  measured_on: string | null
+  evidence: number
+}
+
+/** The targets of the tasks that match and that the actor may see, in the order of the tasks; one statement beside the list. */
+export async function scoreboardRows(
+  db: AnyHandle,
+  actor: Actor,
+  query: Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'agencyId' | 'source'>,
+  today: string,
+): Promise<GoalLine[]> {
+  const tasks = await everyTask(db, actor, { ...query, sort: 'code' }, today)
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const { rows } = await sql<TargetRow>`
+    select g.task_id, g.target_id, g.measure, g.literal, g.unit, g.comparator, g.value::text, g.max_value::text, g.measured::text,
+           g.measured_on::text, (select count(*)::integer from tasks.evidence_card e where e.task_id = g.task_id) as evidence
+    from tasks.target_card g where g.task_id = any(${[...byId.keys()]}::bigint[])
+    order by g.task_id, g.position`.execute(reading<OversightDb>(db))
+  const asOf = query.asOf ?? today
+  return rows.map((row) => {
+    const task = byId.get(Number(row.task_id))!
+    // A measurement of a later day is not one of that day.
+    const isBefore = row.measured_on !== null && row.measured_on <= asOf
+    const measured = row.measured === null || !isBefore ? null : Number(row.measured)
+    const check = checkGoal({
+      comparator: row.comparator,
+      value: Number(row.value),
+      maxValue: row.max_value === null ? null : Number(row.max_value),
+      unit: row.unit,
+      measured,
+    })
+    return {
+      targetId: Number(row.target_id),
+      taskId: task.id,
+      code: task.code,
+      title: task.title,
+      agency: task.leadAgencyName,
+      measure: row.measure,
+      required: row.literal,
+      unit: row.unit,
+      measured,
+      measuredOn: measured === null ? null : row.measured_on,
+      evidence: row.evidence,
+      state: check.state,
+      gap: check.gap,
+      words: check.words,
+      ground: groundOf({ measured, evidence: row.evidence, isConfirmed: task.state === 'confirmed' }),
+      dueOn: task.dueOn,
+    }
+  })
+}

@@ -1,0 +1,280 @@
+/** A report that is text with figures as an official document (Nghị định 30/2020/NĐ-CP), the same for every kind. */
+import { formatDay, formatNumber } from '../platform/calendar.ts'
+import { type Annex, type OfficialDocument, type Part, type Run, run } from '../platform/official-document/model.ts'
+import { drawChart } from './chart.ts'
+import type { Issue } from './paper.ts'
+import type { ReportKind } from './report-kinds.ts'
+import type { FigureLine, ReportText, SectionView, TextRun } from './text-shapes.ts'
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+export const STANDINGS: Record<string, string> = {
+  doneOnTime: 'Hoàn thành đúng hạn',
+  doneLate: 'Hoàn thành quá hạn',
+  openInTerm: 'Trong hạn',
+  openOverdue: 'Quá hạn',
+}
+export const GROUND_WORDS: Record<string, string> = {
+  none: '',
+  claim: 'cơ quan báo cáo, chưa có minh chứng',
+  evidence: 'có minh chứng, chưa xác nhận',
+  confirmed: 'đã xác nhận',
+}
+
+/** The document; `agencyName` heads an agency's own report. */
+export function textPaper(
+  text: ReportText,
+  kind: ReportKind,
+  issue: Issue,
+  origin: string,
+  agencyName: string | null,
+): OfficialDocument {
+  const rows = new Map(text.figures.map((one) => [one.ref, one.rows]))
+  const linked = ({ text: words, ref }: TextRun): Run => {
+    const address = ref === null ? null : (rows.get(ref) ?? null)
+    return address === null ? run(words) : run(words, { href: origin + address })
+  }
+  const inBody = text.sections.filter(({ settings }) => !settings.isAnnex)
+  const annexed = text.sections.filter(({ settings }) => settings.isAnnex)
+  const notes = notesOf(text)
+  return {
+    superiorAgency: kind.superior_agency,
+    issuingAgency: kind.issuing_agency ?? agencyName ?? '',
+    number: issue.number,
+    notation: notationOf(kind),
+    place: issue.place,
+    issuedOn: issue.issuedOn,
+    type: 'Báo cáo',
+    subject: text.title,
+    body: [...correctionHead(text), ...inBody.flatMap((section) => partsOf(section, text, linked)), ...notes],
+    signature: issue.signature,
+    recipients: text.recipients,
+    annexes: [
+      ...annexed.map(
+        (section, place): Annex => ({
+          label: annexLabel(place, annexed.length + (changedFigures(text).length > 0 ? 1 : 0)),
+          title: (section.heading ?? '').toLocaleUpperCase('vi'),
+          landscape: section.kind === 'tasks' || section.kind === 'goals',
+          parts: partsOf({ ...section, heading: null }, text, linked),
+        }),
+      ),
+      ...correctionAnnex(text, annexed.length),
+    ],
+    mark:
+      [issue.number === null ? 'DỰ THẢO' : '', text.isSample ? 'SỐ LIỆU MẪU' : ''].filter(Boolean).join(' - ') || null,
+  }
+}
+
+/** An agency's own report has the notation of its kind of paper alone. */
+export const notationOf = ({ notation }: Pick<ReportKind, 'notation'>): string => notation ?? '/BC'
+const annexLabel = (place: number, count: number) => (count === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[place] ?? place + 1}`)
+
+/** The figures of a correction that differ from what was printed. */
+export function changedFigures({ figures }: Pick<ReportText, 'figures'>): FigureLine[] {
+  return figures.filter(({ before, printed }) => before !== null && before !== printed)
+}
+
+function correctionHead({ corrects, edition }: ReportText): Part[] {
+  if (corrects === null) return []
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        run(
+          `(Bản đính chính lần ${edition - 1}, thay thế Báo cáo số ${corrects.number ?? '…'}. Lý do: ${corrects.reason})`,
+          { italic: true },
+        ),
+      ],
+    },
+  ]
+}
+
+function correctionAnnex(text: ReportText, others: number): Annex[] {
+  const changed = changedFigures(text)
+  if (text.corrects === null || changed.length === 0) return []
+  return [
+    {
+      label: annexLabel(others, others + 1),
+      title: 'SỐ LIỆU ĐÍNH CHÍNH',
+      landscape: false,
+      parts: [
+        {
+          kind: 'table',
+          columns: [
+            { title: 'TT', width: 6, align: 'center' },
+            { title: 'Số liệu', width: 40, align: 'left' },
+            { title: `Báo cáo số ${text.corrects.number ?? '…'}`, width: 14, align: 'right' },
+            { title: 'Nay là', width: 14, align: 'right' },
+            { title: 'Lý do', width: 26, align: 'left' },
+          ],
+          rows: changed.map((one, place) =>
+            [
+              String(place + 1),
+              `${one.vi} (đến ${formatDay(one.asOf)})`,
+              one.before ?? '',
+              one.printed,
+              one.why ?? text.corrects?.reason ?? '',
+            ].map((words) => run(words)),
+          ),
+        },
+      ],
+    },
+  ]
+}
+
+/** What the reader must know to read the shares. */
+function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
+  const hasShare = figures.some(({ printed }) => printed.endsWith('%'))
+  const method = rounding.startsWith('truncate') ? 'cắt bớt, không làm tròn' : 'làm tròn'
+  const decimals = rounding.slice(-1)
+  const known =
+    knownOn === null ? '' : knownOn === asOf ? '' : `, theo dữ liệu ghi nhận đến hết ngày ${formatDay(knownOn)}`
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        run(
+          `Ghi chú: số liệu tính đến hết ngày ${formatDay(asOf)}${known}.${hasShare ? ` Tỷ lệ ${method} ở ${decimals} số lẻ.` : ''}`,
+          { italic: true },
+        ),
+      ],
+    },
+  ]
+}
+
+function partsOf(section: SectionView, text: ReportText, linked: (one: TextRun) => Run): Part[] {
+  const parts: Part[] = []
+  if (section.heading !== null) parts.push({ kind: 'heading', level: 1, text: section.heading })
+  for (const runs of section.paragraphs) parts.push({ kind: 'paragraph', runs: runs.map(linked) })
+  const { data } = section
+  if (section.kind === 'comparison') parts.push(comparisonTable(section))
+  if (section.kind === 'recommendations') {
+    for (const [place, { runs }] of text.recommendations.filter(({ state }) => state === 'taken').entries())
+      parts.push({ kind: 'paragraph', runs: [run(`${place + 1}. `), ...runs.map(linked)] })
+  }
+  if (data?.chart) {
+    const drawn = drawChart(data.chart)
+    if (drawn) parts.push(drawn)
+  }
+  if (data?.agencies) parts.push(agencyTable(data.agencies))
+  if (data?.goals) parts.push(goalTable(data.goals))
+  if (data?.tasks) {
+    parts.push({
+      kind: 'paragraph',
+      runs: [
+        run(`(Số liệu đến hết ngày ${formatDay(text.asOf)}: ${formatNumber(data.tasks.length)} nhiệm vụ)`, {
+          italic: true,
+        }),
+      ],
+    })
+    if (data.tasks.length > 0) parts.push(taskTable(data.tasks, section.settings.which === 'all'))
+  }
+  return parts
+}
+
+function comparisonTable({ compared }: SectionView): Part {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Chỉ tiêu', width: 40, align: 'left' },
+      { title: 'Kỳ này', width: 20, align: 'right' },
+      { title: 'Kỳ trước', width: 20, align: 'right' },
+      { title: 'Cùng kỳ năm trước', width: 20, align: 'right' },
+    ],
+    rows: compared.map(({ label, cells }) => [run(label), ...cells.map(({ printed }) => run(printed))]),
+  }
+}
+
+function agencyTable(lines: NonNullable<NonNullable<SectionView['data']>['agencies']>): Part {
+  const n = (value: number) => run(formatNumber(value))
+  const sum = (of: 'assigned' | 'doneOnTime' | 'doneLate' | 'openInTerm' | 'openOverdue') =>
+    n(lines.reduce((all, line) => all + line[of], 0))
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'TT', width: 6, align: 'center' },
+      { title: 'Cơ quan', width: 33, align: 'left' },
+      { title: 'Đã giao', width: 10, align: 'right' },
+      { title: 'Hoàn thành đúng hạn', width: 11, align: 'right' },
+      { title: 'Hoàn thành quá hạn', width: 11, align: 'right' },
+      { title: 'Trong hạn', width: 10, align: 'right' },
+      { title: 'Quá hạn', width: 10, align: 'right' },
+      { title: 'Tỷ lệ quá hạn', width: 10, align: 'right' },
+    ],
+    rows: [
+      ...lines.map((line, place) => [
+        run(String(place + 1)),
+        run(line.agencyName),
+        n(line.assigned),
+        n(line.doneOnTime),
+        n(line.doneLate),
+        n(line.openInTerm),
+        n(line.openOverdue),
+        run(line.overdueShare),
+      ]),
+      [
+        run(''),
+        run('Cộng theo cơ quan'),
+        sum('assigned'),
+        sum('doneOnTime'),
+        sum('doneLate'),
+        sum('openInTerm'),
+        sum('openOverdue'),
+        run(''),
+      ],
+    ],
+    totals: [lines.length],
+  }
+}
+
+function goalTable(lines: NonNullable<NonNullable<SectionView['data']>['goals']>): Part {
+  if (lines.length === 0) return { kind: 'paragraph', runs: [run('Văn bản không có chỉ tiêu bằng số.')] }
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'TT', width: 5, align: 'center' },
+      { title: 'Chỉ tiêu', width: 32, align: 'left' },
+      { title: 'Yêu cầu', width: 12, align: 'right' },
+      { title: 'Đạt được', width: 12, align: 'right' },
+      { title: 'Ngày đo', width: 11, align: 'center' },
+      { title: 'Đơn vị chủ trì', width: 18, align: 'left' },
+      { title: 'Đánh giá', width: 22, align: 'left' },
+    ],
+    rows: lines.map((line, place) =>
+      [
+        String(place + 1),
+        line.measure,
+        line.required,
+        line.measured === null ? '' : `${formatNumber(line.measured)} ${line.unit}`,
+        line.measuredOn === null ? '' : formatDay(line.measuredOn),
+        line.agency,
+        [line.words, GROUND_WORDS[line.ground]].filter(Boolean).join('; '),
+      ].map((words) => run(words)),
+    ),
+  }
+}
+
+function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>, isAll: boolean): Part {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'TT', width: 5, align: 'center' },
+      { title: 'Mã', width: 15, align: 'left' },
+      { title: 'Nhiệm vụ', width: 38, align: 'left' },
+      { title: 'Cơ quan chủ trì', width: 19, align: 'left' },
+      { title: 'Văn bản giao', width: 17, align: 'left' },
+      { title: 'Thời hạn', width: 11, align: 'center' },
+      { title: isAll ? 'Tình trạng' : 'Số ngày quá hạn', width: 10, align: isAll ? 'left' : 'right' },
+    ],
+    rows: lines.map((line, place) =>
+      [
+        String(place + 1),
+        line.code,
+        line.title,
+        line.agency,
+        line.source,
+        line.dueOn === null ? '' : formatDay(line.dueOn),
+        isAll ? (STANDINGS[line.standing] ?? line.standing) : line.daysLate === null ? '' : formatNumber(line.daysLate),
+      ].map((words) => run(words)),
+    ),
+  }
+}
