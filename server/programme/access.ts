@@ -115,8 +115,12 @@ export async function itemToChange(
   return item
 }
 
-/** What a screen offers. `isOwed`: an owed entry cannot be stopped by its own body, which the form says. */
-export function mayDo(actor: Actor, item: ItemRow, open: { byAgencyId: number } | undefined): ItemAct[] {
+/** What a screen offers. `open`: the request that waits; `isOwed`: only what is owed is promised. */
+export function mayDo(
+  actor: Actor,
+  item: ItemRow,
+  { open, isOwed }: { open: { byAgencyId: number } | undefined; isOwed: boolean },
+): ItemAct[] {
   return (Object.keys(ACTS) as ItemAct[]).filter((act) => {
     if (!isAllowed(actor, item, act)) return false
     const { step } = ACTS[act]
@@ -124,6 +128,8 @@ export function mayDo(actor: Actor, item: ItemRow, open: { byAgencyId: number } 
     switch (act) {
       case 'askChange':
         return open === undefined && item.state !== 'registered'
+      case 'promise':
+        return isOwed
       case 'decideChange':
         return open !== undefined
       case 'withdrawChange':

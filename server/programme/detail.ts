@@ -40,7 +40,7 @@ export async function showItem(handle: AnyHandle, actor: Actor, id: number, toda
     steps: await stepsOf(db, id),
     promises: await promisesOf(db, id, rows[0]!, today),
     required: await requiredParts(db, row.text_kind, today),
-    may: mayDo(actor, row, open),
+    may: mayDo(actor, row, { open, isOwed: rows[0]!.standing === 'owed' }),
   }
 }
 

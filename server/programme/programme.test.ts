@@ -24,7 +24,7 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
       'Tháng 2/2021: trong tháng ghi tại chương trình (138/2016/NĐ-CP)',
     ],
   )
-  assert.deepEqual(planned.may, ['askChange', 'submit', 'planStep', 'promise'])
+  assert.deepEqual(planned.may, ['askChange', 'submit', 'planStep'])
   // The coordinating agency reads it, another does not.
   assert.equal((await itemOf(world.other, id)).may.length, 0)
   const stranger = await world.as('officer', { agency: 'bo-noi-vu' })

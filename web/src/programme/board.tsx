@@ -8,7 +8,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { monthEnd, shiftMonth, showNumber } from '../ui/format.ts'
+import { monthEnd, shiftMonth, showDay, showNumber } from '../ui/format.ts'
 import { ProgrammeFigure } from './figure.tsx'
 import { Due, ItemLink } from './item-rows.tsx'
 import { type ItemCard, itemsQuery, type Summary, summaryQuery } from './queries.ts'
@@ -28,7 +28,9 @@ export function BoardTab({
   const month = search.month ?? today.slice(0, 7)
   const from = `${month}-01`
   const to = monthEnd(month)
-  const found = useInfiniteQuery(itemsQuery({ from, to }, 200))
+  // The board is of the day of the figures above it.
+  const asOf = to < today ? to : today
+  const found = useInfiniteQuery(itemsQuery({ from, to, asOf }, 200))
   const rows = rowsOf(found.data)
   const standings = COLUMNS.filter((one) => one !== 'stopped' || rows?.some(({ standing }) => standing === one))
   return (
@@ -47,6 +49,7 @@ export function BoardTab({
         <Button onClick={() => onChange({ month: shiftMonth(month, 1) })} aria-label={t('programme.monthAfter')}>
           →
         </Button>
+        <span className="soft">{t('programme.boardDay', { day: showDay(asOf) })}</span>
       </div>
       <MonthFigures month={month} />
       {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}

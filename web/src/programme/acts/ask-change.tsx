@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../../form/agency-select.tsx'
 import { Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
+import { mayDo, useMe } from '../../shell/session.ts'
 import { fold } from '../../ui/format.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
 import { MonthInput } from '../month-input.tsx'
@@ -46,9 +47,12 @@ export const askChange = actOnItem<Words>({
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
+  const me = useMe()
   const kind = Form.useWatch('kind') as Words['kind'] | undefined
   const isToSubmit = item.state === 'planned' || item.state === 'returned'
-  const kinds = KINDS.filter((one) => isToSubmit || one === 'changeLead' || one === 'stop')
+  // What is owed is not stopped by its own body.
+  const mayStop = item.standing !== 'owed' || mayDo(me, 'programme.keep')
+  const kinds = KINDS.filter((one) => (one === 'stop' ? mayStop : isToSubmit || one === 'changeLead'))
   return (
     <>
       <Field name="kind" label={t('programme.changeKind')}>

@@ -1,5 +1,7 @@
 import { answer, type Body } from '@dieuhanh/client'
-import { Form, InputNumber, Select } from 'antd'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { LEVELS } from '../../paths/programme.ts'
@@ -91,17 +93,35 @@ export const correct = actOnItem<{
 
 /** The task that demands this entry: its submission closes it. */
 export const tieTask = actOnItem<{ taskId: number }>({
-  Fields: function Fields() {
+  Fields: function Fields({ on: item }: { on: Item }) {
     const { t } = useTranslation()
+    const [typed, setTyped] = useState('')
+    const found = useQuery({
+      queryKey: ['programme', 'tasks to tie', item.leadAgencyId, typed],
+      queryFn: ({ signal }) =>
+        answer(
+          api.GET('/api/tasks', {
+            params: {
+              query: {
+                agencyId: item.leadAgencyId,
+                standing: 'open',
+                limit: 20,
+                ...(typed === '' ? {} : { search: typed }),
+              },
+            },
+            signal,
+          }),
+        ),
+      placeholderData: keepPreviousData,
+    })
     return (
-      <Form.Item
-        name="taskId"
-        label={t('programme.taskId')}
-        extra={t('programme.taskIdHint')}
-        rules={[{ required: true, message: t('field.missing') }]}
-      >
-        <InputNumber min={1} precision={0} className="wide" controls={false} />
-      </Form.Item>
+      <Field name="taskId" label={t('programme.taskId')} extra={t('programme.taskIdHint')}>
+        <Select
+          loading={found.isFetching}
+          showSearch={{ filterOption: false, onSearch: setTyped }}
+          options={(found.data?.rows ?? []).map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+        />
+      </Field>
     )
   },
   send: (body, item) => answer(api.POST('/api/programme/items/{id}/task', { ...onItem(item), body })),
