@@ -179,7 +179,7 @@ const figure = (
 
 export const programmeFigures: readonly FigureSource[] = [
   figure(
-    'due',
+    'dueInPeriod',
     'count',
     ['Đề án phải trình trong kỳ', 'Entries due in the period'],
     counting('due', { standing: 'counted' }),
