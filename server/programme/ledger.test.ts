@@ -76,7 +76,7 @@ test('a period in the words of the report, as of any day and known on any day; e
   const printed = async (name: string, change: object = {}) => (await figure(name, change)).printed
   assert.deepEqual(
     [
-      await printed('due'),
+      await printed('dueInPeriod'),
       await printed('submitted'),
       await printed('owed'),
       await printed('owedShare'),
@@ -96,7 +96,7 @@ test('a period in the words of the report, as of any day and known on any day; e
     [(await figure('owedSharePoints')).value, await printed('owedSharePoints')],
     [null, 'không có đề án đến hạn'],
   )
-  for (const name of ['due', 'submitted', 'owed', 'dueNextMonth', 'late', 'postponed', 'stopped']) {
+  for (const name of ['dueInPeriod', 'submitted', 'owed', 'dueNextMonth', 'late', 'postponed', 'stopped']) {
     const { value, rows } = await figure(name, { asOf: '2021-03-20' })
     const query = new URLSearchParams(rows!.split('?')[1])
     query.delete('tab')

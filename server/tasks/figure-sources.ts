@@ -25,14 +25,14 @@ function counted(db: AnyHandle, ask: FigureAsk, more: StatisticsQuery = {}): Pro
   return found
 }
 
-function queryOf({ from, asOf, knownOn, today, agencyId, directiveId, source, rounding }: FigureAsk): StatisticsQuery {
+function queryOf({ from, asOf, knownOn, today, agencyId, source, rounding }: FigureAsk): StatisticsQuery {
   return {
     from,
     asOf,
     // Tasks take no day for what was known on asOf itself; a report takes none for what is known now.
     ...(knownOn === asOf ? {} : { knownOn: knownOn ?? (today > asOf ? today : asOf) }),
     ...(agencyId === undefined ? {} : { agencyId }),
-    ...(source !== undefined ? { source } : directiveId !== undefined ? { source: `directive:${directiveId}` } : {}),
+    ...(source === undefined ? {} : { source }),
     ...(rounding === undefined ? {} : { rounding: roundingOf(rounding) }),
   }
 }
