@@ -242,15 +242,16 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
     )
   if (tells && !order.commanded) return false
   if (hasSubject && PRAISES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 24))) return false
-  if (isShare(passage, order))
+  if (isShare(passage, order)) {
+    const isInSection = context.section === 'tasks' || context.section === 'implementation'
+    const above = orderAbove(item)
+    if (isInSection && !above?.lead.length) return true
+    // Below the order of another a count may tell what there is; a day makes it work.
     return (
-      context.section === 'tasks' ||
-      context.section === 'implementation' ||
-      // Outside any section a count may tell what there is; a day makes it work.
-      (setting.isDirective &&
-        isBelowOrder(item) &&
-        deadlinesInText(passage, segment.from, segment.to, setting.times).length > 0)
+      (isInSection || (setting.isDirective && above !== null)) &&
+      deadlinesInText(passage, segment.from, segment.to, setting.times).length > 0
     )
+  }
   if (SLOGAN.test(text)) return false
   if (bare) {
     if (tellsOfThePast(passage, segment, setting.times.issuedOn)) return false
@@ -378,10 +379,10 @@ function isShare(passage: Passage, order: Order): boolean {
 }
 
 /** "1. Sở A rà soát biên chế:": the item above orders what is shared out below it. */
-function isBelowOrder({ parent }: Item): boolean {
-  if (!parent?.mark) return false
+function orderAbove({ parent }: Item): Order | null {
+  if (!parent?.mark) return null
   const order = orderOf(parent.passage, parent.from, parent.passage.text.length)
-  return order.acts || order.commanded
+  return order.acts || order.commanded ? order : null
 }
 
 const SHARE = /^: (?:\d|tu \d|it nhat \d|toi thieu \d)/

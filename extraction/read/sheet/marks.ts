@@ -6,7 +6,7 @@ const NOTE_MARK = /^[([]?(?:\d{1,2}|\*{1,3})[)\]]?$/
 const UNIT_BEFORE = /(?:^|[\s\d(/])(?:[kcdm]?m|ha)$/iu
 
 /** Share of the letters' height that a mark has at most, and by which it is raised at least. */
-const SMALL = 0.8
+const SMALL = 0.87
 const RAISED = 0.12
 const BAND = 8
 

@@ -89,7 +89,11 @@ export function lineOf(words: Word[]): Line {
   let text = ''
   let end = Number.NEGATIVE_INFINITY
   for (const word of sorted) {
-    if (word.isNoteMark) continue
+    if (word.isNoteMark) {
+      // The mark is no space: "ngày 10/5²; mua" is "ngày 10/5; mua".
+      end = Math.max(end, word.right)
+      continue
+    }
     const gap = word.left - end
     if (text !== '' && gap > (word.bottom - word.top) * 0.12 && !text.endsWith(' ') && !word.text.startsWith(' '))
       text += ' '
