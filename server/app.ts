@@ -46,7 +46,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
   mountHealth(app, { pool: authPool, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
-  for (const room of house.rooms) await room.routes?.(app, deps, house)
+  for (const room of house.rooms) await room.routes?.(app, deps)
   mountHome(app, { ...deps, rooms: house.rooms })
   await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))
   await app.ready()

@@ -40,21 +40,6 @@ test('people are told of an event by one room, and only of one that some room an
   assert.deepEqual([...joinRooms([{ name: 'one', events: [event], tells: [tell] }]).tells.keys()], ['a.b'])
 })
 
-test('a figure is offered by one room, under a name that a template can hold', () => {
-  const owed = {
-    name: 'programme.owed',
-    vi: 'đề án nợ đọng',
-    en: 'items owed',
-    unit: 'count' as const,
-    compute: async () => ({ value: 12, printed: '12', rows: null }),
-  }
-  const offering = (...figures: (typeof owed)[]) =>
-    figures.map((figure, n) => ({ name: `room${n}`, figures: [figure] }))
-  assert.deepEqual([...joinRooms(offering(owed)).figures.values()], [owed])
-  assert.throws(() => joinRooms(offering(owed, { ...owed, vi: 'khác' })), /two rooms have the figure programme\.owed/)
-  assert.throws(() => joinRooms(offering({ ...owed, name: 'owed' })), /is not named room\.figure/)
-})
-
 test('a kind of source is declared by one room, under a name that can stand in an address', () => {
   const minutes = { kind: 'minutes', vi: 'biên bản họp', en: 'minutes', path: '/hop/:id' }
   const declaring = (...kinds: (typeof minutes)[]) =>

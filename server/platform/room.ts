@@ -10,7 +10,6 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
 import type { DigestPart } from './digest.ts'
-import { type FigureSource, figuresOf } from './figure.ts'
 import type { ConstraintMeanings } from './http/problem.ts'
 import type { App } from './http/server.ts'
 import { type Succeed, succeedInTurn } from './inheritance.ts'
@@ -48,8 +47,7 @@ export interface Deps {
 /** What a room provides to be joined with the others in `house.ts`: data, and the two functions. */
 export interface Room {
   name: string
-  /** Its routes; `all` is what the rooms provide together, those above it included. */
-  routes?: (app: App, deps: Deps, all: Joined) => void | Promise<void>
+  routes?: (app: App, deps: Deps) => void | Promise<void>
   /**
    * Loads reference data and whatever derived data is missing; run in one transaction at each start, so a second run
    * changes nothing.
@@ -83,8 +81,6 @@ export interface Room {
   toSign?: Signings
   /** The kinds of things here that tasks come from. A task whose kind no room declares is refused. */
   taskSources?: readonly TaskSource[]
-  /** The numbers that reports may take from here. */
-  figures?: readonly FigureSource[]
   /** What the search box finds here: one finder for each kind of thing. */
   search?: readonly Finder[]
   /** Who a signed-in user is; only the registry provides it. */
@@ -102,8 +98,6 @@ export interface Joined {
   /** Calls each room in house order. */
   succeed: Succeed
   taskSources: readonly TaskSource[]
-  /** The numbers that reports may take, by name. */
-  figures: ReadonlyMap<string, FigureSource>
   /** Whom the acts of all rooms tell, by event. */
   tells: ReadonlyMap<string, Tell['tell']>
   /** What all rooms add to the message of a day, in house order. */
@@ -126,7 +120,7 @@ export interface House extends Joined {
 }
 
 /**
- * Joins what the rooms provide. Throws for what could only be a mistake: two jobs, events, constraints, figures or task sources of
+ * Joins what the rooms provide. Throws for what could only be a mistake: two jobs, events, constraints or task sources of
  * one name, a subscription or a schedule whose job has no handler, an event followed or told that no room announces, two
  * tells of one event.
  */
@@ -134,7 +128,6 @@ export function joinRooms(rooms: readonly Room[]): House {
   const joined: Joined = {
     succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])),
     taskSources: taskSourcesOf(rooms.flatMap((room) => room.taskSources ?? [])),
-    figures: figuresOf(rooms.flatMap((room) => room.figures ?? [])),
     tells: tellsOf(rooms.flatMap((room) => room.tells ?? [])),
     digests: rooms.flatMap((room) => room.digest ?? []),
   }
