@@ -127,7 +127,8 @@ export function triggerStart(passage: Passage, at: number, from: number): number
 /** "Dự án nào đến 31/8/2026 giải ngân dưới 30% thì …": the day on which it is looked at. */
 function isOfCondition({ lower }: Passage, p: Printed, from: number, to: number): boolean {
   // With accents: folded, "nào" is also "nạo" and "thì" the "thi" of "thi công".
-  if (!/^[^.;,]{0,80}(?<!\p{L})thì(?!\p{L})/u.test(lower.slice(p.to, Math.min(to, p.to + 90)))) return false
+  const after = lower.slice(p.to, Math.min(to, p.to + 90))
+  if (!after.includes('thì') || !/^[^.;,]{0,80}(?<!\p{L})thì(?!\p{L})/u.test(after)) return false
   return /(?:^|[.;,] ?)(?:nếu|trường hợp|(?:\p{L}+ ){1,3}nào)(?: [^.;,]{0,60})? $/u.test(
     lower.slice(Math.max(from, p.from - REACH), p.from).replace(/(?:đến|trước|tính đến)(?: ngày| hết)* $/, ''),
   )
