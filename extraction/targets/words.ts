@@ -92,4 +92,7 @@ export const YIELDING = [
   'giai ngan',
   '(?:giai quyet )?dut diem',
   'doi chieu',
+  'quy hoach',
+  'nhan giong',
+  'giai phong mat bang',
 ]
