@@ -117,7 +117,7 @@ const FORMULA_REACH = 2_000
 const RECITAL =
   /^(?:thu tuong chinh phu|chinh phu|bo truong|uy ban nhan dan|hoi dong nhan dan|chu tich|tong giam doc|ban thuong vu|uy ban thuong vu)[a-z, ]{0,80}? ban hanh (?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi)(?:[.:;\s]*$| (?:quy dinh|ve|sua doi|bai bo|ban hanh|cong bo|phe duyet)\b(?![^.]*\d))/
 const CLOSING =
-  /^trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)[^.;]{0,40}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b/
+  /^(?:trong )?qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)[^.;]{0,40}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b/
 
 /** "Trong quá trình thực hiện nếu có khó khăn, các đơn vị báo cáo …": the close of a document, wherever it stands. */
 export function isClosing(passage: Passage, from: number): boolean {
