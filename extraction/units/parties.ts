@@ -202,7 +202,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   /** The words that begin it may be those that the next rules ask for. */
   const isOpened = first.start === next.from && opensPhrase(first, OPENINGS)
   if (isOpened) {
-    if (/^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed) && /(?:^| )các (?:văn phòng )?(?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar))
+    if (
+      /^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed) &&
+      /(?:^| )các (?:văn phòng )?(?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar)
+    )
       return false
     if (/^toàn (?:hệ thống|ngành) /.test(printed)) return true
   }
