@@ -6,6 +6,7 @@ import type { Span } from '../shapes.ts'
 import { type ColumnRole, columnRole, headOf, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
+import { markIn } from './marks.ts'
 import { pairsOf } from './pairs.ts'
 
 export type { RowValue } from './columns.ts'
@@ -179,6 +180,8 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   const numbered = filled.filter((cell) => ORDINAL.test(cell!.passage.text.trim()))
   // Numbers alone count the columns; a number before content counts the row.
   if (filled[0] === numbered[0] && numbered.length > 0 && numbered.length < filled.length) return false
+  // "I. Nhóm nhiệm vụ khảo sát" over the whole row names a group, though it has the words of a head.
+  if (filled.every((cell) => cell!.wide && cell!.passage === filled[0]!.passage)) return false
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&
@@ -299,7 +302,9 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, merge
       read.ditto.push(role)
       return
     }
-    if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
+    // "I. Nhóm nhiệm vụ về kho" over the whole row: only its mark counts.
+    if (role === 'ordinal')
+      read.ordinal = cell.wide ? (markIn(cell.passage)?.label ?? '') : cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
     else if (role === 'other') {
       if (!cell.wide && !cell.spilled) read.notes.push(cell.passage)
@@ -422,11 +427,13 @@ const LONGEST_NAME = 80
 
 function isRepeatedHeader(cells: readonly (GridCell | undefined)[]): boolean {
   let filled = 0
+  let last: Passage | null = null
   for (const cell of cells) {
     if (!cell || cell.passage.text === '') continue
     if (cell.passage.text.length >= LONGEST_NAME || columnRole(cell.passage.plain, cell.passage.known) === 'other')
       return false
-    filled++
+    if (cell.passage !== last) filled++
+    last = cell.passage
   }
   return filled >= 2
 }

@@ -1,4 +1,5 @@
 import { contentOf } from '../blocks/content.ts'
+import { markIn } from '../blocks/marks.ts'
 import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
@@ -222,7 +223,7 @@ function groupParties(row: TableRow): Party[] {
 }
 
 /** "Nhóm nhiệm vụ về bến đò" is a theme, though a "nhóm" may also be a team. */
-const THEME_ROW = /^\W*(?:nhom|linh vuc|noi dung|nhiem vu)\b/
+const THEME_ROW = /^\W*(?:[ivx]{1,5}[.)/-]\s*|\d{1,2}[.)/-]\s*)?(?:nhom|linh vuc|noi dung|nhiem vu)\b/
 
 function nameParties(title: Passage): Party[] {
   if (THEME_ROW.test(title.plain)) return []
@@ -238,7 +239,7 @@ function themeOf(row: TableRow): string | null {
 }
 
 function tidy(title: Passage): string {
-  return title.text.replace(/[\s:.;]+$/, '')
+  return title.text.slice(markIn(title)?.length ?? 0).replace(/[\s:.;]+$/, '')
 }
 
 function pathOf(row: TableRow): string[] {

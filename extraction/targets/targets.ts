@@ -252,7 +252,7 @@ function targetAt(
     scope: scopeIn(sentence),
     byWhen: byWhenIn(sentence),
     span: passage.span(clause.from, clause.to),
-    confidence: isPercent ? (comparator || REACH.test(before) ? 0.95 : 0.85) : 0.75,
+    confidence: isPercent ? (comparator || REACH.test(before) ? 0.95 : 0.85) : given !== undefined ? 0.9 : 0.75,
   }
 }
 

@@ -169,7 +169,7 @@ describe('a table that counts no rows', () => {
     assert.deepEqual(rows, [...WANT, ['Kiểm tra an toàn thực phẩm', 'Sở Y tế', '', '2026-07-21']])
     assert.deepEqual(
       tasks.slice(0, 3).map(({ group }) => group),
-      [groups[0], groups[0], groups[1]],
+      [groups[0]!.slice(3), groups[0]!.slice(3), groups[1]!.slice(4)],
     )
   })
 
