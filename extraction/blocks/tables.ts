@@ -1,8 +1,9 @@
 import { unitsLike } from '../language/letters.ts'
 import { romanValue } from '../language/numbers.ts'
-import { type Passage, passageOf } from '../language/passage.ts'
+import type { Passage } from '../language/passage.ts'
 import { ORDINAL } from '../read/segments.ts'
 import type { Span } from '../shapes.ts'
+import { isUnitAt } from '../units/units.ts'
 import { type ColumnRole, columnRole, headOf, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
@@ -364,13 +365,14 @@ function groupOf(
 const OPEN_NAME = /(?:^|[\s,;])(?:,|;|va|cuc|vu|so|bo|ban|vien|phong|trung tam|uy ban|van phong)$/
 
 /**
- * The rest of a row split by a page break: it has no number, and its text continues in lower case. It names a lead only where
- * the name above is open.
+ * The rest of a row split by a page break, or the next printed line of a row: it has no number, and its text continues in lower
+ * case. It names a lead only where the name above is open.
  */
 function isSplitRow(read: ReadRow, above: TableRow | undefined): boolean {
   if (!above || read.ordinal !== '' || read.values.deadline) return false
   const isOpen = OPEN_NAME.test(above.values.lead?.passage.plain ?? '')
-  return /^\p{Ll}/u.test(read.content[0]!.text) && (!read.values.lead || isOpen)
+  const lead = read.values.lead?.passage
+  return /^\p{Ll}/u.test(read.content[0]!.text) && (!lead || isOpen || !isUnitAt(lead, 0))
 }
 
 function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnRole, RowValue>>): void {
@@ -380,15 +382,9 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
     const begun = above.values[role]
     if (value.inherited) continue
     if (!begun || begun.inherited) above.values[role] = value
-    else if (begun.passage !== value.passage) above.values[role] = { ...begun, passage: joinedCells(begun, value) }
+    else if (begun.passage !== value.passage)
+      above.values[role] = { ...begun, passage: begun.passage.joinedTo(value.passage) }
   }
-}
-
-/** The two parts of a cell that the end of a page divides, as one text. */
-function joinedCells(begun: RowValue, rest: RowValue): Passage {
-  const passage = passageOf(begun.passage.source, [begun.passage.span(), rest.passage.span()])
-  passage.known = begun.passage.known
-  return passage
 }
 
 /**

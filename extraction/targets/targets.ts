@@ -212,7 +212,7 @@ function targetAt(
   const isOpen = after.includes('tro ')
   const isOrMore = isOpen && /^\s*(?:\p{L}+ ){0,10}tro len\b/u.test(after)
   const isOrLess = isOpen && /^\s*(?:\p{L}+ ){0,10}tro xuong\b/u.test(after)
-  const isFrom = isOrMore && YIELD_FROM.test(before)
+  const isFrom = isOrMore && (YIELD_FROM.test(before) || /\bdat (?:[a-z]+ ){1,5}tu$/.test(before))
   const stated =
     comparatorOf(before) ?? (isFrom ? '>=' : null) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
   const high = number.high

@@ -94,5 +94,6 @@ export const YIELDING = [
   'doi chieu',
   'quy hoach',
   'nhan giong',
+  '(?<=^|[,;.] )in(?: an)?',
   'giai phong mat bang',
 ]
