@@ -229,7 +229,8 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
     }
     if (isSplitRow(read, rows.at(-1))) {
       const above = rows.at(-1)!
-      above.content.push(...read.content)
+      const [next, ...more] = read.content
+      above.content.push(above.content.pop()!.joinedTo(next!), ...more)
       continueRow(above, read.values)
       continue
     }
