@@ -27,9 +27,6 @@ export async function exportCorpus(connection: Connection, options: CorpusOption
     ...(options.from === undefined ? {} : { from: dayOf(options.from, words) }),
     ...(options.to === undefined ? {} : { to: dayOf(options.to, words) }),
   }
-  await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(EXIT.badUse, words.cannotWrite(out, error.code ?? String(error)))
-  })
   let documents = 0
   let tasks = 0
   let cursor: string | null = null
@@ -40,6 +37,11 @@ export async function exportCorpus(connection: Connection, options: CorpusOption
       connection.client.GET('/api/directives/corpus', { params: { query } }),
       words,
     )
+    // Whoever is refused is left no empty folder.
+    if (cursor === null)
+      await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+        throw new Stop(EXIT.badUse, words.cannotWrite(out, error.code ?? String(error)))
+      })
     for (const row of page.rows) {
       const name = join(out, nameOf(row))
       await write(row.text, `${name}.${row.format}`, words)

@@ -106,7 +106,7 @@ Cần quyền quản lý danh mục (registry.keep). ĐỊA_CHỈ và MÃ: --ser
   corpusUsage: `dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
 
 Ghi các văn bản đã xác nhận thành văn bản có nhãn, để kiểm tra và dạy máy đọc ở lần sau. Mỗi văn bản hai tệp: nội dung
-(TXT; HTML nếu có bảng) và .expected.json với những gì người rà soát đã xác nhận. Chỉ có văn bản bạn được xem. NGÀY là ngày
+(TXT; HTML nếu có bảng) và .expected.json với những gì người rà soát đã xác nhận. Chỉ dành cho người quản trị. NGÀY là ngày
 xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung không có trong đó.
 ĐỊA_CHỈ và MÃ: --server, --token hoặc biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
 `,
@@ -303,7 +303,7 @@ Needs the right to keep the registry (registry.keep). URL and TOKEN: --server, -
   corpusUsage: `dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
 
 Writes confirmed directives as labelled documents, to test and teach the reader with. Two files for each: the text (TXT;
-HTML if it has tables), and .expected.json with what reviewers confirmed. Only directives you may read. DAY is the day of
+HTML if it has tables), and .expected.json with what reviewers confirmed. For administrators only. DAY is the day of
 confirmation, as in 2021-02-28. A directive that was dropped, or whose text was deleted, is not among them.
 URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
 `,

@@ -97,8 +97,10 @@ const GROUP_HEAD = /^(?:nhom|linh vuc|chuyen de|mang)\b/
 
 /** The head of a column from those printed above each other, upper first: "Thời gian" over "Bắt đầu". */
 export function headOf(printed: readonly string[], known: Known = NOTHING_KNOWN): string {
-  const from = printed.findLast((head) => head.length < LONGEST_HEAD && columnRole(head, known) !== 'other') ?? ''
   const lowest = printed.at(-1) ?? ''
+  const isHead = (head: string): boolean => head.length < LONGEST_HEAD && columnRole(head, known) !== 'other'
+  // Beside an indicator also "Đơn vị tính" and "Kế hoạch năm 2026" say something, which alone do not.
+  const from = printed.findLast(isHead) ?? (lowest.length < LONGEST_HEAD ? lowest : '')
   return from !== '' && from !== lowest && START_HEAD.test(lowest) ? `${from} ${lowest}` : from
 }
 const LONGEST_HEAD = 120

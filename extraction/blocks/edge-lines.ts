@@ -20,7 +20,7 @@ const FIELD_NAMES = 'E-?mail|Cơ quan|Chức vụ|Địa chỉ'
 const SIGNED_ON = new RegExp(`^\\s*(?:${DAY_NAMES})\\s?: `, 'u')
 const STAMP_FIELD = new RegExp(`^\\s*(?:${FIELD_NAMES})\\s?: `, 'u')
 const NEXT_FIELD = new RegExp(` (?:${DAY_NAMES}|${FIELD_NAMES})\\s?:`, 'u')
-const STAMP_LINES = 4
+const STAMP_LINES = 6
 /** Lines of the head, in which a stamp says who issued the document. */
 export const HEAD_LINES = 12
 /** The first line of an item. */

@@ -2,6 +2,7 @@ import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { unitsLike } from '../language/letters.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { withBracketsBelow } from './brackets.ts'
 import { isCapitals } from './capitals.ts'
 import { GAZETTE, HEAD_LINES, ITEM_LINE, isPageNumber, isPlainNumber, lastOfStamp, STAMP } from './edge-lines.ts'
 import type { Fragment, Table } from './fragments.ts'
@@ -15,7 +16,8 @@ import { endOfCells, isApartFrom, isThin, Line, type Piece, piecesOfCells } from
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
 
 export function flowOf(reading: Reading, known: Known = NOTHING_KNOWN): Fragment[] {
-  const fragments = withoutNotes(WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading))
+  const printed = WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading)
+  const fragments = withBracketsBelow(withoutNotes(printed))
   for (const passage of passagesOf(fragments)) passage.known = known
   return fragments
 }
@@ -117,9 +119,10 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
     }
     for (let at = 0; at < all.length; at++) {
       const line = all[at]!
-      // In the head of the document the stamp says who issued it.
+      // In the head of the document the stamp says who issued it; its other lines are no labels of a task.
       isHead &&= above + at < HEAD_LINES && !ITEM_LINE.test(line.text)
-      if (!isHead && STAMP.test(line.text)) {
+      if (STAMP.test(line.text)) {
+        if (isHead) lines.push(line)
         at = lastOfStamp(all, at)
         continue
       }
@@ -276,6 +279,11 @@ function pieceOf(source: string, lines: readonly Span[]): Piece {
 const OPEN_CELL =
   /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|UBND|HĐND))$/u
 
+/** "Văn phòng HĐND và UBND" fills a cell; what a time, a product or another body begins is the next one. */
+const WHOLE_NAME = /(?:UBND|HĐND)$/
+const NEXT_CELL =
+  /^(?:quý|tháng|năm|ngày|trước|trong|hằng|hàng|thường xuyên|định kỳ|cả năm|theo|sau|khi|\d|báo cáo|kế hoạch|quyết định|tờ trình|văn bản|công văn|thông báo|danh sách|đề án|phòng|ban|sở|công an|trung tâm|các)(?!\p{L})/iu
+
 /** A cell of the time column is whole; long text in lower case after it is the rest of a row that a page end tore. */
 const PERIOD_CELL = /^(?:quý|tháng|năm|trước ngày)\s[\dIV ,./–-]{1,40}$/iu
 
@@ -285,7 +293,8 @@ function isSurelyContinued(above: Line, here: Line): boolean {
   if (above.heading || here.heading || here.mark !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
   if (STARTS_LOW.test(text))
     return /;$/.test(previous) || (!SENTENCE_END.test(previous) && !(PERIOD_CELL.test(previous) && text.length > 40))
-  return OPEN_CELL.test(previous) || (DAY_OPEN.test(previous) && /^\d/.test(text))
+  if (OPEN_CELL.test(previous)) return !(WHOLE_NAME.test(previous) && NEXT_CELL.test(text))
+  return DAY_OPEN.test(previous) && /^\d/.test(text)
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */

@@ -125,3 +125,20 @@ it('reads heads that are merged over two rows, and takes neither the start, the 
     ['Rà soát danh mục', 'Kiểm tra áo phao'],
   )
 })
+
+it('takes rows over the whole width for groups, also where they have the words of a head', () => {
+  const { tasks } = extracted([
+    ['STT', 'Nội dung', 'Chủ trì', 'Thời gian'],
+    ['<td colspan="4">I. Nhóm nhiệm vụ khảo sát</td>'],
+    ['1', 'Rà soát danh mục', 'Sở Xây dựng', '30/6/2026'],
+    ['<td colspan="4">II. Nội dung công việc truyền thông</td>'],
+    ['2', 'Phát tờ rơi', 'Sở Y tế', '30/9/2026'],
+  ])
+  assert.deepEqual(
+    tasks.map(({ ref, title, group }) => [ref, title, group]),
+    [
+      ['PL.I.1', 'Rà soát danh mục', 'Nhóm nhiệm vụ khảo sát'],
+      ['PL.II.2', 'Phát tờ rơi', 'Nội dung công việc truyền thông'],
+    ],
+  )
+})

@@ -17,7 +17,7 @@ export interface Label {
 
 const words = (text: string): Set<string> => new Set(text.split(' '))
 const DEADLINE_WORDS = words(
-  'thoi gian han diem ky tien do lo trinh moc hoan thanh thuc hien ban hanh bao cao gui va ket thuc bat dau du kien trien khai nhiem vu cong viec cuoi cung nop xong giai quyet cho phai can yeu cau tat xay dung to chuc',
+  'thoi gian han diem ky tien do lo trinh moc hoan thanh thuc hien ban hanh bao cao gui va ket thuc bat dau du kien trien khai nhiem vu cong viec cuoi cung nop xong giai quyet cho phai can yeu cau tat xay dung to chuc chot truoc lam',
 )
 const LEAD_WORDS = words(
   'co quan don vi to chuc bo phan ca nhan chu tri thuc hien chiu trach nhiem chinh dau moi phan cong duoc giao tham muu va phu xay dung trien khai soan thao trinh phong ban nganh dia phuong nguoi phu phong vien cap bo so nhiem vu lanh dao thi hanh giao cho lam ganh vac dam nhiem dam trach dam nhan dam duong',
@@ -117,9 +117,12 @@ function trimValue(folded: string, from: number, to: number): number {
   return end
 }
 
+/** "Phụ trách:", "Người làm:": who acts, without a noun for offices. */
+const LEADS = /^(?:(?:can bo|nguoi) )?phu trach(?: chinh| thuc hien)?$|^nguoi (?:lam|thuc hien|chu tri)$/
+
 /** "Cơ quan phối hợp", "Đơn vị cùng thực hiện", "Đơn vị hỗ trợ": who helps. */
 const HELPS =
-  /^cung (?:lam|thuc hien|tham gia)$|\bphoi hop\b|^(?:cac )?(?:co quan|don vi|bo phan|to chuc|phong|nguoi) (?:cung (?:lam|tham gia|thuc hien|phu trach)|tham gia(?: thuc hien)?|ho tro(?: thuc hien)?)$/
+  /^cung (?:lam|thuc hien|tham gia)$|^tham gia(?: cung| thuc hien)?$|\bphoi hop\b|^(?:cac )?(?:co quan|don vi|bo phan|to chuc|phong|nguoi) (?:cung (?:lam|tham gia|thuc hien|phu trach)|tham gia(?: thuc hien)?|ho tro(?: thuc hien)?)$/
 
 /** What the library itself understands by a label as printed; null if it does not know it. */
 export function builtInRole(label: string): LabelRole | null {
@@ -138,7 +141,9 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
   const phrase = parts.join(' ')
   const all = (set: Set<string>): boolean => parts.every((part) => set.has(part))
   if (
-    /^(?:thoi (?:gian|han|diem|ky)|tien do|han|ky han|lo trinh|moc|hoan thanh|du kien (?:thoi|hoan))\b/.test(phrase) &&
+    /^(?:thoi (?:gian|han|diem|ky)|tien do|han|ky han|lo trinh|moc|hoan thanh|xong|du kien (?:thoi|hoan))\b/.test(
+      phrase,
+    ) &&
     all(DEADLINE_WORDS)
   ) {
     return /^(?:hoan thanh|thoi ky|moc|lo trinh)$/.test(phrase) && phrase !== 'hoan thanh' && phrase !== 'lo trinh'
@@ -148,6 +153,7 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
   // "- Chủ trì, phối hợp với các Bộ: Tài chính, Xây dựng rà soát …" is an order with the colon inside a list, and "Chủ trì,
   // phối hợp với các đơn vị liên quan thực hiện:" one that goes on in the lines below.
   if (/^(?:chu tri (?:va )?)?phoi hop voi (?:cac|don vi|co quan) /.test(phrase)) return null
+  if (LEADS.test(phrase)) return 'lead'
   if (HELPS.test(phrase) && all(COORDINATING_WORDS)) return /\bchu tri\b/.test(phrase) ? 'lead' : 'coordinating'
   if (
     /\b(?:chu tri|thuc hien|chiu trach nhiem|dau moi|phan cong|tham muu|duoc giao|phu trach|soan thao|trach nhiem|giao cho|lam chinh|ganh vac|dam (?:nhiem|trach|nhan|duong))\b/.test(

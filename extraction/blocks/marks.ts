@@ -60,6 +60,9 @@ const NAMED: Readonly<Record<string, [RegExp, MarkKind, string]>> = {
   ],
   c: [/^chương\s+([ivxl\d]{1,6})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'chapter', 'Chương'],
   m: [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
+  n: [/^(?:nhiệm vụ|nội dung)\s+(?:số\s+)?(\d{1,2})\s*[.:]\s*(?=\p{Lu})/iu, 'number', ''],
+  g: [/^giải pháp\s+(?:số\s+)?(\d{1,2})\s*[.:]\s*(?=\p{Lu})/iu, 'number', ''],
+  h: [/^hoạt động\s+(?:số\s+)?(\d{1,2})\s*[.:]\s*(?=\p{Lu})/iu, 'number', ''],
   đ: [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
 }
 /** Not a quarter: "IV/2026". */
@@ -124,7 +127,7 @@ function named(head: string): Mark | null {
   if (!hit) return null
   const name = hit[1] as string
   const ordinal = Number.parseInt(name, 10) || (romanValue(name.toUpperCase()) ?? 1)
-  return { kind, label: `${word} ${name}`, ordinal, length: hit[0].length }
+  return { kind, label: `${word} ${name}`.trim(), ordinal, length: hit[0].length }
 }
 
 /** What every mark of a number or letter has, and how far in at most. */

@@ -7,8 +7,11 @@ const NOTE = /^(?:\[(\d{1,3}|\*{1,3})\]|\((\d{1,2}|\*{1,3})\))\s?(?=\p{L})/u
 /** What a note says; points of a list may have the same marks, and begin with what is to be done. */
 const SOURCE =
   /^(?:theo|tai|xem|nguon|trich|ban hanh kem|kem theo|can cu|quyet dinh so|nghi dinh so|nghi quyet so|cong van so|thong tu so|thong bao so|luat |ke hoach so|van ban so|bao cao so|chi thi so|to trinh so)\b/
-/** A note whose mark was printed raised, behind another note. */
+/** A note whose mark was printed raised, behind another note or below the rule at the foot of a page. */
 const BARE = /^\d{1,3} \p{Lu}/u
+const RULE = /\n\s*[_–—]{3,}\s*\n\s*$/u
+/** A drawn line and the white space around it are not longer. */
+const LONGEST_RULE = 200
 
 /**
  * Leaves out notes at the foot of a page or the end of a text: paragraphs that begin with a mark to which the text above
@@ -23,13 +26,19 @@ export function withoutNotes(fragments: readonly Fragment[]): Fragment[] {
     const text = passage?.text ?? ''
     const mark = text.startsWith('[') || text.startsWith('(') ? NOTE.exec(text) : null
     const isNote = passage !== null && mark !== null && isOfNote(mark, passage, referred)
-    isBehindNote = isNote || (isBehindNote && BARE.test(text))
+    isBehindNote = isNote || (passage !== null && BARE.test(text) && (isBehindNote || isBelowRule(passage)))
     if (isBehindNote) continue
     if (text.includes('[') || text.includes('('))
       for (const [, square, round] of text.matchAll(REFERENCE)) referred.add((square ?? round)!)
     kept.push(fragment)
   }
   return kept
+}
+
+/** A drawn line is directly above it; in the flow of the text no line is left of it. */
+function isBelowRule(passage: Passage): boolean {
+  const { start } = passage.span()
+  return RULE.test(passage.source.slice(Math.max(0, start - LONGEST_RULE), start))
 }
 
 function isOfNote([whole, square, round]: RegExpExecArray, { plain }: Passage, referred: ReadonlySet<string>): boolean {

@@ -1,11 +1,13 @@
 import { unitsLike } from '../language/letters.ts'
 import { romanValue } from '../language/numbers.ts'
-import { type Passage, passageOf } from '../language/passage.ts'
+import type { Passage } from '../language/passage.ts'
 import { ORDINAL } from '../read/segments.ts'
 import type { Span } from '../shapes.ts'
+import { isUnitAt } from '../units/units.ts'
 import { type ColumnRole, columnRole, headOf, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
+import { markIn } from './marks.ts'
 import { pairsOf } from './pairs.ts'
 
 export type { RowValue } from './columns.ts'
@@ -179,6 +181,8 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   const numbered = filled.filter((cell) => ORDINAL.test(cell!.passage.text.trim()))
   // Numbers alone count the columns; a number before content counts the row.
   if (filled[0] === numbered[0] && numbered.length > 0 && numbered.length < filled.length) return false
+  // "I. Nhóm nhiệm vụ khảo sát" over the whole row names a group, though it has the words of a head.
+  if (filled.every((cell) => cell!.wide && cell!.passage === filled[0]!.passage)) return false
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&
@@ -225,7 +229,8 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
     }
     if (isSplitRow(read, rows.at(-1))) {
       const above = rows.at(-1)!
-      above.content.push(...read.content)
+      const [next, ...more] = read.content
+      above.content.push(above.content.pop()!.joinedTo(next!), ...more)
       continueRow(above, read.values)
       continue
     }
@@ -299,7 +304,9 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, merge
       read.ditto.push(role)
       return
     }
-    if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
+    // "I. Nhóm nhiệm vụ về kho" over the whole row: only its mark counts.
+    if (role === 'ordinal')
+      read.ordinal = cell.wide ? (markIn(cell.passage)?.label ?? '') : cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
     else if (role === 'other') {
       if (!cell.wide && !cell.spilled) read.notes.push(cell.passage)
@@ -359,13 +366,14 @@ function groupOf(
 const OPEN_NAME = /(?:^|[\s,;])(?:,|;|va|cuc|vu|so|bo|ban|vien|phong|trung tam|uy ban|van phong)$/
 
 /**
- * The rest of a row split by a page break: it has no number, and its text continues in lower case. It names a lead only where
- * the name above is open.
+ * The rest of a row split by a page break, or the next printed line of a row: it has no number, and its text continues in lower
+ * case. It names a lead only where the name above is open.
  */
 function isSplitRow(read: ReadRow, above: TableRow | undefined): boolean {
   if (!above || read.ordinal !== '' || read.values.deadline) return false
   const isOpen = OPEN_NAME.test(above.values.lead?.passage.plain ?? '')
-  return /^\p{Ll}/u.test(read.content[0]!.text) && (!read.values.lead || isOpen)
+  const lead = read.values.lead?.passage
+  return /^\p{Ll}/u.test(read.content[0]!.text) && (!lead || isOpen || !isUnitAt(lead, 0))
 }
 
 function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnRole, RowValue>>): void {
@@ -375,15 +383,9 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
     const begun = above.values[role]
     if (value.inherited) continue
     if (!begun || begun.inherited) above.values[role] = value
-    else if (begun.passage !== value.passage) above.values[role] = { ...begun, passage: joinedCells(begun, value) }
+    else if (begun.passage !== value.passage)
+      above.values[role] = { ...begun, passage: begun.passage.joinedTo(value.passage) }
   }
-}
-
-/** The two parts of a cell that the end of a page divides, as one text. */
-function joinedCells(begun: RowValue, rest: RowValue): Passage {
-  const passage = passageOf(begun.passage.source, [begun.passage.span(), rest.passage.span()])
-  passage.known = begun.passage.known
-  return passage
 }
 
 /**
@@ -422,11 +424,13 @@ const LONGEST_NAME = 80
 
 function isRepeatedHeader(cells: readonly (GridCell | undefined)[]): boolean {
   let filled = 0
+  let last: Passage | null = null
   for (const cell of cells) {
     if (!cell || cell.passage.text === '') continue
     if (cell.passage.text.length >= LONGEST_NAME || columnRole(cell.passage.plain, cell.passage.known) === 'other')
       return false
-    filled++
+    if (cell.passage !== last) filled++
+    last = cell.passage
   }
   return filled >= 2
 }

@@ -43,6 +43,8 @@ describe('the value of a deadline label', () => {
     ],
     ['Tháng 6', 'month 2026-06-30'],
     ['Tháng 01', 'month 2027-01-31'],
+    ['Từ tháng 3 đến tháng 5', 'month 2026-05-31'],
+    ['15/3 - 30/4', 'date 2026-04-30'],
     ['Trước 20/3', 'date 2026-03-20'],
     ['Thường', 'standing -'],
     ['khi thích hợp nhất', 'perRegulation -'],
@@ -139,6 +141,16 @@ describe('the value of a deadline label', () => {
 
 describe('running text', () => {
   const cases: [string, string][] = [
+    ['Sở Y tế giải quyết các vụ việc, dứt điểm trong năm 2027.', 'year 2027-12-31'],
+    ['Sở Y tế sơ kết vào giữa năm 2028, tổng kết vào năm 2030.', 'year 2028-12-31; year 2030-12-31'],
+    ['Sở Xây dựng thông xe cầu dịp 02/9/2026.', 'date 2026-09-02'],
+    ['đăng ký các công trình khởi công dịp 19/12/2026', ''],
+    ['rà soát hồ sơ (trước ngày 20/5/2026; lần 2: 20/8/2026)', 'date 2026-05-20; date 2026-08-20'],
+    ['rà soát theo kết luận lần 2 ngày 20/8/2026', ''],
+    ['Sở Y tế báo cáo đầu tháng 8/2026.', 'month 2026-08-31'],
+    ['Sở Y tế tổng hợp báo cáo tháng 8/2026.', ''],
+    ['tổ chức hội thi trong các ngày 25, 26 tháng 6 năm 2026', 'date 2026-06-26'],
+    ['báo cáo muộn nhất là hết ngày làm việc 15/5/2026', 'date 2026-05-15'],
     ['Dán mã cho các quầy, xong trước khi khai trương chợ mới (dự kiến 19/8/2026)', 'date 2026-08-19'],
     ['Cấp bồn nước xong trước Tết Bính Ngọ (16/02/2026)', 'date 2026-02-16'],
     ['Chậm nhất 04 giờ sau khi nước rút, phải thông xe', 'perRegulation -'],

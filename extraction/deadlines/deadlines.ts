@@ -93,7 +93,17 @@ function withoutRules(passage: Passage, printed: readonly Printed[], from: numbe
   return printed.filter((p) => !isRule(p))
 }
 
-const RANGES = new Set(['dayRange', 'months', 'quarters', 'years', 'merged', 'relative', 'relativeWithoutLead'])
+const RANGES = new Set([
+  'dayRange',
+  'dayRangeOfYear',
+  'months',
+  'monthsOfYear',
+  'quarters',
+  'years',
+  'merged',
+  'relative',
+  'relativeWithoutLead',
+])
 
 /** "05 ngày trước ngày 30/6/2026", "03 ngày làm việc trước …". */
 const AHEAD = /\b(\d{1,2}) ngay (lam viec )?truoc (?:ngay )?$/

@@ -13,7 +13,7 @@ const HARD_WORDS =
 const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
 /** A named day: "ngày bầu cử 15/3/2026". */
 const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
-const BETWEEN = `dem|khuya|la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
+const BETWEEN = `lam viec|dem|khuya|la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
 
 export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?::? (?:${BETWEEN})){0,6}[\\s:(]*$`)
 export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
@@ -23,10 +23,12 @@ const COMPLETION = new RegExp(
 )
 /** The limit with its words, from the first to the period: "hoàn thành trước 17 giờ 00 ngày ". */
 const TRIGGER = new RegExp(
-  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT})){0,6}[\\s:(]*$`,
+  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay(?: lam viec)?|truoc|trong|cuoi|dau|giua|luc|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT})){0,6}[\\s:(]*$`,
 )
 const ROUND =
   /(?:lan|dot|giai doan)\s*(?:thu )?(?:\d{1,2}|i{1,3})[ :(]*(?:truoc|den|trong|xong|cham nhat)?(?: (?:ngay|het))*\s*$/
+/** "(trước ngày 20/5/2026; lần 2: 20/8/2026)". */
+const NEXT_ROUND = /[;,(:] ?(?:lan|dot|giai doan) (?:thu )?(?:\d{1,2}|hai|ba|i{1,3})(?: ?: ?| )(?:ngay |het )*$/
 /** Words that make the period after them a description: of an act, of data, of a plan's scope. */
 const NOT_LIMIT =
   /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
@@ -105,10 +107,17 @@ const OF_ANOTHER =
 /** "gửi báo cáo về Sở Mẫu ngày 30/9/2026": a full day right after its act is the day of the act. */
 function isOwnDay(passage: Passage, p: Printed, from: number, after: string): boolean {
   if (p.kind !== 'date' || p.dueOn === null || p.sure < 0.9) return false
-  if (!/^(?:(?:trong )?(?:cac |\d{1,2} |hai |ba )?ngay)/.test(passage.plain.slice(p.from, p.to))) return false
+  const isNamed = /^(?:(?:trong )?(?:cac |\d{1,2} |hai |ba )?ngay)/.test(passage.plain.slice(p.from, p.to))
+  if (!isNamed && !isOccasion(passage, p, from)) return false
   if (!/^\s*(?:[.;,)]|$|de |va |cho |tai |phuc vu )/.test(after)) return false
   const clause = passage.plain.slice(Math.max(from, p.from - 120), p.from)
   return DAY_OF_ACT.test(clause) && !OF_ANOTHER.test(passage.lower.slice(Math.max(from, p.from - 60), p.from))
+}
+
+/** "thông xe cầu dịp 02/9/2026"; not "các công trình khởi công dịp …", which says which. */
+function isOccasion({ plain }: Passage, p: Printed, from: number): boolean {
+  const before = plain.slice(Math.max(from, p.from - REACH), p.from)
+  return before.endsWith(' dip ') && !/\b(?:cac|nhung|moi) (?:[a-z]+,? ){1,8}dip $/.test(before)
 }
 
 /** In a value a day, month or quarter is a limit as it stands, a year only after a word. */
@@ -121,13 +130,17 @@ export function isLimitInValue(passage: Passage, p: Printed, from: number): bool
 export function triggerStart(passage: Passage, at: number, from: number): number {
   const before = passage.plain.slice(Math.max(from, at - 60), at)
   const hit = ROUND.exec(before) ?? TRIGGER.exec(before)
-  return hit ? at - hit[0].length : at
+  if (!hit) return at
+  const start = at - hit[0].length
+  // Folded, "điểm đen trong năm" has the word of "đến".
+  return hit[0].startsWith('den ') && passage.lower[start + 1] !== 'ế' ? start + 4 : start
 }
 
 /** "Dự án nào đến 31/8/2026 giải ngân dưới 30% thì …": the day on which it is looked at. */
 function isOfCondition({ lower }: Passage, p: Printed, from: number, to: number): boolean {
   // With accents: folded, "nào" is also "nạo" and "thì" the "thi" of "thi công".
-  if (!/^[^.;,]{0,80}(?<!\p{L})thì(?!\p{L})/u.test(lower.slice(p.to, Math.min(to, p.to + 90)))) return false
+  const after = lower.slice(p.to, Math.min(to, p.to + 90))
+  if (!after.includes('thì') || !/^[^.;,]{0,80}(?<!\p{L})thì(?!\p{L})/u.test(after)) return false
   return /(?:^|[.;,] ?)(?:nếu|trường hợp|(?:\p{L}+ ){1,3}nào)(?: [^.;,]{0,60})? $/u.test(
     lower.slice(Math.max(from, p.from - REACH), p.from).replace(/(?:đến|trước|tính đến)(?: ngày| hết)* $/, ''),
   )
@@ -137,6 +150,7 @@ function isOfCondition({ lower }: Passage, p: Printed, from: number, to: number)
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - REACH), p.from)
   if (REPLACED.test(before) || isOfCondition(passage, p, from, to)) return false
+  if (isHeading(passage, p, from, to)) return true
   if (p.form === 'schoolYear')
     return (
       /\b(?:hoan thanh|xong)\s*$/.test(before) || (/^truoc/.test(passage.plain.slice(p.from, p.to)) && DUE.test(before))
@@ -147,7 +161,8 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
   if (SUBMITTED.test(before) && (p.kind !== 'year' || /\bcuoi $/.test(before)) && !isPast(p, times)) return true
   if (RANGED.has(p.form) && FROM_TO.test(before) && !isPast(p, times)) return true
-  const isDescription = NOT_LIMIT.test(before)
+  // "báo cáo tháng 8" is a report on August; "báo cáo đầu tháng 8" is due then.
+  const isDescription = NOT_LIMIT.test(before) && !/\bbao cao (?:vao )?(?:dau|giua) $/.test(before)
   if (isDescription && isOwnDay(passage, p, from, after)) return true
   if (isDescription && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(passage, from, p.from, before)
@@ -164,6 +179,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
       return (
         (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
         DAY_OF_EVENT.test(before) ||
+        NEXT_ROUND.test(before) ||
         (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !isOfThePast(passage, from, p.from)) ||
         isOwnDay(passage, p, from, after)
       )
@@ -182,6 +198,12 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
     default:
       return false
   }
+}
+
+/** "Trong năm 2027:", "Giai đoạn 2027 - 2030:": when all the work below it is due. */
+function isHeading({ plain }: Passage, p: Printed, from: number, to: number): boolean {
+  if (p.dueOn === null || !/^ ?:\s*$/.test(plain.slice(p.to, to))) return false
+  return /^(?:trong|den|vao|truoc|tu nay den|ca)?(?: (?:het|cuoi|giai doan))* ?$/.test(plain.slice(from, p.from))
 }
 
 /** "bàn giao 100% mặt bằng trong tháng 10": an act that is done to the whole by then, where no rate is to be reached. */
@@ -207,6 +229,14 @@ function isEdgeLimit(passage: Passage, p: Printed, before: string): boolean {
   const isEnd = /^(?:het|cuoi)/.test(passage.plain.slice(p.from, p.to))
   return isEnd && /\b(?:truoc|den|toi|cham nhat|xong|hoan thanh|vao)(?: vao| la)*\s*$/.test(before)
 }
+
+/** Acts that "trong năm X" binds also in the middle of a sentence; at its end, any act. */
+const ACT_OF_YEAR =
+  /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung|khanh thanh|thong xe|van hanh|ban giao|dut diem)\b/
+
+/** "sơ kết vào giữa năm 2028, tổng kết vào năm 2030". */
+const YEAR_OF_ACT =
+  /(?:^|[,;.(:] ?(?:va )?|\b(?:va|phai|se|to chuc|tien hanh) |^[^,;.]{0,60} )(?:so ket|tong ket|khoi cong|khanh thanh|thong xe|hoan thanh|ban giao|nghiem thu|dua vao (?:su dung|khai thac|van hanh))\b[^,;.]{0,60} vao (?:dau |giua |cuoi )?$/
 
 interface YearPlace {
   passage: Passage
@@ -234,11 +264,8 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
     (opens && !/[,(]\s*$/.test(before))
   if (leads && /^\s*(?:,|(?:phai |co ban )?(?:hoan thanh|xong)\b)/.test(after))
     return !/\d\s?%|\bty le\b/.test(passage.plain.slice(p.to, to).split(/[.;]/)[0] ?? '')
-  return (
-    /\btrong\s*$/.test(before) &&
-    clauseEnds &&
-    /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung|khanh thanh|thong xe|van hanh|ban giao)\b/.test(
-      clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from)),
-    )
-  )
+  if (clauseEnds && YEAR_OF_ACT.test(before)) return true
+  if (!clauseEnds || !/\btrong\s*$/.test(before)) return false
+  const clause = clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from))
+  return /^\s*(?:[.;]|$)/.test(after) || ACT_OF_YEAR.test(clause)
 }

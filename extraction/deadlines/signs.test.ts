@@ -42,6 +42,13 @@ describe('the signs of a stretch', () => {
     assert.ok(!isLookedFor('standing', 'Ủy ban nhân dân xã Suối Mẫu rà soát 12 điểm dân cư.'))
     assert.ok(!isLookedFor('weekOfMonth', 'trình trước ngày 15/6/2026'))
   })
+  it('are not those of frequent words that only share their place in the table', () => {
+    const frequent =
+      'thủ tục hành chính, công bố, hoàn thiện, đôn đốc, cụ thể, kỹ thuật, tài chính, hạ tầng, tham gia, tuyên truyền, tình hình'
+    for (const words of frequent.split(', '))
+      for (const { name } of FORMS)
+        assert.equal(isLookedFor(name, words), isLookedFor(name, 'Sở Mẫu'), `${name}: ${words}`)
+  })
   it('see digits apart from the sign after them, and years', () => {
     assert.ok(isLookedFor('day', 'ngày 05 / 6 / 2026'))
     assert.ok(!isLookedFor('shortDayOfYear', '12 điểm, 5 xã'))

@@ -145,7 +145,7 @@ function distinctParties(parties: readonly Party[], role: Party['role']): Party[
 const WHOLE_TITLE = 24
 const CUT_TITLE = 20
 /** A bracket that the cut leaves open is dropped if at least this many characters come before it. */
-const SHORTEST_TITLE = 15
+const SHORTEST_TITLE = 6
 
 const closes = unitsLike(/[%)\]”"]/)
 /** Signs and a list mark before the first word. */

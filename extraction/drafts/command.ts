@@ -124,6 +124,8 @@ const DONE = /^(?:viec|cong tac|nhiem vu|phan viec|noi dung|toan bo|cac (?:noi d
 const BY = /\bdo (?=[a-z])/g
 const BY_WHOM = /^(?:dam nhiem|dam nhan|phu trach|chu tri|thuc hien|chiu trach nhiem|tham muu|to chuc)\b/
 
+const LIMIT_BEHIND = /^(?:hoan thanh|xong|thoi han|han|trinh) /
+
 /**
  * "Việc kiểm kê tài sản do Sở A đảm nhiệm, xong trước …", "Mở lớp tập huấn (do Sở A thực hiện, Sở B phối hợp)": the agency
  * behind "do". Without a sign before it, "do" says only which thing is meant, unless the text names the work first.
@@ -133,13 +135,18 @@ function doneBy(passage: Passage, from: number, to: number, acts: boolean): Role
   if (!named && !acts) return null
   const folded = passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC))
   for (const { index } of hitsOf(BY, folded)) {
-    if (!named && !/[,;(] ?$/.test(folded.slice(Math.max(0, index - 2), index))) continue
+    const isApart = named || /[,;(] ?$/.test(folded.slice(Math.max(0, index - 2), index))
     const phrase = unitPhraseAt(passage, from + index + 3, to)
     if (!phrase || phrase.from !== from + index + 3) continue
     const verb = BY_WHOM.exec(passage.plain.slice(skipSigns(passage, phrase.to, to)).slice(0, 30))
     if (!verb) continue
+    const rest = skipSigns(passage, skipSigns(passage, phrase.to, to) + verb[0].length, to)
+    const helpers = helpersAt(passage, rest, to)
+    // "đề án do Bộ A chủ trì" says which one; with who helps or by when behind it, it is the order.
+    const isOrder =
+      verb[0] === 'chu tri' && (helpers !== null || LIMIT_BEHIND.test(passage.plain.slice(rest, rest + 24)))
+    if (!isApart && !isOrder) continue
     const lead = partiesOf(passage, phrase.from, phrase.to, 'lead', 0.9)
-    const helpers = helpersAt(passage, skipSigns(passage, skipSigns(passage, phrase.to, to) + verb[0].length, to), to)
     const coordinating = helpers ? partiesOf(passage, helpers.from, helpers.to, 'coordinating', 0.85) : null
     return { lead, coordinating: coordinating ?? dutyAt(passage, phrase.to, to).coordinating }
   }

@@ -10,11 +10,16 @@ interface LeadAtEnd {
   coordinating: Party[]
   /** The sentences that say the work. */
   segments: Stretch[]
+  /** Where it stands by when, if it does. */
+  term: Stretch | null
 }
 
 /** The words after the agency say only that it does what was said before. */
 const DOES_IT =
-  /^(?:to chuc |trien khai |chu tri |co trach nhiem |chiu trach nhiem |lam dau moi )*(?:thuc hien|tham muu|trien khai|chiu trach nhiem|dau moi)(?: thuc hien| noi dung nay| nhiem vu nay)?[.;/ ]*$/
+  /^(?:to chuc |trien khai |chu tri |co trach nhiem |chiu trach nhiem |lam dau moi )*(?:thuc hien|tham muu|trien khai|chiu trach nhiem|dau moi|chu tri)(?: thuc hien| noi dung nay| nhiem vu nay)?[.;/ ]*$/
+/** … and by when: "Giao Sở A chủ trì, hoàn thành trước 20/5/2026." */
+const DOES_IT_BY =
+  /^(?:(?:to chuc )?thuc hien,? )?(?:hoan thanh |xong |thoi (?:han|gian):? |han:? )*(?:truoc|trong|cham nhat|den|vao|xong|han|quy|thang)\b[^,;.]{2,40}[.;/ ]*$/
 
 /**
  * "Đầu tư trung tâm dữ liệu. Sở A chủ trì, phối hợp với Sở B thực hiện." and "… trong năm 2026. (Sở A và Sở B)": the lead
@@ -26,13 +31,16 @@ export function leadAtEnd(passage: Passage, segments: readonly Stretch[]): LeadA
   const bracket = bracketAtEnd(passage, segments[0]!.from, last.to) ?? dashAtEnd(passage, segments[0]!.from, last.to)
   if (bracket) {
     const work = workIn(passage, segments, bracket.at)
-    if (work) return { lead: bracket.lead, coordinating: [], segments: work }
+    if (work) return { lead: bracket.lead, coordinating: [], segments: work, term: { from: bracket.at, to: last.to } }
   }
   const work = workIn(passage, segments.slice(0, -1), last.from)
   const order = work && orderOf(passage, last.from, last.to)
   if (!order || order.lead.length === 0) return null
-  if (!DOES_IT.test(passage.plain.slice(order.actionFrom, last.to).trimStart())) return null
-  return { lead: order.lead, coordinating: order.coordinating, segments: work }
+  const does = passage.plain.slice(order.actionFrom, last.to).trimStart()
+  const hasTerm = DOES_IT_BY.test(does)
+  if (!hasTerm && !DOES_IT.test(does)) return null
+  const term = hasTerm ? { from: order.actionFrom, to: last.to } : null
+  return { lead: order.lead, coordinating: order.coordinating, segments: work, term }
 }
 
 /** The sentences up to `end`, each without its topic; null if there is none, or one names an agency. */

@@ -25,6 +25,12 @@ export function sharedLimit(drafts: Draft[], passage: Passage, last: Stretch, ti
   return drafts
 }
 
+/** "… Giao Sở A chủ trì, hoàn thành trước 20/5/2026.", "… (Sở A, xong trong tháng 6)": the term stands with the lead, after the work. */
+export function withTerm(drafts: readonly Draft[], passage: Passage, { from, to }: Stretch, times: Times): void {
+  const unlimited = drafts.filter(({ task }) => task.deadlines.length === 0)
+  if (unlimited.length > 0) for (const { task } of unlimited) task.deadlines = deadlinesInText(passage, from, to, times)
+}
+
 function asInherited(limits: readonly Deadline[]): Deadline[] {
   return limits.map((one) => ({ ...one, inherited: true, confidence: Math.min(one.confidence, 0.75) }))
 }

@@ -1,4 +1,5 @@
 import { contentOf } from '../blocks/content.ts'
+import { markIn } from '../blocks/marks.ts'
 import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
@@ -8,7 +9,7 @@ import type { Item } from '../outline/outline.ts'
 import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { measuredBy, targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
-import { partiesOf } from '../units/parties.ts'
+import { partiesOf, partiesOfNames } from '../units/parties.ts'
 import { partiesByRole, type Roles } from '../units/roles.ts'
 import { isUnitAt, verbAt } from '../units/units.ts'
 import { warning } from '../warnings.ts'
@@ -158,12 +159,21 @@ function valueDeadlines({ passage, inherited: isInherited, guessed }: RowValue, 
 
 const PARTNERS_IN_CELL = /(?:[;,.(]|^| )\s*(?:co quan |don vi )?phoi hop(?: thuc hien)?(?: voi)?\s*:?\s+/
 const DIRECTS_IN_CELL = /(?<!\bban) chi dao /
+/** "Sở A chủ trì, Sở B phối hợp". */
+const LEADS_AND_HELPS = /^(.{3,200}?),? chu tri[,;] ?(.{3,300}?) phoi hop(?: thuc hien)?\W*$/
 const LEAD_IN_CELL = /^\s*(?:co quan |don vi )?chu tri\s*:?\s*/
 
 /** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A (chủ trì), Sở B (phối hợp)". */
 function cellParties(value: RowValue | undefined): Roles {
   if (!value) return { lead: [], coordinating: [] }
   const folded = value.passage.plain
+  const both = LEADS_AND_HELPS.exec(folded)
+  if (both) {
+    const [, first, second] = both as unknown as [string, string, string]
+    const from = folded.indexOf(second, first.length)
+    const doers = doersOf(value, 0, first.length)
+    return { ...doers, coordinating: [...doers.coordinating, ...partnersOf(value, from, from + second.length)] }
+  }
   const start = LEAD_IN_CELL.exec(folded)?.[0].length ?? 0
   const cut = PARTNERS_IN_CELL.exec(folded)
   // "Bộ A chỉ đạo Sở B thực hiện": who directs leads, those directed are its own.
@@ -175,8 +185,26 @@ function cellParties(value: RowValue | undefined): Roles {
   return { ...doers, coordinating: [...doers.coordinating, ...partnersOf(value, cut.index + cut[0].length)] }
 }
 
+/** "Trung tâm Nghiên cứu, đào tạo thiết kế vi mạch": such bodies are named after their work, and a cell of them holds no verb. */
+const NAMED_AFTER_WORK = /^(?:trung tâm|viện|ban|học viện|trường|quỹ|công ty|tổng công ty) \p{L}/u
+
+function isOneName({ text, lower }: Passage, { from, to }: Stretch): boolean {
+  const name = lower.slice(from, to)
+  return (
+    NAMED_AFTER_WORK.test(name) &&
+    /\p{Lu}/u.test(text.slice(from + 3, from + 20)) &&
+    !/[;:.(\n]|(?:chủ trì|phối hợp|thực hiện|hướng dẫn|báo cáo|sở|ủy ban|ubnd|phòng|các|bộ|cục|viện)(?!\p{L})/u.test(
+      name.slice(5),
+    )
+  )
+}
+
 function doersOf(value: RowValue, from: number, to = value.passage.text.length): Roles {
-  const roles = bodiesOf(value.passage, from, to).map((body) => partiesByRole(value.passage, body.from, body.to))
+  const roles = bodiesOf(value.passage, from, to).map((body) =>
+    isOneName(value.passage, body)
+      ? { lead: partiesOfNames(value.passage, body.from, body.to, 'lead'), coordinating: [] }
+      : partiesByRole(value.passage, body.from, body.to),
+  )
   return {
     lead: asOfCell(
       value,
@@ -195,7 +223,7 @@ function groupParties(row: TableRow): Party[] {
 }
 
 /** "Nhóm nhiệm vụ về bến đò" is a theme, though a "nhóm" may also be a team. */
-const THEME_ROW = /^\W*(?:nhom|linh vuc|noi dung|nhiem vu)\b/
+const THEME_ROW = /^\W*(?:[ivx]{1,5}[.)/-]\s*|\d{1,2}[.)/-]\s*)?(?:nhom|linh vuc|noi dung|nhiem vu)\b/
 
 function nameParties(title: Passage): Party[] {
   if (THEME_ROW.test(title.plain)) return []
@@ -211,7 +239,7 @@ function themeOf(row: TableRow): string | null {
 }
 
 function tidy(title: Passage): string {
-  return title.text.replace(/[\s:.;]+$/, '')
+  return title.text.slice(markIn(title)?.length ?? 0).replace(/[\s:.;]+$/, '')
 }
 
 function pathOf(row: TableRow): string[] {

@@ -5,7 +5,7 @@ import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { list, NO_ORDER, OBLIGATION, PRAISE } from '../language/vocabulary.ts'
 import { isOneOf, wordAt, wordList, wordsOf } from '../language/words.ts'
 import { hasConcreteAct, isGeneral, isOversight } from '../outline/closing.ts'
-import { isApparatus } from '../outline/headings.ts'
+import { isApparatus, isClosing } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
 import { dutyAt } from '../units/duties.ts'
@@ -16,7 +16,7 @@ import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 import { enumerationIn } from './enumeration.ts'
 import { leadAtEnd } from './lead-at-end.ts'
-import { sharedLimit } from './limits.ts'
+import { sharedLimit, withTerm } from './limits.ts'
 import { tellsOfThePast } from './told.ts'
 import { wholeDraft } from './whole-draft.ts'
 
@@ -36,6 +36,7 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
     const segments = named?.segments ?? all
     const led = named ? { ...context, lead: named.lead, coordinating: named.coordinating } : context
     const drafts = tasksOf({ item, context: led, setting, bare, segments })
+    if (named?.term) withTerm(drafts, passage, named.term, setting.times)
     return drafts.length > 1 ? sharedLimit(drafts, passage, segments.at(-1) as Stretch, setting.times) : drafts
   }
   // "Tập trung nguồn lực thực hiện dự án. Nhà đầu tư thực hiện: (i) …": what is ordered before the count is work too.
@@ -70,6 +71,7 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
   /** A first sentence that only names the topic belongs to the task after it. */
   let topic = topicFrom ?? null
   for (const [index, segment] of segments.entries()) {
+    if (index > 0 && isClosing(passage, segment.from)) continue
     const read = commandIn(passage, segment.from, segment.to, context.lead.length > 0 || previous.length > 0)
     // "(i) Thống kê nhà trọ": counted off among actions, what looks like a name is one too.
     const isOwn = (topicFrom !== undefined && read.isName) || asksOthers(passage, segment, read, context)

@@ -113,6 +113,7 @@ function walkChildren(
         began = found.drafts.length
       } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
+    child.passage.forget()
   }
 }
 

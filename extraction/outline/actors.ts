@@ -139,7 +139,7 @@ export function partyList(passage: Passage, from: number, to: number, certainty:
 }
 
 const BRACKET =
-  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|tham mưu|đảm nhiệm|(?:làm )?đầu mối|theo dõi))?\s*\)[\s.;:/]*$/iu
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|tham mưu|đảm nhiệm|(?:làm )?đầu mối|theo dõi))?(?:[,;] ?(?:hoàn thành|xong|trước|thời hạn|hạn|trong|quý|tháng)\s[^()]{0,60})?\s*\)[\s.;:/]*$/iu
 /** A bracket is looked for only this far before the end. */
 const REACH = 330
 
@@ -169,9 +169,11 @@ export function dashAtEnd(passage: Passage, from: number, to: number): { lead: P
   const start = at + hit[0].length - hit[1]!.length
   if (BEFORE_A_PAIR.test(passage.text.slice(Math.max(from, at - LONGEST_PAIR), at))) return null
   const phrase = unitPhraseAt(passage, start, start + hit[1]!.length)
-  if (phrase?.from !== start || phrase.to < start + hit[1]!.length) return null
+  if (phrase?.from !== start || !LEADS_IT.test(passage.text.slice(phrase.to, start + hit[1]!.length))) return null
   return { lead: partiesOf(passage, start, phrase.to, 'lead', 0.85), at }
 }
+
+const LEADS_IT = /^\s*(?:chủ trì|thực hiện|phụ trách)?$/u
 
 /**
  * "của Bộ A - Cục B", "giữa Công an tỉnh - Sở A", "tuyến Mẫu Thượng - UBND xã B": the dash joins two names, and what stands

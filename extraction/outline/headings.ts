@@ -107,11 +107,22 @@ export function isHeadingOf(item: Item, paragraphs: readonly Item[]): boolean {
  * Paragraphs that are never an order, regardless of their words: legal bases, addressees, notes, references to annexes.
  */
 const APPARATUS =
-  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)(?! (?:nay|tren|neu tren)\b)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|(?:\W{1,3}\s)?luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\([^()]{0,300}\)[\s./]*$|\[\.\.\.\]|(?:\[[a-z]{2,8}\] ?)?\[(?:ban (?:trich|sao|quet|chup|goi)|trich )[^[\]]{10,400}\])/
+  /^(?:\(\*+\)|(?:nghi quyet|quyet dinh|thong tu|ke hoach|quy dinh|quy che) nay thay the |can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)(?! (?:nay|tren|neu tren)\b)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|(?:\W{1,3}\s)?luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\([^()]{0,300}\)[\s./]*$|\[\.\.\.\]|(?:\[[a-z]{2,8}\] ?)?\[(?:ban (?:trich|sao|quet|chup|goi)|trich )[^[\]]{10,400}\])/
 const FORMULA =
-  /^(?:trong qua trinh [^.;]{0,80}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b|[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao (?:de|cho|den) (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
+  /^(?:trong qua trinh [^.;]{0,80}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b|[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|(?:bai bo|thay the) (?=[^.;]{0,60}\b(?:so:? ?\d|(?:dieu|khoan|diem|muc|phu luc|phan) (?:\d|[ivx]+\b|[a-z]\b)|cum tu|truoc day|trai voi|nay|\d+\/)))|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao (?:de|cho|den) (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
 /** A formula is near the start of its paragraph; long paragraphs are not searched to the end. */
 const FORMULA_REACH = 2_000
+
+/** The end of the recitals: who issues the act. A plan that gives the same work says by when, or marks it as an item. */
+const RECITAL =
+  /^(?:thu tuong chinh phu|chinh phu|bo truong|uy ban nhan dan|hoi dong nhan dan|chu tich|tong giam doc|ban thuong vu|uy ban thuong vu)[a-z, ]{0,80}? ban hanh (?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi)(?:[.:;\s]*$| (?:quy dinh|ve|sua doi|bai bo|ban hanh|cong bo|phe duyet)\b(?![^.]*\d))/
+const CLOSING =
+  /^(?:trong )?qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)[^.;]{0,40}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b/
+
+/** "Trong quá trình thực hiện nếu có khó khăn, các đơn vị báo cáo …": the close of a document, wherever it stands. */
+export function isClosing(passage: Passage, from: number): boolean {
+  return CLOSING.test(passage.plain.slice(from, from + 160))
+}
 
 export function isApparatus(passage: Passage, from = 0): boolean {
   return isApparatusFrom(passage, from, passage.text.length)
@@ -120,5 +131,5 @@ export function isApparatus(passage: Passage, from = 0): boolean {
 /** Asked where tasks are drafted and again where an order gave none. */
 const isApparatusFrom = remembered((passage, from): boolean => {
   const folded = passage.plain.slice(from, from + FORMULA_REACH)
-  return APPARATUS.test(folded) || FORMULA.test(folded)
+  return APPARATUS.test(folded) || FORMULA.test(folded) || (from === 0 && RECITAL.test(folded))
 })

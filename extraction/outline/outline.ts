@@ -156,7 +156,7 @@ const EMPTY = new Passage('', 0, [], '')
 const LONGEST_LABEL = 5
 
 /**
- * "- Gánh vác cùng: Vụ Hành chính.", "- Kỳ hạn chót: 30/6/2026.": a few words that name no agency, and after the colon
+ * "- Gánh vác cùng: Vụ Hành chính.", "- Phải trả bài: 30/6/2026.": a few words that name no agency, and after the colon
  * nothing but agencies or a day. Whatever the words mean, they state something about the item above; they are no work of
  * their own. `settle/untaken.ts` reports them.
  */

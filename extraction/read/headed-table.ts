@@ -2,7 +2,7 @@ import { overlaps } from '../language/spans.ts'
 import type { FoundCell } from './compose.ts'
 import { endsRows, isAcross, isAfterTable, isTitleOfMore } from './end-of-table.ts'
 import { rowStartsOf } from './numbered-rows.ts'
-import { COUNTED_ROW, type Column, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
+import { COUNTED_ROW, type Column, columnsOfNames, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
 
 /**
  * A table in columns of spaces below a printed head ("TT", "Nhiệm vụ", "Cơ quan chủ trì", …). The head says how many columns
@@ -69,10 +69,10 @@ function headAt(lines: readonly string[], at: number): Head | null {
   // The letterhead and title of the document directly above are no names of columns.
   if (lines.slice(Math.max(0, from - 1), at).some((line) => LETTERHEAD.test(line))) from = at
   let to = at + 1
-  let columns = columnsOfHead(lines.slice(from, to))
+  let columns = columnsOfNames(lines.slice(from, to).flatMap(namesOf))
   while (to < lines.length && to - at <= HEAD_REACH && isOfHead(lines[to]!, counter) && fits(lines[to]!, columns)) {
     to++
-    columns = columnsOfHead(lines.slice(from, to))
+    columns = columnsOfNames(lines.slice(from, to).flatMap(namesOf))
   }
   if (columns.length < 3 || columns.length > MOST_COLUMNS) return null
   const names: string[][] = columns.map(() => [])
@@ -100,23 +100,6 @@ function fits(line: string, columns: readonly Column[]): boolean {
     if (!first) return false
     return segment.text.length <= over.at(-1)!.end - first.start + WIDER
   })
-}
-
-/** Names that stand above each other are one column. A text over two of them is two names, or the name of both. */
-function columnsOfHead(lines: readonly string[]): Column[] {
-  const names = lines.flatMap(namesOf)
-  const columns: Column[] = []
-  for (const name of names) {
-    const over = names.filter((other) => overlaps(name, other))
-    const isBridge = over.some((one) => over.some((two) => one.end <= two.start))
-    if (isBridge) continue
-    const met = columns.filter((column) => overlaps(column, name))
-    const all = [name, ...met]
-    const column = { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) }
-    for (const one of met) columns.splice(columns.indexOf(one), 1)
-    columns.push(column)
-  }
-  return columns.sort((a, b) => a.start - b.start)
 }
 
 interface BodyLine {

@@ -2,6 +2,7 @@ import type { FoundCell } from './compose.ts'
 import { headedTable, headsIn } from './headed-table.ts'
 import { letterheadAt } from './letterhead.ts'
 import { type Column, isTitle, ORDINAL, type Region, type Segment, segmentsOf, WIDEST } from './segments.ts'
+import { tabbedAt } from './tabbed.ts'
 
 /** A gap this wide is no space between words. */
 const WIDE_GAP = 3
@@ -365,18 +366,8 @@ function nearest(places: readonly number[], to: number): number {
   return places.reduce((best, at) => (Math.abs(at - to) < Math.abs(best - to) ? at : best))
 }
 
-/** Rows copied from a table with a tab between cells: the same number of tabs in each. */
+/** Rows copied from a table with a tab between cells. */
 function tabbed(lines: readonly string[], from: number, to: number): Region | null {
-  const count = (line: string): number => line.split('\t').length
-  const width = count(lines[from]!)
-  let end = from
-  while (end < to && count(lines[end]!) === width) end++
-  if (width < 3 || end - from < 2) return null
-  const cells = lines
-    .slice(from, end)
-    .flatMap((line, row) =>
-      line.split('\t').map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, lines: [text.trim()] })),
-    )
-  const headerRows = ORDINAL.test(lines[from]!.split('\t')[0]!.trim()) ? 0 : 1
-  return { kind: 'table', from, to: end, cells, rows: end - from, columns: width, headerRows }
+  const found = tabbedAt(lines, from, to)
+  return found && { kind: 'table', from, to: from + found.rows, ...found }
 }

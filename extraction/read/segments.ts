@@ -1,3 +1,4 @@
+import { overlaps } from '../language/spans.ts'
 import type { FoundCell } from './compose.ts'
 
 /**
@@ -41,3 +42,20 @@ export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}|[IVX]{1,5}(?:\.\d{1,2})?|[
 
 /** In a table below a head also "a)": the head says that its first column counts. */
 export const COUNTED_ROW = new RegExp(`${ORDINAL.source}|^[a-zđ]\\)$`)
+
+/**
+ * The columns that the names in the lines of a head stand for, from left to right. Names above each other are one column; a
+ * text over two of them is the name of both and counts for neither.
+ */
+export function columnsOfNames(names: readonly Column[]): Column[] {
+  const columns: Column[] = []
+  for (const name of names) {
+    const over = names.filter((other) => overlaps(name, other))
+    if (over.some((one) => over.some((two) => one.end <= two.start))) continue
+    const met = columns.filter((column) => overlaps(column, name))
+    const all = [name, ...met]
+    for (const one of met) columns.splice(columns.indexOf(one), 1)
+    columns.push({ start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) })
+  }
+  return columns.sort((a, b) => a.start - b.start)
+}

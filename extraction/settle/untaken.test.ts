@@ -42,11 +42,11 @@ Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ
 - Đơn vị chủ trì: Sở Xây dựng.
 - Gánh vác cùng: Sở Y tế.
 - Đơn vị gánh gồng: Sở Y tế
-- Kỳ hạn chót: 30/6/2026.`
+- Phải trả bài: 30/6/2026.`
     assert.deepEqual(doubtsOf(body), [
       ['label_unread', 'Gánh vác cùng: Sở Y tế.'],
       ['label_unread', 'Đơn vị gánh gồng: Sở Y tế'],
-      ['label_unread', 'Kỳ hạn chót: 30/6/2026.'],
+      ['label_unread', 'Phải trả bài: 30/6/2026.'],
     ])
   })
 })

@@ -100,12 +100,12 @@ export function measureOf(passage: Passage, clause: Stretch, start: number, end:
 }
 
 const UNIT_STOPS =
-  /\b(?:theo|trong|tren|tai|den|de|va|cho|duoc|truoc|cua|ve|o|voi|thuoc|tu|co(?! so\b)|tro|dat|cac|vao|so (?:voi|luong)|gan (?:voi|lien)|phuc vu|dam bao|bao (?:dam|gom)|nham|hoan (?:thanh|thien)|quy mo|cong suat|(?<!\/)\d+)\b/
+  /\b(?:theo|trong|tren|tai|den|de|va|cho|duoc|truoc|cua|ve|o|voi|thuoc|tu|co(?! so\b)|tro|dat|cac|vao|so (?:voi|luong)|gan (?:voi|lien)|phuc vu|dam bao|bao (?:dam|gom)|nham|hoan (?:thanh|thien)|quy mo|cong suat|(?<![/\d.])\d+)\b/
 
 /** The noun counted: "hộ dân", "ha", "cụm công nghiệp", "tỷ đồng". */
 export function unitAfter(passage: Passage, end: number, to: number): string {
   const folded = passage.plain.slice(end, Math.min(to, end + 50))
-  const edge = folded.search(/[,;.:()]/)
+  const edge = folded.search(/[,;:()]|\.(?!\d)/)
   const stretch = edge < 0 ? folded : folded.slice(0, edge)
   const stop = UNIT_STOPS.exec(stretch)
   const length = stop && stop.index > 1 ? stop.index : stretch.length

@@ -39,7 +39,8 @@ export const COMPARATORS: readonly ComparatorForm[] = [
       'giảm xuống 30%',
       'rút ngắn thời gian xử lý xuống còn 3 ngày',
     ],
-    pattern: /(?:giam|rut ngan)(?: [\p{L}\d/%,.]+){0,8}? (?:con|xuong)(?: muc)?(?: duoi| khoang| toi da| khong qua)?$/u,
+    pattern:
+      /(?:giam|rut ngan)(?: [\p{L}\d/%,.]+){0,14}? (?:con|xuong)(?: muc)?(?: duoi| khoang| toi da| khong qua)?$/u,
   },
   {
     comparator: '>=',
@@ -87,8 +88,8 @@ export const COMPARATORS: readonly ComparatorForm[] = [
   },
   {
     comparator: 'decrease>=',
-    examples: ['giảm 10%', 'cắt giảm khoảng 30%', 'tiết kiệm 5%'],
-    pattern: /(?:giam|cat giam|tiet kiem)(?: bot| binh quan| it)*(?: khoang)?$/,
+    examples: ['giảm 10%', 'cắt giảm khoảng 30%', 'tiết kiệm 5%', 'giảm lãi suất cho vay bình quân 0,5%'],
+    pattern: /(?:giam|cat giam|tiet kiem)(?:(?: bot| binh quan| it)*| (?:[a-z]+ ){1,5}binh quan)(?: khoang)?$/,
   },
 ]
 

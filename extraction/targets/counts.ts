@@ -86,7 +86,11 @@ export function isCountTarget({ low, high, before, after, comparator, isEach, is
   if (high !== undefined) return YIELD.test(before) && !ACT_NOUNS.test(noun) && /^0?\d$/.test(low)
   if (YIELD_OF_LABEL.test(before)) return !ACT_NOUNS.test(noun)
   if (ADDED.test(before)) return !ACT_NOUNS.test(noun)
-  const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10 || (low.includes(',') && MONEY.test(noun))
+  const isPrintedAsCount =
+    /^0\d$/.test(low) ||
+    numberOf(low) >= 10 ||
+    (low.includes(',') && MONEY.test(noun)) ||
+    /^(?:nghin|trieu|ty)\b/.test(noun)
   if (AMONG.test(before) && UNIT_NOUNS.test(noun)) return isPrintedAsCount && !OF_PEOPLE.test(before)
   // Acts counted in hundreds are not those that the task draws up: "số hóa 12.500 hồ sơ".
   const isDrawnUp = ACT_NOUNS.test(noun) && numberOf(low) < 100
@@ -113,14 +117,21 @@ export function isCountOfValue({ before, after, comparator, isBooks }: Count, is
  * Whether the first words after a number show alone that it counts nothing: "30 tháng 4", "2026.". Most numbers in running text
  * are such, and nothing else need be asked of them.
  */
-export function countsNothing(after: string): boolean {
-  return !/^\s*[a-z]/.test(after) || /^\s*(?:thang|nam|quy|tuan)\b/.test(after)
+export function countsNothing(before: string, after: string): boolean {
+  if (!/^\s*[a-z]/.test(after)) return true
+  return /^\s*(?:thang|nam|quy|tuan)\b/.test(after) && !SHORTENED.test(before) && !STOCK.test(before)
 }
+
+/** "rút ngắn từ 12 tháng xuống còn 06 tháng". */
+const SHORTENED = /(?:xuong|con)(?: con| duoi)?\s*$/
+/** "thuốc dự trữ tối thiểu 30 ngày": for how long it must last. */
+const STOCK =
+  /\b(?:du tru|du dung|du phong|du su dung|tich tru)\b[^.;,]{0,40}(?:toi thieu|it nhat|tren|duoc)(?: la)?\s*$/
 
 function isCountable(noun: string, before: string, after: string, isBooks: boolean): boolean {
   const isShortened =
-    /^(?:ngay|gio|phut)\b/.test(noun) &&
-    (/(?:xuong|con)(?: con| duoi)?$/.test(before) || /^(?:ngay|gio|phut)(?: lam viec)?\/[a-z]/.test(noun))
+    /^(?:ngay|gio|phut|tuan|thang|nam)\b/.test(noun) &&
+    (SHORTENED.test(before) || STOCK.test(before) || /^(?:ngay|gio|phut)(?: lam viec)?\/[a-z]/.test(noun))
   if (noun === '' || (NOT_COUNTED.test(noun) && !isShortened && !isBooks) || !/^[a-z]/.test(noun)) return false
   return /^\s/.test(after) || MEASURES.test(after)
 }

@@ -79,7 +79,7 @@ export interface Measured {
 const DIGITS = '\\d{1,3}(?:[. ]\\d{3}(?!\\d))+(?:,\\d+)?|\\d+(?:,\\d+)?'
 /** Its groups have no names: an object of names for each number costs more than the search. */
 const NUMBER = new RegExp(
-  `(${DIGITS})( ?[%‰]| phan tram)?(?:(?: ?- ?| den | toi )(${DIGITS}))?( ?[%‰]| phan tram)?`,
+  `(${DIGITS})( ?[%‰]| (?:diem )?phan tram| diem %)?(?:(?: ?- ?| den | toi )(${DIGITS}))?( ?[%‰]| (?:diem )?phan tram| diem %)?`,
   'g',
 )
 
@@ -191,7 +191,10 @@ function targetAt(
     place === 'text' &&
     !isPercent &&
     !isOfAll &&
-    countsNothing(folded.slice(printedEnd, Math.min(to, printedEnd + 12)))
+    countsNothing(
+      folded.slice(Math.max(from, start - REACH_BACK), start),
+      folded.slice(printedEnd, Math.min(to, printedEnd + 12)),
+    )
   )
     return null
   const printed = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
@@ -209,7 +212,7 @@ function targetAt(
   const isOpen = after.includes('tro ')
   const isOrMore = isOpen && /^\s*(?:\p{L}+ ){0,10}tro len\b/u.test(after)
   const isOrLess = isOpen && /^\s*(?:\p{L}+ ){0,10}tro xuong\b/u.test(after)
-  const isFrom = isOrMore && YIELD_FROM.test(before)
+  const isFrom = isOrMore && (YIELD_FROM.test(before) || /\bdat (?:[a-z]+ ){1,5}tu$/.test(before))
   const stated =
     comparatorOf(before) ?? (isFrom ? '>=' : null) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
   const high = number.high
@@ -231,7 +234,7 @@ function targetAt(
   if (place === 'text' && isThreshold(before)) return null
   if (place === 'text' && (isTold(passage, start, from) || (isPercent && isStrength(passage, start, from)))) return null
   const clause = clauseAt(folded, start, end, from, to)
-  const sign = /‰/.test(`${number.pl ?? number.ph}`) ? '‰' : '%'
+  const sign = signOf(`${number.pl ?? number.ph}`)
   const unit = given ?? (isPercent ? sign : unitAfter(passage, end, clause.to))
   if (unit === '') return null
   /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */
@@ -249,8 +252,14 @@ function targetAt(
     scope: scopeIn(sentence),
     byWhen: byWhenIn(sentence),
     span: passage.span(clause.from, clause.to),
-    confidence: isPercent ? (comparator || REACH.test(before) ? 0.95 : 0.85) : 0.75,
+    confidence: isPercent ? (comparator || REACH.test(before) ? 0.95 : 0.85) : given !== undefined ? 0.9 : 0.75,
   }
+}
+
+/** "‰" and "điểm phần trăm" are other units than "%". */
+function signOf(printed: string): string {
+  if (printed.includes('diem')) return 'điểm phần trăm'
+  return printed.includes('‰') ? '‰' : '%'
 }
 
 /** "Dự án nào giải ngân dưới 30% thì chủ đầu tư phải …": what happens at the number, not a number to reach. */

@@ -38,6 +38,12 @@ const UNREAD: { examples: readonly string[]; pattern: RegExp; fault: TargetFault
     fault: 'rank',
   },
   {
+    examples: ['ít nhất 9/10 người dân', 'trên 2/3 số xã', 'trên một nửa số xã'],
+    pattern:
+      /\b(?:it nhat|toi thieu|khong duoi|tren|hon) (?:\d{1,2}\/\d{1,2}|mot nua|hai phan ba|ba phan tu) (?:so )?[a-z]{2,}/g,
+    fault: 'noNumber',
+  },
+  {
     examples: ['đạt tỷ lệ 12/20', 'phấn đấu đạt 3/5'],
     pattern: /\b(?:dat|phan dau(?: dat)?)(?: ty le)? \d{1,3}\/\d{1,3}(?=\s*(?:[,;.)]|$))/g,
     fault: 'noMeasure',

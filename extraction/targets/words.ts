@@ -92,4 +92,8 @@ export const YIELDING = [
   'giai ngan',
   '(?:giai quyet )?dut diem',
   'doi chieu',
+  'quy hoach',
+  'nhan giong',
+  '(?<=^|[,;.] )in(?: an)?',
+  'giai phong mat bang',
 ]

@@ -20,7 +20,7 @@ const FOUNDED = new Set([
   cơ sở | bộ phận | cơ quan
 `),
 ])
-/** Heads after which the verb of a work in lower case is a name: they are never verbs, and these are no rooms or things. */
+/** Teams are named after their work in lower case ("Đội quy tập"); other heads are also rooms or things. */
 const TEAMS = new Set(list('đội | tổ | nhóm | trạm | ban'))
 const PROJECT = lexicon(list('dự án | tỉnh | thành phố | huyện | xã | phường'))
 

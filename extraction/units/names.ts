@@ -412,8 +412,17 @@ export function isDeed(passage: Passage, words: readonly Word[], at: number, ver
   if (verb === 'báo cáo') return phraseAt(words, after, VERBS) === 0
   if (verb === 'thực hiện' && CARRIED_OUT.test(passage.lower.slice(words[after]!.start, words[after]!.start + 24)))
     return true
+  if (verb === 'xây dựng' && phraseAt(words, after, DRAWN_UP) > 0) return true
   return DEEDS.has(verb) && !hasAction(passage, words, after, !isSentence(passage))
 }
+
+/** What is drawn up: before it "xây dựng" is what they do, as in "Các phòng xây dựng kế hoạch". */
+const DRAWN_UP = lexicon(
+  list(`
+  kế hoạch | phương án | đề án | dự thảo | dự toán | chương trình | quy chế | quy trình | quy định | văn bản | danh mục |
+  kịch bản | nghị quyết | báo cáo | bộ tiêu chí | bộ chỉ số | cơ sở dữ liệu | hồ sơ
+`),
+)
 
 /** "các đơn vị thực hiện các nội dung sau": what they are to carry out, not which ones they are. */
 const CARRIED_OUT =

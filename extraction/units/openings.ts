@@ -89,6 +89,9 @@ function pointedAt(passage: Passage, at: number, pointer: number, to: number): O
   const words = wordsOf(passage)
   const start = words[at + pointer]!.start
   const named = unitPhraseAt(passage, start, to)
+  // "Đối với thành phố A: giao Sở B …": the city is what the order is about.
+  const given = named?.stop === 'colon' ? commandAt(passage, wordAt(words, named.to), to) : null
+  if (given?.commanded) return given
   if (named && (named.whole || named.stop === 'colon')) return plainOpening(named.from)
   if (words[at + pointer - 1]!.lower !== 'của') return null
   const colon = passage.text.indexOf(':', start)

@@ -50,7 +50,12 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
     order.lead = named.lead
     order.coordinating = named.coordinating
     order.isName = subject.whole || (subject.stop === 'colon' && subject.to >= to - 2)
-    at = pastGiven(passage, skipSigns(passage, subject.to, to))
+    const also = opened.commanded ? alsoCommanded(passage, subject.to, to) : null
+    if (also) {
+      order.lead = [...order.lead, ...partiesByRole(passage, also.from, also.to).lead]
+      order.isName = also.whole
+    }
+    at = pastGiven(passage, skipSigns(passage, (also ?? subject).to, to))
   } else if (opened.at === from) {
     at = pastTime(passage, from, to)
   }
@@ -67,6 +72,16 @@ function readOrder(passage: Passage, from: number, to: number): Readonly<Order> 
   const first = verbAt(passage, wordAt(wordsOf(passage), at), true) > 0
   order.acts = first || isDuty(passage, at, to) || (order.lead.length > 0 && actsAfterTime(passage, at, to))
   return order
+}
+
+const ALSO = /\b(?:va|dong thoi),? $/
+
+/** "Yêu cầu Sở A và đề nghị Bảo hiểm xã hội tỉnh thống nhất …": the same work is asked of both. */
+function alsoCommanded(passage: Passage, from: number, to: number): UnitPhrase | null {
+  const start = wordsOf(passage)[wordAt(wordsOf(passage), from)]?.start ?? to
+  if (!ALSO.test(passage.plain.slice(Math.max(0, start - 12), start))) return null
+  const opened = openingOf(passage, start, to)
+  return opened.commanded ? subjectAt(passage, opened, start, to) : null
 }
 
 const GIVEN =
@@ -166,7 +181,8 @@ const GOES = /^ (?:đến|tới|xuống) (?:từng|tận|gặp|nhà|hiện trư�
 
 const TIME =
   /^(?:(?:cham|muon) nhat|truoc|tu|den|trong|vao|sau|ngay trong)(?: (?:la|truoc|trong|vao|den|het|cuoi|dau|nua|ngay|thang|quy|nam|tuan|mua|thoi gian|[\d/.]+|[ivx]+)(?= |,))+,? /
-const CLAUSE = /^(?:sau khi|khi|truoc khi|truoc|trong|neu|theo|den|cham nhat|hang|dinh ky|cung voi) [^,;:.()]{3,120}, /
+const CLAUSE =
+  /^(?:ngoai (?:nhiem vu|viec|cac noi dung)|duoi (?:su|hinh thuc)|sau khi|khi|truoc khi|truoc|trong|neu|theo|den|cham nhat|hang|dinh ky|cung voi) [^,;:.()]{3,120}, /
 
 /** "Sở A chậm nhất trong tháng 6 phải …", "Sở A, sau khi có ý kiến, trình …": a time or condition comes before the verb. */
 function actsAfterTime(passage: Passage, from: number, to: number): boolean {

@@ -202,7 +202,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   /** The words that begin it may be those that the next rules ask for. */
   const isOpened = first.start === next.from && opensPhrase(first, OPENINGS)
   if (isOpened) {
-    if (/^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed) && /(?:^| )các (?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar))
+    if (
+      /^(?:thành|quận|thị) (?:ủy|uỷ)$/u.test(printed) &&
+      /(?:^| )các (?:văn phòng )?(?:tỉnh|huyện) (?:ủy|uỷ)$/u.test(soFar)
+    )
       return false
     if (/^toàn (?:hệ thống|ngành) /.test(printed)) return true
   }
@@ -248,8 +251,8 @@ function isPlaceNoun(words: readonly Word[], at: number): boolean {
   return [1, 2, 3].some((length) => PLACE_NOUNS.has(phraseText(words, at, length)))
 }
 
-/** "VTV", "TTXVN": bodies that are only called by their letters. */
-const LETTERS = /^\p{Lu}{2,8}$/u
+/** "VTV", "TTXVN", "C06": bodies that are only called by their letters. */
+const LETTERS = /^(?:\p{Lu}{2,8}|P?[A-Z]\d{2,3})$/u
 const MOST_LETTERS = 8
 
 function areLetters({ text }: Passage, from: number, to: number): boolean {
@@ -393,7 +396,7 @@ function partyOf(
   const own = within.includes(' - ') || within.includes(' – ') ? within.replace(ROLE, '') : within
   const bare = withoutSigns((hasBracket ? own.replace(/\s+/g, ' ') : own).replace(TAIL, ''))
   const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
-  if (!isNumber && !hasTwoLetters(bare)) return null
+  if (!isNumber && !hasTwoLetters(bare) && !LETTERS.test(bare)) return null
   const kind = prefix !== null && CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = prefix !== null && /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix

@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, type Word } from '../language/words.ts'
+import { adjacent, lexicon, phraseAt, type Word } from '../language/words.ts'
 import { hasAction, isAbout, isInCompound, type Name, opensCompound, phraseText } from './names.ts'
 
 /** Turns of speech at the end of a name: what they show does not depend on the name before them. */
@@ -59,9 +59,23 @@ export function isModal(words: readonly Word[], at: number): boolean {
   )
 }
 
-/** "với vai trò cơ quan thường trực": in what role they act. */
+const HAS_DUTY = lexicon(list('có nhiệm vụ | có các nhiệm vụ | có những nhiệm vụ | có chức năng'))
+
+/** "Tổ công tác có nhiệm vụ:": of one body that is its duty; of many it says which ones ("các đơn vị có chức năng liên quan"). */
+export function hasDuty(words: readonly Word[], at: number, name: Name | null): boolean {
+  const head = name && words[name.at]
+  return head?.capital === true && !/^(?:các|những|mọi)$/.test(head.lower) && phraseAt(words, at, HAS_DUTY) > 0
+}
+
+const ROLES = lexicon(
+  list(
+    'với vai trò | với tư cách | với trách nhiệm | với chức năng | ngoài nhiệm vụ | ngoài việc | ngoài các nội dung | dưới sự | dưới hình thức',
+  ),
+)
+
+/** "với vai trò cơ quan thường trực", "ngoài nhiệm vụ thường xuyên": in what role or under whom they act. */
 export function isRole(words: readonly Word[], at: number): boolean {
-  return words[at]!.lower === 'với' && /^(?:vai trò|tư cách|trách nhiệm|chức năng)$/.test(phraseText(words, at + 1, 2))
+  return phraseAt(words, at, ROLES) > 0
 }
 
 /** "Phó Bí thư Đảng ủy phụ trách, phân công …": with a sign behind it, the charge is the act and not a part of the post. */

@@ -42,7 +42,7 @@ import {
   VERBS,
 } from './names.ts'
 import { isMember, isOrganisation } from './organisation.ts'
-import { isInCharge, isInName, isModal, isOffice, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
+import { hasDuty, isInCharge, isInName, isModal, isOffice, isPassive, isRole, isScope, NEVER_LAST } from './turns.ts'
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS], traitsOf)
@@ -192,10 +192,12 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const verb = phraseText(words, at, length)
   if (verb === 'quản lý' && OF_A_BRANCH.test(passage.lower.slice(words[at - 1]?.start ?? word.start, word.end + 20)))
     return 0
+  if (hasDuty(words, at, name)) return length
   if (name && (isVerbOfName(passage, words, at, length, name) || isWorkOfBody(passage, words, at, length, name)))
     return 0
   if (isInVerb(words, at)) return 0
   if (verb === 'phối hợp' && words[at + 2]?.lower === 'với') return length
+  if (passage.text[word.start - 2] === ')') return length
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (
     adjacent(words, at) &&
@@ -445,7 +447,7 @@ function beginsName(passage: Passage, words: readonly Word[], at: number): boole
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
 const SHARED_NOUN =
-  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
+  /(?:^|\s)(?:các|những|\d{1,2})\s(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
 
 /** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
 function isNameAhead(passage: Passage, colon: number, to: number): boolean {
@@ -486,7 +488,7 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
 const isSign = unitsLike(/[\s,;:–-]/)
 
 /** Of the verb, not of the name before it: "các đơn vị không khai thác", "Đoàn kiểm tra tự giải thể". */
-const BEFORE_VERB = /(?<!hàng|phòng) (?:không|tự|chưa|đều|luôn|cũng|có thể)$/u
+const BEFORE_VERB = /(?<!hàng|phòng),? (?:đồng thời|không|tự|chưa|đều|luôn|cũng|có thể)$/u
 
 /** Drops space, punctuation and what denies or turns the verb before it. */
 function trimBack(passage: Passage, from: number, to: number): number {

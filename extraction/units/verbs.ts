@@ -75,7 +75,7 @@ export const ORDER_VERBS = [
   đồng loạt | ráo riết | thần tốc | thận trọng | linh hoạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng |
   đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử | ghi | ghi chép | chép | vẽ | quét | tải | đăng | đưa tin |
   đăng tin | phát sóng | ghi hình | livestream | hiệu chuẩn | tuyệt đối không | không tự ý | không tùy tiện | không được |
-  không để | không tiếp tục | không lạm dụng | chốt | hót dọn | gộp
+  không để | không tiếp tục | không lạm dụng | chốt | hót dọn | gộp | bỏ
 `),
   ...WHOLE_WORKS,
 ]
@@ -198,7 +198,9 @@ export const COMPOUNDS = new Set(
 
 /** Names of one syllable: what follows them is no second syllable of theirs ("Cục Thuế lập …"). */
 export const SINGLE_NAMES = new Set(
-  list('huế | thuế | dược | điện | giá | than | biển | đoàn | bộ | sở | đảng | tỉnh | xã | huyện'),
+  list(
+    'bắc | nam | đông | tây | huế | thuế | dược | điện | giá | than | biển | đoàn | bộ | sở | đảng | tỉnh | xã | huyện',
+  ),
 )
 
 /** Words that continue a complete name although they begin in lower case. */

@@ -7,7 +7,7 @@ const n = Number
 /** "trước 30/6", "đến ngày 5-12-26": a word for a day or a limit stands before the digits, or they stand alone. */
 function isClear({ passage, from, min }: Hit): boolean {
   const before = passage.plain.slice(Math.max(min, from - 14), from)
-  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han|sang|trua|chieu|toi|dem)[ :]*$|\d ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?,? $|\d\/\d{1,2}(?:,|;)? (?:va )?$|^[\s(,-]*$/.test(
+  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han|sang|trua|chieu|toi|dem)[ :]*$|\d ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?,? $|\d\/\d{1,2}(?:[,;]? (?:va )?| ?- ?)$|^[\s(,-]*$/.test(
     before,
   )
 }
@@ -126,9 +126,10 @@ export const DAYS: readonly Form[] = [
       'các ngày 06 và 07/12/2026',
       '02 ngày 06 - 07/12/2026',
       'ngày 12, 13 và 14 tháng 6 năm 2026',
+      'các ngày 25, 26 tháng 6 năm 2026',
     ],
     pattern: pattern(
-      `(?:tu )?(?:(?:(?:cac |0?\\d |hai |ba )?ngay,? )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})?(?: ?, ?(?:ngay )?\\d{1,2}){0,3} ?(?:-|den)|(?:cac |0?\\d |hai |ba )?ngay,? \\d{1,2}(?: ?, ?(?:ngay )?\\d{1,2}){0,3} va)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
+      `(?:tu )?(?:(?:(?:cac |0?\\d |hai |ba )?ngay,? )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})?(?: ?, ?(?:ngay )?\\d{1,2}){0,3} ?(?:-|den)|(?:cac |0?\\d |hai |ba )?ngay,? \\d{1,2}(?: ?, ?(?:ngay )?\\d{1,2}){0,3}(?: va|,))(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
     ),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },

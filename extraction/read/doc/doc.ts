@@ -3,7 +3,8 @@ import { Composer, type FoundCell, type LeftOut } from '../compose.ts'
 import { CompoundFile } from '../container/cfb.ts'
 import { encryptedFile } from '../container/zip.ts'
 import { fromTcvn3, fromVni } from '../decode.ts'
-import { joinedParagraphs, rejoined, type StatedParagraph } from '../lines.ts'
+import { rejoined, type StatedParagraph } from '../lines.ts'
+import { addParagraphs } from '../paragraphs.ts'
 import { DocFile, type DocParagraph } from './file.ts'
 import { numberIn, SPRM } from './properties.ts'
 import { rowShape } from './tables.ts'
@@ -141,9 +142,7 @@ class DocReader {
   #endRun(): void {
     if (this.#held) this.#addShown(this.#held, null)
     this.#held = null
-    for (const { kind, text, level, leftOut } of joinedParagraphs(this.#run)) {
-      this.composer.add(kind, text, level === undefined ? {} : { level }, leftOut)
-    }
+    addParagraphs(this.composer, this.#run)
     this.#run = []
   }
 

@@ -46,6 +46,37 @@ const OUTLINE = abstract(
   level(3, 'bullet', ''),
 )
 
+it('rows typed with tabs are a table; a signature moved to the right with tabs is none', () => {
+  const tab = '<w:r><w:tab/></w:r>'
+  const row = (...cells: string[]): string => `<w:p>${cells.map((cell) => run(cell)).join(tab)}</w:p>`
+  const reading = readParts({
+    body: [
+      p('Phân công trực như sau:'),
+      row('STT', 'Nội dung', 'Người phụ trách', 'Thời gian'),
+      row('1', 'Trực điện thoại', 'Văn phòng', '14/02/2026'),
+      `<w:p>${run('2')}${tab}${run('Tuần tra')}${tab}${run('Công an xã', '<w:strike/>')}${tab}${run('15/02/2026')}</w:p>`,
+      row('', '', 'KT. CHỦ TỊCH'),
+      row('', '', 'PHÓ CHỦ TỊCH'),
+    ].join(''),
+  })
+  assert.deepEqual(
+    reading.blocks.map(({ kind, span }) => [kind, reading.text.slice(span.start, span.end)]),
+    [
+      ['paragraph', 'Phân công trực như sau:'],
+      [
+        'table',
+        'STT | Nội dung | Người phụ trách | Thời gian\n1 | Trực điện thoại | Văn phòng | 14/02/2026\n2 | Tuần tra |  | 15/02/2026',
+      ],
+      ['paragraph', 'KT. CHỦ TỊCH'],
+      ['paragraph', 'PHÓ CHỦ TỊCH'],
+    ],
+  )
+  assert.deepEqual(
+    reading.warnings.map(({ code }) => code),
+    ['struck_text'],
+  )
+})
+
 describe('automatic numbers', () => {
   it('count as Word counts: deeper levels restart, the list continues after other text', () => {
     const reading = readParts({

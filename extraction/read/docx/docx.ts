@@ -4,8 +4,9 @@ import { child, childrenOf, type Element, isOn, parseXml, val, xmlTree } from '.
 import { Zip } from '../container/zip.ts'
 import { decodePage } from '../decode.ts'
 import { readHtml } from '../html.ts'
-import { joinedParagraphs, rejoined, type StatedParagraph } from '../lines.ts'
+import { rejoined, type StatedParagraph } from '../lines.ts'
 import { Numbering } from '../numbering.ts'
+import { addParagraphs } from '../paragraphs.ts'
 import { ParagraphEnds } from './ends.ts'
 import { type WordLists, wordListsOf } from './lists.ts'
 import { runsOf } from './runs.ts'
@@ -145,9 +146,7 @@ class DocxReader {
   endRun(): void {
     const rest = this.#ends.rest()
     if (rest) this.#addParagraph(rest)
-    for (const { kind, text, level, leftOut } of joinedParagraphs(this.#run)) {
-      this.composer.add(kind, text, level === undefined ? {} : { level }, leftOut)
-    }
+    addParagraphs(this.composer, this.#run)
     this.#run = []
   }
 

@@ -12,7 +12,7 @@ import { cut, heightOf, inner, isClear, isRegular, type Stripe } from './stripes
  */
 
 /** What follows the last table of a document. */
-const BEHIND = /^\W{0,3}Nơi nhận\s*:/i
+export const BEHIND = /^\W{0,3}Nơi nhận\s*:/i
 /** The number of a row. */
 const NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
 const NUMBER_HEAD = /^(?:S?TT|Số TT|Stt)\.?$/

@@ -32,10 +32,38 @@ export function takeTables(sheet: Sheet): SheetTable[] {
     const xs = distinct(down.map((rule) => rule.left))
     const ys = distinct(across.map((rule) => rule.top))
     if (xs.length < 3 || ys.length < 2 || xs.length > MAX_BORDERS || ys.length > MAX_BORDERS) continue
-    const table = tableOf(sheet, xs, ys, across, down)
+    const table = tableOf(sheet, xs, withOpenRows(xs, ys, down), across, down)
     if (table) tables.push(table)
   }
   return tables.sort((a, b) => a.top - b.top)
+}
+
+/** A row has at least this height. */
+const LOWEST_ROW = 8
+
+/**
+ * A row that the end of the page cut has no rule at the cut: the rules between its columns go on there, all to the same place.
+ * Browsers print so.
+ */
+function withOpenRows(xs: readonly number[], ys: number[], down: readonly Rule[]): number[] {
+  const ends = (edge: (rule: Rule) => number, beyond: (end: number) => boolean): number | null => {
+    const open = xs.map((x) => {
+      const reached = down.filter((rule) => Math.abs(rule.left - x) <= NEAR).map(edge)
+      return reached.find(beyond) ?? null
+    })
+    const first = open[0]
+    return first != null && open.every((end) => end !== null && Math.abs(end - first) <= NEAR) ? first : null
+  }
+  const [top, bottom] = [ys[0]!, ys.at(-1)!]
+  const below = ends(
+    (rule) => rule.bottom,
+    (end) => end > bottom + LOWEST_ROW,
+  )
+  const above = ends(
+    (rule) => rule.top,
+    (end) => end < top - LOWEST_ROW,
+  )
+  return [...(above === null ? [] : [above]), ...ys, ...(below === null ? [] : [below])]
 }
 
 function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down: Rule[]): SheetTable | null {

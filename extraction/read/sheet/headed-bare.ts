@@ -1,4 +1,6 @@
 import { LINE_MARK } from '../lines.ts'
+import { columnsOfNames } from '../segments.ts'
+import { BEHIND } from './bare.ts'
 import { CLOSE, type Laid, laid, type OpenTable } from './bare-cells.ts'
 import type { SheetTable } from './grid.ts'
 import { type HeadName, headNamesIn, namesOf } from './heads.ts'
@@ -10,8 +12,6 @@ import { cut, heightOf, NARROW, type Stripe } from './stripes.ts'
  * rows or not. The names of the head say how many columns there are; the white stripes below them, where the columns part.
  */
 
-/** What follows the last table of a document. */
-const BEHIND = /^\W{0,3}Nơi nhận\s*:/i
 /** So many lines in a row may run across the columns: the name of a group. */
 const MOST_ACROSS = 3
 const MOST_HEAD_LINES_ABOVE = 3
@@ -84,7 +84,7 @@ function tableBelow(
   const own = names[head]!
   let from = head
   while (from > 0 && head - from < MOST_HEAD_LINES_ABOVE && isAbove(lines[from - 1]!, lines[from]!, own)) from--
-  const gaps = gapsBetween(columnsOfHead(lines.slice(from, closeTo(lines, head)), own))
+  const gaps = gapsOfHead(lines.slice(from, closeTo(lines, head)), own)
   const run = runBelow(lines, names, from, head + 1, gaps)
   const columns = widest(run.stripes, gaps)
   if (!columns || height === 0) return null
@@ -94,25 +94,11 @@ function tableBelow(
   return laid(sheet, lines, { from, head, to, across, stripes: columns, borders: isOpen ? open.borders : null, height })
 }
 
-function gapsBetween(names: readonly HeadName[]): Stripe[] {
-  return names.slice(1).map((name, at) => ({ left: names[at]!.right, right: name.left }))
-}
-
-/** The names of a head whose lines stand at different heights: those that overlap are one; one over two others is neither. */
-function columnsOfHead(lines: readonly Line[], own: readonly HeadName[]): HeadName[] {
-  const others = lines.map((line) => namesOf(line)).filter((line) => line.length < MOST_NAMES)
-  const names = [...own, ...others.flat()]
-  const columns: HeadName[] = []
-  for (const name of names) {
-    const over = names.filter((other) => overlap(name, other) > 0)
-    if (over.some((one) => over.some((two) => one.right <= two.left))) continue
-    const met = columns.filter((column) => overlap(column, name) > 0)
-    const all = [name, ...met]
-    for (const one of met) columns.splice(columns.indexOf(one), 1)
-    const [left, right] = [Math.min(...all.map((one) => one.left)), Math.max(...all.map((one) => one.right))]
-    columns.push({ text: name.text, left, right })
-  }
-  return columns.sort((a, b) => a.left - b.left)
+/** The gaps between the columns of a head, whose lines may stand at different heights. */
+function gapsOfHead(lines: readonly Line[], own: readonly HeadName[]): Stripe[] {
+  const others = lines.map(namesOf).filter((names) => names.length < MOST_NAMES)
+  const columns = columnsOfNames([...own, ...others.flat()].map(({ left, right }) => ({ start: left, end: right })))
+  return columns.slice(1).map(({ start }, at) => ({ left: columns[at]!.end, right: start }))
 }
 
 /** For each gap between two names the widest stripe; null if one has none. */

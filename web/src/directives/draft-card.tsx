@@ -263,7 +263,7 @@ function Found({
     by ? (
       <SecondReader words="directives.suggested" />
     ) : isUnsure(confidence) ? (
-      <span className="doubt"> {t('directives.confidence', { n: Math.round(confidence * 100) })}</span>
+      <span className="doubt"> · {t('directives.confidence', { n: Math.round(confidence * 100) })}</span>
     ) : null
   return (
     <dl className="found" lang="vi">
