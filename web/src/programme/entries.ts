@@ -5,8 +5,8 @@ export const entries: readonly MenuEntry[] = [
     to: '/chuong-trinh-cong-tac',
     words: 'nav.programme',
     icon: 'programme',
-    group: 'steering',
-    rank: 55,
+    group: 'programme',
+    rank: 10,
     reads: 'GET /api/programme/items',
   },
 ]

@@ -58,6 +58,7 @@ export function EntryIcon({ name }: { name: keyof typeof ICONS }) {
 const GROUP_ICONS: Record<Group, Picture> = {
   steering: AppstoreOutlined,
   reporting: BarChartOutlined,
+  programme: ScheduleOutlined,
   directory: ContactsOutlined,
   administration: SettingOutlined,
 }

@@ -6,7 +6,7 @@ import type { Me, Right } from './session.ts'
  */
 
 /** Groups by job, in order. A group is added here with the first feature that has an entry in it. */
-export const GROUPS = ['steering', 'reporting', 'directory', 'administration'] as const
+export const GROUPS = ['steering', 'reporting', 'programme', 'directory', 'administration'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** What the menu needs to know of the user. */

@@ -4,6 +4,7 @@ export const navigation: Words['navigation'] = {
   group: {
     steering: 'Steering',
     reporting: 'Reports and indicators',
+    programme: 'Programme, Task Force',
     directory: 'Directory',
     administration: 'Administration',
   },

@@ -3,6 +3,7 @@ export const navigation = {
   group: {
     steering: 'Điều hành',
     reporting: 'Báo cáo và chỉ tiêu',
+    programme: 'Chương trình, Tổ công tác',
     directory: 'Danh bạ',
     administration: 'Quản trị',
   },
