@@ -193,6 +193,26 @@ function Totals({ ledger, by, day }: { ledger: Ledger; by: (typeof LEDGER_BY)[nu
                 cell: ({ moves }) => n(moves),
               },
             ]}
+            card={(group) => {
+              const rows = rowsOfGroup(by, group.key, day)
+              return (
+                <>
+                  <p className="row spread">
+                    <strong>
+                      <GroupName by={by} group={group} />
+                    </strong>
+                    <span>
+                      {t('programme.figureOwed')}{' '}
+                      {rows ? <ProgrammeFigure rows={rows}>{n(group.owed)}</ProgrammeFigure> : n(group.owed)}
+                    </span>
+                  </p>
+                  <p className="soft tabular">
+                    {t('programme.dueThisYear')}: {n(group.due)} · {t('programme.oldest')}: {showDay(group.oldestDueOn)}{' '}
+                    · {t('programme.mostDays')}: {n(group.daysMost)} · {t('programme.timesMoved')}: {n(group.moves)}
+                  </p>
+                </>
+              )
+            }}
           />
         </section>
       ) : null}
