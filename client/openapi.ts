@@ -25124,7 +25124,7 @@ export interface operations {
                             recordedBy: string;
                             weights: {
                                 /** @enum {string} */
-                                part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
                                 weight: number;
                                 worstDays: number | null;
                             }[];
@@ -25138,7 +25138,7 @@ export interface operations {
                                 denominator: number;
                                 numerator: number;
                                 /** @enum {string} */
-                                part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
                                 points: number | null;
                                 printed: string | null;
                             }[];
@@ -25204,7 +25204,7 @@ export interface operations {
                             recordedBy: string;
                             weights: {
                                 /** @enum {string} */
-                                part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
                                 weight: number;
                                 worstDays: number | null;
                             }[];
@@ -25233,7 +25233,7 @@ export interface operations {
                     leastTasks: number;
                     weights: {
                         /** @enum {string} */
-                        part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                        part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
                         weight: number;
                         worstDays: number | null;
                     }[];
@@ -25286,7 +25286,7 @@ export interface operations {
                 asOf?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
-                part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
             };
             header?: never;
             path: {
@@ -25332,7 +25332,7 @@ export interface operations {
                         left: number;
                         numerator: number;
                         /** @enum {string} */
-                        part: "onTime" | "lateDays" | "silence" | "answerDays" | "findings";
+                        part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
                         rows: {
                             code: string | null;
                             counts: number;
@@ -25341,7 +25341,7 @@ export interface operations {
                             id: number;
                             isAgainst: boolean;
                             /** @enum {string} */
-                            kind: "task" | "recommendation" | "question" | "finding";
+                            kind: "task" | "item" | "recommendation" | "question" | "finding";
                             title: string;
                             to: string;
                         }[];

@@ -942,6 +942,19 @@ export interface ProgrammeItemParty {
   named_as: string
 }
 
+export interface ProgrammeItemTrace {
+  item_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  level: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  due_on: ColumnType<string, never, never>
+  submitted_on: ColumnType<string | null, never, never>
+  valid_from: ColumnType<string, never, never>
+  valid_to: ColumnType<string, never, never>
+}
+
 export interface ProgrammeItemVersion {
   item_id: number
   valid_from: string
@@ -1501,7 +1514,7 @@ export interface TaskforceAssessmentMethod {
 
 export interface TaskforceAssessmentWeight {
   method_id: number
-  part: 'onTime' | 'lateDays' | 'silence' | 'answerDays' | 'findings'
+  part: 'onTime' | 'lateDays' | 'debt' | 'silence' | 'answerDays' | 'findings'
   weight: number
   worst_days: number | null
 }
@@ -2730,6 +2743,7 @@ export interface Database {
   'programme.item': ProgrammeItem
   'programme.item_card': ProgrammeItemCard
   'programme.item_party': ProgrammeItemParty
+  'programme.item_trace': ProgrammeItemTrace
   'programme.item_version': ProgrammeItemVersion
   'programme.plan_call': ProgrammePlanCall
   'programme.plan_duty': ProgrammePlanDuty

@@ -630,6 +630,19 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 --   version integer
 --   changed_at timestamp with time zone
 
+-- An entry of the work programme as it was on each day (valid_from <= day < valid_to), as known now. Never null: item_id, code, title, lead_agency_id, level, state, due_on, valid_from, valid_to.
+-- view programme.item_trace, see views.sql
+--   item_id bigint
+--   code text
+--   title text
+--   lead_agency_id bigint
+--   level text
+--   state text
+--   due_on date
+--   submitted_on date
+--   valid_from date
+--   valid_to date
+
 -- An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.
 -- view programme.plan_duty_card, see views.sql
 --   duty_id bigint

@@ -14,3 +14,10 @@ from programme.plan_duty d
 join programme.plan_call c on c.plan_call_id = d.plan_call_id
 left join programme.plan_issue p on p.plan_duty_id = d.plan_duty_id and p.withdrawn_at is null;
 comment on view programme.plan_duty_card is 'An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';
+
+create view programme.item_trace as
+select v.item_id, i.code, i.name as title, v.lead_agency_id, v.level, v.state, v.due_on, v.submitted_on, v.valid_from, v.valid_to
+from programme.item_version v
+join programme.item i using (item_id)
+where v.known_to = 'infinity';
+comment on view programme.item_trace is 'An entry of the work programme as it was on each day (valid_from <= day < valid_to), as known now. Never null: item_id, code, title, lead_agency_id, level, state, due_on, valid_from, valid_to.';

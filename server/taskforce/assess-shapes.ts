@@ -65,7 +65,7 @@ export const AssessmentRows = Type.Object({
   denominator: Type.Integer(),
   rows: Type.Array(
     Type.Object({
-      kind: oneOf(['task', 'recommendation', 'question', 'finding'] as const),
+      kind: oneOf(['task', 'item', 'recommendation', 'question', 'finding'] as const),
       id: Id,
       code: Text,
       title: Type.String(),

@@ -33,8 +33,7 @@ interface Span {
 /**
  * Every row that counts for some part of some agency, with how much it adds to the numerator; each adds one to the
  * denominator. Figures are sums of these rows, so what an agency opens is what it is judged by. Facts as they are known now;
- * agencies as they are on the day. What is owed of the Government's work programme joins here as one more branch, from the views
- * of `programme`, with a part of its own in the method.
+ * agencies as they are on the day.
  */
 const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
   select coalesce(h.heir_id, x.agency_id) as agency_id, x.part, x.kind, x.id, x.code, x.title, x.to, x.due_on, x.done_on, x.counts, x.is_against
@@ -53,6 +52,14 @@ const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
     from tasks.traced_task t
     where t.due_on between ${from}::date and ${asOf}::date and t.state <> 'cancelled'
       and least(coalesce(t.completed_on, ${asOf}::date), ${asOf}::date) > t.due_on
+    union all
+    -- An entry due on the last day is owed once that day is over.
+    select o.lead_agency_id, 'debt', 'item', o.item_id, o.code, o.title, '/chuong-trinh-cong-tac/' || o.item_id, o.due_on, o.submitted_on,
+           (o.submitted_on is null)::integer, o.submitted_on is null
+    from programme.item_trace o
+    where o.valid_from <= ${asOf}::date and ${asOf}::date < o.valid_to and o.state not in ('registered', 'stopped')
+      and o.due_on <= ${asOf}::date - (${asOf === today}::boolean)::integer
+      and (o.due_on >= ${from}::date or o.submitted_on is null or o.submitted_on >= ${from}::date)
     union all
     -- Known of today alone: on a past day this part is not measured.
     select n.lead_agency_id, 'silence', 'task', t.task_id, t.code, t.title, '/nhiem-vu/' || t.task_id, t.due_on, n.heard_on,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { house } from '../house.ts'
+import { added, issuedProgramme, submitted } from '../programme/programme.fixture.ts'
 import { aTask } from '../tasks/task.fixture.ts'
 import type { Assessment, AssessmentRows } from './assess-shapes.ts'
 import type { QuestionList } from './dialogue-shapes.ts'
@@ -27,6 +28,14 @@ test('parts first, then the sum; an agency opens every row that counts against i
   await held(world, inspection)
   await concluded(world, inspection)
 
+  // One entry of the work programme is owed since before the period, one was submitted, one is due on the day itself.
+  const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
+  const programme = { ...world, keeper, programmeId }
+  await added(programme, { name: 'Nghị định về giá (MẪU)', day: '2020-12-20' })
+  const sent = await added(programme, { day: '2021-02-10' })
+  await submitted(keeper, sent, { sentOn: '2021-02-09' })
+  await added(programme, { name: 'Nghị định về thuế (MẪU)', day: '2021-03-01' })
+
   const all = await ok<Assessment>(keeper, 'GET', `${base}/assessment?from=2021-01-01`)
   const own = all.rows.find(({ agency }) => agency.id === agencies.finance)!
   assert.deepEqual(
@@ -34,6 +43,7 @@ test('parts first, then the sum; an agency opens every row that counts against i
     [
       ['onTime', 9, 11, '81,8%'],
       ['lateDays', 20, 2, '10,0 ngày'],
+      ['debt', 1, 2, '50,0%'],
       ['silence', 0, 0, null],
       ['answerDays', 0, 1, '0,0 ngày'],
       ['findings', 0, 1, '0,0%'],

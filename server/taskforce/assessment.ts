@@ -1,6 +1,6 @@
 /** How agencies are compared (Nghị định 196/2026/NĐ-CP, Điều 2.2.o): parts first, each a ratio of rows; then the weighted sum. */
 
-export const PARTS = ['onTime', 'lateDays', 'silence', 'answerDays', 'findings'] as const
+export const PARTS = ['onTime', 'lateDays', 'debt', 'silence', 'answerDays', 'findings'] as const
 export type PartName = (typeof PARTS)[number]
 
 /** What is counted of one agency: the numerator and denominator of each part. */
@@ -9,6 +9,8 @@ export interface Measured {
   onTime: { part: number; whole: number }
   /** Days late in all, of the tasks that are or were late. */
   lateDays: { part: number; whole: number }
+  /** Entries of the work programme that are owed, of those due in the period or owed since before. */
+  debt: { part: number; whole: number }
   /** Open tasks of which nothing was heard for too long, of all open ones under way. */
   silence: { part: number; whole: number }
   /** Days that answers took in all, of what was answered or is waiting past its day. */
@@ -34,6 +36,7 @@ export function pointsOf(name: PartName, measured: Measured, worstDays: number |
   switch (name) {
     case 'onTime':
       return 100 * value
+    case 'debt':
     case 'silence':
     case 'findings':
       return 100 * (1 - value)

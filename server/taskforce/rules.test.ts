@@ -161,15 +161,17 @@ test('the states of a question, and what is counted at the next session', () => 
 })
 
 const WEIGHTS: Weight[] = [
-  { part: 'onTime', weight: 50, worstDays: null },
+  { part: 'onTime', weight: 45, worstDays: null },
   { part: 'lateDays', weight: 15, worstDays: 90 },
-  { part: 'silence', weight: 15, worstDays: null },
+  { part: 'debt', weight: 15, worstDays: null },
+  { part: 'silence', weight: 10, worstDays: null },
   { part: 'answerDays', weight: 10, worstDays: 30 },
-  { part: 'findings', weight: 10, worstDays: null },
+  { part: 'findings', weight: 5, worstDays: null },
 ]
 const NOTHING: Measured = {
   onTime: { part: 0, whole: 0 },
   lateDays: { part: 0, whole: 0 },
+  debt: { part: 0, whole: 0 },
   silence: { part: 0, whole: 0 },
   answerDays: { part: 0, whole: 0 },
   findings: { part: 0, whole: 0 },
@@ -179,19 +181,20 @@ test('points are the weighted mean of what can be measured', () => {
   assert.deepEqual(score(NOTHING, WEIGHTS).sum, null)
   const perfect = { ...NOTHING, onTime: { part: 20, whole: 20 } }
   assert.deepEqual(score(perfect, WEIGHTS), {
-    points: { onTime: 100, lateDays: 100, silence: null, answerDays: null, findings: null },
+    points: { onTime: 100, lateDays: 100, debt: null, silence: null, answerDays: null, findings: null },
     sum: 100,
   })
   const mixed: Measured = {
     onTime: { part: 8, whole: 10 },
     lateDays: { part: 90, whole: 2 },
+    debt: { part: 1, whole: 5 },
     silence: { part: 1, whole: 4 },
     answerDays: { part: 90, whole: 3 },
     findings: { part: 1, whole: 2 },
   }
   assert.deepEqual(score(mixed, WEIGHTS), {
-    points: { onTime: 80, lateDays: 50, silence: 75, answerDays: 0, findings: 50 },
-    sum: 63.7,
+    points: { onTime: 80, lateDays: 50, debt: 80, silence: 75, answerDays: 0, findings: 50 },
+    sum: 65.5,
   })
   // More days than the worst give no points, and never take any from other parts.
   assert.equal(score({ ...NOTHING, answerDays: { part: 1000, whole: 2 } }, WEIGHTS).sum, 0)

@@ -63,7 +63,7 @@ create table taskforce.assessment_weight (
   constraint assessment_weight_pk primary key (method_id, part),
   constraint assessment_weight_method foreign key (method_id) references taskforce.assessment_method(method_id),
   constraint assessment_weight_days check ((part = any (array['lateDays'::text, 'answerDays'::text])) = (worst_days is not null) and worst_days > 0),
-  constraint assessment_weight_part check (part = any (array['onTime'::text, 'lateDays'::text, 'silence'::text, 'answerDays'::text, 'findings'::text])),
+  constraint assessment_weight_part check (part = any (array['onTime'::text, 'lateDays'::text, 'debt'::text, 'silence'::text, 'answerDays'::text, 'findings'::text])),
   constraint assessment_weight_weight check (weight >= 0::numeric)
 );
 create trigger assessment_weight_stays before delete or update on taskforce.assessment_weight for each row execute function taskforce.facts_stay();

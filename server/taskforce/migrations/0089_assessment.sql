@@ -22,7 +22,7 @@ create table taskforce.assessment_weight (
   worst_days integer,
   constraint assessment_weight_pk primary key (method_id, part),
   constraint assessment_weight_method foreign key (method_id) references taskforce.assessment_method (method_id),
-  constraint assessment_weight_part check (part in ('onTime', 'lateDays', 'silence', 'answerDays', 'findings')),
+  constraint assessment_weight_part check (part in ('onTime', 'lateDays', 'debt', 'silence', 'answerDays', 'findings')),
   constraint assessment_weight_weight check (weight >= 0),
   constraint assessment_weight_days check ((part in ('lateDays', 'answerDays')) = (worst_days is not null) and worst_days > 0)
 );
@@ -40,5 +40,5 @@ with made as (
 )
 insert into taskforce.assessment_weight (method_id, part, weight, worst_days)
 select made.method_id, w.part, w.weight, w.worst_days
-from made, (values ('onTime', 50, null), ('lateDays', 15, 90), ('silence', 15, null), ('answerDays', 10, 30), ('findings', 10, null))
+from made, (values ('onTime', 45, null), ('lateDays', 15, 90), ('debt', 15, null), ('silence', 10, null), ('answerDays', 10, 30), ('findings', 5, null))
   as w (part, weight, worst_days);

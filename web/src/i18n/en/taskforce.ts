@@ -426,6 +426,7 @@ export const taskforce = {
   part: {
     onTime: 'On time',
     lateDays: 'Days late',
+    debt: 'Programme debt',
     silence: 'Silence',
     answerDays: 'Time to answer',
     findings: 'Repeated findings',
@@ -433,6 +434,7 @@ export const taskforce = {
   partAbout: {
     onTime: 'Tasks done on time, of those due in the period.',
     lateDays: 'Mean days late of the tasks that are late.',
+    debt: 'Programme entries owed, of those due in the period or owed since before.',
     silence: 'Tasks under way without a word for 30 days; measured for today only.',
     answerDays: 'Mean days to answer recommendations, questions and findings.',
     findings: 'Repeated findings, of those concluded in the period.',

@@ -424,6 +424,7 @@ export const taskforce = {
   part: {
     onTime: 'Đúng hạn',
     lateDays: 'Số ngày chậm',
+    debt: 'Nợ đọng đề án',
     silence: 'Im lặng',
     answerDays: 'Thời gian trả lời',
     findings: 'Phát hiện lặp lại',
@@ -431,6 +432,7 @@ export const taskforce = {
   partAbout: {
     onTime: 'Nhiệm vụ hoàn thành đúng hạn trên số đến hạn trong kỳ.',
     lateDays: 'Bình quân số ngày chậm của nhiệm vụ chậm.',
+    debt: 'Đề án nợ đọng trên số phải trình trong kỳ và số nợ từ trước.',
     silence: 'Nhiệm vụ đang thực hiện không có tin quá 30 ngày; chỉ tính cho hôm nay.',
     answerDays: 'Bình quân số ngày trả lời kiến nghị, câu hỏi, phát hiện.',
     findings: 'Phát hiện lặp lại trên số phát hiện kết luận trong kỳ.',
