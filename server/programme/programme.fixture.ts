@@ -46,7 +46,10 @@ export async function issuedProgramme(keeper: Visitor, year: string, actOn: stri
   return id
 }
 
-export async function added(world: World, change: Partial<AddItem> = {}): Promise<number> {
+export async function added(
+  world: Pick<World, 'agencies' | 'keeper' | 'programmeId'>,
+  change: Partial<AddItem> = {},
+): Promise<number> {
   const body = {
     programmeId: world.programmeId,
     name: 'Nghị định về phí (MẪU)',

@@ -30,7 +30,7 @@ test('parts first, then the sum; an agency opens every row that counts against i
 
   // One entry of the work programme is owed since before the period, one was submitted, one is due on the day itself.
   const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
-  const programme = { ...world, keeper, programmeId }
+  const programme = { ...world, programmeId }
   await added(programme, { name: 'Nghị định về giá (MẪU)', day: '2020-12-20' })
   const sent = await added(programme, { day: '2021-02-10' })
   await submitted(keeper, sent, { sentOn: '2021-02-09' })

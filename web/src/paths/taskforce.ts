@@ -36,7 +36,14 @@ export const FINDING_STATES = [
   'confirmed',
 ] as const satisfies readonly FindingState[]
 export const QUESTION_STATES = ['asked', 'classed', 'sent', 'answered'] as const satisfies readonly QuestionState[]
-export const PARTS = ['onTime', 'lateDays', 'debt', 'silence', 'answerDays', 'findings'] as const satisfies readonly Part[]
+export const PARTS = [
+  'onTime',
+  'lateDays',
+  'debt',
+  'silence',
+  'answerDays',
+  'findings',
+] as const satisfies readonly Part[]
 export const TASKFORCE_TABS = [
   'mine',
   'forces',
