@@ -25833,8 +25833,15 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
                 cursor?: string;
+                figure?: "open";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
                 isOpen?: boolean;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
                 /** @description 50 where left out */
                 limit?: number;
                 search?: string;
@@ -26396,11 +26403,14 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
                 cursor?: string;
+                figure?: "held";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
-                heldFrom?: string;
+                from?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
-                heldTo?: string;
+                knownOn?: string;
                 /** @description 50 where left out */
                 limit?: number;
                 search?: string;
@@ -28248,13 +28258,16 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
                 cursor?: string;
+                figure?: "made" | "accepted" | "waiting";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
                 /** @description 50 where left out */
                 limit?: number;
-                /** @description Calendar day, Asia/Ho_Chi_Minh */
-                madeFrom?: string;
-                /** @description Calendar day, Asia/Ho_Chi_Minh */
-                madeTo?: string;
                 search?: string;
                 sourceId?: number;
                 sourceKind?: "finding" | "question" | "report" | "own";

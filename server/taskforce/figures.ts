@@ -1,54 +1,108 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
 import { formatNumber } from '../platform/calendar.ts'
 import { reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource } from '../platform/figure.ts'
 import type { TaskforceDb } from './db.ts'
+import type { FigureRows } from './shapes.ts'
 import { seesInspection, seesRecommendation } from './sight.ts'
 
+/** What a figure counts depends on: the period, the days, the agency and who asks. */
+type Ask = Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'agencyId'> & { actor: Actor }
+
+/** The question behind a list that a figure opens: with the same answer, so it opens exactly the rows it counts. */
+export const askOf = (
+  actor: Actor,
+  { from, asOf, knownOn, agencyId }: FigureRows & { agencyId?: number },
+  today: string,
+): Ask => {
+  const day = asOf ?? today
+  return {
+    actor,
+    from: from ?? `${day.slice(0, 4)}-01-01`,
+    asOf: day,
+    knownOn: knownOn ?? null,
+    ...(agencyId === undefined ? {} : { agencyId }),
+  }
+}
+
 /** For a timestamp: recorded by the end of the day up to which records count. */
-const isKnown = (column: string, { knownOn }: FigureAsk): RawBuilder<boolean> =>
+const isKnown = (column: string, { knownOn }: Ask): RawBuilder<boolean> =>
   knownOn === null
     ? sql<boolean>`true`
     : sql<boolean>`${sql.ref(column)} < (${knownOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
 
-const ofAgency = (column: string, { agencyId }: FigureAsk): RawBuilder<boolean> =>
+const ofAgency = (column: string, { agencyId }: Ask): RawBuilder<boolean> =>
   agencyId === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = ${agencyId}`
 
 /**
- * A count as of a day: facts that took effect by it. The moves of a recommendation or finding are read from the log, which is
- * where they are kept with the day they took effect and the instant they were recorded.
+ * An act as of a day: it took effect by it. The moves of a recommendation or finding are read from the log, which is where they
+ * are kept with the day they took effect and the instant they were recorded.
  */
+const acted = (
+  kind: string,
+  events: readonly string[],
+  id: RawBuilder<unknown>,
+  ask: Ask,
+): RawBuilder<boolean> => sql<boolean>`exists (
+  select from platform.audit_entry e
+  where e.subject_kind = ${kind} and e.subject_id = (${id})::text and e.event = any(${[...events]}::text[])
+    and e.happened_on <= ${ask.asOf}::date and ${isKnown('e.recorded_at', ask)})`
+
+const AGREED = ['recommendation.accepted', 'recommendation.issued']
+const ANSWERED = [...AGREED, 'recommendation.declined', 'recommendation.withdrawn', 'recommendation.replaced']
+
+/** Which recommendations, `taskforce.recommendation r`, a figure counts. */
+export function countsRecommendation(figure: 'made' | 'accepted' | 'waiting', ask: Ask): RawBuilder<boolean> {
+  const id = sql`r.recommendation_id`
+  const more = {
+    made: sql<boolean>`true`,
+    accepted: acted('recommendation', AGREED, id, ask),
+    waiting: sql<boolean>`r.answer_by < ${ask.asOf}::date and not ${acted('recommendation', ANSWERED, id, ask)}`,
+  }[figure]
+  return sql<boolean>`(r.made_on between ${ask.from}::date and ${ask.asOf}::date and ${ofAgency('r.addressee_id', ask)}
+    and ${seesRecommendation(ask.actor)} and ${acted('recommendation', ['recommendation.made'], id, ask)} and ${more})`
+}
+
+/** Which inspections, `taskforce.inspection i`, were held: their minutes are signed by both sides. */
+export const countsInspection = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(${ofAgency('i.subject_id', ask)}
+  and ${seesInspection(ask.actor)} and exists (
+    select from taskforce.minutes m
+    where m.inspection_id = i.inspection_id and m.held_on between ${ask.from}::date and ${ask.asOf}::date
+      and m.office_signed_at is not null and m.agency_signed_at is not null
+      and ${isKnown('m.office_signed_at', ask)} and ${isKnown('m.agency_signed_at', ask)}))`
+
+/** Which findings, `taskforce.finding f` of `taskforce.inspection i`, are concluded and not confirmed as remedied. */
+export const countsFinding = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(i.concluded_on <= ${ask.asOf}::date
+  and f.state not in ('draft', 'dropped') and ${ofAgency('f.responsible_id', ask)}
+  and ${acted('inspection', ['inspection.concluded'], sql`i.inspection_id`, ask)}
+  and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesInspection(ask.actor)})`
+
 const counting = (
   source: Pick<FigureSource, 'name' | 'vi' | 'en'>,
   count: (ask: FigureAsk) => RawBuilder<{ n: number }>,
-  rows: (ask: FigureAsk) => string,
+  tab: string,
+  figure: string,
 ): FigureSource => ({
   ...source,
   unit: 'count',
   async compute(db, ask) {
     const found = await count(ask).execute(reading<TaskforceDb>(db))
     const value = found.rows[0]!.n
-    return { value, printed: formatNumber(value), rows: rows(ask) }
+    return { value, printed: formatNumber(value), rows: rowsOf(tab, figure, ask) }
   },
 })
 
-const acted = (
-  kind: string,
-  events: readonly string[],
-  id: RawBuilder<unknown>,
-  ask: FigureAsk,
-): RawBuilder<boolean> => sql<boolean>`exists (
-  select from platform.audit_entry e
-  where e.subject_kind = ${kind} and e.subject_id = (${id})::text and e.event = any(${[...events]}::text[])
-    and e.happened_on <= ${ask.asOf}::date and ${isKnown('e.recorded_at', ask)})`
+function rowsOf(tab: string, figure: string, { from, asOf, knownOn, agencyId }: FigureAsk): string {
+  const known = knownOn === null ? '' : `&knownOn=${knownOn}`
+  const agency = agencyId === undefined ? '' : `&agencyId=${agencyId}`
+  return `/to-cong-tac?tab=${tab}&figure=${figure}&from=${from}&asOf=${asOf}${known}${agency}`
+}
 
-const recommended = (ask: FigureAsk, more: RawBuilder<boolean> = sql<boolean>`true`) => sql<{ n: number }>`
-  select count(*)::integer as n from taskforce.recommendation r
-  where r.made_on between ${ask.from}::date and ${ask.asOf}::date and ${ofAgency('r.addressee_id', ask)}
-    and ${seesRecommendation(ask.actor)} and ${acted('recommendation', ['recommendation.made'], sql`r.recommendation_id`, ask)} and ${more}`
-
-const period = ({ from, asOf, agencyId }: FigureAsk) =>
-  `madeFrom=${from}&madeTo=${asOf}${agencyId === undefined ? '' : `&agencyId=${agencyId}`}`
+const recommendations = (figure: 'made' | 'accepted' | 'waiting') => (ask: FigureAsk) =>
+  sql<{
+    n: number
+  }>`select count(*)::integer as n from taskforce.recommendation r where ${countsRecommendation(figure, ask)}`
 
 export const taskforceFigures: readonly FigureSource[] = [
   counting(
@@ -57,8 +111,9 @@ export const taskforceFigures: readonly FigureSource[] = [
       vi: 'Số kiến nghị của Tổ công tác đã gửi trong kỳ',
       en: 'Recommendations made in the period',
     },
-    (ask) => recommended(ask),
-    (ask) => `/to-cong-tac?tab=recommendations&${period(ask)}`,
+    recommendations('made'),
+    'recommendations',
+    'made',
   ),
   counting(
     {
@@ -66,12 +121,9 @@ export const taskforceFigures: readonly FigureSource[] = [
       vi: 'Số kiến nghị trong kỳ đã được tiếp thu hoặc giao thành nhiệm vụ',
       en: 'Recommendations accepted or given as tasks',
     },
-    (ask) =>
-      recommended(
-        ask,
-        acted('recommendation', ['recommendation.accepted', 'recommendation.issued'], sql`r.recommendation_id`, ask),
-      ),
-    (ask) => `/to-cong-tac?tab=recommendations&${period(ask)}`,
+    recommendations('accepted'),
+    'recommendations',
+    'accepted',
   ),
   counting(
     {
@@ -79,23 +131,9 @@ export const taskforceFigures: readonly FigureSource[] = [
       vi: 'Số kiến nghị trong kỳ quá hạn mà chưa được trả lời',
       en: 'Recommendations without a word after their day',
     },
-    (ask) =>
-      recommended(
-        ask,
-        sql<boolean>`r.answer_by < ${ask.asOf}::date and not ${acted(
-          'recommendation',
-          [
-            'recommendation.accepted',
-            'recommendation.declined',
-            'recommendation.issued',
-            'recommendation.withdrawn',
-            'recommendation.replaced',
-          ],
-          sql`r.recommendation_id`,
-          ask,
-        )}`,
-      ),
-    (ask) => `/to-cong-tac?tab=recommendations&standing=overdueAnswer&${period(ask)}`,
+    recommendations('waiting'),
+    'recommendations',
+    'waiting',
   ),
   counting(
     {
@@ -103,12 +141,10 @@ export const taskforceFigures: readonly FigureSource[] = [
       vi: 'Số cuộc kiểm tra đã tiến hành trong kỳ',
       en: 'Inspections held in the period',
     },
-    (ask) => sql<{ n: number }>`
-      select count(*)::integer as n from taskforce.inspection i join taskforce.minutes m using (inspection_id)
-      where m.held_on between ${ask.from}::date and ${ask.asOf}::date and m.office_signed_at is not null and m.agency_signed_at is not null
-        and ${isKnown('m.office_signed_at', ask)} and ${isKnown('m.agency_signed_at', ask)}
-        and ${ofAgency('i.subject_id', ask)} and ${seesInspection(ask.actor)}`,
-    ({ from, asOf }) => `/to-cong-tac?tab=inspections&heldFrom=${from}&heldTo=${asOf}`,
+    (ask) =>
+      sql<{ n: number }>`select count(*)::integer as n from taskforce.inspection i where ${countsInspection(ask)}`,
+    'inspections',
+    'held',
   ),
   counting(
     {
@@ -118,9 +154,8 @@ export const taskforceFigures: readonly FigureSource[] = [
     },
     (ask) => sql<{ n: number }>`
       select count(*)::integer as n from taskforce.finding f join taskforce.inspection i using (inspection_id)
-      where i.concluded_on <= ${ask.asOf}::date and f.state not in ('draft', 'dropped') and ${ofAgency('f.responsible_id', ask)}
-        and ${acted('inspection', ['inspection.concluded'], sql`i.inspection_id`, ask)}
-        and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesInspection(ask.actor)}`,
-    ({ agencyId }) => `/to-cong-tac?tab=findings&isOpen=true${agencyId === undefined ? '' : `&agencyId=${agencyId}`}`,
+      where ${countsFinding(ask)}`,
+    'findings',
+    'open',
   ),
 ]

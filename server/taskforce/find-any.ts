@@ -25,8 +25,8 @@ export const taskforceFinders: readonly Finder[] = [
     vi: 'Cuộc kiểm tra',
     en: 'Inspections',
     all: all('inspections'),
-    async find({ db, actor, words, limit }) {
-      const { rows } = await listInspections(db, actor, { search: words, limit })
+    async find({ db, actor, words, limit, today }) {
+      const { rows } = await listInspections(db, actor, { search: words, limit }, today)
       return rows.map(({ id, title, agency, decision }) => ({
         title,
         detail: [decision, agency.name].filter(Boolean).join(' · '),
@@ -39,8 +39,8 @@ export const taskforceFinders: readonly Finder[] = [
     vi: 'Phát hiện',
     en: 'Findings',
     all: all('findings'),
-    async find({ db, actor, words, limit }) {
-      const { rows } = await listFindings(db, actor, { search: words, limit })
+    async find({ db, actor, words, limit, today }) {
+      const { rows } = await listFindings(db, actor, { search: words, limit }, today)
       return rows.map(({ inspectionId, id, fact, agency }) => ({
         title: fact,
         detail: agency.name,

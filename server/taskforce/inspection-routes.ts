@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { sendDownload } from '../platform/attachment.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
 import { changes } from '../platform/change.ts'
 import { NotFound } from '../platform/errors.ts'
 import { inputOf } from '../platform/http/form-input.ts'
@@ -62,7 +63,7 @@ const tags = ['taskforce']
 const explanationIn = inputOf('explanation', Explain)
 
 export function inspectionRoutes(app: App, deps: Deps): void {
-  const { db, blobs } = deps
+  const { db, blobs, clock } = deps
   const { change, make, add } = changes(app, deps, ...tags)
   const base = '/api/taskforce/inspections'
   const one = '/api/taskforce/inspections/:id'
@@ -78,7 +79,7 @@ export function inspectionRoutes(app: App, deps: Deps): void {
         response: { 200: InspectionList },
       },
     },
-    (request) => listInspections(db, actorOf(request), request.query),
+    (request) => listInspections(db, actorOf(request), request.query, todayInVietnam(clock)),
   )
   make(
     base,
@@ -210,7 +211,7 @@ export function inspectionRoutes(app: App, deps: Deps): void {
 }
 
 function findingRoutes(app: App, deps: Deps): void {
-  const { db } = deps
+  const { db, clock } = deps
   const { change, add } = changes(app, deps, ...tags)
   const one = '/api/taskforce/findings/:id'
   app.get(
@@ -224,7 +225,7 @@ function findingRoutes(app: App, deps: Deps): void {
         response: { 200: FindingList },
       },
     },
-    (request) => listFindings(db, actorOf(request), request.query),
+    (request) => listFindings(db, actorOf(request), request.query, todayInVietnam(clock)),
   )
   change(
     'PATCH',

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { FINDING_STATES } from './finding-state.ts'
 import { INSPECTION_STATES } from './inspection-state.ts'
-import { AgencyName, Cursor, Document, Limit, Line, Long, mayOf, strict, Text, Words } from './shapes.ts'
+import { AgencyName, Cursor, Document, FigureDays, Limit, Line, Long, mayOf, strict, Text, Words } from './shapes.ts'
 
 export const FORMS = ['onSite', 'onPaper', 'online', 'unannounced'] as const
 export const DELEGATE_ROLES = ['head', 'deputy', 'member', 'secretary'] as const
@@ -255,8 +255,9 @@ export const InspectionQuery = Type.Object(
     state: Type.Optional(oneOf(INSPECTION_STATES)),
     agencyId: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),
-    heldFrom: Type.Optional(Day),
-    heldTo: Type.Optional(Day),
+    /** Only what this figure of a report counts, with its period and days. */
+    figure: Type.Optional(oneOf(['held'] as const)),
+    ...FigureDays,
     cursor: Cursor,
     limit: Limit,
   },
@@ -287,6 +288,9 @@ export const FindingQuery = Type.Object(
   {
     /** Concluded and not confirmed. */
     isOpen: Type.Optional(Type.Boolean()),
+    /** Only what this figure of a report counts, with its days. */
+    figure: Type.Optional(oneOf(['open'] as const)),
+    ...FigureDays,
     state: Type.Optional(oneOf(FINDING_STATES)),
     agencyId: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),

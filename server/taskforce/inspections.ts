@@ -8,6 +8,7 @@ import type { tasksToRead } from '../tasks/index.ts'
 import { answersFor, mayKeep, mayLead, toRead, worksOn } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import { sideOf } from './explain.ts'
+import { askOf, countsFinding, countsInspection } from './figures.ts'
 import { canFinding } from './finding-state.ts'
 import {
   FINDING_SCREEN_ACTS,
@@ -36,18 +37,20 @@ const ROW = sql`
   (select count(*) from taskforce.finding f where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped'))::integer as findings`
 
 /** Inspections that the actor may see, latest first. */
-export async function listInspections(db: AnyHandle, actor: Actor, query: InspectionQuery): Promise<InspectionList> {
-  const { state, agencyId, search, heldFrom, heldTo, cursor, limit = PAGE } = query
+export async function listInspections(
+  db: AnyHandle,
+  actor: Actor,
+  query: InspectionQuery,
+  today: string,
+): Promise<InspectionList> {
+  const { state, agencyId, search, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, dayAndId)
-  const held = sql`exists (select from taskforce.minutes m where m.inspection_id = i.inspection_id
-    and m.office_signed_at is not null and m.agency_signed_at is not null
-    and m.held_on >= coalesce(${heldFrom ?? null}::date, '-infinity') and m.held_on <= coalesce(${heldTo ?? null}::date, 'infinity'))`
   const conditions = [
     seesInspection(actor),
     ...(state === undefined ? [] : [sql`i.state = ${state}`]),
-    ...(agencyId === undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
+    ...(agencyId === undefined || figure !== undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
     ...(search === undefined ? [] : [holdsTyped(sql`i.searched`, search)]),
-    ...(heldFrom === undefined && heldTo === undefined ? [] : [held]),
+    ...(figure === undefined ? [] : [countsInspection(askOf(actor, query, today))]),
     ...(after ? [sql`(i.from_on, i.inspection_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),
   ]
   const { rows } = await prepared(sql<InspectionRow>`
@@ -189,8 +192,13 @@ function mayDoWith(
 }
 
 /** Findings that were sent, of the agencies that the actor may see; the latest first. */
-export async function listFindings(db: AnyHandle, actor: Actor, query: FindingQuery): Promise<FindingList> {
-  const { isOpen, state, agencyId, search, cursor, limit = PAGE } = query
+export async function listFindings(
+  db: AnyHandle,
+  actor: Actor,
+  query: FindingQuery,
+  today: string,
+): Promise<FindingList> {
+  const { isOpen, state, figure, agencyId, search, cursor, limit = PAGE } = query
   const after = decodeCursor(
     query,
     cursor,
@@ -202,6 +210,7 @@ export async function listFindings(db: AnyHandle, actor: Actor, query: FindingQu
     ...(isOpen ? [sql`f.state in ('open', 'remedying', 'claimed')`] : []),
     ...(state === undefined ? [] : [sql`f.state = ${state}`]),
     ...(agencyId === undefined ? [] : [sql`f.responsible_id = ${agencyId}`]),
+    ...(figure === undefined ? [] : [countsFinding(askOf(actor, query, today))]),
     ...(search === undefined ? [] : [holdsTyped(sql`platform.fold(f.fact)`, search)]),
     ...(after ? [sql`f.finding_id < ${after[0]}`] : []),
   ]

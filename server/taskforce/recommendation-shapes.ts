@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { RECOMMENDATION_ACTS, RECOMMENDATION_STATES, STANDINGS } from './recommendation-state.ts'
-import { AgencyName, Cursor, Document, Limit, Line, mayOf, strict, Text, Words } from './shapes.ts'
+import { AgencyName, Cursor, Document, FigureDays, Limit, Line, mayOf, strict, Text, Words } from './shapes.ts'
 
 export const SOURCE_KINDS = ['finding', 'question', 'report', 'own'] as const
 
@@ -101,8 +101,9 @@ export const RecommendationQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 200 })),
     sourceKind: Type.Optional(oneOf(SOURCE_KINDS)),
     sourceId: Type.Optional(Id),
-    madeFrom: Type.Optional(Day),
-    madeTo: Type.Optional(Day),
+    /** Only what this figure of a report counts, with its period and days. */
+    figure: Type.Optional(oneOf(['made', 'accepted', 'waiting'] as const)),
+    ...FigureDays,
     cursor: Cursor,
     limit: Limit,
   },

@@ -250,8 +250,14 @@ test('figures for reports count what was made, accepted, waits, was held and is 
   world.clock.set('2021-03-31')
   const figure = async (name: string, asOf: string, knownOn: string | null = null) => {
     const ask = { actor: keeper.actor as KnownActor, from: '2021-03-01', asOf, knownOn, today: '2021-03-31' }
-    const { value, printed } = await house.figures.get(`taskforce.${name}`)!.compute(world.db, ask)
+    const { value, printed, rows } = await house.figures.get(`taskforce.${name}`)!.compute(world.db, ask)
     assert.equal(String(value), printed)
+    // Its address opens exactly the rows it counts, whatever happened since.
+    const address = new URL(rows!, 'http://localhost')
+    const tab = address.searchParams.get('tab')!
+    address.searchParams.delete('tab')
+    const opened = await ok<{ rows: unknown[] }>(keeper, 'GET', `${base}/${tab}${address.search}`)
+    assert.equal(opened.rows.length, value, `${name} on ${asOf}`)
     return value
   }
   assert.deepEqual(

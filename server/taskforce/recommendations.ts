@@ -6,6 +6,7 @@ import { prepared } from '../platform/prepared.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { answersFor, mayKeep } from './access.ts'
 import type { TaskforceDb } from './db.ts'
+import { askOf, countsRecommendation } from './figures.ts'
 import type {
   Recommendation,
   RecommendationList,
@@ -44,15 +45,15 @@ export async function listRecommendations(
   query: RecommendationQuery,
   today: string,
 ): Promise<RecommendationList> {
-  const { standing, agencyId, search, sourceKind, sourceId, madeFrom, madeTo, cursor, limit = PAGE } = query
+  const { standing, agencyId, search, sourceKind, sourceId, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, fits)
   const conditions = [
     seesRecommendation(actor),
-    ...(agencyId === undefined ? [] : [sql`r.agency_id = ${agencyId}`]),
+    // A figure is of those it was addressed to, whoever has it now.
+    ...(agencyId === undefined || figure !== undefined ? [] : [sql`r.agency_id = ${agencyId}`]),
     ...(sourceKind === undefined ? [] : [sql`r.source_kind = ${sourceKind}`]),
     ...(sourceId === undefined ? [] : [sql`r.source_id = ${sourceId}`]),
-    ...(madeFrom === undefined ? [] : [sql`r.made_on >= ${madeFrom}::date`]),
-    ...(madeTo === undefined ? [] : [sql`r.made_on <= ${madeTo}::date`]),
+    ...(figure === undefined ? [] : [countsRecommendation(figure, askOf(actor, query, today))]),
     ...(search === undefined ? [] : [holdsTyped(sql`r.searched`, search)]),
     ...(standing === undefined ? [] : [sql`${standingOn(today)} = ${standing}`]),
     ...(after ? [sql`(r.due_on, r.recommendation_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),

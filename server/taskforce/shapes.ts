@@ -1,6 +1,6 @@
 /** What the forms of this room share. */
 import { Type } from 'typebox'
-import { Id, Nullable, words } from '../platform/shapes.ts'
+import { Day, Id, Nullable, words } from '../platform/shapes.ts'
 
 export const strict = { additionalProperties: false }
 export const Words = words(4000)
@@ -16,3 +16,11 @@ export const Text = Nullable(Type.String())
 export const Cursor = Type.Optional(Type.String({ maxLength: 300 }))
 export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '50 where left out' }))
 export const PAGE = 50
+
+/** The period and the days of a figure whose rows are asked for; `knownOn`: what was recorded after it does not count. */
+export const FigureDays = { from: Type.Optional(Day), asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
+export interface FigureRows {
+  from?: string
+  asOf?: string
+  knownOn?: string
+}

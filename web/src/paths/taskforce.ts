@@ -56,6 +56,9 @@ export const TASKFORCE_TABS = [
 ] as const
 export type TaskforceTab = (typeof TASKFORCE_TABS)[number]
 
+export const TASKFORCE_FIGURES = ['made', 'accepted', 'waiting', 'held', 'open'] as const
+export type TaskforceFigure = (typeof TASKFORCE_FIGURES)[number]
+
 export interface TaskforceSearch {
   tab?: TaskforceTab
   /** Of inspections. */
@@ -67,11 +70,10 @@ export interface TaskforceSearch {
   questionState?: QuestionState
   agencyId?: number
   search?: string
-  madeFrom?: string
-  madeTo?: string
-  heldFrom?: string
-  heldTo?: string
-  /** Of the assessment: the period, and the rows that are open. */
+  /** The rows that a figure of a report counts, with its period and days. */
+  figure?: TaskforceFigure
+  knownOn?: string
+  /** Of the assessment and of a figure: the period; and the rows that are open. */
   from?: string
   asOf?: string
   assessed?: number
@@ -91,10 +93,8 @@ export const taskforceSearchOf = (raw: Raw): TaskforceSearch =>
     questionState: oneOf(QUESTION_STATES)(raw.questionState),
     agencyId: id(raw.agencyId),
     search: text(raw.search, 200),
-    madeFrom: day(raw.madeFrom),
-    madeTo: day(raw.madeTo),
-    heldFrom: day(raw.heldFrom),
-    heldTo: day(raw.heldTo),
+    figure: oneOf(TASKFORCE_FIGURES)(raw.figure),
+    knownOn: day(raw.knownOn),
     from: day(raw.from),
     asOf: day(raw.asOf),
     assessed: id(raw.assessed),

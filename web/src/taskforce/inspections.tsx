@@ -17,6 +17,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { PlannedFields, plannedWords } from './acts/inspection.tsx'
 import { AgencyField } from './fields.tsx'
+import { figureOf, OfFigure } from './of-figure.tsx'
 import {
   type FindingRow,
   findingsQuery,
@@ -30,17 +31,19 @@ import { FindingStateTag, InspectionStateTag, toneOf } from './standing.tsx'
 
 type NewInspection = Body<'/api/taskforce/inspections'>
 
+const HELD = ['held'] as const
+const OPEN = ['open'] as const
+
 /** Inspections, the latest first. */
 export function InspectionsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { state, agencyId, search: words, heldFrom, heldTo } = search
+  const { state, agencyId, search: words } = search
   const found = useInfiniteQuery(
     inspectionsQuery({
       ...(state ? { state } : {}),
       ...(agencyId ? { agencyId } : {}),
       ...(words ? { search: words } : {}),
-      ...(heldFrom ? { heldFrom } : {}),
-      ...(heldTo ? { heldTo } : {}),
+      ...figureOf(search, HELD),
     }),
   )
   const mayAdd = found.data?.pages[0]?.mayAdd ?? false
@@ -78,6 +81,7 @@ export function InspectionsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          <OfFigure search={search} own={HELD} onChange={onChange} />
         </>
       }
       query={found}
@@ -189,6 +193,7 @@ export function FindingsTab({ search, onChange }: TabProps) {
     findingsQuery({
       ...(findingState ? { state: findingState } : {}),
       ...(isOpen ? { isOpen: true } : {}),
+      ...figureOf(search, OPEN),
       ...(agencyId ? { agencyId } : {}),
       ...(words ? { search: words } : {}),
     }),
@@ -220,6 +225,7 @@ export function FindingsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          <OfFigure search={search} own={OPEN} onChange={onChange} />
         </>
       }
       query={found}

@@ -12,6 +12,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { NewRecommendationDrawer } from './new-recommendation.tsx'
+import { figureOf, OfFigure } from './of-figure.tsx'
 import { type RecommendationRow, recommendationsQuery } from './queries.ts'
 import { RecommendationStanding } from './standing.tsx'
 
@@ -20,16 +21,17 @@ export interface TabProps {
   onChange: (changed: TaskforceSearch) => void
 }
 
+const FIGURES = ['made', 'accepted', 'waiting'] as const
+
 /** Recommendations: by where they are, agency and words; the latest due first. */
 export function RecommendationsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { standing, agencyId, search: words, madeFrom, madeTo } = search
+  const { standing, agencyId, search: words } = search
   const filter = {
     ...(standing ? { standing } : {}),
     ...(agencyId ? { agencyId } : {}),
     ...(words ? { search: words } : {}),
-    ...(madeFrom ? { madeFrom } : {}),
-    ...(madeTo ? { madeTo } : {}),
+    ...figureOf(search, FIGURES),
   }
   const found = useInfiniteQuery(recommendationsQuery(filter))
   const mayAdd = found.data?.pages[0]?.mayAdd ?? false
@@ -67,6 +69,7 @@ export function RecommendationsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          <OfFigure search={search} own={FIGURES} onChange={onChange} />
         </>
       }
       query={found}

@@ -1,0 +1,45 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { TaskforceFigure, TaskforceSearch } from '../paths/taskforce.ts'
+import { useMe } from '../shell/session.ts'
+import { showDay } from '../ui/format.ts'
+
+/** The part of a filter that opens the rows of a figure, if the address names one of these. */
+export function figureOf<Figure extends TaskforceFigure>(
+  { figure, from, asOf, knownOn }: TaskforceSearch,
+  own: readonly Figure[],
+): { figure?: Figure; from?: string; asOf?: string; knownOn?: string } {
+  const named = own.find((one) => one === figure)
+  if (!named) return {}
+  return { figure: named, ...(from ? { from } : {}), ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }
+}
+
+/** Says that a list shows only what a figure of a report counts, and as of which day; one click shows all. */
+export function OfFigure({
+  search: { figure, from, asOf, knownOn },
+  own,
+  onChange,
+}: {
+  search: TaskforceSearch
+  own: readonly TaskforceFigure[]
+  onChange: (changed: TaskforceSearch) => void
+}) {
+  const { t } = useTranslation()
+  const { today } = useMe()
+  if (!figure || !own.includes(figure)) return null
+  const day = asOf ?? today
+  return (
+    <p className="row screen-only" data-testid="of-figure">
+      <span>
+        {t(`taskforce.ofFigure.${figure}`, { from: showDay(from ?? `${day.slice(0, 4)}-01-01`), day: showDay(day) })}
+        {knownOn ? ` ${t('taskforce.ofFigureKnown', { day: showDay(knownOn) })}` : ''}
+      </span>
+      <Button
+        size="small"
+        onClick={() => onChange({ figure: undefined, from: undefined, asOf: undefined, knownOn: undefined })}
+      >
+        {t('taskforce.ofFigureAll')}
+      </Button>
+    </p>
+  )
+}
