@@ -40,6 +40,25 @@ export function DetailingTab({
   const found = useQuery(detailingQuery({ asOf, knownOn, agencyId, detailing }))
   const n = (value: number) => showNumber(value, language)
   const data = found.data
+  const standing = (row: Row) => (
+    <>
+      <span className={`item-standing ${row.standing === 'owed' ? 'owed' : ''}`}>
+        {t(`programme.detailing.${row.standing === 'issuedLate' ? 'late' : row.standing}`)}
+      </span>
+      {row.daysLate ? <span className="soft"> {t('programme.lateBy', { n: row.daysLate })}</span> : null}
+      {row.number ? (
+        <span className="soft" lang="vi">
+          {' '}
+          {row.number}, {showDay(row.issuedOn)}
+        </span>
+      ) : null}
+      {row.mayIssue ? (
+        <Button size="small" className="screen-only" onClick={() => setIssuing(row)}>
+          {t('programme.recordIssue')}
+        </Button>
+      ) : null}
+    </>
+  )
   return (
     <section aria-label={t('programme.tabs.detailing')}>
       <div className="row spread screen-only panel-head">
@@ -115,27 +134,20 @@ export function DetailingTab({
               {
                 key: 'standing',
                 title: t('programme.standingLabel'),
-                cell: (row) => (
-                  <>
-                    <span className={`item-standing ${row.standing === 'owed' ? 'owed' : ''}`}>
-                      {t(`programme.detailing.${row.standing === 'issuedLate' ? 'late' : row.standing}`)}
-                    </span>
-                    {row.daysLate ? <span className="soft"> {t('programme.lateBy', { n: row.daysLate })}</span> : null}
-                    {row.number ? (
-                      <span className="soft" lang="vi">
-                        {' '}
-                        {row.number}, {showDay(row.issuedOn)}
-                      </span>
-                    ) : null}
-                    {row.mayIssue ? (
-                      <Button size="small" className="screen-only" onClick={() => setIssuing(row)}>
-                        {t('programme.recordIssue')}
-                      </Button>
-                    ) : null}
-                  </>
-                ),
+                cell: standing,
               },
             ]}
+            card={(row) => (
+              <>
+                <p>
+                  <strong lang="vi">{row.name}</strong> <span className="soft">({row.clause})</span>
+                </p>
+                <p className="soft" lang="vi">
+                  {row.lawTitle} {row.lawNumber} · {showDay(row.lawEffectOn)} · {row.leadAgencyName}
+                </p>
+                <p>{standing(row)}</p>
+              </>
+            )}
           />
         )}
       </List>

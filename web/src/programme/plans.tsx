@@ -117,6 +117,23 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
           cell: ({ others }) => tally(others),
         },
       ]}
+      card={({ id, number, title, calledOn, dueOn, ministries, provinces, others }) => (
+        <>
+          <p>
+            <Button type="link" className="programme-link" onClick={() => onOpen(id)} data-row>
+              {number}: {title}
+            </Button>
+          </p>
+          <p className="soft tabular">
+            {t('programme.calledOn')}: {showDay(calledOn)}
+            {dueOn ? ` · ${t('programme.planDue')}: ${showDay(dueOn)}` : ''}
+          </p>
+          <p className="tabular">
+            {t('programme.group.ministry')}: {tally(ministries)} · {t('programme.group.province')}: {tally(provinces)} ·{' '}
+            {t('programme.group.other')}: {tally(others)}
+          </p>
+        </>
+      )}
     />
   )
 }
