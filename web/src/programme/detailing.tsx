@@ -52,6 +52,7 @@ export function DetailingTab({
           {row.number}, {showDay(row.issuedOn)}
         </span>
       ) : null}
+      {row.mayIssue ? ' ' : null}
       {row.mayIssue ? (
         <Button size="small" className="screen-only" onClick={() => setIssuing(row)}>
           {t('programme.recordIssue')}
