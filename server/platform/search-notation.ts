@@ -95,14 +95,22 @@ function fold(text: string): string {
  * `holdsWords`.
  */
 export function holdsNotation(folded: RawBuilder<unknown>, notation: TypedNotation): RawBuilder<boolean> {
-  const { number, year, type, issuer } = notation
-  const printed = [type, issuer].filter((part) => part !== null).join('-')
+  const { number, year } = notation
   // "2/nq" is found in "02/nq" as well; a year may stand between.
-  const like = `%${number}%${year ? `${year}%` : ''}${printed.replaceAll('-', '%')}%`
-  const rest = type === null ? `([a-z0-9]{1,8}[-/])?${letters(printed)}` : letters(printed)
-  const pattern = `(^|[^[:alnum:]])0*${number}[/-](${year ?? '(19|20)[0-9]{2}'}[/-])${year ? '' : '?'}${rest}($|[^[:alnum:]])`
+  const like = `%${number}%${year ? `${year}%` : ''}${printedOf(notation).replaceAll('-', '%')}%`
+  const pattern = `(^|[^[:alnum:]])${notationPattern(notation)}($|[^[:alnum:]])`
   return sql<boolean>`(${folded} like ${like} and regexp_like(${folded} collate "C", ${pattern}))`
 }
+
+/** The notation in a folded text as a regular expression, in words that PostgreSQL and JavaScript share. */
+export function notationPattern(notation: TypedNotation): string {
+  const { number, year, type } = notation
+  const printed = letters(printedOf(notation))
+  const rest = type === null ? `([a-z0-9]{1,8}[-/])?${printed}` : printed
+  return `0*${number}[/-](${year ?? '(19|20)[0-9]{2}'}[/-])${year ? '' : '?'}${rest}`
+}
+
+const printedOf = ({ type, issuer }: TypedNotation): string => [type, issuer].filter((part) => part !== null).join('-')
 
 /** Hyphen or slash between the parts: "12-NQ/TU" and "12/NQ-TU" name the same. */
 const letters = (parts: string): string => parts.split('-').join('[-/]')

@@ -1,32 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from './actor.ts'
-import type { AnyHandle } from './db.ts'
 import { holdsNotation, typedNotation } from './search-notation.ts'
-
-export interface SearchHit {
-  title: string
-  /** What distinguishes it from others of the same title: its number, its agency. */
-  detail: string | null
-  /** Address in the console. */
-  to: string
-}
-
-/** Finds one kind of thing for the search box of the console. */
-export interface Finder {
-  kind: string
-  vi: string
-  en: string
-  /** Up to `limit`, the best first, by an index; only what the actor may open. */
-  find: (ask: {
-    db: AnyHandle
-    actor: Actor
-    words: string
-    limit: number
-    today: string
-  }) => Promise<readonly SearchHit[]>
-  /** Address of the full list that the words find; omitted if no list can be searched. */
-  all?: (words: string) => string
-}
 
 /**
  * Whether a folded text contains what was typed: every word of it, or the document whose number it is, in whatever spelling
@@ -61,17 +34,30 @@ export function holdsWords(folded: RawBuilder<unknown>, typed: string): RawBuild
  * `folded` the same folded. One tier where all are equal.
  */
 export function tiersOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
+  const tiers = [...betterTiers(text, folded, typed), sql<boolean>`true`]
+  return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
+}
+
+/** The number of the tier that a text is in which `holdsTyped` finds, 0 the best. */
+export function tierOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<number> {
+  const better = betterTiers(text, folded, typed)
+  if (better.length === 0) return sql<number>`0`
+  const cases = better.map((tier, place) => sql`when ${tier} then ${sql.lit(place)}`)
+  return sql<number>`(case ${sql.join(cases, sql` `)} else ${sql.lit(better.length)} end)`
+}
+
+/** All tiers but the last. */
+function betterTiers(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
   const words = wordsOf(typed)
   const phrase = words.join(' ').toLowerCase().normalize('NFC')
   const isPlain = phrase === bare(phrase)
   const notation = typedNotation(typed)
   const named = notation ? [holdsNotation(folded, notation)] : []
-  if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return [sql<boolean>`true`]
+  if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return []
   const inOrder = holds(folded, phrase)
   // The folded phrase comes first: its index finds the few texts whose letters are compared.
   const asTyped = sql<boolean>`(${inOrder} and lower(${text}) like ${`%${literal(phrase)}%`})`
-  const tiers = [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : []), sql<boolean>`true`]
-  return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
+  return [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : [])]
 }
 
 const wordsOf = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean)
