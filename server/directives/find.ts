@@ -21,6 +21,8 @@ const searched: Searched = {
     folded: SEARCHED,
     seen: sql<boolean>`(d.state <> 'dropped' and ${directivesSeen(actor, 'd')})`,
     day: sql`d.issued_on`,
+    // `directive_found_idx` (0096_directive_found.sql).
+    order: sql`coalesce(d.issued_on, '-infinity'::date)`,
     state: sql`(case d.state when 'confirmed' then 'done' else 'draft' end)`,
     // Who issued it, or who has a task of it.
     ofAgency: (id) => sql<boolean>`(d.issuer_agency_id = ${id} or ${hasPartOf(sql`d.directive_id`, [id])})`,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Static } from 'typebox'
 import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
 import { countKinds, findPage } from '../platform/search-page.ts'
 import { added, programmeWorld } from '../programme/programme.fixture.ts'
 import {
@@ -88,6 +89,9 @@ test('everyone is counted and shown what they may open, and nothing else', async
       }
     }
   }
+  assert.deepEqual(await titles(walkers.followUp, 'report', 'báo cáo tháng 1'), [
+    'Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng 01 năm 2021',
+  ])
   for (const kind of ['task', 'agency', 'person', 'letter', 'report', 'programmeItem']) assert.ok(kinds.has(kind), kind)
 })
 
@@ -188,7 +192,7 @@ test('best first: the number named, the words in order with marks, without, in a
   assert.deepEqual(await titles(followUp, 'task', 'Hà Nam', { agencyId: finance }), order.slice(0, 3))
   assert.deepEqual(await titles(leader, 'task', 'Hà Nam'), order.slice(0, 3))
   assert.deepEqual(await titles(outsider, 'task', 'Hà Nam', { agencyId: finance }), [])
-  const today = clock.today()
+  const today = todayInVietnam(clock)
   const late = await titles(followUp, 'task', 'Hà Nam', { state: 'overdue' })
   assert.deepEqual(late, today > '2021-01-31' ? [order[0], order[2], order[4]] : [])
   assert.deepEqual(await counted(followUp, 'quy hoạch Hà Nam', { state: 'done' }), {})

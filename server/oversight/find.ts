@@ -14,7 +14,7 @@ const searched: Searched = {
   rows: ({ actor }) => ({
     from: sql`oversight.report r join oversight.report_kind k using (kind)`,
     id: sql`r.report_id`,
-    written: sql`(coalesce(r.title, r.content ->> 'title', '') || ' ' || coalesce(r.number, '') || ' ' || coalesce(r.source_name, ''))`,
+    written: sql`('Báo cáo ' || coalesce(r.title, r.content ->> 'title', '') || ' ' || coalesce(r.number, '') || ' ' || coalesce(r.source_name, ''))`,
     folded: sql`r.searched`,
     foldedTitle: sql`r.searched`,
     // The report itself, or one of its sections; two indexes, one after the other.

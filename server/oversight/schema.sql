@@ -69,7 +69,11 @@ create table oversight.report (
   issued_text jsonb,
   svg_sha256 bytea,
   png_sha256 bytea,
-  searched text generated always as (platform.fold(((((((COALESCE(title, (content ->> 'title'::text), ''::text) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(source_name, ''::text)) || ' '::text) || period))),
+  searched text generated always as (platform.fold((((((((('Báo cáo '::text || COALESCE(title, (content ->> 'title'::text), ''::text)) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(source_name, ''::text)) || ' '::text) || period) ||
+CASE
+    WHEN (period ~ '^\d{4}-0\d$'::text) THEN (' '::text || "right"(period, 1))
+    ELSE ''::text
+END))),
   constraint report_pk primary key (report_id),
   constraint report_corrects foreign key (corrects_id) references oversight.report(report_id),
   constraint report_docx foreign key (docx_sha256) references platform.blob(sha256),

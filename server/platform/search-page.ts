@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { AnyHandle } from './db.ts'
 import { type CursorKey, decodeCursor, pageOf } from './paging.ts'
-import { holdsTyped, holdsWords, tierOf } from './search.ts'
+import { holdsTyped, holdsWords, tierOf, tiersOfMany } from './search.ts'
 import { excerptOf, holdsAll, type Marked, marked } from './search-marks.ts'
 
 /**
@@ -49,6 +49,8 @@ export interface SearchedRows {
   /** The actor may open it, and it has not been dropped. */
   seen: RawBuilder<boolean>
   day: RawBuilder<string | null>
+  /** The day as things of one rank are ordered by it, never null: the expression of an index. */
+  order?: RawBuilder<string>
   state: RawBuilder<SearchState>
   ofAgency: (id: number) => RawBuilder<boolean>
   /** Joins that only the rows shown need. */
@@ -104,8 +106,9 @@ const fits = (key: CursorKey): key is readonly [number, string, number] =>
   Number.isSafeInteger(key[2])
 
 /**
- * A page of one kind, best first: by tier (`tierOf`), then those whose title holds the words, the latest day first. What the
- * words find is read once, by the index; rank and count come from that.
+ * A page of one kind, best first: by tier (`tierOf`), then those whose title holds the words, the latest day first. Up to
+ * `MOST_COUNTED` hits are read once, by the index of the words: rank and count come from the same read. Of more, the
+ * `MOST_COUNTED` best are listed: the tiers one after the other, the latest of each (docs/decisions/0035).
  */
 export async function findPage(
   db: AnyHandle,
@@ -113,24 +116,71 @@ export async function findPage(
   { cursor, limit, ...filter }: SearchFilter & { cursor?: string; limit: number },
 ): Promise<FoundPage> {
   const query = { ...filter, kind }
-  const after = decodeCursor(query, cursor, fits)
+  const cut = { after: decodeCursor(query, cursor, fits), limit: limit + 1 }
   const rows = searched.rows({ actor, today })
-  const { rows: found } = await sql<Row>`
-    with hit as materialized (
-      select ${rows.id} as id, coalesce(${rows.day}, '-infinity'::date) as day, ${rankOf(rows, filter.words)} as rank
-      from ${rows.from} where ${matching(rows, filter)}
-    ),
-    page as (
-      select h.id, h.day, h.rank from hit h
-      where ${after ? isBeyond(after) : sql`true`}
-      order by h.rank, h.day desc, h.id desc limit ${limit + 1}
-    )
-    select page.id, page.rank, page.day::text as day_key, shown.*,
-           (select count(*) from (select from hit limit ${MOST_COUNTED + 1}) h)::integer as total
-    from page cross join lateral (${shownOf(rows)} where ${rows.id} = page.id) shown
-    order by page.rank, page.day desc, page.id desc`.execute(db)
-  const { items, next } = pageOf(query, found, limit, ({ rank, day_key, id }) => [rank, day_key, id])
-  return { rows: items.map((row) => hitOf(row, filter.words)), nextCursor: next, total: found[0]?.total ?? 0 }
+  let { rows: found } = await pageFrom(rows, few(rows, filter), cut).execute(db)
+  // The count comes even without a row.
+  const { total } = found[0]!
+  if (total > MOST_COUNTED) found = (await pageFrom(rows, many(rows, filter), cut).execute(db)).rows
+  const { items, next } = pageOf(
+    query,
+    found.filter(({ id }) => id !== null),
+    limit,
+    ({ rank, day_key, id }) => [rank, day_key, id],
+  )
+  return { rows: items.map((row) => hitOf(row, filter.words)), nextCursor: next, total }
+}
+
+interface Cut {
+  after: readonly [number, string, number] | undefined
+  limit: number
+}
+
+/** A page out of `hits`: common table expressions, the last of which is `hit`. */
+const pageFrom = (rows: SearchedRows, hits: RawBuilder<unknown>, { after, limit }: Cut): RawBuilder<Row> => sql<Row>`
+  with ${hits},
+  counted as materialized (select count(*)::integer as total from hit),
+  page as materialized (
+    select h.id, h.day, h.rank from hit h where ${after ? isBeyond(after) : sql`true`}
+    order by h.rank, h.day desc, h.id desc limit ${limit}
+  )
+  select page.id, page.rank, page.day::text as day_key, shown.*, counted.total
+  from counted left join page on true left join lateral (${shownOf(rows)} where ${rows.id} = page.id) shown on true
+  order by page.rank, page.day desc, page.id desc`
+
+function few(rows: SearchedRows, filter: SearchFilter): RawBuilder<unknown> {
+  const tier = tierOf(rows.written, rows.folded, filter.words)
+  return sql`
+    hit as materialized (
+      select ${rows.id} as id, ${orderOf(rows)} as day, ${rankIn(rows, filter, tier)} as rank
+      from ${rows.from} where ${matching(rows, filter)} limit ${MOST_COUNTED + 1}
+    )`
+}
+
+/**
+ * A tier is read only where those before it hold less than is listed. Whatever is in a tier holds the words, which only the
+ * last, of any order, has to be asked.
+ */
+function many(rows: SearchedRows, filter: SearchFilter): RawBuilder<unknown> {
+  const day = orderOf(rows)
+  const tiers = tiersOfMany(rows.written, rows.folded, filter.words)
+  const names = tiers.map((_, tier) => sql.ref(`tier${tier}`))
+  const read = tiers.map((condition, tier) => {
+    const before = names.slice(0, tier).map((name) => sql`(select count(*) from ${name})`)
+    const isNeeded = tier === 0 ? sql`` : sql`and ${sql.join(before, sql` + `)} < ${sql.lit(MOST_COUNTED)}`
+    return sql`
+      ${names[tier]} as materialized (
+        select ${rows.id} as id, ${day} as day, ${rankIn(rows, filter, sql<number>`${sql.lit(tier)}`)} as rank
+        from ${rows.from} where ${tier < tiers.length - 1 && !rows.holds ? among(rows, filter) : matching(rows, filter)}
+          and ${condition} ${isNeeded}
+        order by ${day} desc, ${rows.id} desc limit ${sql.lit(MOST_COUNTED)}
+      )`
+  })
+  const all = sql.join(
+    names.map((name) => sql`select * from ${name}`),
+    sql` union all `,
+  )
+  return sql`${sql.join(read)}, hit as materialized (${all} limit ${sql.lit(MOST_COUNTED)})`
 }
 
 /** How many of each kind the words find, up to `MOST_COUNTED` and one more; in one statement. */
@@ -162,8 +212,14 @@ export async function firstHits(
   return rows.map(({ title, detail, to }) => ({ title: title.text, detail: detail?.text ?? null, to }))
 }
 
-function matching(rows: SearchedRows, { words, agencyId, from, to, state }: SearchFilter): RawBuilder<boolean> {
-  const conditions: RawBuilder<boolean>[] = [rows.holds?.(words) ?? holdsTyped(rows.folded, words), rows.seen]
+function matching(rows: SearchedRows, filter: SearchFilter): RawBuilder<boolean> {
+  const { words } = filter
+  return sql<boolean>`${rows.holds?.(words) ?? holdsTyped(rows.folded, words)} and ${among(rows, filter)}`
+}
+
+/** What the actor may open, by the filters besides the words. */
+function among(rows: SearchedRows, { agencyId, from, to, state }: SearchFilter): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [rows.seen]
   if (agencyId !== undefined) conditions.push(rows.ofAgency(agencyId))
   if (from !== undefined) conditions.push(sql<boolean>`${rows.day} >= ${from}::date`)
   if (to !== undefined) conditions.push(sql<boolean>`${rows.day} <= ${to}::date`)
@@ -171,8 +227,10 @@ function matching(rows: SearchedRows, { words, agencyId, from, to, state }: Sear
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
-function rankOf({ written, folded, foldedTitle }: SearchedRows, words: string): RawBuilder<number> {
-  const tier = tierOf(written, folded, words)
+const orderOf = ({ order, day }: SearchedRows) => order ?? sql<string>`coalesce(${day}, '-infinity'::date)`
+
+/** The rank of a row in its tier: the title before the content. */
+function rankIn({ foldedTitle }: SearchedRows, { words }: SearchFilter, tier: RawBuilder<number>): RawBuilder<number> {
   if (foldedTitle === undefined) return tier
   return sql<number>`(${tier} * 2 + case when ${holdsWords(foldedTitle, words)} then 0 else 1 end)`
 }

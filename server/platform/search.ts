@@ -46,8 +46,32 @@ export function tierOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, t
   return sql<number>`(case ${sql.join(cases, sql` `)} else ${sql.lit(better.length)} end)`
 }
 
+/**
+ * The tiers as for `tiersOf`, for a search that is known to find much: the planner is shown of each only what the index finds
+ * it by. It would multiply the chances of conditions that mean the same, expect next to nothing, and read all there is.
+ */
+export function tiersOfMany(
+  text: RawBuilder<unknown>,
+  folded: RawBuilder<unknown>,
+  typed: string,
+): RawBuilder<boolean>[] {
+  const tiers = [...betterTiers(text, folded, typed, unplanned), sql<boolean>`true`]
+  return tiers.map((tier, place) =>
+    place === 0 ? tier : sql<boolean>`(${tier} and ${unplanned(sql<boolean>`not ${tiers[place - 1]}`)})`,
+  )
+}
+
+/** A condition of whose chance the planner knows nothing. */
+const unplanned = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(case when ${condition} then true else false end)`
+
 /** All tiers but the last. */
-function betterTiers(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
+function betterTiers(
+  text: RawBuilder<unknown>,
+  folded: RawBuilder<unknown>,
+  typed: string,
+  planned = (condition: RawBuilder<boolean>) => condition,
+): RawBuilder<boolean>[] {
   const words = wordsOf(typed)
   const phrase = words.join(' ').toLowerCase().normalize('NFC')
   const isPlain = phrase === bare(phrase)
@@ -56,8 +80,17 @@ function betterTiers(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typ
   if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return []
   const inOrder = holds(folded, phrase)
   // The folded phrase comes first: its index finds the few texts whose letters are compared.
-  const asTyped = sql<boolean>`(${inOrder} and lower(${text}) like ${`%${literal(phrase)}%`})`
+  const letters = planned(isWritten(text, phrase))
+  const asTyped = sql<boolean>`(${inOrder} and ${letters})`
   return [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : [])]
+}
+
+/** The usual ways of writing capitals are tried as they are: `lower` costs as much as all the rest. */
+function isWritten(text: RawBuilder<unknown>, phrase: string): RawBuilder<boolean> {
+  const first = phrase.charAt(0).toUpperCase() + phrase.slice(1)
+  const each = phrase.replace(/(^|\s)\S/gu, (letter) => letter.toUpperCase())
+  const forms = [...new Set([phrase, first, each])].map((form) => sql`${text} like ${`%${literal(form)}%`}`)
+  return sql<boolean>`(${sql.join(forms, sql` or `)} or lower(${text}) like ${`%${literal(phrase)}%`})`
 }
 
 const wordsOf = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean)
@@ -67,9 +100,12 @@ const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
  * The first condition is answered by the trigram index; the second decides, and its collation keeps it out of the index,
  * where it would find nothing more and cost as much again. As a function, and not as the operator `~`, it is not tried on a
  * sample of the column at each planning, which took longer than the search: what the first condition estimates is enough.
+ * Most words follow a space, which is seen without the regular expression.
  */
 function holds(folded: RawBuilder<unknown>, words: string): RawBuilder<boolean> {
-  return sql<boolean>`(${folded} like '%' || platform.fold(${literal(words)}) || '%' and regexp_like(${folded} collate "C", platform.fold(${startOf(words)})))`
+  const like = (before: string) => sql`${folded} like ${before} || platform.fold(${literal(words)}) || '%'`
+  return sql<boolean>`(${like('%')} and case when ${like('% ')} then true
+    else regexp_like(${folded} collate "C", platform.fold(${startOf(words)})) end)`
 }
 
 const literal = (words: string): string => words.replace(/[\\%_]/g, '\\$&')

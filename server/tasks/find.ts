@@ -16,6 +16,8 @@ const searched: Searched = {
     foldedTitle: sql`left(t.searched, char_length(t.title))`,
     seen: isVisible(actor),
     day: sql`t.assigned_on`,
+    // `task_found_idx` (0095_task_found.sql).
+    order: sql`t.assigned_on`,
     // As `standing.ts`: the due day itself is still in term.
     state: sql`(case when t.state = 'cancelled' then 'ended' when t.completed_on is not null then 'done'
       when t.due_on < ${today}::date then 'overdue' else 'open' end)`,
