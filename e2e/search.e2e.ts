@@ -3,12 +3,15 @@ import { picture } from './pictures.ts'
 import { signIn, test } from './steps.ts'
 
 const hits = (page: Page) => page.getByTestId('hit')
+const kinds = (page: Page) => page.getByRole('list', { name: 'Loại kết quả' })
 const words = (page: Page) => page.getByRole('searchbox', { name: 'Từ cần tìm' })
 
 test('from the box to the page: kinds with counts, filters, marked words, more, back to the hit', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Tìm trong toàn hệ thống' })).toBeFocused()
   await page.keyboard.type('thu tuc hanh chinh')
   const options = page.getByRole('listbox').getByRole('option')
   await expect(options.last()).toHaveText('Xem mọi kết quả, lọc theo cơ quan, ngày, tình trạng')
@@ -17,10 +20,10 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
   await expect(page).toHaveURL(/\/tim-kiem\?q=thu/)
   await expect(words(page)).toHaveValue('thu tuc hanh chinh')
 
-  await test.step('a tab for each kind, with the words as they are written', async () => {
-    const tasks = page.getByRole('tab', { name: /^Nhiệm vụ/ })
+  await test.step('a button for each kind, with the words as they are written', async () => {
+    const tasks = kinds(page).getByRole('button', { name: /^Nhiệm vụ/ })
     await tasks.click()
-    await expect(tasks).toHaveAttribute('aria-selected', 'true')
+    await expect(tasks).toHaveAttribute('aria-pressed', 'true')
     await expect(hits(page)).toHaveCount(20)
     await expect(hits(page).first().locator('mark').first()).toHaveText(/thủ tục hành chính/i)
     await picture(page, 'tim-kiem')
@@ -61,7 +64,7 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
 test('an agency finds its own, and no kind that is not for it', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto('/tim-kiem?q=y te')
-  await expect(page.getByRole('tab', { name: /^Cơ quan, đơn vị/ })).toBeVisible()
-  await expect(page.getByRole('tab', { name: /^Người dùng/ })).toHaveCount(0)
-  await expect(page.getByRole('tab', { name: /^Tổ công tác/ })).toHaveCount(0)
+  await expect(kinds(page).getByRole('button', { name: /^Cơ quan, đơn vị/ })).toBeVisible()
+  await expect(kinds(page).getByRole('button', { name: /^Người dùng/ })).toHaveCount(0)
+  await expect(kinds(page).getByRole('button', { name: /^Tổ công tác/ })).toHaveCount(0)
 })

@@ -21,6 +21,11 @@ test('the letters that match are marked in the text as written', () => {
   assert.equal(shown('Toà án'.normalize('NFD'), 'toà án').normalize('NFC'), '[Toà án]')
 })
 
+test('words that stand together are marked together, and nowhere else', () => {
+  assert.equal(shown('Thực hiện thủ tục hành chính', 'thu tuc hanh'), 'Thực hiện [thủ tục hành] chính')
+  assert.equal(shown('Hành lang; thủ tục', 'thu tuc hanh'), '[Hành] lang; [thủ tục]')
+})
+
 test('a piece of another word is not marked', () => {
   assert.equal(shown('báo cáo', 'ao'), 'báo cáo')
   assert.equal(shown('112/NQ-CP', '12nqcp'), '112/NQ-CP')

@@ -13,12 +13,13 @@ export interface Marked {
 }
 
 /**
- * Marks in a text what the words typed match, as `holdsTyped` finds them: each word where a word begins with it, whatever
- * its case and diacritics, and the number of a document in any spelling. What only spaces part is one mark. Pure.
+ * Marks in a text what the words typed match, as `holdsTyped` finds them, whatever their case and diacritics: the words
+ * together where they stand in the order typed, else each where a word begins with it; and the number of a document in any
+ * spelling. What only spaces part is one mark. Pure.
  */
 export function marked(text: string, typed: string): Marked {
   const { folded, at } = foldedWithPlaces(text)
-  const spans = patternsOf(typed).flatMap((pattern) =>
+  const spans = patternsOf(typed, folded).flatMap((pattern) =>
     [...folded.matchAll(pattern)].map((found) => ({
       start: at[found.index]!,
       end: at[found.index + found[0].length]!,
@@ -69,9 +70,11 @@ const lastWord = (text: string, to: number, after: number): number => {
   return space > after ? space : after
 }
 
-const patternsOf = (typed: string): RegExp[] => {
+function patternsOf(typed: string, folded: string): RegExp[] {
   const named = notationOf(typed)
-  return [...(named ? [named] : []), ...wordPatterns(typed)]
+  const together = wordPattern(foldedWords(typed).map(asPattern).join('\\s+'))
+  const words = folded.search(together) >= 0 ? [together] : wordPatterns(typed)
+  return [...(named ? [named] : []), ...words]
 }
 
 function notationOf(typed: string): RegExp | null {
@@ -79,16 +82,16 @@ function notationOf(typed: string): RegExp | null {
   return notation && new RegExp(`(?<![\\p{L}\\p{N}])${notationPattern(notation)}(?![\\p{L}\\p{N}])`, 'gu')
 }
 
-function wordPatterns(typed: string): RegExp[] {
-  return typed
+const foldedWords = (typed: string): string[] =>
+  typed
     .split(/\s+/u)
     .filter(Boolean)
     .map((word) => foldedWithPlaces(word).folded)
-    .map((word) => {
-      const begin = /^[\p{L}\p{N}]/u.test(word) ? '(?<![\\p{L}\\p{N}])' : ''
-      return new RegExp(`${begin}${word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}`, 'gu')
-    })
-}
+const asPattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+/** Where a word begins; one that begins with a sign, anywhere. */
+const wordPattern = (pattern: string): RegExp =>
+  new RegExp(`${/^[\p{L}\p{N}]/u.test(pattern) ? '(?<![\\p{L}\\p{N}])' : ''}${pattern}`, 'gu')
+const wordPatterns = (typed: string): RegExp[] => foldedWords(typed).map((word) => wordPattern(asPattern(word)))
 
 /** A text without case and diacritics, and where each unit of it stands in the text; one more for its end. */
 function foldedWithPlaces(text: string): { folded: string; at: number[] } {

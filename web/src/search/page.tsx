@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx'
@@ -18,7 +18,7 @@ import { MarkedWords } from './marked.tsx'
 import { countsQuery, type SearchFilter as Filter, type FoundHit, type FoundKind, hitsQuery, LEAST } from './queries.ts'
 import './search.css'
 
-/** Everything that the words find, a tab for each kind; filters apply to all kinds. */
+/** Everything that the words find, the kinds with counts; filters apply to all kinds. */
 export function SearchPage() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -114,22 +114,23 @@ export function SearchPage() {
         />
       ) : null}
       {kind && all > 0 ? (
-        <Tabs
-          activeKey={kind.kind}
-          onChange={(key) => change({ kind: key })}
-          items={kinds.map((one) => ({
-            key: one.kind,
-            label: (
-              <span className={one.count === 0 ? 'soft' : undefined}>
-                {one[language]}{' '}
-                <span className="tabular search-count">
-                  {one.isMore ? t('searchPage.many') : showNumber(one.count, language)}
-                </span>
-              </span>
-            ),
-            children: one.kind === kind.kind ? <Hits kind={one} filter={filter} /> : null,
-          }))}
-        />
+        <>
+          <ul className="search-kinds screen-only" aria-label={t('searchPage.kinds')}>
+            {kinds
+              .filter((one) => one.count > 0 || one === kind)
+              .map((one) => (
+                <li key={one.kind}>
+                  <button type="button" aria-pressed={one === kind} onClick={() => change({ kind: one.kind })}>
+                    {one[language]}{' '}
+                    <span className="tabular search-count">
+                      {one.isMore ? t('searchPage.many') : showNumber(one.count, language)}
+                    </span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+          <Hits key={kind.kind} kind={kind} filter={filter} />
+        </>
       ) : null}
     </div>
   )

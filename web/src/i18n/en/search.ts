@@ -24,6 +24,7 @@ export const searchPage: typeof viSearch = {
     'For example “nghi quyet 02”, “02nqcp”, “QĐ 12/VPCP”. Diacritics are optional; with them, what is written so comes first.',
   found: '{{shown}} found for “{{words}}”.',
   foundMany: 'More than 1,000 found for “{{words}}”. Add words or filters.',
+  kinds: 'Kinds',
   many: 'over 1,000',
   dayOf: 'The day that is filtered and shown in each row: {{day}}.',
   noDay: 'This kind has no day: with days set, nothing of it is found.',

@@ -23,6 +23,7 @@ export const searchPage = {
     'Ví dụ: “nghi quyet 02”, “02nqcp”, “QĐ 12/VPCP”, “thủ tục hành chính”. Không cần gõ dấu; gõ có dấu thì kết quả đúng dấu đứng trước.',
   found: 'Tìm thấy {{shown}} mục cho “{{words}}”.',
   foundMany: 'Tìm thấy hơn 1.000 mục cho “{{words}}”. Thêm chữ hoặc lọc để thu hẹp.',
+  kinds: 'Loại kết quả',
   many: 'trên 1.000',
   dayOf: 'Ngày để lọc và ghi ở mỗi dòng: {{day}}.',
   noDay: 'Loại này không có ngày: lọc theo ngày thì không có kết quả.',
