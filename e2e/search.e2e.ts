@@ -27,7 +27,7 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
     await expect(hits(page)).toHaveCount(20)
     await expect(hits(page).first().locator('mark').first()).toHaveText(/thủ tục hành chính/i)
     await picture(page, 'tim-kiem')
-    await page.getByRole('button', { name: 'Xem thêm' }).click()
+    await page.getByRole('button', { name: 'Tải thêm' }).click()
     await expect(hits(page)).toHaveCount(40)
   })
 
