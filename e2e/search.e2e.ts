@@ -33,9 +33,9 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
 
   await test.step('by agency and state, in the address', async () => {
     await page.getByLabel('Tình trạng').click()
-    await page.getByTitle('Quá hạn').click()
-    await expect(page).toHaveURL(/state=overdue/)
-    await expect(hits(page).first()).toContainText('Quá hạn')
+    await page.getByTitle('Đã xong, đã ban hành').click()
+    await expect(page).toHaveURL(/state=done/)
+    await expect(hits(page).first()).toContainText('Đã xong, đã ban hành')
     await page.getByLabel('Cơ quan', { exact: true }).fill('bo tai chinh')
     await page.getByTitle('Bộ Tài chính').click()
     await expect(page).toHaveURL(/agencyId=\d+/)
