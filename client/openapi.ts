@@ -4010,6 +4010,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All things of one kind that the words find, the best first */
+        get: operations["searchKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many things of each kind the words find, by agency, period and state */
+        get: operations["countFound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/second-factor/code": {
         parameters: {
             query?: never;
@@ -24210,7 +24244,7 @@ export interface operations {
     searchEverything: {
         parameters: {
             query: {
-                /** @description Ignores case and diacritics; every word must match */
+                /** @description Ignores case and diacritics; every word must match, or the number of a document in any spelling */
                 words: string;
             };
             header?: never;
@@ -24261,6 +24295,172 @@ export interface operations {
                             }[];
                             kind: string;
                             more: string | null;
+                            vi: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    searchKind: {
+        parameters: {
+            query: {
+                /** @description Whose it is, or who has a part in it */
+                agencyId?: number;
+                cursor?: string;
+                /** @description First day of the period, of the day that the kind names */
+                from?: string;
+                limit?: number;
+                state?: "draft" | "open" | "overdue" | "done" | "ended";
+                /** @description Last day of the period */
+                to?: string;
+                /** @description Ignores case and diacritics; every word must match, or the number of a document in any spelling */
+                words: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description There are more than the 1000 counted */
+                        isMore: boolean;
+                        nextCursor: string | null;
+                        rows: {
+                            day: string | null;
+                            detail: {
+                                /** @description What matches the words typed, in UTF-16 units */
+                                marks: {
+                                    end: number;
+                                    start: number;
+                                }[];
+                                text: string;
+                            } | null;
+                            excerpt: {
+                                /** @description What matches the words typed, in UTF-16 units */
+                                marks: {
+                                    end: number;
+                                    start: number;
+                                }[];
+                                text: string;
+                            } | null;
+                            id: number;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "overdue" | "done" | "ended";
+                            title: {
+                                /** @description What matches the words typed, in UTF-16 units */
+                                marks: {
+                                    end: number;
+                                    start: number;
+                                }[];
+                                text: string;
+                            };
+                            /** @description Address in the console */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countFound: {
+        parameters: {
+            query: {
+                /** @description Whose it is, or who has a part in it */
+                agencyId?: number;
+                /** @description First day of the period, of the day that the kind names */
+                from?: string;
+                state?: "draft" | "open" | "overdue" | "done" | "ended";
+                /** @description Last day of the period */
+                to?: string;
+                /** @description Ignores case and diacritics; every word must match, or the number of a document in any spelling */
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            all: string | null;
+                            count: number;
+                            day: {
+                                en: string;
+                                vi: string;
+                            } | null;
+                            en: string;
+                            /** @description There are more than the 1000 counted */
+                            isMore: boolean;
+                            kind: string;
+                            states: ("draft" | "open" | "overdue" | "done" | "ended")[];
                             vi: string;
                         }[];
                     };

@@ -346,6 +346,12 @@ const PLACES: Place[] = [
     },
   },
   { name: 'invitation without its code', path: () => '/loi-moi', ready: heading, isOpenToAll: true },
+  {
+    name: 'search page',
+    path: () => '/tim-kiem?q=bao%20cao',
+    ready: (page) => expect(page.getByTestId('hit').first()).toBeVisible(),
+  },
+  { name: 'search page, before anything is typed', path: () => '/tim-kiem', ready: settled },
   { name: 'not found', path: () => '/khong-co-trang-nay', ready: heading },
 ]
 

@@ -26,6 +26,7 @@ const features = {
   programme: [],
   taskforce: ['tasks'],
   reorganisation: [],
+  search: [],
 }
 
 /**

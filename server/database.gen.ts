@@ -325,6 +325,7 @@ export interface OversightReport {
   issued_text: ColumnType<unknown, string | null | undefined, string | null>
   svg_sha256: Buffer | null
   png_sha256: Buffer | null
+  searched: GeneratedAlways<string | null>
 }
 
 export interface OversightReportFigure {
@@ -401,6 +402,7 @@ export interface OversightReportSection {
   body: string
   settings: Json
   data: ColumnType<unknown, string | null | undefined, string | null>
+  searched: GeneratedAlways<string | null>
 }
 
 export interface OversightReportTemplate {
@@ -1584,6 +1586,7 @@ export interface TaskforceFinding {
   version: Generated<number>
   changed_at: string
   changed_by: string
+  searched: GeneratedAlways<string | null>
 }
 
 export interface TaskforceFindingCard {
@@ -1822,6 +1825,7 @@ export interface TaskforceTaskForce {
   version: Generated<number>
   changed_at: string
   changed_by: string
+  searched: GeneratedAlways<string | null>
 }
 
 export interface TaskforceTruthMark {

@@ -49,6 +49,8 @@ create table directives.directive (
 create index directive_confirmed_idx on directives.directive using btree (confirmed_at, directive_id) where (state = 'confirmed'::text);
 -- A file that is uploaded again is recognised.
 create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
+-- What very common words find, the latest first.
+create index directive_found_idx on directives.directive using btree (coalesce(issued_on, '-infinity'::date) desc, directive_id desc);
 -- A document confirmed a second time must be marked as a new edition.
 create unique index directive_notation_once on directives.directive using btree (platform.fold(number), platform.fold(issuer), issued_on, edition) where (state = 'confirmed'::text);
 -- Search that ignores marks.

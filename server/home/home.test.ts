@@ -205,6 +205,8 @@ test('every hit opens for the user who found it', async (t) => {
     '/co-quan/': '/api/agencies/',
     '/nguoi-dung/': '/api/people/',
     '/don-doc/': '/api/urging/letters/',
+    '/bao-cao/': '/api/reports/',
+    '/chuong-trinh-cong-tac/': '/api/programme/items/',
   }
   const kinds = new Set<string>()
   for (const [who, visitor] of Object.entries(walkers)) {
@@ -220,7 +222,7 @@ test('every hit opens for the user who found it', async (t) => {
       }
     }
   }
-  assert.deepEqual([...kinds].sort(), ['agency', 'directive', 'letter', 'person', 'task'])
+  assert.deepEqual([...kinds].sort(), ['agency', 'directive', 'letter', 'person', 'report', 'task'])
 })
 
 test('each finder reaches its index', async (t) => {
@@ -233,10 +235,11 @@ test('each finder reaches its index', async (t) => {
     person: ['registry.person_search_idx'],
     letter: ['urging.letter_search_idx'],
     programmeItem: ['programme.item_search_idx'],
-    // A few hundred a year each: read in the order of the list.
-    recommendation: [],
-    inspection: [],
-    finding: [],
+    recommendation: ['taskforce.recommendation_searched_idx'],
+    inspection: ['taskforce.inspection_searched_idx'],
+    finding: ['taskforce.finding_searched_idx'],
+    taskForce: ['taskforce.task_force_searched_idx'],
+    report: ['oversight.report_searched_idx', 'oversight.report_section_searched_idx'],
   }
   const finders = house.rooms.flatMap((room) => room.search ?? [])
   assert.deepEqual(finders.map(({ kind }) => kind).sort(), Object.keys(indexes).sort())

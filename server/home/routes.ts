@@ -1,11 +1,12 @@
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type Actor, actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { Db } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { URGENCIES } from '../platform/landing.ts'
 import type { Deps, Room } from '../platform/room.ts'
-import { Found, Landing, SearchQuery, Signing } from './shapes.ts'
+import { countFound, FEWEST_LETTERS, findOfKind } from './search.ts'
+import { CountsQuery, Found, Landing, PageQuery, SearchCounts, SearchHits, SearchQuery, Signing } from './shapes.ts'
 
 const tags = ['home']
 
@@ -58,6 +59,35 @@ export function mountHome(
     },
     (request) => find(rooms, db, actorOf(request), request.query.words, today()),
   )
+
+  app.get(
+    '/api/search/counts',
+    {
+      schema: {
+        operationId: 'countFound',
+        summary: 'How many things of each kind the words find, by agency, period and state',
+        tags,
+        querystring: CountsQuery,
+        response: { 200: SearchCounts },
+      },
+    },
+    (request) => countFound(rooms, db, { actor: actorOf(request), today: today() }, request.query),
+  )
+
+  app.get(
+    '/api/search/:kind',
+    {
+      schema: {
+        operationId: 'searchKind',
+        summary: 'All things of one kind that the words find, the best first',
+        tags,
+        params: Type.Object({ kind: Type.String({ maxLength: 60 }) }),
+        querystring: PageQuery,
+        response: { 200: SearchHits },
+      },
+    },
+    (request) => findOfKind(rooms, db, { actor: actorOf(request), today: today() }, request.params.kind, request.query),
+  )
 }
 
 async function landingOf(rooms: readonly Room[], db: Db, actor: Actor, today: string): Promise<Static<typeof Landing>> {
@@ -92,8 +122,7 @@ async function find(
   today: string,
 ): Promise<Static<typeof Found>> {
   const words = typed.trim()
-  // One letter finds nearly everything and reaches no index.
-  if (words.length < 2) return { groups: [] }
+  if (words.length < FEWEST_LETTERS) return { groups: [] }
   const finders = rooms.flatMap((room) => room.search ?? [])
   const groups = await Promise.all(
     finders.map(async ({ kind, vi, en, find: findIn, all }) => {

@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { URGENCIES } from '../platform/landing.ts'
-import { Day, Instant, Nullable, oneOf } from '../platform/shapes.ts'
+import { MOST_COUNTED, SEARCH_STATES } from '../platform/search-page.ts'
+import { Day, Id, Instant, Nullable, oneOf } from '../platform/shapes.ts'
 
 const Words = { vi: Type.String(), en: Type.String() }
 
@@ -36,16 +37,34 @@ export const Signing = Type.Object({
   ),
 })
 
-export const SearchQuery = Type.Object(
+const Words200 = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Ignores case and diacritics; every word must match, or the number of a document in any spelling',
+})
+
+export const SearchQuery = Type.Object({ words: Words200 }, { additionalProperties: false })
+
+const filter = {
+  words: Words200,
+  agencyId: Type.Optional(Type.Integer({ ...Id, description: 'Whose it is, or who has a part in it' })),
+  from: Type.Optional(Type.String({ ...Day, description: 'First day of the period, of the day that the kind names' })),
+  to: Type.Optional(Type.String({ ...Day, description: 'Last day of the period' })),
+  state: Type.Optional(oneOf(SEARCH_STATES)),
+}
+
+export const CountsQuery = Type.Object(filter, { additionalProperties: false })
+export type CountsQuery = Static<typeof CountsQuery>
+
+export const PageQuery = Type.Object(
   {
-    words: Type.String({
-      minLength: 1,
-      maxLength: 200,
-      description: 'Ignores case and diacritics; every word must match',
-    }),
+    ...filter,
+    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
   },
   { additionalProperties: false },
 )
+export type PageQuery = Static<typeof PageQuery>
 
 export const Found = Type.Object({
   groups: Type.Array(
@@ -62,4 +81,45 @@ export const Found = Type.Object({
       more: Nullable(Type.String({ description: 'Address of the full list, if there are more hits than shown' })),
     }),
   ),
+})
+
+const counted = {
+  count: Type.Integer({ minimum: 0, maximum: MOST_COUNTED }),
+  isMore: Type.Boolean({ description: `There are more than the ${MOST_COUNTED} counted` }),
+}
+
+export const SearchCounts = Type.Object({
+  kinds: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      ...Words,
+      ...counted,
+      day: Nullable(Type.Object(Words, { description: 'The day that a period asks about; null: it has none' })),
+      states: Type.Array(oneOf(SEARCH_STATES)),
+      all: Nullable(Type.String({ description: 'Address in the console of the list that has further filters' })),
+    }),
+  ),
+})
+
+const MarkedText = Type.Object({
+  text: Type.String(),
+  marks: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }), {
+    description: 'What matches the words typed, in UTF-16 units',
+  }),
+})
+
+export const SearchHits = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Id,
+      title: MarkedText,
+      detail: Nullable(MarkedText),
+      excerpt: Nullable(MarkedText),
+      day: Nullable(Day),
+      state: oneOf(SEARCH_STATES),
+      to: Type.String({ description: 'Address in the console' }),
+    }),
+  ),
+  nextCursor: Nullable(Type.String()),
+  ...counted,
 })

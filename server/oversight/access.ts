@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
@@ -7,7 +8,7 @@ import { demandRight, hasRight, type Right } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import { holdersOf, signatoriesOf } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
-import { REPORT_STATES, type ReportAct } from './report-state.ts'
+import { REPORT_STATE_NAMES, REPORT_STATES, type ReportAct } from './report-state.ts'
 import { findReport, lockReport, type ReportRecord } from './store.ts'
 
 const NOT_YOURS = 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.'
@@ -16,6 +17,8 @@ const SEE_DRAFTS: readonly Right[] = ['report.draft', 'report.prepare', 'report.
 
 /** The rights to an agency's own report: who prepares it there, and who signs it. */
 const OWN: readonly Right[] = ['report.prepareOwn', 'report.signOwn']
+
+const OUT = REPORT_STATE_NAMES.filter((name) => REPORT_STATES[name].isOut)
 
 /** Has a part in the own reports of an agency. */
 export function hasOwnReports(actor: Actor): boolean {
@@ -95,6 +98,17 @@ function visible(actor: Actor, report: ReportRecord | undefined): ReportRecord {
 function isVisible(actor: Actor, report: ReportRecord): boolean {
   if (report.whose === 'agency') return hasOwnReports(actor) && isOwn(actor, report)
   return (REPORT_STATES[report.state].isOut && hasRight(actor, 'report.read')) || seesDrafts(actor)
+}
+
+/** The reports that `isVisible` allows: a condition on `oversight.report r` with its kind `k`. */
+export function reportsSeen(actor: Actor): RawBuilder<boolean> {
+  const office = seesDrafts(actor)
+    ? sql`true`
+    : hasRight(actor, 'report.read')
+      ? sql`r.state = any(${OUT}::text[])`
+      : sql`false`
+  const own = hasOwnReports(actor) ? sql`r.subject_agency_id = any(${[...actor.own]}::bigint[])` : sql`false`
+  return sql<boolean>`(case k.whose when 'agency' then ${own} else ${office} end)`
 }
 
 function isOwn(actor: Actor, { subject_agency_id: id }: Pick<ReportRecord, 'subject_agency_id'>): boolean {

@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { reportFinder } from './find.ts'
 import { oversightLanding } from './landing.ts'
 import { loadKinds } from './report-kinds.ts'
 import { oversightRoutes } from './routes.ts'
@@ -21,6 +22,7 @@ export const oversight: Room = {
   // Every hour, and what a server that stood still has missed when it starts.
   schedules: [{ at: '11 * * * *', job: 'oversight.scheduledDrafts', atStart: true }],
   landing: oversightLanding,
+  search: [reportFinder],
   toSign: reportsToSign,
   tells: oversightTells,
   events: [

@@ -69,6 +69,11 @@ create table oversight.report (
   issued_text jsonb,
   svg_sha256 bytea,
   png_sha256 bytea,
+  searched text generated always as (platform.fold((((((((('Báo cáo '::text || COALESCE(title, (content ->> 'title'::text), ''::text)) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(source_name, ''::text)) || ' '::text) || period) ||
+CASE
+    WHEN (period ~ '^\d{4}-0\d$'::text) THEN (' '::text || "right"(period, 1))
+    ELSE ''::text
+END))),
   constraint report_pk primary key (report_id),
   constraint report_corrects foreign key (corrects_id) references oversight.report(report_id),
   constraint report_docx foreign key (docx_sha256) references platform.blob(sha256),
@@ -111,6 +116,8 @@ create unique index report_number_once on oversight.report using btree (kind, co
 create unique index report_one_open on oversight.report using btree (kind, period, coalesce(subject_agency_id, (0)::bigint), coalesce(source, ''::text)) where (state = any (array['draft'::text, 'submitted'::text]));
 -- Issued reports of a period.
 create index report_period_idx on oversight.report using btree (kind, period);
+-- Title, number and period of reports, for the search box.
+create index report_searched_idx on oversight.report using gin (searched gin_trgm_ops);
 -- Reports about or of an agency.
 create index report_subject_idx on oversight.report using btree (subject_agency_id) where (subject_agency_id is not null);
 create trigger report_stays before delete or update on oversight.report for each row when (old.state = 'issued'::text) execute function oversight.issued_stays();
@@ -228,12 +235,15 @@ create table oversight.report_section (
   body text not null,
   settings jsonb not null,
   data jsonb,
+  searched text generated always as (platform.fold(((COALESCE(heading, ''::text) || ' '::text) || regexp_replace(body, '\{\{[^}]*\}\}'::text, '…'::text, 'g'::text)))),
   constraint report_section_pk primary key (report_id, key),
   constraint report_section_place unique (report_id, "position") deferrable initially deferred,
   constraint report_section_report foreign key (report_id) references oversight.report(report_id),
   constraint report_section_key check (key ~ '^[a-z][a-zA-Z0-9]{0,39}$'::text),
   constraint report_section_kind check (kind = any (array['text'::text, 'comparison'::text, 'agencies'::text, 'tasks'::text, 'chart'::text, 'goals'::text, 'recommendations'::text]))
 );
+-- Words of the sections of reports, for the search box.
+create index report_section_searched_idx on oversight.report_section using gin (searched gin_trgm_ops);
 create trigger report_section_stays before insert or delete or update on oversight.report_section for each row execute function oversight.parts_of_issued_stay();
 
 -- A version of the template of a kind: sections with wording, figures and tables. One that was used stays as it was.

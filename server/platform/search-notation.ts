@@ -95,14 +95,39 @@ function fold(text: string): string {
  * `holdsWords`.
  */
 export function holdsNotation(folded: RawBuilder<unknown>, notation: TypedNotation): RawBuilder<boolean> {
-  const { number, year, type, issuer } = notation
-  const printed = [type, issuer].filter((part) => part !== null).join('-')
-  // "2/nq" is found in "02/nq" as well; a year may stand between.
-  const like = `%${number}%${year ? `${year}%` : ''}${printed.replaceAll('-', '%')}%`
-  const rest = type === null ? `([a-z0-9]{1,8}[-/])?${letters(printed)}` : letters(printed)
-  const pattern = `(^|[^[:alnum:]])0*${number}[/-](${year ?? '(19|20)[0-9]{2}'}[/-])${year ? '' : '?'}${rest}($|[^[:alnum:]])`
-  return sql<boolean>`(${folded} like ${like} and regexp_like(${folded} collate "C", ${pattern}))`
+  const pattern = `(^|[^[:alnum:]])${notationPattern(notation)}($|[^[:alnum:]])`
+  const likes = sql.join(
+    likesOf(notation).map((like) => sql`${folded} like ${like}`),
+    sql` or `,
+  )
+  return sql<boolean>`((${likes}) and regexp_like(${folded} collate "C", ${pattern}))`
 }
+
+/**
+ * The forms of a notation for the index, each with its signs: of "12" and "nq" alone, two letters each, no trigram could be
+ * made, and every text would be read; "12/" and "/nq" have some. "2/nq" is found in "02/nq" as well.
+ */
+function likesOf(notation: TypedNotation): string[] {
+  const { number, year, type } = notation
+  const printed = printedOf(notation).replaceAll('-', '%')
+  const between = type === null ? '%' : year === null ? '____' : ''
+  const signs = ['/', '-']
+  // A year, or a type that was not typed, may stand between.
+  const apart = signs.flatMap((after) =>
+    signs.map((before) => `%${number}${after}${year ?? ''}${between}${before}${printed}%`),
+  )
+  return year === null ? [...signs.map((after) => `%${number}${after}${printed}%`), ...apart] : apart
+}
+
+/** The notation in a folded text as a regular expression, in words that PostgreSQL and JavaScript share. */
+export function notationPattern(notation: TypedNotation): string {
+  const { number, year, type } = notation
+  const printed = letters(printedOf(notation))
+  const rest = type === null ? `([a-z0-9]{1,8}[-/])?${printed}` : printed
+  return `0*${number}[/-](${year ?? '(19|20)[0-9]{2}'}[/-])${year ? '' : '?'}${rest}`
+}
+
+const printedOf = ({ type, issuer }: TypedNotation): string => [type, issuer].filter((part) => part !== null).join('-')
 
 /** Hyphen or slash between the parts: "12-NQ/TU" and "12/NQ-TU" name the same. */
 const letters = (parts: string): string => parts.split('-').join('[-/]')

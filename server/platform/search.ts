@@ -1,32 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from './actor.ts'
-import type { AnyHandle } from './db.ts'
 import { holdsNotation, typedNotation } from './search-notation.ts'
-
-export interface SearchHit {
-  title: string
-  /** What distinguishes it from others of the same title: its number, its agency. */
-  detail: string | null
-  /** Address in the console. */
-  to: string
-}
-
-/** Finds one kind of thing for the search box of the console. */
-export interface Finder {
-  kind: string
-  vi: string
-  en: string
-  /** Up to `limit`, the best first, by an index; only what the actor may open. */
-  find: (ask: {
-    db: AnyHandle
-    actor: Actor
-    words: string
-    limit: number
-    today: string
-  }) => Promise<readonly SearchHit[]>
-  /** Address of the full list that the words find; omitted if no list can be searched. */
-  all?: (words: string) => string
-}
 
 /**
  * Whether a folded text contains what was typed: every word of it, or the document whose number it is, in whatever spelling
@@ -61,17 +34,63 @@ export function holdsWords(folded: RawBuilder<unknown>, typed: string): RawBuild
  * `folded` the same folded. One tier where all are equal.
  */
 export function tiersOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
+  const tiers = [...betterTiers(text, folded, typed), sql<boolean>`true`]
+  return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
+}
+
+/** The number of the tier that a text is in which `holdsTyped` finds, 0 the best. */
+export function tierOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<number> {
+  const better = betterTiers(text, folded, typed)
+  if (better.length === 0) return sql<number>`0`
+  const cases = better.map((tier, place) => sql`when ${tier} then ${sql.lit(place)}`)
+  return sql<number>`(case ${sql.join(cases, sql` `)} else ${sql.lit(better.length)} end)`
+}
+
+/**
+ * The tiers as for `tiersOf`, for a search that is known to find much: the planner is shown of each only what the index finds
+ * it by. It would multiply the chances of conditions that mean the same, expect next to nothing, and read all there is.
+ */
+export function tiersOfMany(
+  text: RawBuilder<unknown>,
+  folded: RawBuilder<unknown>,
+  typed: string,
+): RawBuilder<boolean>[] {
+  const tiers = [...betterTiers(text, folded, typed, unplanned), sql<boolean>`true`]
+  return tiers.map((tier, place) =>
+    place === 0 ? tier : sql<boolean>`(${tier} and ${unplanned(sql<boolean>`not ${tiers[place - 1]}`)})`,
+  )
+}
+
+/** A condition of whose chance the planner knows nothing. */
+const unplanned = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(case when ${condition} then true else false end)`
+
+/** All tiers but the last. */
+function betterTiers(
+  text: RawBuilder<unknown>,
+  folded: RawBuilder<unknown>,
+  typed: string,
+  planned = (condition: RawBuilder<boolean>) => condition,
+): RawBuilder<boolean>[] {
   const words = wordsOf(typed)
   const phrase = words.join(' ').toLowerCase().normalize('NFC')
   const isPlain = phrase === bare(phrase)
   const notation = typedNotation(typed)
   const named = notation ? [holdsNotation(folded, notation)] : []
-  if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return [sql<boolean>`true`]
+  if (named.length === 0 && (words.length === 0 || (words.length === 1 && isPlain))) return []
   const inOrder = holds(folded, phrase)
   // The folded phrase comes first: its index finds the few texts whose letters are compared.
-  const asTyped = sql<boolean>`(${inOrder} and lower(${text}) like ${`%${literal(phrase)}%`})`
-  const tiers = [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : []), sql<boolean>`true`]
-  return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
+  const letters = planned(isWritten(text, phrase))
+  const asTyped = sql<boolean>`(${inOrder} and ${letters})`
+  return [...named, ...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : [])]
+}
+
+/** The usual ways of writing capitals are tried as they are: `lower` costs as much as all the rest. */
+function isWritten(text: RawBuilder<unknown>, phrase: string): RawBuilder<boolean> {
+  const first = phrase.charAt(0).toUpperCase() + phrase.slice(1)
+  const each = phrase.replace(/(^|\s)\S/gu, (letter) => letter.toUpperCase())
+  const forms = [...new Set([phrase, first, each])].map((form) => sql`${text} like ${`%${literal(form)}%`}`)
+  return sql<boolean>`(${sql.join(forms, sql` or `)} or lower(${text}) like ${`%${literal(phrase)}%`})`
 }
 
 const wordsOf = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean)
@@ -81,9 +100,12 @@ const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
  * The first condition is answered by the trigram index; the second decides, and its collation keeps it out of the index,
  * where it would find nothing more and cost as much again. As a function, and not as the operator `~`, it is not tried on a
  * sample of the column at each planning, which took longer than the search: what the first condition estimates is enough.
+ * Most words follow a space, which is seen without the regular expression.
  */
 function holds(folded: RawBuilder<unknown>, words: string): RawBuilder<boolean> {
-  return sql<boolean>`(${folded} like '%' || platform.fold(${literal(words)}) || '%' and regexp_like(${folded} collate "C", platform.fold(${startOf(words)})))`
+  const like = (before: string) => sql`${folded} like ${before} || platform.fold(${literal(words)}) || '%'`
+  return sql<boolean>`(${like('%')} and case when ${like('% ')} then true
+    else regexp_like(${folded} collate "C", platform.fold(${startOf(words)})) end)`
 }
 
 const literal = (words: string): string => words.replace(/[\\%_]/g, '\\$&')

@@ -1,18 +1,40 @@
-import type { Finder } from '../platform/search.ts'
-import { listItems } from './lists.ts'
+import { sql } from 'kysely'
+import { reading } from '../platform/db.ts'
+import type { Finder } from '../platform/finder.ts'
+import { firstHits, type Searched } from '../platform/search-page.ts'
+import { itemSeen } from './access.ts'
+import type { ProgrammeDb } from './db.ts'
+import { scopeOf } from './lists.ts'
 
-/** Entries by code, name, source and deputy in charge, with the search of their list. */
+const searched: Searched = {
+  day: { vi: 'Hạn trình', en: 'Due on' },
+  states: ['open', 'overdue', 'done', 'ended'],
+  rows: ({ actor, today }) => ({
+    from: sql`programme.item i`,
+    id: sql`i.item_id`,
+    written: sql`(i.code || ' ' || i.name || ' ' || coalesce(i.source_number, ''))`,
+    folded: sql`i.search`,
+    seen: itemSeen(actor, sql`i.item_id`, sql`i.lead_agency_id`),
+    day: sql`i.due_on`,
+    // Owed is overdue; what was submitted is under way until it is issued.
+    state: sql`(case when i.state = 'stopped' then 'ended' when i.state = 'issued' then 'done'
+      when i.state in ('planned', 'returned') and i.due_on <= ${scopeOf({}, today).over}::date then 'overdue' else 'open' end)`,
+    ofAgency: (id) => sql<boolean>`(i.lead_agency_id = ${id} or exists (
+      select from programme.item_party p where p.item_id = i.item_id and p.agency_id = ${id}))`,
+    join: sql`join registry.agency_latest a on a.agency_id = i.lead_agency_id`,
+    title: sql`i.name`,
+    detail: sql`concat_ws(' · ', i.code, i.source_number, i.in_charge, a.name)`,
+    to: sql`'/chuong-trinh-cong-tac/' || i.item_id`,
+  }),
+}
+
+/** Entries by code, name, source and deputy in charge. */
 export const itemFinder: Finder = {
   kind: 'programmeItem',
   vi: 'Đề án trong chương trình công tác',
   en: 'Entries of the work programme',
   all: (words) => `/chuong-trinh-cong-tac?tab=list&search=${encodeURIComponent(words)}`,
-  async find({ db, actor, words, limit, today }) {
-    const { rows } = await listItems(db, actor, { search: words, limit }, today)
-    return rows.map(({ id, code, name, leadAgencyName }) => ({
-      title: name,
-      detail: `${code} · ${leadAgencyName}`,
-      to: `/chuong-trinh-cong-tac/${id}`,
-    }))
-  },
+  find: ({ db, actor, words, limit, today }) =>
+    firstHits(reading<ProgrammeDb>(db), { actor, today, searched }, words, limit),
+  searched,
 }

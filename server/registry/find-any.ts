@@ -1,9 +1,41 @@
 import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
 import { reading } from '../platform/db.ts'
+import type { Finder } from '../platform/finder.ts'
 import { hasRight } from '../platform/rights.ts'
-import { type Finder, holdsWords, type SearchHit, tiersOf } from '../platform/search.ts'
+import { holdsWords, tiersOf } from '../platform/search.ts'
+import type { Searched, SearchHit } from '../platform/search-page.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, seenPeople } from './person-access.ts'
+
+const OWN_NAMES = sql<string>`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
+
+const searchedAgencies: Searched = {
+  day: { vi: 'Ngày bắt đầu mang tên này', en: 'Bears its name since' },
+  states: ['open', 'ended'],
+  rows: ({ today }) => ({
+    from: sql`registry.agency_latest c`,
+    id: sql`c.agency_id`,
+    written: sql`c.name`,
+    folded: OWN_NAMES,
+    foldedTitle: sql`platform.fold(c.name)`,
+    // By names of any day and other names; two indexes, one after the other.
+    holds: (typed) => sql<boolean>`c.agency_id in (
+      select c.agency_id from registry.agency_card c where ${holdsWords(OWN_NAMES, typed)}
+      union
+      select s.agency_id from registry.agency_alias s where ${holdsWords(sql`platform.fold(s.alias)`, typed)})`,
+    seen: sql`true`,
+    day: sql`c.valid_from`,
+    state: sql`(case when c.valid_to < ${today}::date then 'ended' else 'open' end)`,
+    // The agency, and what is directly under it.
+    ofAgency: (id) => sql<boolean>`(c.agency_id = ${id} or c.parent_id = ${id})`,
+    join: sql`left join registry.agency_latest o on o.agency_id = c.parent_id`,
+    title: sql`c.name`,
+    detail: sql`nullif(concat_ws(' · ', c.abbreviation, o.name,
+      case when c.valid_to < ${today}::date then 'đến hết ngày ' || to_char(c.valid_to, 'DD/MM/YYYY') end), '')`,
+    to: sql`'/co-quan/' || c.agency_id`,
+  }),
+}
 
 /**
  * Agencies and units by their names of any day, abbreviation and other names, those of today before those that have ended;
@@ -16,7 +48,7 @@ const agencyFinder: Finder = {
   all: (words) => `/co-quan?search=${encodeURIComponent(words)}`,
   async find({ db, words, limit, today }) {
     // Two indexes, one after the other: with `or` in one condition neither would be used (0027_registry_search.sql).
-    const own = sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
+    const own = OWN_NAMES
     // A single tier is a constant, which an order refuses.
     const tiers = tiersOf(sql`c.name`, own, words)
     const inOrder = tiers.length > 1 ? tiers.map((tier) => sql`${tier} desc`) : []
@@ -40,6 +72,39 @@ const agencyFinder: Finder = {
       limit ${limit}`.execute(reading<RegistryDb>(db))
     return rows
   },
+  searched: searchedAgencies,
+}
+
+/** Whether people are searched for the actor at all. */
+const searchesPeople = (actor: Actor): boolean =>
+  hasRight(actor, 'people.keep') || hasRight(actor, 'people.keepOwn') || mayAssignFollowing(actor)
+
+const searchedPeople: Searched = {
+  day: null,
+  states: ['open', 'ended'],
+  isFor: searchesPeople,
+  rows: ({ actor, today }) => ({
+    from: sql`registry.person p`,
+    id: sql`p.person_id`,
+    written: sql`p.full_name`,
+    folded: sql`platform.fold(p.full_name)`,
+    holds: (typed) => holdsWords(sql`platform.fold(p.full_name)`, typed),
+    seen: seenPeople(actor),
+    day: sql`null::date`,
+    // In office on the day, or not.
+    state: sql`(case when exists (select from registry.post o where o.person_id = p.person_id and o.valid @> ${today}::date)
+      then 'open' else 'ended' end)`,
+    ofAgency: (id) => sql<boolean>`exists (
+      select from registry.post o where o.person_id = p.person_id and o.agency_id = ${id} and o.valid @> ${today}::date)`,
+    join: sql`left join lateral (
+      select o.title || ', ' || a.name as words
+      from registry.post o join registry.agency_latest a using (agency_id)
+      where o.person_id = p.person_id order by o.valid desc limit 1
+    ) held on true`,
+    title: sql`p.full_name`,
+    detail: sql`held.words`,
+    to: sql`'/nguoi-dung/' || p.person_id`,
+  }),
 }
 
 /** People by name, for those who manage people or set whom a member of the Task Force follows. */
@@ -49,7 +114,7 @@ const personFinder: Finder = {
   en: 'People',
   all: (words) => `/nguoi-dung?search=${encodeURIComponent(words)}`,
   async find({ db, actor, words, limit }) {
-    if (!hasRight(actor, 'people.keep') && !hasRight(actor, 'people.keepOwn') && !mayAssignFollowing(actor)) return []
+    if (!searchesPeople(actor)) return []
     const { rows } = await sql<SearchHit>`
       select p.full_name as title, held.words as detail, '/nguoi-dung/' || p.person_id as "to"
       from registry.person p
@@ -62,6 +127,7 @@ const personFinder: Finder = {
       order by p.full_name collate "vi-x-icu", p.person_id limit ${limit}`.execute(reading<RegistryDb>(db))
     return rows
   },
+  searched: searchedPeople,
 }
 
 export const registryFinders: readonly Finder[] = [agencyFinder, personFinder]

@@ -1,51 +1,115 @@
-import type { Finder } from '../platform/search.ts'
-import { listFindings, listInspections } from './inspections.ts'
-import { listRecommendations } from './recommendations.ts'
+import { sql } from 'kysely'
+import { reading } from '../platform/db.ts'
+import type { Finder } from '../platform/finder.ts'
+import { firstHits, type Searched } from '../platform/search-page.ts'
+import type { TaskforceDb } from './db.ts'
+import { standingOn } from './recommendations.ts'
+import { isOffice, seesAgency, seesInspection, seesRecommendation } from './sight.ts'
+
+const recommendations: Searched = {
+  day: { vi: 'Hạn thực hiện', en: 'Due on' },
+  states: ['draft', 'open', 'overdue', 'done', 'ended'],
+  rows: ({ actor, today }) => ({
+    from: sql`taskforce.recommendation r left join tasks.traced_task t on t.task_id = r.task_id`,
+    id: sql`r.recommendation_id`,
+    written: sql`(r.words || ' ' || coalesce(r.basis, '') || ' ' || coalesce(r.theme, ''))`,
+    folded: sql`r.searched`,
+    foldedTitle: sql`left(r.searched, char_length(r.words))`,
+    seen: seesRecommendation(actor),
+    day: sql`r.due_on`,
+    state: sql`(case ${standingOn(today)} when 'drafted' then 'draft' when 'waiting' then 'open' when 'open' then 'open'
+      when 'late' then 'overdue' when 'overdueAnswer' then 'overdue' when 'done' then 'done' else 'ended' end)`,
+    ofAgency: (id) => sql<boolean>`(r.agency_id = ${id} or r.addressee_id = ${id})`,
+    join: sql`join registry.agency_latest a on a.agency_id = r.agency_id`,
+    title: sql`r.words`,
+    detail: sql`concat_ws(' · ', r.theme, a.name)`,
+    content: sql`r.basis`,
+    to: sql`'/to-cong-tac/kien-nghi/' || r.recommendation_id`,
+  }),
+}
+
+const inspections: Searched = {
+  day: { vi: 'Ngày bắt đầu kiểm tra', en: 'Begins on' },
+  states: ['draft', 'open', 'done', 'ended'],
+  rows: ({ actor }) => ({
+    from: sql`taskforce.inspection i`,
+    id: sql`i.inspection_id`,
+    written: sql`(i.title || ' ' || coalesce(i.decision, '') || ' ' || coalesce(i.conclusion, ''))`,
+    folded: sql`i.searched`,
+    seen: seesInspection(actor),
+    day: sql`i.from_on`,
+    state: sql`(case i.state when 'planned' then 'draft' when 'concluded' then 'done' when 'stopped' then 'ended' else 'open' end)`,
+    ofAgency: (id) => sql<boolean>`(i.agency_id = ${id} or i.subject_id = ${id})`,
+    join: sql`join registry.agency_latest a on a.agency_id = i.agency_id`,
+    title: sql`i.title`,
+    detail: sql`concat_ws(' · ', i.decision, i.conclusion, a.name)`,
+    to: sql`'/to-cong-tac/kiem-tra/' || i.inspection_id`,
+  }),
+}
+
+const findings: Searched = {
+  day: { vi: 'Ngày bắt đầu cuộc kiểm tra', en: 'Its inspection begins on' },
+  states: ['open', 'overdue', 'done'],
+  rows: ({ actor, today }) => ({
+    from: sql`taskforce.finding f join taskforce.inspection i using (inspection_id)`,
+    id: sql`f.finding_id`,
+    written: sql`(f.fact || ' ' || f.nature || ' ' || f.evidence)`,
+    folded: sql`f.searched`,
+    foldedTitle: sql`left(f.searched, char_length(f.fact))`,
+    // As in their list: what was sent. A draft is found within its inspection.
+    seen: sql<boolean>`(f.state not in ('draft', 'dropped')
+      and ${isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id', 'i.agency_id')} and ${seesInspection(actor)})`,
+    day: sql`i.from_on`,
+    state: sql`(case when f.state = 'confirmed' then 'done' when f.remedy_by < ${today}::date then 'overdue' else 'open' end)`,
+    ofAgency: (id) => sql<boolean>`(f.responsible_id = ${id} or i.agency_id = ${id})`,
+    join: sql`join registry.agency_latest a on a.agency_id = f.responsible_id`,
+    title: sql`f.fact`,
+    detail: sql`concat_ws(' · ', i.title, a.name)`,
+    content: sql`(f.nature || ' · ' || f.evidence)`,
+    to: sql`'/to-cong-tac/kiem-tra/' || f.inspection_id || '?finding=' || f.finding_id`,
+  }),
+}
+
+const forces: Searched = {
+  day: { vi: 'Ngày bắt đầu hoạt động', en: 'In force from' },
+  states: ['open', 'ended'],
+  isFor: isOffice,
+  rows: ({ today }) => ({
+    from: sql`taskforce.task_force g`,
+    id: sql`g.task_force_id`,
+    written: sql`(g.name || ' ' || g.act || ' ' || g.scope)`,
+    folded: sql`g.searched`,
+    foldedTitle: sql`left(g.searched, char_length(g.name))`,
+    seen: sql`true`,
+    day: sql`g.from_on`,
+    state: sql`(case when g.to_on < ${today}::date then 'ended' else 'open' end)`,
+    // Its standing agency, or one that a member follows or followed.
+    ofAgency: (id) => sql<boolean>`(g.standing_agency_id = ${id} or exists (
+      select from taskforce.member m join taskforce.area o using (member_id)
+      where m.task_force_id = g.task_force_id and o.agency_id = ${id}))`,
+    join: sql`join registry.agency_latest a on a.agency_id = g.standing_agency_id`,
+    title: sql`g.name`,
+    detail: sql`concat_ws(' · ', g.act, a.name)`,
+    content: sql`g.scope`,
+    to: sql`'/to-cong-tac/' || g.task_force_id`,
+  }),
+}
 
 const all = (tab: string) => (words: string) => `/to-cong-tac?tab=${tab}&search=${encodeURIComponent(words)}`
+const finder = (head: Pick<Finder, 'kind' | 'vi' | 'en' | 'all'>, searched: Searched): Finder => ({
+  ...head,
+  find: ({ db, actor, words, limit, today }) =>
+    firstHits(reading<TaskforceDb>(db), { actor, today, searched }, words, limit),
+  searched,
+})
 
-/** Recommendations, inspections and findings by their words, with the search of their lists. */
+/** Recommendations, inspections, findings and task forces by their words. */
 export const taskforceFinders: readonly Finder[] = [
-  {
-    kind: 'recommendation',
-    vi: 'Kiến nghị',
-    en: 'Recommendations',
-    all: all('recommendations'),
-    async find({ db, actor, words, limit, today }) {
-      const { rows } = await listRecommendations(db, actor, { search: words, limit }, today)
-      return rows.map(({ id, words: title, agency }) => ({
-        title,
-        detail: agency.name,
-        to: `/to-cong-tac/kien-nghi/${id}`,
-      }))
-    },
-  },
-  {
-    kind: 'inspection',
-    vi: 'Cuộc kiểm tra',
-    en: 'Inspections',
-    all: all('inspections'),
-    async find({ db, actor, words, limit, today }) {
-      const { rows } = await listInspections(db, actor, { search: words, limit }, today)
-      return rows.map(({ id, title, agency, decision }) => ({
-        title,
-        detail: [decision, agency.name].filter(Boolean).join(' · '),
-        to: `/to-cong-tac/kiem-tra/${id}`,
-      }))
-    },
-  },
-  {
-    kind: 'finding',
-    vi: 'Phát hiện',
-    en: 'Findings',
-    all: all('findings'),
-    async find({ db, actor, words, limit, today }) {
-      const { rows } = await listFindings(db, actor, { search: words, limit }, today)
-      return rows.map(({ inspectionId, id, fact, agency }) => ({
-        title: fact,
-        detail: agency.name,
-        to: `/to-cong-tac/kiem-tra/${inspectionId}?finding=${id}`,
-      }))
-    },
-  },
+  finder(
+    { kind: 'recommendation', vi: 'Kiến nghị', en: 'Recommendations', all: all('recommendations') },
+    recommendations,
+  ),
+  finder({ kind: 'inspection', vi: 'Cuộc kiểm tra', en: 'Inspections', all: all('inspections') }, inspections),
+  finder({ kind: 'finding', vi: 'Phát hiện', en: 'Findings', all: all('findings') }, findings),
+  finder({ kind: 'taskForce', vi: 'Tổ công tác', en: 'Task forces' }, forces),
 ]

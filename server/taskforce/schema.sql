@@ -164,6 +164,7 @@ create table taskforce.finding (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  searched text generated always as (platform.fold(((((fact || ' '::text) || nature) || ' '::text) || evidence))),
   constraint finding_pk primary key (finding_id),
   constraint finding_position_once unique (inspection_id, "position"),
   constraint finding_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
@@ -184,6 +185,8 @@ create table taskforce.finding (
 create index finding_repeats_idx on taskforce.finding using btree (repeats_id) where (repeats_id is not null);
 -- The findings of an agency: earlier ones to link, and its rows in the assessment.
 create index finding_responsible_idx on taskforce.finding using btree (responsible_id, state);
+-- Words of findings, for the search box.
+create index finding_searched_idx on taskforce.finding using gin (searched gin_trgm_ops);
 
 -- What was done about a finding, and what the office said of it. Never changed, never deleted.
 create table taskforce.finding_step (
@@ -496,12 +499,15 @@ create table taskforce.task_force (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  searched text generated always as (platform.fold(((((name || ' '::text) || act) || ' '::text) || scope))),
   constraint task_force_pk primary key (task_force_id),
   constraint task_force_act_once unique (act, act_on),
   constraint task_force_standing_agency foreign key (standing_agency_id) references registry.agency(agency_id),
   constraint task_force_days check (from_on >= act_on and to_on >= from_on and (to_on is null) = (end_act is null)),
   constraint task_force_words check (name ~ '\S'::text and act ~ '\S'::text and scope ~ '\S'::text and end_act ~ '\S'::text)
 );
+-- Name, decision and scope of task forces, for the search box.
+create index task_force_searched_idx on taskforce.task_force using gin (searched gin_trgm_ops);
 
 -- That a task was looked at on paper or on the spot, and whether what was claimed is true. Never changed, never deleted.
 create table taskforce.truth_mark (

@@ -1,5 +1,35 @@
-import type { Finder } from '../platform/search.ts'
+import { sql } from 'kysely'
+import type { Finder } from '../platform/finder.ts'
+import type { Searched } from '../platform/search-page.ts'
 import { listTasks } from './lists.ts'
+import { isVisible } from './sight.ts'
+
+const searched: Searched = {
+  day: { vi: 'Ngày giao', en: 'Assigned on' },
+  states: ['open', 'overdue', 'done', 'ended'],
+  rows: ({ actor, today }) => ({
+    from: sql`tasks.task t`,
+    id: sql`t.task_id`,
+    written: sql`(t.title || ' ' || t.content)`,
+    folded: sql`t.searched`,
+    // `searched` begins with the title. Where folding lengthens a letter (½), the end of a long title counts as content.
+    foldedTitle: sql`left(t.searched, char_length(t.title))`,
+    seen: isVisible(actor),
+    day: sql`t.assigned_on`,
+    // `task_found_idx` (0095_task_found.sql).
+    order: sql`t.assigned_on`,
+    // As `standing.ts`: the due day itself is still in term.
+    state: sql`(case when t.state = 'cancelled' then 'ended' when t.completed_on is not null then 'done'
+      when t.due_on < ${today}::date then 'overdue' else 'open' end)`,
+    ofAgency: (id) => sql<boolean>`(t.lead_agency_id = ${id} or exists (
+      select from tasks.party p where p.task_id = t.task_id and p.agency_id = ${id} and p.ended_on is null))`,
+    join: sql`join registry.agency_latest a on a.agency_id = t.lead_agency_id`,
+    title: sql`t.title`,
+    detail: sql`concat_ws(' · ', t.code, t.source_number, a.name)`,
+    content: sql`t.content`,
+    to: sql`'/nhiem-vu/' || t.task_id`,
+  }),
+}
 
 /** Tasks by title, words, code and number of the document, with the search of the task list. */
 export const taskFinder: Finder = {
@@ -15,4 +45,5 @@ export const taskFinder: Finder = {
       to: `/nhiem-vu/${id}`,
     }))
   },
+  searched,
 }

@@ -580,6 +580,8 @@ create table tasks.task (
 );
 -- Tasks given together; the few that figures count once instead of each.
 create index task_collective_idx on tasks.task using btree (collective_id) where (collective_id is not null);
+-- What very common words find, the latest first.
+create index task_found_idx on tasks.task using btree (assigned_on desc, task_id desc);
 -- Names of the groups, to choose from.
 create index task_group_idx on tasks.task using btree (group_title);
 -- Tasks of an agency, the most urgent first.

@@ -51,6 +51,8 @@ test('hidden data shows nowhere: not in lists, counts, figures, groups, files or
     '/api/directives',
     '/api/tasks/changes?limit=500',
     `/api/search?words=${words}`,
+    `/api/search/counts?words=${words}`,
+    `/api/search/task?words=${words}`,
   ]
   const read = async (visitor: Visitor) => Promise.all(addresses.map((url) => visitor.send('GET', url)))
   const textOf = ({ body }: Answer) => JSON.stringify(body)

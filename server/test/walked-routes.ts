@@ -37,6 +37,8 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/health': { status: ALL, open: true },
   'GET /api/landing': { status: ALL },
   'GET /api/search': { status: ALL, query: '?words=vpcp' },
+  'GET /api/search/counts': { status: ALL, query: '?words=vpcp' },
+  'GET /api/search/{kind}': { status: ALL, query: '?words=vpcp' },
   'GET /api/signing': { status: ALL },
   'GET /api/me': { status: ALL },
 

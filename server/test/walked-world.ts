@@ -97,6 +97,7 @@ export async function world(t: TestContext) {
       .replace('{labelId}', '987654')
       .replace('{distributionId}', '987654')
       .replace('{role}', 'auditor')
+      .replace('/search/{kind}', '/search/task')
       .replace('{kind}', 'decision')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')

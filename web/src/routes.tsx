@@ -22,6 +22,7 @@ import { queryString, readQuery } from './paths/parse.ts'
 import { peopleSearchOf } from './paths/people.ts'
 import { itemSearchOf, programmeSearchOf } from './paths/programme.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
+import { searchPageSearchOf } from './paths/search.ts'
 import { taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
@@ -214,6 +215,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./reports/report.tsx'), 'ReportPage'),
 })
 
+const searchPage = createRoute({
+  getParentRoute: () => staff,
+  path: '/tim-kiem',
+  validateSearch: searchPageSearchOf,
+  component: lazyRouteComponent(() => import('./search/page.tsx'), 'SearchPage'),
+})
 const taskforce = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac',
@@ -416,6 +423,7 @@ const tree = root.addChildren([
     scoreboard,
     published,
     report,
+    searchPage,
     taskforce,
     taskForce,
     newTaskForcePlan,

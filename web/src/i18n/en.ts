@@ -30,6 +30,7 @@ import { programmeActs } from './en/programme-acts.ts'
 import { programmeErrors } from './en/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
+import { searchErrors, searchPage } from './en/search.ts'
 import { signing, signingErrors } from './en/signing.ts'
 import {
   subtaskActDid,
@@ -90,6 +91,7 @@ export const en: Words = {
   accuracy,
   labels,
   mail,
+  searchPage,
   apiClients,
   followed,
   form,
@@ -395,6 +397,7 @@ export const en: Words = {
     ...amendErrors,
     ...collectiveErrors,
     ...mailErrors,
+    ...searchErrors,
     ...accuracyErrors,
     ...webhookErrors,
     ...accountErrors,

@@ -30,6 +30,7 @@ import { programmeActs } from './vi/programme-acts.ts'
 import { programmeErrors } from './vi/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
+import { searchErrors, searchPage } from './vi/search.ts'
 import { signing, signingErrors } from './vi/signing.ts'
 import {
   subtaskActDid,
@@ -87,6 +88,7 @@ export const vi = {
   accuracy,
   labels,
   mail,
+  searchPage,
   apiClients,
   followed,
   form,
@@ -391,6 +393,7 @@ export const vi = {
     ...amendErrors,
     ...collectiveErrors,
     ...mailErrors,
+    ...searchErrors,
     ...accuracyErrors,
     ...webhookErrors,
     ...accountErrors,

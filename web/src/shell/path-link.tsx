@@ -3,9 +3,27 @@ import type { ReactNode } from 'react'
 import { readQuery } from '../paths/parse.ts'
 
 /** A link to an address from the server: "/theo-doi?group=toConfirm". Each page parses its own query. */
-export function PathLink({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+export function PathLink({
+  to,
+  className,
+  lang,
+  isRow = false,
+  children,
+}: {
+  to: string
+  className?: string
+  lang?: string
+  /** Of a row of a list: `j`, `k` and Enter reach it. */
+  isRow?: boolean
+  children: ReactNode
+}) {
   return (
-    <Link {...linkTo(to)} {...(className === undefined ? {} : { className })}>
+    <Link
+      {...linkTo(to)}
+      {...(className === undefined ? {} : { className })}
+      {...(lang === undefined ? {} : { lang })}
+      {...(isRow ? { 'data-row': true } : {})}
+    >
       {children}
     </Link>
   )

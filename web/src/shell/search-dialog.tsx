@@ -4,6 +4,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { searchPagePath } from '../paths/search.ts'
 import { api } from './api.ts'
 import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
 import { useLanguage } from './language.tsx'
@@ -74,6 +75,16 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
               : hits,
           })),
         ]
+  // Last, also where these few are none: with filters, and hits of every kind.
+  if (words.length >= LEAST && data !== undefined) {
+    const everything = {
+      title: t('searchPage.openAll'),
+      detail: null,
+      to: searchPagePath(words),
+      isMore: true as const,
+    }
+    groups.push({ kind: 'everything', name: t('searchPage.title'), choices: [everything] })
+  }
   const all = groups.flatMap(({ choices }) => choices)
   const chosen = all[Math.min(at, all.length - 1)]
   const idOf = (choice: Choice) => `${id}-${all.indexOf(choice)}`
@@ -93,7 +104,7 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
       open(chosen.to)
     }
   }
-  const isNothing = words.length >= LEAST && data !== undefined && !isFetching && all.length === 0
+  const isNothing = words.length >= LEAST && data !== undefined && !isFetching && all.length <= 1
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog on Escape; the click is on the backdrop
     <dialog
@@ -162,13 +173,13 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
             </div>
           ))}
         </div>
-        <p role="status" className={all.length > 0 ? 'unseen' : 'find-note soft'}>
+        <p role="status" className={all.length > 0 && !isNothing ? 'unseen' : 'find-note soft'}>
           {words.length < LEAST
             ? t('navigation.searchHint')
             : isNothing
               ? `${t('navigation.searchNone', { words })}. ${t('navigation.searchNoneHint')}`
               : all.length > 0
-                ? t('navigation.searchCount', { count: all.length })
+                ? t('navigation.searchCount', { count: all.length - 1 })
                 : t('shell.loading')}
         </p>
         <p className="find-keys soft">{t('navigation.searchKeys')}</p>

@@ -339,6 +339,15 @@ export const texts: HelpTexts = {
         choose: 'Choose how you are notified under your account.',
       },
     },
+    '/tim-kiem': {
+      name: 'Search',
+      about: 'Everything you may see that holds the words, the best first.',
+      acts: {
+        find: 'Type a name, content or a number in any spelling: “02nqcp”, “QĐ 12/VPCP”. Diacritics are optional.',
+        narrow: 'Filter by agency, day and state. The filters are part of the address.',
+        kinds: 'Choose a kind; the day that is filtered is named above the list.',
+      },
+    },
     '/dang-nhap': {
       name: 'Sign in',
       about: 'Enter with the account an administrator gave you.',

@@ -435,6 +435,12 @@ export const PAGES = {
     keys: [],
     guide: [['thong-bao#2-chuong-va-trang-thong-bao']],
   },
+  '/tim-kiem': {
+    acts: { find: all, narrow: all, kinds: all },
+    words: [],
+    keys: LIST,
+    guide: [['tim-kiem#trang-tim-kiem']],
+  },
   '/dang-nhap': {
     acts: { enter: all, forgot: all },
     words: ['passkey', 'secondFactor'],

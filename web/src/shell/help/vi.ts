@@ -345,6 +345,15 @@ export const texts: HelpTexts = {
         choose: 'Chọn cách nhận ở Tài khoản, mục Thông báo.',
       },
     },
+    '/tim-kiem': {
+      name: 'Tìm kiếm',
+      about: 'Mọi thứ bạn được xem có những chữ đã gõ, kết quả hợp nhất ở trên.',
+      acts: {
+        find: 'Gõ tên, nội dung hoặc số ký hiệu, kiểu nào cũng được: “02nqcp”, “QĐ 12/VPCP”. Không cần gõ dấu.',
+        narrow: 'Lọc theo cơ quan, ngày, tình trạng. Bộ lọc nằm trong địa chỉ trang.',
+        kinds: 'Chọn loại kết quả; ngày nào được lọc thì ghi ngay trên danh sách.',
+      },
+    },
     '/dang-nhap': {
       name: 'Đăng nhập',
       about: 'Vào hệ thống bằng tài khoản mà quản trị viên đã cấp.',

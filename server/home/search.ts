@@ -1,0 +1,70 @@
+import type { Static } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import type { AnyHandle } from '../platform/db.ts'
+import { NotFound, wrong } from '../platform/errors.ts'
+import type { Finder } from '../platform/finder.ts'
+import type { Room } from '../platform/room.ts'
+import { countKinds, findPage, MOST_COUNTED } from '../platform/search-page.ts'
+import type { CountsQuery, PageQuery, SearchCounts, SearchHits } from './shapes.ts'
+
+interface Who {
+  actor: Actor
+  today: string
+}
+
+/** One letter finds nearly everything and reaches no index. */
+export const FEWEST_LETTERS = 2
+
+export async function countFound(
+  rooms: readonly Room[],
+  db: AnyHandle,
+  who: Who,
+  query: CountsQuery,
+): Promise<Static<typeof SearchCounts>> {
+  const filter = checked(query)
+  const finders = findersFor(rooms, who.actor)
+  const counts = await countKinds(db, who, finders, filter)
+  return {
+    kinds: finders.map(({ kind, vi, en, searched, all }) => {
+      const count = counts.get(kind) ?? 0
+      const { day, states } = searched
+      return { kind, vi, en, ...upTo(count), day, states: [...states], all: all?.(filter.words) ?? null }
+    }),
+  }
+}
+
+export async function findOfKind(
+  rooms: readonly Room[],
+  db: AnyHandle,
+  who: Who,
+  kind: string,
+  { limit = 20, ...query }: PageQuery,
+): Promise<Static<typeof SearchHits>> {
+  const finder = findersFor(rooms, who.actor).find((one) => one.kind === kind)
+  if (!finder) {
+    throw new NotFound('search.no_such_kind', 'Không có loại kết quả này. Hãy chọn lại loại trên trang tìm kiếm.')
+  }
+  const { total, ...page } = await findPage(
+    db,
+    { ...who, kind, searched: finder.searched },
+    { ...checked(query), limit },
+  )
+  return { ...page, ...upTo(total) }
+}
+
+/** What the actor searches at all: a kind that is not theirs does not exist for them. */
+const findersFor = (rooms: readonly Room[], actor: Actor): Finder[] =>
+  rooms.flatMap(({ search }) => search ?? []).filter(({ searched }) => searched.isFor?.(actor) ?? true)
+
+const upTo = (count: number) => ({ count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED })
+
+function checked<Query extends CountsQuery>(query: Query): Query {
+  const words = query.words.trim()
+  if (words.length < FEWEST_LETTERS) {
+    throw wrong('words', 'search.too_short', 'Hãy gõ ít nhất hai chữ cái hoặc chữ số.')
+  }
+  if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
+    throw wrong('to', 'search.period', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi. Hãy sửa một trong hai ngày.')
+  }
+  return { ...query, words }
+}
