@@ -24795,6 +24795,7 @@ export interface operations {
                              */
                             asOf: string;
                             from: string | null;
+                            link: string;
                             overdueShare: {
                                 denominator: number;
                                 exact: number | null;
@@ -24869,6 +24870,7 @@ export interface operations {
                              */
                             asOf: string;
                             from: string | null;
+                            link: string;
                             overdueShare: {
                                 denominator: number;
                                 exact: number | null;

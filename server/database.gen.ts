@@ -1933,6 +1933,8 @@ export interface TasksEvidence {
 export interface TasksEvidenceCard {
   evidence_id: ColumnType<number, never, never>
   task_id: ColumnType<number, never, never>
+  added_on: ColumnType<string, never, never>
+  added_at: ColumnType<string, never, never>
 }
 
 export interface TasksFact {
@@ -1988,6 +1990,14 @@ export interface TasksMeasurement {
   note: string | null
   recorded_at: string
   recorded_by: string
+}
+
+export interface TasksMeasurementCard {
+  measurement_id: ColumnType<number, never, never>
+  target_id: ColumnType<number, never, never>
+  value: ColumnType<number, never, never>
+  measured_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
 }
 
 export interface TasksMissedTarget {
@@ -2815,6 +2825,7 @@ export interface Database {
   'tasks.figure_series': TasksFigureSeries
   'tasks.last_news': TasksLastNews
   'tasks.measurement': TasksMeasurement
+  'tasks.measurement_card': TasksMeasurementCard
   'tasks.missed_target': TasksMissedTarget
   'tasks.open_milestone': TasksOpenMilestone
   'tasks.open_task': TasksOpenTask
