@@ -17,5 +17,6 @@ export type OversightDb = Pick<
   | 'registry.agency_latest'
   | 'tasks.task_card'
   | 'tasks.target_card'
+  | 'tasks.measurement_card'
   | 'tasks.evidence_card'
 >

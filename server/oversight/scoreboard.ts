@@ -30,17 +30,24 @@ export async function scoreboardRows(
 ): Promise<GoalLine[]> {
   const tasks = await everyTask(db, actor, { ...query, sort: 'code' }, today)
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const { rows } = await sql<TargetRow>`
-    select g.task_id, g.target_id, g.measure, g.literal, g.unit, g.comparator, g.value::text, g.max_value::text, g.measured::text,
-           g.measured_on::text, (select count(*)::integer from tasks.evidence_card e where e.task_id = g.task_id) as evidence
-    from tasks.target_card g where g.task_id = any(${[...byId.keys()]}::bigint[])
-    order by g.task_id, g.position`.execute(reading<OversightDb>(db))
   const asOf = query.asOf ?? today
+  // As the figures of a day: of that day, and by default from what was recorded by its end. Evidence withdrawn since does not count.
+  const known = sql`((${query.knownOn ?? asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
+  const { rows } = await sql<TargetRow>`
+    select g.task_id, g.target_id, g.measure, g.literal, g.unit, g.comparator, g.value::text, g.max_value::text, m.value::text as measured,
+           m.measured_on::text, (select count(*)::integer from tasks.evidence_card e
+             where e.task_id = g.task_id and e.added_on <= ${asOf}::date and e.added_at < ${known}) as evidence
+    from tasks.target_card g
+    left join lateral (
+      select c.value, c.measured_on from tasks.measurement_card c
+      where c.target_id = g.target_id and c.measured_on <= ${asOf}::date and c.recorded_at < ${known}
+      order by c.measured_on desc, c.measurement_id desc limit 1
+    ) m on true
+    where g.task_id = any(${[...byId.keys()]}::bigint[])
+    order by g.task_id, g.position`.execute(reading<OversightDb>(db))
   return rows.map((row) => {
     const task = byId.get(Number(row.task_id))!
-    // A measurement of a later day is not one of that day.
-    const isBefore = row.measured_on !== null && row.measured_on <= asOf
-    const measured = row.measured === null || !isBefore ? null : Number(row.measured)
+    const measured = row.measured === null ? null : Number(row.measured)
     const check = checkGoal({
       comparator: row.comparator,
       value: Number(row.value),
