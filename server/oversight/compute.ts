@@ -11,6 +11,7 @@ import type { OversightDb } from './db.ts'
 import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
 import type { Computed } from './figure-change.ts'
 import { agencyNameOn, heirOf } from './report-kinds.ts'
+import { agencyProblem } from './report-scope.ts'
 
 export type Figures = ReadonlyMap<string, FigureSource>
 
@@ -98,6 +99,13 @@ export async function computeFigures(
     ) {
       none('Báo cáo của một cơ quan chỉ có số liệu của cơ quan đó.')
       continue
+    }
+    if (params.agency !== undefined) {
+      const problem = await agencyProblem(reading<OversightDb>(db), Number(params.agency), days.asOf)
+      if (problem) {
+        none(`${source.vi}: ${problem.message}`)
+        continue
+      }
     }
     try {
       const directive = /^directive:(\d+)$/.exec(days.source ?? '')?.[1]

@@ -10,6 +10,36 @@ import type { ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
 import type { TemplateRecord } from './template-store.ts'
 
+interface AgencyProblem {
+  code: 'report.no_such_agency' | 'report.agency_not_yet'
+  message: string
+}
+
+/** Why nothing can be said of this agency on a day: there is none of this number, or it was set up later. */
+export async function agencyProblem(
+  db: Handle<OversightDb>,
+  agencyId: number,
+  day: string,
+): Promise<AgencyProblem | null> {
+  const [first] = await db
+    .selectFrom('registry.agency_card')
+    .select(['valid_from', 'name'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('valid_from')
+    .limit(1)
+    .execute()
+  if (first === undefined)
+    return {
+      code: 'report.no_such_agency',
+      message: `Không có cơ quan số ${agencyId}. Hãy chọn cơ quan trong danh mục.`,
+    }
+  if (first.valid_from === null || String(first.valid_from) <= day) return null
+  return {
+    code: 'report.agency_not_yet',
+    message: `Ngày ${formatDay(day)} chưa có ${first.name} (thành lập từ ${formatDay(String(first.valid_from))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
+  }
+}
+
 interface Wanted {
   period: Period
   from?: string | undefined
@@ -54,22 +84,9 @@ export async function scopeFor(
   if (kind.subject === 'agency') {
     if (wanted.agencyId === undefined)
       throw wrong('agencyId', 'report.agency_missing', 'Báo cáo loại này nói về một cơ quan. Hãy chọn cơ quan.')
-    const there = await db
-      .selectFrom('registry.agency_card')
-      .select(['valid_from', 'valid_to', 'name'])
-      .where('agency_id', '=', wanted.agencyId)
-      .orderBy('valid_from')
-      .execute()
-    if (there.length === 0)
-      throw wrong('agencyId', 'report.no_such_agency', 'Không có cơ quan này. Hãy chọn cơ quan trong danh mục.')
-    const first = there[0]!.valid_from
-    if (first !== null && String(first) > asOf) {
-      throw wrong(
-        'agencyId',
-        'report.agency_not_yet',
-        `Ngày ${formatDay(asOf)} chưa có ${there[0]!.name} (thành lập từ ${formatDay(String(first))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
-      )
-    }
+    const problem = await agencyProblem(db, wanted.agencyId, asOf)
+    if (problem?.code === 'report.no_such_agency') throw wrong('agencyId', 'report.no_such_agency', problem.message)
+    if (problem) throw wrong('agencyId', 'report.agency_not_yet', problem.message)
   } else if (wanted.agencyId !== undefined)
     throw wrong('agencyId', 'report.no_agency_here', 'Báo cáo loại này không nói về riêng một cơ quan. Hãy bỏ trống.')
   if (kind.subject === 'source' && wanted.source === undefined)

@@ -105,7 +105,7 @@ export async function textOf(
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
     open: isCompared
-      ? pointsOf(stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
+      ? pointsOf(sections, stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
       : [],
     corrects:
       corrected === null

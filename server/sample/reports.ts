@@ -1,7 +1,6 @@
 import { house } from '../house.ts'
 import { decideRecommendation, signReport, submitReport, type WriteReport, writeReport } from '../oversight/index.ts'
 import type { KnownActor } from '../platform/actor.ts'
-import { addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
 
@@ -47,7 +46,6 @@ export async function writeReports(deps: Deps, today: string): Promise<number> {
 
 async function wantedOf({ db }: Deps, finance: number, today: string): Promise<Wanted[]> {
   const office = { prepares: 'officer', signs: 'leader' } as const
-  const lastMonth = addMonths(monthStart(today), -1)
   const plan = await db
     .selectFrom('directives.directive')
     .select('directive_id')
@@ -58,22 +56,22 @@ async function wantedOf({ db }: Deps, finance: number, today: string): Promise<W
   return [
     { order: { kind: 'monthlyTaskForce', period: '2021-01' }, endsOn: '2021-01-31', ...office },
     { order: { kind: 'governmentSession', period: '2021-02' }, endsOn: REGISTER, ...office },
-    { order: { kind: 'quarterly', period: '2020-Q4' }, endsOn: '2020-12-31', ...office },
-    { order: { kind: 'halfYear', period: '2020-H2' }, endsOn: '2020-12-31', ...office },
-    { order: { kind: 'planningMinistry', period: '2020-Q4' }, endsOn: '2020-12-31', ...office },
+    { order: { kind: 'quarterly', period: '2021-Q1', knownOn: null }, endsOn: '2021-03-31', ...office },
+    { order: { kind: 'planningMinistry', period: '2021-Q1', knownOn: null }, endsOn: '2021-03-31', ...office },
+    { order: { kind: 'halfYear', period: '2021-H1', knownOn: null }, endsOn: '2021-06-30', ...office },
+    { order: { kind: 'yearly', period: '2021', knownOn: null }, endsOn: '2021-12-31', ...office },
     { order: { kind: 'agency', period: REGISTER, agencyId: finance }, endsOn: REGISTER, ...office },
-    { order: { kind: 'yearly', period: '2020' }, endsOn: '2020-12-31', ...office },
+    {
+      order: { kind: 'agencyToHead', period: '2021-02', agencyId: finance, knownOn: null },
+      endsOn: REGISTER,
+      prepares: 'own',
+      signs: 'ownHead',
+    },
     ...about.map((kind) => ({
       order: { kind, period: today, source: `directive:${plan!.directive_id}`, knownOn: null },
       endsOn: today,
       ...office,
     })),
-    {
-      order: { kind: 'agencyToHead', period: lastMonth.slice(0, 7), agencyId: finance, knownOn: null },
-      endsOn: monthEnd(lastMonth),
-      prepares: 'own',
-      signs: 'ownHead',
-    },
   ]
 }
 
