@@ -3838,6 +3838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/scoreboard/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents whose tasks carry numeric targets */
+        get: operations["listMeasuredDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/signatories": {
         parameters: {
             query?: never;
@@ -23376,6 +23393,58 @@ export interface operations {
                             words: string;
                         }[];
                         source: string;
+                    };
+                };
+            };
+        };
+    };
+    listMeasuredDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            number: string | null;
+                            source: string;
+                            targets: number;
+                            title: string | null;
+                        }[];
                     };
                 };
             };

@@ -2,7 +2,7 @@
 import { formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { sourceNameOf } from '../tasks/index.ts'
+import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
 import type { Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Period, periodOf } from './period.ts'
@@ -93,8 +93,9 @@ export async function scopeFor(
     throw wrong('source', 'report.source_missing', 'Báo cáo loại này nói về một văn bản. Hãy chọn văn bản.')
   if (kind.subject !== 'source' && wanted.source !== undefined)
     throw wrong('source', 'report.no_source_here', 'Báo cáo loại này không nói về riêng một văn bản. Hãy bỏ trống.')
-  const sourceName = wanted.source === undefined ? null : await sourceNameOf(db, wanted.source)
-  if (wanted.source !== undefined && sourceName === null)
+  const source = wanted.source === undefined ? null : await sourceMeant(db, wanted.source)
+  const sourceName = source === null ? null : await sourceNameOf(db, source)
+  if (source !== null && sourceName === null)
     throw wrong('source', 'report.no_such_source', 'Không có nhiệm vụ nào của văn bản này. Hãy chọn văn bản khác.')
   return {
     period,
@@ -103,11 +104,18 @@ export async function scopeFor(
     knownOn: wanted.knownOn === undefined ? asOf : wanted.knownOn,
     rounding: template.rounding,
     agencyId: wanted.agencyId ?? null,
-    source: wanted.source ?? null,
+    source,
     sourceName,
     addressee: template.addressee,
     whose: kind.whose,
   }
+}
+
+/** A number without a kind, or of the archive where the archive has none, is that of a document that was read. */
+async function sourceMeant(db: Handle<OversightDb>, source: string): Promise<string> {
+  const number = /^archive:(.+)$/u.exec(source)?.[1] ?? (/^[a-z][A-Za-z]*:/.test(source) ? undefined : source)
+  if (number === undefined || (source !== number && (await sourceNameOf(db, source)) !== null)) return source
+  return (await sourceOfNumber(db, number)) ?? `archive:${number}`
 }
 
 function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: string): string {

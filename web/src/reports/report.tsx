@@ -17,7 +17,7 @@ import { Downloads } from './downloads.tsx'
 import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
-import { refreshTexts } from './written/queries.ts'
+import { refreshTexts, useKindName } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
 
@@ -101,8 +101,14 @@ function ReportView({ report }: { report: Report }) {
 /** A report is called by its number once it has one; before that by what it is about. */
 function Heading({ report }: { report: Report }) {
   const { t } = useTranslation()
+  const name = useKindName()(report)
   if (report.title !== null)
-    return <span lang="vi">{report.number ? `${report.number}. ${report.kindName}` : report.kindName}</span>
+    return (
+      <span lang={name.lang}>
+        {report.number ? `${report.number}. ` : ''}
+        {name.words}
+      </span>
+    )
   const month = showMonth(report.period)
   return report.state === 'issued'
     ? t('reports.issuedTitle', { number: report.number, month })

@@ -22,7 +22,7 @@ export const written = {
   },
   agency: 'Agency',
   source: 'Document',
-  sourceHint: 'Number and notation of the document; for a directive in the system write directive:id.',
+  sourceHint: 'Number and notation of the document, such as 01/NQ-CP.',
   edition: 'Correction {{n}}',
   corrected: 'Corrected',
   missing: 'missing figure',
@@ -115,7 +115,8 @@ export const written = {
   scoreboard: 'Targets',
   scoreboardAbout: 'The targets of a document: required, measured, by whom, when, on what evidence, how far off.',
   scoreboardHint: 'The numeric targets of the tasks of the document appear here.',
-  chooseSource: 'Choose a document',
+  noTargets: 'No document has numeric targets yet.',
+  targetCount: '{{n}} targets',
   show: 'Show',
   noGoals: 'The document has no numeric targets',
   goalCounts:
@@ -128,6 +129,7 @@ export const written = {
     by: 'Lead unit',
     gap: 'Result',
     ground: 'Rests on',
+    papers: 'evidence: {{n}}',
     states: { reached: 'Reached', missed: 'Missed', unmeasured: 'Not measured' },
     grounds: {
       none: '–',

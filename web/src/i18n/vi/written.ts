@@ -21,7 +21,7 @@ export const written = {
   },
   agency: 'Cơ quan',
   source: 'Văn bản',
-  sourceHint: 'Số, ký hiệu của văn bản; với văn bản trong hệ thống ghi directive:mã.',
+  sourceHint: 'Số, ký hiệu của văn bản, ví dụ 01/NQ-CP.',
   edition: 'Đính chính lần {{n}}',
   corrected: 'Đã có bản đính chính',
   missing: 'thiếu số liệu',
@@ -114,7 +114,8 @@ export const written = {
   scoreboard: 'Chỉ tiêu',
   scoreboardAbout: 'Chỉ tiêu của một văn bản: yêu cầu, đạt được, ai làm, khi nào, minh chứng, còn thiếu bao nhiêu.',
   scoreboardHint: 'Chỉ tiêu bằng số của các nhiệm vụ thuộc văn bản sẽ có ở đây.',
-  chooseSource: 'Hãy chọn văn bản',
+  noTargets: 'Chưa có văn bản nào có chỉ tiêu bằng số.',
+  targetCount: '{{n}} chỉ tiêu',
   show: 'Xem',
   noGoals: 'Văn bản không có chỉ tiêu bằng số',
   goalCounts:
@@ -127,6 +128,7 @@ export const written = {
     by: 'Đơn vị chủ trì',
     gap: 'Đánh giá',
     ground: 'Căn cứ',
+    papers: '{{n}} minh chứng',
     states: { reached: 'Đạt', missed: 'Chưa đạt', unmeasured: 'Chưa có số đo' },
     grounds: {
       none: '–',

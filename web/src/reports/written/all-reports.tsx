@@ -13,7 +13,7 @@ import { showDay, showMonth } from '../../ui/format.ts'
 import { type ReportRow, reportsQuery } from '../queries.ts'
 import '../reports.css'
 import { ReportPages } from './pages-nav.tsx'
-import { kindsQuery } from './queries.ts'
+import { kindsQuery, useKindName } from './queries.ts'
 import { WriteReport } from './write.tsx'
 
 /** Reports of every kind that the user may see, and the first step to a new one. */
@@ -100,6 +100,7 @@ export function AllReports() {
 /** What a report is called in a list. */
 export function Name({ row }: { row: ReportRow }) {
   const { t } = useTranslation()
+  const name = useKindName()(row)
   return (
     <>
       <Link to="/bao-cao/$id" params={{ id: String(row.id) }} className="strong" data-row lang="vi">
@@ -107,7 +108,7 @@ export function Name({ row }: { row: ReportRow }) {
       </Link>
       <span className="soft">
         {' '}
-        · <span lang="vi">{row.kindName}</span>
+        · <span lang={name.lang}>{name.words}</span>
       </span>
     </>
   )
@@ -118,7 +119,7 @@ function State({ row }: { row: ReportRow }) {
   return (
     <>
       {t(`signing.state.${row.state}`)}
-      {row.number ? <span className="tabular"> {row.number}</span> : null}
+      {row.number ? <span className="tabular nowrap"> {row.number}</span> : null}
       {row.edition > 1 ? <span className="tag">{t('written.edition', { n: row.edition - 1 })}</span> : null}
       {row.correctedBy ? <span className="tag warn">{t('written.corrected')}</span> : null}
     </>
