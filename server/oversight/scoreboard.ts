@@ -82,7 +82,7 @@ export interface MeasuredDocument {
   targets: number
 }
 
-/** The documents whose tasks carry numeric targets, among the tasks in which an agency that the actor sees has a part; newest first. */
+/** The documents whose tasks carry numeric targets, among the tasks in which an agency that the actor sees has a part; measured last first, then newest. */
 export async function measuredDocuments(db: AnyHandle, actor: Actor): Promise<MeasuredDocument[]> {
   const seen = actor.seen === null ? sql`true` : sql`a.agency_ids && ${[...actor.seen]}::bigint[]`
   const { rows } = await sql<MeasuredDocument>`
@@ -91,7 +91,9 @@ export async function measuredDocuments(db: AnyHandle, actor: Actor): Promise<Me
     from tasks.target_card g
     join tasks.task_source_card s on s.task_id = g.task_id
     join tasks.task_audience a on a.task_id = g.task_id
-    where ${seen} group by 1 order by max(g.task_id) desc limit ${MOST_DOCUMENTS}`.execute(reading<OversightDb>(db))
+    where ${seen} group by 1 order by max(g.measured_on) desc nulls last, max(g.task_id) desc limit ${MOST_DOCUMENTS}`.execute(
+    reading<OversightDb>(db),
+  )
   return rows
 }
 /** In a list to choose from. */

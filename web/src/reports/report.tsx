@@ -17,7 +17,8 @@ import { Downloads } from './downloads.tsx'
 import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
-import { refreshTexts, useKindName } from './written/queries.ts'
+import { KindName } from './written/kind-name.tsx'
+import { refreshTexts } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
 
@@ -63,7 +64,7 @@ function ReportView({ report }: { report: Report }) {
             {isIssued ? ` · ${t('reports.signed', { day: showDay(report.issuedOn), signer: report.signer })}` : null}
           </p>
         </div>
-        <span className="screen-only">
+        <span className="row screen-only">
           <Downloads href={(format) => reportFile(report.id, format)} />
           <Correct report={report} />
         </span>
@@ -101,13 +102,12 @@ function ReportView({ report }: { report: Report }) {
 /** A report is called by its number once it has one; before that by what it is about. */
 function Heading({ report }: { report: Report }) {
   const { t } = useTranslation()
-  const name = useKindName()(report)
   if (report.title !== null)
     return (
-      <span lang={name.lang}>
+      <>
         {report.number ? `${report.number}. ` : ''}
-        {name.words}
-      </span>
+        <KindName row={report} />
+      </>
     )
   const month = showMonth(report.period)
   return report.state === 'issued'

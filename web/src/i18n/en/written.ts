@@ -100,6 +100,7 @@ export const written = {
   day: 'Day of the draft',
   onDay: 'Day {{day}}, {{months}}',
   everyMonth: 'every month',
+  ofMonths: 'of months {{months}}',
   of: { running: 'of the running period', before: 'of the period that ended' },
   instrument: 'Basis',
   validity: 'In force',

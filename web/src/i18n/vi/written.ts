@@ -99,6 +99,7 @@ export const written = {
   day: 'Ngày có dự thảo',
   onDay: 'Ngày {{day}}, {{months}}',
   everyMonth: 'hằng tháng',
+  ofMonths: 'các tháng {{months}}',
   of: { running: 'kỳ đang diễn ra', before: 'kỳ vừa kết thúc' },
   instrument: 'Căn cứ',
   validity: 'Hiệu lực',

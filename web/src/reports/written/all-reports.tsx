@@ -12,8 +12,9 @@ import { Blank } from '../../ui/blank.tsx'
 import { showDay, showMonth } from '../../ui/format.ts'
 import { type ReportRow, reportsQuery } from '../queries.ts'
 import '../reports.css'
+import { KindName } from './kind-name.tsx'
 import { ReportPages } from './pages-nav.tsx'
-import { kindsQuery, useKindName } from './queries.ts'
+import { kindsQuery } from './queries.ts'
 import { WriteReport } from './write.tsx'
 
 /** Reports of every kind that the user may see, and the first step to a new one. */
@@ -100,7 +101,6 @@ export function AllReports() {
 /** What a report is called in a list. */
 export function Name({ row }: { row: ReportRow }) {
   const { t } = useTranslation()
-  const name = useKindName()(row)
   return (
     <>
       <Link to="/bao-cao/$id" params={{ id: String(row.id) }} className="strong" data-row lang="vi">
@@ -108,7 +108,7 @@ export function Name({ row }: { row: ReportRow }) {
       </Link>
       <span className="soft">
         {' '}
-        · <span lang={name.lang}>{name.words}</span>
+        · <KindName row={row} />
       </span>
     </>
   )

@@ -21,7 +21,7 @@ export function Scoreboard() {
   const search = useSearch({ from: '/staff/bao-cao/chi-tieu' })
   const set = useSearchPatch<ScoreboardSearch>()
   const documents = useQuery(measuredQuery)
-  // The newest document with targets, until another is chosen: the page has something to say at once.
+  // The document measured last, until another is chosen: the page has something to say at once.
   const source = search.source ?? documents.data?.rows[0]?.source
   const found = useQuery({
     ...scoreboardQuery({ source: source ?? '', ...(search.asOf ? { asOf: search.asOf } : {}) }),
