@@ -10,8 +10,7 @@ import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
 import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
 import type { Computed } from './figure-change.ts'
-import { agencyNameOn, heirOf } from './report-kinds.ts'
-import { agencyProblem } from './report-scope.ts'
+import { agencyNameOn, agencyProblem, heirOf } from './report-kinds.ts'
 
 export type Figures = ReadonlyMap<string, FigureSource>
 

@@ -6,39 +6,9 @@ import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
 import type { Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Period, periodOf } from './period.ts'
-import type { ReportKind } from './report-kinds.ts'
+import { agencyProblem, type ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
 import type { TemplateRecord } from './template-store.ts'
-
-interface AgencyProblem {
-  code: 'report.no_such_agency' | 'report.agency_not_yet'
-  message: string
-}
-
-/** Why nothing can be said of this agency on a day: there is none of this number, or it was set up later. */
-export async function agencyProblem(
-  db: Handle<OversightDb>,
-  agencyId: number,
-  day: string,
-): Promise<AgencyProblem | null> {
-  const [first] = await db
-    .selectFrom('registry.agency_card')
-    .select(['valid_from', 'name'])
-    .where('agency_id', '=', agencyId)
-    .orderBy('valid_from')
-    .limit(1)
-    .execute()
-  if (first === undefined)
-    return {
-      code: 'report.no_such_agency',
-      message: `Không có cơ quan số ${agencyId}. Hãy chọn cơ quan trong danh mục.`,
-    }
-  if (first.valid_from === null || String(first.valid_from) <= day) return null
-  return {
-    code: 'report.agency_not_yet',
-    message: `Ngày ${formatDay(day)} chưa có ${first.name} (thành lập từ ${formatDay(String(first.valid_from))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
-  }
-}
 
 interface Wanted {
   period: Period
