@@ -3838,6 +3838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/scoreboard/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents whose tasks carry numeric targets */
+        get: operations["listMeasuredDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/signatories": {
         parameters: {
             query?: never;
@@ -23415,6 +23432,58 @@ export interface operations {
             };
         };
     };
+    listMeasuredDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            number: string | null;
+                            source: string;
+                            targets: number;
+                            title: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     reportSignatories: {
         parameters: {
             query?: never;
@@ -24995,6 +25064,7 @@ export interface operations {
                              */
                             asOf: string;
                             from: string | null;
+                            link: string;
                             overdueShare: {
                                 denominator: number;
                                 exact: number | null;
@@ -25069,6 +25139,7 @@ export interface operations {
                              */
                             asOf: string;
                             from: string | null;
+                            link: string;
                             overdueShare: {
                                 denominator: number;
                                 exact: number | null;

@@ -63,6 +63,8 @@ test('the report of February 2021 is drawn up in one click, written, issued, and
     await removeMissing(page)
     await expect(page.getByTestId('open-points')).toContainText('kiến nghị chưa chọn lấy hay bỏ')
     const suggested = page.getByTestId('recommendation-suggested')
+    await suggested.first().evaluate((sentence) => sentence.scrollIntoView({ block: 'center' }))
+    await picture(page, 'bao-cao-kien-nghi')
     await suggested.first().getByTestId('take').click()
     await expect(page.getByTestId('recommendation-taken')).toHaveCount(1)
     for (let left = await suggested.count(); left > 0; left -= 1) {
@@ -83,6 +85,8 @@ test('the report of February 2021 is drawn up in one click, written, issued, and
 
   await test.step('a correction is a new version that names the one before', async () => {
     await page.reload()
+    await expect(page.getByTestId('report-state')).toHaveText('Đã phát hành')
+    await picture(page, 'bao-cao-da-phat-hanh')
     await page.getByTestId('correct-report').click()
     const form = page.getByRole('dialog', { name: 'Đính chính' })
     await form.getByLabel('Lý do').fill('Rà soát lại số liệu (MẪU).')
@@ -94,6 +98,25 @@ test('the report of February 2021 is drawn up in one click, written, issued, and
     await page.goto(address)
     await expect(page.getByText('Đã có bản đính chính')).toBeVisible()
   })
+})
+
+test('the 21 targets of a plan: required, measured, by whom; a claim and a proof read differently, and each opens its task', async ({
+  page,
+}) => {
+  await signIn(page, 'theodoi')
+  await page.goto('/bao-cao/chi-tieu')
+  await expect(page.getByTestId('scoreboard-counts')).toContainText(
+    '21 chỉ tiêu: 9 đạt, 7 chưa đạt, 5 chưa có số đo; 2 đã xác nhận',
+  )
+  await expect(page.getByTestId('goal')).toHaveCount(21)
+  const row = (measure: string) => page.getByTestId('goal').filter({ hasText: measure })
+  await expect(row('đơn giản hóa quy định')).toContainText(/10–15%.*12,4%.*Đạt.*Đã xác nhận \(1 minh chứng\)/)
+  await expect(row('Tỷ lệ triển khai')).toContainText(/30%.*24%.*Chưa đạt: thiếu 6%.*Cơ quan báo, chưa có minh chứng/)
+  await expect(row('tương đương thuộc bộ xử lý')).toContainText(/100%.*96,5%.*thiếu 3,5%.*Có minh chứng, chưa xác nhận/)
+  await picture(page, 'chi-tieu')
+  await row('Tỷ lệ triển khai').getByRole('link').click()
+  await expect(page).toHaveURL(/\/nhiem-vu\/\d+/)
+  await expect(page.getByText('12/QĐ-MẪU').first()).toBeVisible()
 })
 
 test('a template is drafted, tried on a past period and put in use; printed figures that cannot be derived are shown as such', async ({

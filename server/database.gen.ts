@@ -1950,6 +1950,8 @@ export interface TasksEvidence {
 export interface TasksEvidenceCard {
   evidence_id: ColumnType<number, never, never>
   task_id: ColumnType<number, never, never>
+  added_on: ColumnType<string, never, never>
+  added_at: ColumnType<string, never, never>
 }
 
 export interface TasksFact {
@@ -2005,6 +2007,14 @@ export interface TasksMeasurement {
   note: string | null
   recorded_at: string
   recorded_by: string
+}
+
+export interface TasksMeasurementCard {
+  measurement_id: ColumnType<number, never, never>
+  target_id: ColumnType<number, never, never>
+  value: ColumnType<number, never, never>
+  measured_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
 }
 
 export interface TasksMissedTarget {
@@ -2833,6 +2843,7 @@ export interface Database {
   'tasks.figure_series': TasksFigureSeries
   'tasks.last_news': TasksLastNews
   'tasks.measurement': TasksMeasurement
+  'tasks.measurement_card': TasksMeasurementCard
   'tasks.missed_target': TasksMissedTarget
   'tasks.open_milestone': TasksOpenMilestone
   'tasks.open_task': TasksOpenTask

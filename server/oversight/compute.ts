@@ -10,7 +10,7 @@ import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
 import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
 import type { Computed } from './figure-change.ts'
-import { agencyNameOn, heirOf } from './report-kinds.ts'
+import { agencyNameOn, agencyProblem, heirOf } from './report-kinds.ts'
 
 export type Figures = ReadonlyMap<string, FigureSource>
 
@@ -98,6 +98,13 @@ export async function computeFigures(
     ) {
       none('Báo cáo của một cơ quan chỉ có số liệu của cơ quan đó.')
       continue
+    }
+    if (params.agency !== undefined) {
+      const problem = await agencyProblem(reading<OversightDb>(db), Number(params.agency), days.asOf)
+      if (problem) {
+        none(`${source.vi}: ${problem.message}`)
+        continue
+      }
     }
     try {
       const directive = /^directive:(\d+)$/.exec(days.source ?? '')?.[1]

@@ -16,6 +16,9 @@ export type OversightDb = Pick<
   | 'registry.agency_card'
   | 'registry.agency_latest'
   | 'tasks.task_card'
+  | 'tasks.task_source_card'
+  | 'tasks.task_audience'
   | 'tasks.target_card'
+  | 'tasks.measurement_card'
   | 'tasks.evidence_card'
 >

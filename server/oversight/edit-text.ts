@@ -13,7 +13,7 @@ import { type Moved, movedBetween } from './figure-change.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
-import { checkSections, checkText, figuresOfSections } from './section.ts'
+import { brokenTexts, checkSections, checkText, comparedRefs, figuresOfSections } from './section.ts'
 import { computeSections } from './section-data.ts'
 import type { EditReport } from './shapes.ts'
 import { type ReportRecord, updateReport } from './store.ts'
@@ -328,19 +328,28 @@ export async function openPoints(
   const scope = scopeOfReport(report, await getKind(trx, report.kind))
   const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
   const moved = movedBetween(stored, await computeAll(trx, sections, texts, scope, today, figures))
-  return pointsOf(stored, moved, recommendations, figures)
+  return pointsOf(sections, stored, moved, recommendations, figures)
 }
 
 /** The same from what is known already. Pure. */
 export function pointsOf(
+  sections: Awaited<ReturnType<typeof sectionsOf>>,
   stored: Awaited<ReturnType<typeof figuresOfReport>>,
   moved: readonly Moved[],
   recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
   figures: Figures,
 ): Field[] {
   const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
-  const points: Field[] = []
-  const missing = stored.filter((one) => one.missing !== null)
+  const taken = recommendations.filter(({ state }) => state !== 'left')
+  const texts = taken.map(({ body }) => body)
+  const points: Field[] = brokenTexts(
+    sections,
+    taken.map(({ key, body }) => ({ path: `recommendations.${key}`, name: 'kiến nghị', text: body })),
+    knownFigures(figures),
+  )
+  // A first year has no year before: a cell of a comparison without a value is printed as a dash.
+  const dashes = earlierCells(sections, texts, knownFigures(figures))
+  const missing = stored.filter((one) => one.missing !== null && !dashes.has(one.ref))
   if (missing.length > 0) {
     points.push({
       path: 'figures',
@@ -364,4 +373,19 @@ export function pointsOf(
     })
   }
   return points
+}
+
+/** The figures that only comparisons name, of the period before and of last year. */
+function earlierCells(
+  sections: Awaited<ReturnType<typeof sectionsOf>>,
+  texts: readonly string[],
+  known: ReturnType<typeof knownFigures>,
+): Set<string> {
+  const any = { ...known, has: () => true }
+  const said = [...texts, ...sections.flatMap(({ heading, body }) => [heading ?? '', body])]
+  const inWords = new Set(refsOfTexts(said, any).map(({ ref }) => ref))
+  const cells = sections.flatMap(({ settings }) =>
+    (settings.figures ?? []).flatMap(({ ref }) => comparedRefs(ref, any).slice(1)),
+  )
+  return new Set(cells.map(({ ref }) => ref).filter((ref) => !inWords.has(ref)))
 }

@@ -22,6 +22,23 @@ export interface GoalCheck {
   words: string
 }
 
+/** "10–15%", "ít nhất 80%": what a target requires, without the sentence it stands in. */
+export function requiredWords({ comparator, value, maxValue, unit }: Omit<Goal, 'measured'>): string {
+  const asWritten = (number: number) => `${formatNumber(number)}${unit === '%' ? '%' : ` ${unit}`}`
+  if (comparator === 'range')
+    return maxValue === null ? asWritten(value) : `${formatNumber(value)}–${asWritten(maxValue)}`
+  const before = BEFORE[comparator]
+  return before === undefined ? asWritten(value) : `${before} ${asWritten(value)}`
+}
+const BEFORE: Record<string, string> = {
+  '>=': 'ít nhất',
+  '>': 'trên',
+  '<=': 'không quá',
+  '<': 'dưới',
+  'increase>=': 'tăng ít nhất',
+  'decrease>=': 'giảm ít nhất',
+}
+
 /** The same comparators as `tasks.target`. For "at least" and "increase" what lacks is above, for "at most" below. */
 export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal): GoalCheck {
   if (measured === null) return { state: 'unmeasured', gap: null, words: 'chưa có số đo' }

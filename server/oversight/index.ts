@@ -1,2 +1,7 @@
+export { decideRecommendation } from './edit-text.ts'
 export { addRegime } from './regime.ts'
 export { oversight } from './room.ts'
+export { signReport } from './sign.ts'
+export { submitReport } from './submit.ts'
+export type { WriteReport } from './text-shapes.ts'
+export { writeReport } from './write.ts'

@@ -7,7 +7,7 @@ import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { checkPublished } from './published-check.ts'
 import { MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
-import { scoreboardRows } from './scoreboard.ts'
+import { measuredDocuments, scoreboardRows } from './scoreboard.ts'
 
 /** The kinds in their order, with what the actor may do. */
 export async function listKinds(db: Handle<OversightDb>, actor: Actor) {
@@ -57,6 +57,12 @@ export async function scoreboard(
       today,
     ),
   }
+}
+
+/** The documents that a scoreboard can be of. */
+export async function listMeasured(db: Handle<OversightDb>, actor: Actor) {
+  toReadReports(actor)
+  return measuredDocuments(db, actor)
 }
 
 /** What was printed, beside what its counts give. */

@@ -40,13 +40,13 @@ const RULES: readonly Rule[] = [
   {
     rule: 'plansOwed',
     needs: [
-      'programme.plansDueMinistries',
-      'programme.plansIssuedMinistries',
-      'programme.plansDueProvinces',
-      'programme.plansIssuedProvinces',
+      'programme.plansDueMinistries; from=year',
+      'programme.plansIssuedMinistries; from=year',
+      'programme.plansDueProvinces; from=year',
+      'programme.plansIssuedProvinces; from=year',
     ],
     when: (dueM, issuedM, dueP, issuedP) => dueM > issuedM || dueP > issuedP,
-    body: 'Các bộ, cơ quan, địa phương chưa ban hành kế hoạch triển khai (mới có {{programme.plansIssuedMinistries}}/{{programme.plansDueMinistries}} bộ, cơ quan và {{programme.plansIssuedProvinces}}/{{programme.plansDueProvinces}} địa phương) ban hành ngay trong tháng {{nextMonth}}.',
+    body: 'Các bộ, cơ quan, địa phương chưa ban hành kế hoạch triển khai (mới có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.',
   },
   {
     rule: 'dueNextMonth',

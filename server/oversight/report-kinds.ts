@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Handle, within } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Head } from '../registry/index.ts'
@@ -169,4 +170,34 @@ export async function heirOf(db: Handle<OversightDb>, slug: string, day: string)
     select coalesce(h.heir_id, l.agency_id) as id from registry.agency_latest l
     left join registry.heirs(${day}::date) h on h.agency_id = l.agency_id where l.slug = ${slug}`.execute(db)
   return rows[0] === undefined ? null : agencyNameOn(db, rows[0].id, day)
+}
+
+interface AgencyProblem {
+  code: 'report.no_such_agency' | 'report.agency_not_yet'
+  message: string
+}
+
+/** Why nothing can be said of this agency on a day: there is none of this number, or it was set up later. */
+export async function agencyProblem(
+  db: Handle<OversightDb>,
+  agencyId: number,
+  day: string,
+): Promise<AgencyProblem | null> {
+  const [first] = await db
+    .selectFrom('registry.agency_card')
+    .select(['valid_from', 'name'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('valid_from')
+    .limit(1)
+    .execute()
+  if (first === undefined)
+    return {
+      code: 'report.no_such_agency',
+      message: `Không có cơ quan số ${agencyId}. Hãy chọn cơ quan trong danh mục.`,
+    }
+  if (first.valid_from === null || String(first.valid_from) <= day) return null
+  return {
+    code: 'report.agency_not_yet',
+    message: `Ngày ${formatDay(day)} chưa có ${first.name} (thành lập từ ${formatDay(String(first.valid_from))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
+  }
 }

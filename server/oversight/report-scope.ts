@@ -2,11 +2,11 @@
 import { formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { sourceNameOf } from '../tasks/index.ts'
+import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
 import type { Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Period, periodOf } from './period.ts'
-import type { ReportKind } from './report-kinds.ts'
+import { agencyProblem, type ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
 import type { TemplateRecord } from './template-store.ts'
 
@@ -54,30 +54,18 @@ export async function scopeFor(
   if (kind.subject === 'agency') {
     if (wanted.agencyId === undefined)
       throw wrong('agencyId', 'report.agency_missing', 'Báo cáo loại này nói về một cơ quan. Hãy chọn cơ quan.')
-    const there = await db
-      .selectFrom('registry.agency_card')
-      .select(['valid_from', 'valid_to', 'name'])
-      .where('agency_id', '=', wanted.agencyId)
-      .orderBy('valid_from')
-      .execute()
-    if (there.length === 0)
-      throw wrong('agencyId', 'report.no_such_agency', 'Không có cơ quan này. Hãy chọn cơ quan trong danh mục.')
-    const first = there[0]!.valid_from
-    if (first !== null && String(first) > asOf) {
-      throw wrong(
-        'agencyId',
-        'report.agency_not_yet',
-        `Ngày ${formatDay(asOf)} chưa có ${there[0]!.name} (thành lập từ ${formatDay(String(first))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
-      )
-    }
+    const problem = await agencyProblem(db, wanted.agencyId, asOf)
+    if (problem?.code === 'report.no_such_agency') throw wrong('agencyId', 'report.no_such_agency', problem.message)
+    if (problem) throw wrong('agencyId', 'report.agency_not_yet', problem.message)
   } else if (wanted.agencyId !== undefined)
     throw wrong('agencyId', 'report.no_agency_here', 'Báo cáo loại này không nói về riêng một cơ quan. Hãy bỏ trống.')
   if (kind.subject === 'source' && wanted.source === undefined)
     throw wrong('source', 'report.source_missing', 'Báo cáo loại này nói về một văn bản. Hãy chọn văn bản.')
   if (kind.subject !== 'source' && wanted.source !== undefined)
     throw wrong('source', 'report.no_source_here', 'Báo cáo loại này không nói về riêng một văn bản. Hãy bỏ trống.')
-  const sourceName = wanted.source === undefined ? null : await sourceNameOf(db, wanted.source)
-  if (wanted.source !== undefined && sourceName === null)
+  const source = wanted.source === undefined ? null : await sourceMeant(db, wanted.source)
+  const sourceName = source === null ? null : await sourceNameOf(db, source)
+  if (source !== null && sourceName === null)
     throw wrong('source', 'report.no_such_source', 'Không có nhiệm vụ nào của văn bản này. Hãy chọn văn bản khác.')
   return {
     period,
@@ -86,11 +74,18 @@ export async function scopeFor(
     knownOn: wanted.knownOn === undefined ? asOf : wanted.knownOn,
     rounding: template.rounding,
     agencyId: wanted.agencyId ?? null,
-    source: wanted.source ?? null,
+    source,
     sourceName,
     addressee: template.addressee,
     whose: kind.whose,
   }
+}
+
+/** A number without a kind, or of the archive where the archive has none, is that of a document that was read. */
+async function sourceMeant(db: Handle<OversightDb>, source: string): Promise<string> {
+  const number = /^archive:(.+)$/u.exec(source)?.[1] ?? (/^[a-z][A-Za-z]*:/.test(source) ? undefined : source)
+  if (number === undefined || (source !== number && (await sourceNameOf(db, source)) !== null)) return source
+  return (await sourceOfNumber(db, number)) ?? `archive:${number}`
 }
 
 function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: string): string {

@@ -10,7 +10,7 @@ import { movedBetween } from './figure-change.ts'
 import { getKind, type ReportKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { REPORT_STATES } from './report-state.ts'
-import type { ReportRecord } from './store.ts'
+import { issuedTextOf, type ReportRecord } from './store.ts'
 import type { ReportText } from './text-shapes.ts'
 import { figuresOfReport, recommendationsOf, sectionsOf } from './text-store.ts'
 import { figureLines, printerOf, runsOf, SHOWN, sectionViews } from './text-view.ts'
@@ -26,7 +26,8 @@ export async function readText(
 ): Promise<ReportText> {
   const report = await reportToRead(db, actor, id)
   // As it was issued: nothing that was recorded since reaches it. Its page shows the first rows of a list.
-  if (report.issued_text !== null) return firstRows(report.issued_text as ReportText)
+  const issued = await issuedTextOf(db, id)
+  if (issued !== null) return firstRows(issued)
   const kind = await getKind(db, report.kind)
   const isOpen = !REPORT_STATES[report.state].isOut && report.state !== 'dropped'
   return textOf(db, report, kind, today, figures, { isCompared: isOpen && seesDraft(actor, report), isWhole: false })
@@ -105,7 +106,7 @@ export async function textOf(
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
     open: isCompared
-      ? pointsOf(stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
+      ? pointsOf(sections, stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
       : [],
     corrects:
       corrected === null

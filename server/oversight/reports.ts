@@ -107,6 +107,6 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
   }
 }
 
-function actsOn(actor: Actor, report: ReportRecord): ReportAct[] {
+function actsOn(actor: Actor, report: Omit<ReportRecord, 'content'>): ReportAct[] {
   return actsFrom(REPORT_STATES, REPORT_ACTS, report.state, (act) => mayAct(actor, report, act))
 }

@@ -4,14 +4,13 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { everyTask, type TaskQuery } from '../tasks/index.ts'
 import type { OversightDb } from './db.ts'
-import { checkGoal, groundOf } from './goal.ts'
+import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import type { GoalLine } from './text-shapes.ts'
 
 interface TargetRow {
   task_id: number
   target_id: number
   measure: string
-  literal: string
   unit: string
   comparator: string
   value: string
@@ -30,32 +29,39 @@ export async function scoreboardRows(
 ): Promise<GoalLine[]> {
   const tasks = await everyTask(db, actor, { ...query, sort: 'code' }, today)
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const { rows } = await sql<TargetRow>`
-    select g.task_id, g.target_id, g.measure, g.literal, g.unit, g.comparator, g.value::text, g.max_value::text, g.measured::text,
-           g.measured_on::text, (select count(*)::integer from tasks.evidence_card e where e.task_id = g.task_id) as evidence
-    from tasks.target_card g where g.task_id = any(${[...byId.keys()]}::bigint[])
-    order by g.task_id, g.position`.execute(reading<OversightDb>(db))
   const asOf = query.asOf ?? today
+  // As the figures of a day: of that day, and by default from what was recorded by its end. Evidence withdrawn since does not count.
+  const known = sql`((${query.knownOn ?? asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
+  const { rows } = await sql<TargetRow>`
+    select g.task_id, g.target_id, g.measure, g.unit, g.comparator, g.value::text, g.max_value::text, m.value::text as measured,
+           m.measured_on::text, (select count(*)::integer from tasks.evidence_card e
+             where e.task_id = g.task_id and e.added_on <= ${asOf}::date and e.added_at < ${known}) as evidence
+    from tasks.target_card g
+    left join lateral (
+      select c.value, c.measured_on from tasks.measurement_card c
+      where c.target_id = g.target_id and c.measured_on <= ${asOf}::date and c.recorded_at < ${known}
+      order by c.measured_on desc, c.measurement_id desc limit 1
+    ) m on true
+    where g.task_id = any(${[...byId.keys()]}::bigint[])
+    order by g.task_id, g.position`.execute(reading<OversightDb>(db))
   return rows.map((row) => {
     const task = byId.get(Number(row.task_id))!
-    // A measurement of a later day is not one of that day.
-    const isBefore = row.measured_on !== null && row.measured_on <= asOf
-    const measured = row.measured === null || !isBefore ? null : Number(row.measured)
-    const check = checkGoal({
+    const measured = row.measured === null ? null : Number(row.measured)
+    const goal = {
       comparator: row.comparator,
       value: Number(row.value),
       maxValue: row.max_value === null ? null : Number(row.max_value),
       unit: row.unit,
-      measured,
-    })
+    }
+    const check = checkGoal({ ...goal, measured })
     return {
       targetId: Number(row.target_id),
       taskId: task.id,
       code: task.code,
       title: task.title,
       agency: task.leadAgencyName,
-      measure: row.measure,
-      required: row.literal,
+      measure: row.measure.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('vi')),
+      required: requiredWords(goal),
       unit: row.unit,
       measured,
       measuredOn: measured === null ? null : row.measured_on,
@@ -68,3 +74,27 @@ export async function scoreboardRows(
     }
   })
 }
+
+export interface MeasuredDocument {
+  source: string
+  number: string | null
+  title: string | null
+  targets: number
+}
+
+/** The documents whose tasks carry numeric targets, among the tasks in which an agency that the actor sees has a part; measured last first, then newest. */
+export async function measuredDocuments(db: AnyHandle, actor: Actor): Promise<MeasuredDocument[]> {
+  const seen = actor.seen === null ? sql`true` : sql`a.agency_ids && ${[...actor.seen]}::bigint[]`
+  const { rows } = await sql<MeasuredDocument>`
+    select s.source_kind || ':' || coalesce(s.source_id::text, s.source_number, '') as source,
+           min(s.source_number) as number, min(s.source_title) as title, count(*)::integer as targets
+    from tasks.target_card g
+    join tasks.task_source_card s on s.task_id = g.task_id
+    join tasks.task_audience a on a.task_id = g.task_id
+    where ${seen} group by 1 order by max(g.measured_on) desc nulls last, max(g.task_id) desc limit ${MOST_DOCUMENTS}`.execute(
+    reading<OversightDb>(db),
+  )
+  return rows
+}
+/** In a list to choose from. */
+const MOST_DOCUMENTS = 200

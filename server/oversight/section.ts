@@ -120,6 +120,39 @@ export function checkText(text: string, known: KnownFigures, path: string): void
   if (fields.length > 0) throw new Invalid(fields[0]!.code, fields[0]!.message, { fields })
 }
 
+/**
+ * What no longer reads in texts that were stored when it did: a field that is gone, a parameter that no figure takes any more.
+ * A figure that no room offers any more still reads: it has no value and is named as missing.
+ */
+export function brokenTexts(
+  sections: readonly Section[],
+  others: readonly { path: string; name: string; text: string }[],
+  known: KnownFigures,
+): Field[] {
+  const anyFigure = { ...known, has: () => true }
+  const texts = [
+    ...sections.flatMap(({ key, heading, body, settings }) => {
+      const name = `mục “${heading ?? key}”`
+      return [
+        { path: `sections.${key}.heading`, name, text: heading ?? '' },
+        { path: `sections.${key}.body`, name, text: body },
+        ...(settings.figures ?? []).map(({ ref }) => ({ path: `sections.${key}.settings`, name, text: `{{${ref}}}` })),
+      ]
+    }),
+    ...others,
+  ]
+  return texts.flatMap(({ path, name, text }) =>
+    errorsOf(text, anyFigure).map((one) => {
+      const { message } = fieldOf(one, path)
+      return {
+        path,
+        code: 'report.text_broken',
+        message: `${name[0]!.toUpperCase()}${name.slice(1)}, ${message[0]!.toLowerCase()}${message.slice(1)}`,
+      }
+    }),
+  )
+}
+
 const errorsOf = (text: string, known: KnownFigures) => parseText(text, known).errors
 /** Of one error in a text, with its place; each code by name, as the console has a text for each. */
 function fieldOf(error: TextError, path: string): Field {

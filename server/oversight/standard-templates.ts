@@ -35,7 +35,7 @@ const PROGRAMME =
 const PROGRAMME_NEXT =
   'Trong tháng {{nextMonth}} có {{programme.dueNextMonth}} đề án phải trình theo Chương trình công tác.'
 const PLANS =
-  'Tính đến ngày {{asOf}}, có {{programme.plansIssuedMinistries}}/{{programme.plansDueMinistries}} bộ, cơ quan ngang bộ và {{programme.plansIssuedProvinces}}/{{programme.plansDueProvinces}} địa phương ban hành Kế hoạch triển khai Nghị quyết của Chính phủ.'
+  'Tính đến ngày {{asOf}}, có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan ngang bộ và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương ban hành Kế hoạch triển khai Nghị quyết của Chính phủ.'
 const TASK_FORCE =
   'Tổ công tác đã có {{taskforce.recommendationsMade; from=year}} kiến nghị, trong đó {{taskforce.accepted; from=year}} kiến nghị được chấp thuận, {{taskforce.waiting}} kiến nghị chưa có ý kiến; đã thực hiện {{taskforce.inspectionsHeld; from=year}} cuộc kiểm tra, còn {{taskforce.findingsOpen}} nội dung phải khắc phục.'
 const COMPARED = {

@@ -5,9 +5,10 @@ import { Conflict } from '../platform/errors.ts'
 import type { OversightDb } from './db.ts'
 import type { ReportState } from './report-state.ts'
 import type { MonthlyReport } from './shapes.ts'
+import type { ReportText } from './text-shapes.ts'
 
-/** A report as stored; its content is as it was drawn up. */
-export type ReportRecord = Omit<Selectable<Database['oversight.report']>, 'state' | 'content'> & {
+/** A report as stored; its content is as it was drawn up. The text as issued, with every row of its annexes, is read apart. */
+export type ReportRecord = Omit<Selectable<Database['oversight.report']>, 'state' | 'content' | 'issued_text'> & {
   state: ReportState
   /** Of the computed report of a month; null for reports that are text with figures. */
   content: MonthlyReport | null
@@ -61,12 +62,66 @@ export async function updateReport(
   return version
 }
 
+const OWN_COLUMNS = [
+  'r.report_id',
+  'r.kind',
+  'r.period',
+  'r.from_on',
+  'r.as_of',
+  'r.known_before',
+  'r.number',
+  'r.place',
+  'r.issued_on',
+  'r.signer',
+  'r.signer_title',
+  'r.assigned',
+  'r.done_on_time',
+  'r.done_late',
+  'r.open_in_term',
+  'r.open_overdue',
+  'r.issued_at',
+  'r.issued_by',
+  'r.state',
+  'r.version',
+  'r.signatory_id',
+  'r.sent_back_reason',
+  'r.submitted_at',
+  'r.submitted_by',
+  'r.signer_id',
+  'r.on_behalf_of_name',
+  'r.created_at',
+  'r.created_by',
+  'r.changed_at',
+  'r.changed_by',
+  'r.title',
+  'r.template_id',
+  'r.subject_agency_id',
+  'r.source',
+  'r.source_name',
+  'r.rounding',
+  'r.counts_from',
+  'r.addressee',
+  'r.recipients',
+  'r.known_on',
+  'r.is_sample',
+  'r.corrects_id',
+  'r.edition',
+  'r.correction_reason',
+  'r.docx_sha256',
+  'r.pdf_sha256',
+  'r.xlsx_sha256',
+  'r.svg_sha256',
+  'r.png_sha256',
+] as const
 const withKind = (db: Handle<OversightDb>) =>
   db
     .selectFrom('oversight.report as r')
     .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
-    .selectAll('r')
+    .select(OWN_COLUMNS)
     .select(['k.whose', 'k.name as kind_name'])
+/** Of the computed report of a month a list shows these alone: its content has every row, some megabytes. */
+const headOfContent = sql<Pick<MonthlyReport, 'month' | 'headline'> | null>`
+  case when r.content is not null then jsonb_build_object('month', r.content->'month', 'headline', r.content->'headline') end`
 
 const nameOfSignatory = sql<string | null>`(
   select p.full_name from registry.person_card p where p.person_id = r.signatory_id limit 1)`
@@ -78,7 +133,8 @@ const correctedBy = sql<number | null>`(
 /** The most reports that one list shows: the newest. A year has some three hundred, of all kinds. */
 const MOST_LISTED = 500
 
-export type ListedReport = ReportRecord & {
+export type ListedReport = Omit<ReportRecord, 'content'> & {
+  content: Pick<MonthlyReport, 'month' | 'headline'> | null
   signatory_name: string | null
   subject_name: string | null
   corrected_by: number | null
@@ -91,7 +147,12 @@ export async function findReports(
   kind?: string,
 ): Promise<ListedReport[]> {
   let query = withKind(db)
-    .select([nameOfSignatory.as('signatory_name'), nameOfSubject.as('subject_name'), correctedBy.as('corrected_by')])
+    .select([
+      headOfContent.as('content'),
+      nameOfSignatory.as('signatory_name'),
+      nameOfSubject.as('subject_name'),
+      correctedBy.as('corrected_by'),
+    ])
     .where(({ or, and, eb }) =>
       or([
         and([eb('k.whose', '=', 'office'), sql<boolean>`r.state = any(${[...seen.office]}::text[])`]),
@@ -108,14 +169,29 @@ export async function findReports(
 }
 
 export async function findReport(db: Handle<OversightDb>, id: number): Promise<ReportRecord | undefined> {
-  const row = await withKind(db).where('r.report_id', '=', id).executeTakeFirst()
+  const row = await withKind(db).select('r.content').where('r.report_id', '=', id).executeTakeFirst()
   return row as unknown as ReportRecord | undefined
+}
+
+/** The text as it was issued; null while it is not, and of the computed report of a month. */
+export async function issuedTextOf(db: Handle<OversightDb>, id: number): Promise<ReportText | null> {
+  const row = await db
+    .selectFrom('oversight.report')
+    .select('issued_text')
+    .where('report_id', '=', id)
+    .executeTakeFirst()
+  return (row?.issued_text ?? null) as ReportText | null
 }
 
 /** One report as a list shows it. */
 export async function findListed(db: Handle<OversightDb>, id: number): Promise<ListedReport | undefined> {
   const row = await withKind(db)
-    .select([nameOfSignatory.as('signatory_name'), nameOfSubject.as('subject_name'), correctedBy.as('corrected_by')])
+    .select([
+      headOfContent.as('content'),
+      nameOfSignatory.as('signatory_name'),
+      nameOfSubject.as('subject_name'),
+      correctedBy.as('corrected_by'),
+    ])
     .where('r.report_id', '=', id)
     .executeTakeFirst()
   return row as unknown as ListedReport | undefined

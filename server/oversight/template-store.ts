@@ -1,8 +1,9 @@
 import type { Handle } from '../platform/db.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import type { Rounding } from '../tasks/index.ts'
+import type { KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
-import type { Section } from './section.ts'
+import { brokenTexts, type Section } from './section.ts'
 
 export interface TemplateRecord {
   template_id: number
@@ -49,4 +50,25 @@ export async function findTemplate(db: Handle<OversightDb>, id: number): Promise
     .executeTakeFirst()
   if (!row) throw new NotFound('report.template_not_found', 'Không có mẫu báo cáo này.')
   return row as unknown as TemplateRecord
+}
+
+/** Throws where a stored template no longer reads: nothing is drawn up from half of it. */
+export function checkReads(
+  { kind, version_number: version, title, recipients, sections }: TemplateRecord,
+  known: KnownFigures,
+): void {
+  const fields = brokenTexts(
+    sections,
+    [
+      { path: 'title', name: 'tên báo cáo', text: title },
+      ...recipients.map((text, place) => ({ path: `recipients.${place}`, name: 'nơi nhận', text })),
+    ],
+    known,
+  )
+  if (fields.length === 0) return
+  throw new Conflict(
+    'report.template_broken',
+    `Mẫu đang dùng (bản ${version}) không đọc được nữa. ${fields.map(({ message }) => message).join(' ')} Quản trị hệ thống hãy lập bản mới của mẫu, sửa chỗ này, thử rồi đưa vào sử dụng.`,
+    { fields, extra: { kind } },
+  )
 }

@@ -14,7 +14,7 @@ import { periodOf } from './period.ts'
 import { getKind } from './report-kinds.ts'
 import { checkSections, checkText } from './section.ts'
 import { STANDARD_TEMPLATES } from './standard-templates.ts'
-import { findTemplate, type TemplateRecord } from './template-store.ts'
+import { checkReads, findTemplate, type TemplateRecord } from './template-store.ts'
 import type { EditTemplate, TriedTemplate, TryTemplate } from './text-shapes.ts'
 import { tryOut } from './try-out.ts'
 
@@ -169,6 +169,7 @@ export async function tryTemplate(trx: Trx, ask: Ask, input: TryTemplate, figure
   if (period.last >= today) {
     throw wrong('period', 'report.try_past', `Hãy thử mẫu trên một kỳ đã qua: kỳ ${period.label} chưa kết thúc.`)
   }
+  checkReads(template, knownFigures(figures))
   const tried = await tryOut(trx, { ...input, template, kind, period, today, figures })
   // The version stays: what was tried is this very version.
   await trx

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildApp } from '../app.ts'
-import { house } from '../house.ts'
-import { openPool } from '../platform/db.ts'
-import { APPLICATION } from '../platform/schema/grants.ts'
-import { type Answer, freshApp } from '../test/app.ts'
+import { type Answer, freshApp, restarted } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
 import { issue, LIVES, lived, SECTIONS, templateInUse, textOf, wordsOf, write } from './text.fixture.ts'
 
@@ -237,20 +233,10 @@ test('the issued copy is the same to the byte after 500 later acts, a reorganisa
     .execute()
   await templateInUse(keeper, 'monthlyTaskForce', [SECTIONS[0]])
   assert.deepEqual(await copies(), files)
-  // Another server over the same database and files, after what each start prepares.
-  await app.db.transaction().execute(async (trx) => {
-    for (const room of house.rooms) await room.prepare?.(trx, house)
-  })
-  const authPool = openPool(app.url, { role: APPLICATION, max: 2 })
-  const second = await buildApp({ ...app, authPool })
-  t.after(async () => {
-    await second.close()
-    await authPool.end()
-  })
+  const send = await restarted(t, app, officer)
   for (const [place, format] of ['docx', 'pdf', 'xlsx', 'svg', 'png', 'html'].entries()) {
-    const url = `${REPORTS}/${id}/document?format=${format}`
-    const again = await second.inject({ method: 'GET', url, headers: { authorization: `Bearer ${officer.token}` } })
-    assert.equal(again.rawPayload.toString('base64'), files[place], format)
+    const again = await send('GET', `${REPORTS}/${id}/document?format=${format}`)
+    assert.equal(again.bytes.toString('base64'), files[place], format)
   }
   assert.deepEqual(await textOf(officer, id), text)
 })

@@ -10,7 +10,7 @@ import { infographicPng, infographicSvg } from './infographic.ts'
 import type { Issue } from './paper.ts'
 import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
 import { textOf } from './report-text.ts'
-import type { ReportRecord } from './store.ts'
+import { issuedTextOf, type ReportRecord } from './store.ts'
 import { textPaper } from './text-paper.ts'
 import type { ReportText } from './text-shapes.ts'
 import { textWorkbook } from './text-workbook.ts'
@@ -36,7 +36,7 @@ export async function textFile(
 ): Promise<Uint8Array | string> {
   const kind = await getKind(db, report.kind)
   const text =
-    (report.issued_text as ReportText | null) ??
+    (await issuedTextOf(db, report.report_id)) ??
     (await textOf(db, report, kind, today, figures, { isCompared: false, isWhole: true }))
   const agency = await subjectOf(db, report)
   if (format === 'xlsx') return textWorkbook(text)

@@ -15,7 +15,7 @@ import {
   refreshFigures,
   removeSection,
 } from './edit-text.ts'
-import { listFigures, listKinds, publishedReports, scoreboard } from './read-oversight.ts'
+import { listFigures, listKinds, listMeasured, publishedReports, scoreboard } from './read-oversight.ts'
 import { addRegime, endRegime, listRegimes } from './regime.ts'
 import { readText } from './report-text.ts'
 import { draftTemplate, dropTemplate, editTemplate, putInUse, tryTemplate } from './template.ts'
@@ -33,6 +33,7 @@ import {
   ExplainFigure,
   FigureList,
   KindList,
+  MeasuredDocuments,
   PublishedList,
   Recomputed,
   RegimeList,
@@ -266,6 +267,16 @@ export function textRoutes(app: App, deps: Deps, { figures }: Joined): void {
       },
     },
     async (request) => scoreboard(db, actorOf(request), request.query, today()),
+  )
+  app.get(
+    '/api/reports/scoreboard/documents',
+    {
+      schema: {
+        ...read('listMeasuredDocuments', 'The documents whose tasks carry numeric targets'),
+        response: { 200: MeasuredDocuments },
+      },
+    },
+    async (request) => ({ rows: await listMeasured(db, actorOf(request)) }),
   )
   app.get(
     '/api/reports/published',

@@ -42,6 +42,7 @@ export const GoalLine = Type.Object({
   title: Type.String(),
   agency: Type.String(),
   measure: Type.String(),
+  /** "10–15%", "ít nhất 80%" */
   required: Type.String(),
   unit: Type.String(),
   measured: Nullable(Type.Number()),
@@ -284,6 +285,17 @@ export type EndRegime = Static<typeof EndRegime>
 
 export const ScoreboardQuery = Type.Object({ source: words(120), asOf: Type.Optional(Day) }, strict)
 export const Scoreboard = Type.Object({ asOf: Day, source: Type.String(), rows: Type.Array(GoalLine) })
+export const MeasuredDocuments = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      /** As the scoreboard and a report take it. */
+      source: Type.String(),
+      number: Nullable(Type.String()),
+      title: Nullable(Type.String()),
+      targets: Count,
+    }),
+  ),
+})
 export const PublishedList = Type.Object({
   rows: Type.Array(
     Type.Object({

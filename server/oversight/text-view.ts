@@ -38,9 +38,12 @@ export function runsOf(
   })
 }
 
+/** What is printed for a figure without a value. */
+export const NONE = '…'
+
 export function printerOf(figures: readonly StoredFigure[]): (ref: string) => string {
   const byRef = new Map(figures.map((one) => [one.ref, one]))
-  return (ref) => byRef.get(ref)?.printed ?? '…'
+  return (ref) => byRef.get(ref)?.printed ?? NONE
 }
 
 /** A page shows the first rows of a list; `isWhole` gives them all. */
@@ -78,9 +81,10 @@ export function sectionViews(
     tasksLeftOut: isWhole ? 0 : Math.max((data?.tasks?.length ?? 0) - SHOWN, 0),
     compared: (settings.figures ?? []).map(({ label, ref }) => ({
       label,
-      cells: comparedRefs(ref, anyName(known)).map(({ ref: one }) => ({
+      cells: comparedRefs(ref, anyName(known)).map(({ ref: one }, place) => ({
         ref: one,
-        printed: printed(one),
+        // An earlier period of which there is nothing is a dash; of this period it has to be mended.
+        printed: place > 0 && printed(one) === NONE ? '–' : printed(one),
         rows: rowsOf.get(one) ?? null,
       })),
     })),

@@ -125,6 +125,7 @@ export async function templateInUse(
   keeper: Visitor,
   kind: string,
   sections: readonly unknown[] = SECTIONS,
+  period = '2021-01',
 ): Promise<number> {
   const url = `${REPORTS}/templates`
   const drafted = await keeper.send('POST', url, { body: { kind } })
@@ -132,7 +133,7 @@ export async function templateInUse(
   const { id } = drafted.body as { id: number }
   const edited = await keeper.send('PATCH', `${url}/${id}`, { ifMatch: 1, body: { sections } })
   assert.equal(edited.status, 200, JSON.stringify(edited.body))
-  const tried = await keeper.send('POST', `${url}/${id}/try`, { ifMatch: 2, body: { period: '2021-01' } })
+  const tried = await keeper.send('POST', `${url}/${id}/try`, { ifMatch: 2, body: { period } })
   assert.equal(tried.status, 200, JSON.stringify(tried.body))
   const used = await keeper.send('POST', `${url}/${id}/use`, { ifMatch: 2 })
   assert.equal(used.status, 200, JSON.stringify(used.body))

@@ -23,7 +23,7 @@ import { scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
 import { agencyLines, computeSections } from './section-data.ts'
 import { insertReport } from './store.ts'
-import { type TemplateRecord, templateInUse } from './template-store.ts'
+import { checkReads, type TemplateRecord, templateInUse } from './template-store.ts'
 import type { WriteReport } from './text-shapes.ts'
 import { saveFigures, saveSectionData } from './text-store.ts'
 import { refsOfTexts, resolveFields } from './text-view.ts'
@@ -71,6 +71,7 @@ export async function drawUpText(
 ): Promise<number> {
   const today = dayInVietnam(hand.now)
   const template = await templateInUse(trx, kind.kind)
+  checkReads(template, knownFigures(figures))
   const scope = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
   const id = await insertText(trx, hand, {
     kind: kind.kind,

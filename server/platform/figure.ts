@@ -29,7 +29,7 @@ export interface FigureValue {
   value: number | null
   /** As an official report prints it: "10.527", "3,2%", "giảm 7,5 điểm". */
   printed: string
-  /** Address of the rows it counts, in the console; null for a figure without rows, such as a difference of two shares. */
+  /** Address of the rows it counts, in the console; of a difference of two days, the rows of the other day. Null for a figure without rows. */
   rows: string | null
 }
 

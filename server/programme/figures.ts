@@ -135,8 +135,8 @@ const plans =
     const known = knownBefore(ask.knownOn)
     const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
       and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::integer as n
+    const { rows } = await sql<{ n: number; calls: string[] | null }>`
+      select count(*)::integer as n, array_agg(distinct c.plan_call_id) as calls
       from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id
       where d.agency_group = ${group} and c.recorded_at < ${known}
         and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
@@ -152,6 +152,8 @@ const plans =
         year: ask.from.slice(0, 4),
         ...ofDay(ask),
         directiveId: ask.directiveId,
+        // Where one resolution asked for them, its agencies are the rows; where several did, the list of resolutions.
+        call: rows[0]!.calls?.length === 1 ? rows[0]!.calls[0] : undefined,
       }),
     )
   }
@@ -212,7 +214,15 @@ export const programmeFigures: readonly FigureSource[] = [
       const { points, before, counts } = await compared(db, ask)
       const isKnown = before.due > 0 && counts.due > 0
       const value = isKnown ? (counts.owed / counts.due - before.owed / before.due) * 100 : null
-      return { value, printed: pointsInWords(points), rows: null }
+      // Of a difference: the rows of the other period. Those of this period are the share's own.
+      const then = yearBefore(ask.asOf)
+      const of = { from: yearBefore(ask.from), to: then, asOf: then, standing: 'owed' }
+      const knownOn = ask.knownOn === null ? null : yearBefore(ask.knownOn)
+      return {
+        value,
+        printed: pointsInWords(points),
+        rows: isKnown ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
+      }
     },
   ),
   figure('dueNextMonth', 'count', ['Đề án phải trình trong tháng sau', 'Entries due next month'], async (db, ask) => {

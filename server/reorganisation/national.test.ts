@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import {
+  checkAgainstNews,
+  checkFebruary,
+  copiesOf,
+  drawFebruary,
+  issueFebruary,
+} from '../oversight/february.fixture.ts'
 import { issuedReport } from '../oversight/report.fixture.ts'
+import { lived } from '../oversight/text.fixture.ts'
 import { systemActor } from '../platform/actor.ts'
 import { agenciesOf2021 } from '../sample/agencies.ts'
 import { nationalRegister } from '../sample/national.ts'
+import { planProgramme } from '../sample/programme.ts'
 import { assignArchive, type Statistics, statistics, type TaskList } from '../tasks/index.ts'
-import { freshApp, type TestApp, upload, type Visitor } from '../test/app.ts'
+import { freshApp, restarted, type TestApp, upload, type Visitor } from '../test/app.ts'
 import type { Reorganisation, Run } from './shapes.ts'
 
 /** The register of the national sample as of 28/02/2021, and three reorganisations on their days. */
@@ -16,10 +25,13 @@ const PROVINCES = '2025-07-01'
 const RENAMING = '2026-04-30'
 const PAST = ['2020-06-30', '2021-01-31', BEFORE, '2023-05-05', '2025-02-28']
 const READER = systemActor('kiểm thử')
+/** Tasks recorded late: four acts each. */
+const LATE = 2_600
 
 test('the reorganisations of 2025 over the national sample', async (t) => {
   const app = await freshApp(t, { at: BEFORE })
   const { db, clock } = app
+  await planProgramme(app, BEFORE)
   await db.transaction().execute(async (trx) => {
     const register = nationalRegister(await agenciesOf2021(trx), BEFORE)
     await assignArchive(trx, systemActor('mẫu'), register, clock.now())
@@ -34,6 +46,21 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
 
   const frozenId = await issuedReport(leader, leader, { month: '2021-02', number: '01' })
   const frozen = await everyForm(app, keeper, frozenId)
+  const officer = await app.as('followUp')
+  // As the report was: on the first days of March. On its last day itself February is not over, and nothing due that day is owed.
+  clock.set('2021-03-02')
+  const writtenId = await drawFebruary(officer)
+  await t.test(
+    'the report of 02/2021, drawn up in one request, holds each published figure, and each opens its rows',
+    async (t) => {
+      const absent = checkAgainstNews()
+      if (absent) t.diagnostic(absent)
+      await checkFebruary(officer, writtenId)
+    },
+  )
+  await issueFebruary(officer, leader, writtenId)
+  const issuedLines = await linesOfLog(app)
+  const written = await copiesOf(officer.send, writtenId)
   const plannersOwn = await idsOf(planner, BEFORE)
   assert.ok(plannersOwn.length > 100, `${plannersOwn.length} tasks of the planning ministry`)
 
@@ -162,7 +189,34 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
       .parties
     assert.equal(lead.find(({ isAccountable, endedOn }) => isAccountable && endedOn === null)?.agencyId, finance)
   })
+
+  await t.test(
+    'the report of 02/2021 is the same, byte for byte, after ten thousand later acts and a restart',
+    async (t) => {
+      // In the very period and agencies of the report, recorded years later: each given, received, reported and confirmed.
+      const late = Array.from({ length: LATE }, (_, place) => ({
+        slug: place % 2 === 0 ? 'bo-cong-thuong' : 'bo-tai-chinh',
+        assignedOn: '2021-01-04',
+        dueOn: '2021-02-10',
+        completedOn: `2021-02-0${1 + (place % 9)}`,
+      }))
+      await lived(app, late, '99/NQ-CP', clock.now().toString())
+      const acts = (await linesOfLog(app)) - issuedLines
+      t.diagnostic(`${acts} acts recorded since the report was issued`)
+      assert.ok(acts > 10_000, `${acts} acts`)
+      const { body } = await officer.send('GET', `/api/statistics?from=2020-01-01&asOf=${BEFORE}&knownOn=${RENAMING}`)
+      assert.equal((body as Statistics).total.assigned, 10_527 + LATE, 'the data say something else by now')
+      assert.deepEqual(await copiesOf(officer.send, writtenId), written)
+      assert.deepEqual(await copiesOf(await restarted(t, app, officer), writtenId), written)
+    },
+  )
 })
+
+/** Acts in the log. */
+async function linesOfLog({ db }: TestApp): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from platform.audit`.execute(db)
+  return rows[0]!.n
+}
 
 /** Sums over all tasks as of a day, as known now, by both maps. */
 async function totals(app: TestApp, asOf: string) {

@@ -15,7 +15,9 @@ import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
 import { planProgramme, taskOfEntry } from './programme.ts'
 import { setReportDays } from './report-days.ts'
+import { writeReports } from './reports.ts'
 import { talkAboutTasks } from './talk.ts'
+import { measureTargets } from './targets.ts'
 import { workOfTaskForce } from './taskforce.ts'
 import type { Volume } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
@@ -84,7 +86,10 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   await talkAboutTasks(deps, today)
   await taskOfEntry(deps, today)
   await workOfTaskForce(deps, today)
+  await measureTargets(deps, today)
   await setReportDays(deps, today)
+  const reports = await writeReports(deps, today)
+  if (reports > 0) onProgress(`Đã lập ${reports} báo cáo mẫu.`)
   finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }

@@ -196,7 +196,7 @@ test('the small sample', async (t) => {
   })
 
   await t.test('confirmed documents have become tasks of today’s agencies, the others wait', async () => {
-    assert.equal(await directivesOf(app, 'confirmed'), 4)
+    assert.equal(await directivesOf(app, 'confirmed'), 5)
     assert.equal(await directivesOf(app, 'review'), 2)
     const { rows } = await statistics(app.db, READER, { from: '2026-01-01', by: 'agency' }, TODAY)
     const labels = rows.map(({ label }) => label)
@@ -241,7 +241,7 @@ test('an interrupted load continues at the next start: same accounts, every docu
   await importDirective(app, actor, { bytes: readFileSync(join(folder, fileName)), fileName })
 
   const accounts = await loadSample(app, 'small', () => {})
-  assert.deepEqual([await directivesOf(app, 'confirmed'), await directivesOf(app, 'review')], [4, 2])
+  assert.deepEqual([await directivesOf(app, 'confirmed'), await directivesOf(app, 'review')], [5, 2])
   assert.ok(!isCutOff(dataDir))
   const me = await app.send('GET', '/api/me', { headers: { authorization: `Bearer ${accounts[1]!.token}` } })
   assert.equal(me.status, 200)

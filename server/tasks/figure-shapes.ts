@@ -44,6 +44,8 @@ export const Change = Type.Object({
   overdueShare: Share,
   /** Difference of the exact shares in percentage points, printed by the same rule: "+0,1"; "–" without a share. */
   overdueSharePoints: Type.String(),
+  /** Address of the tasks of that day, as `link`. */
+  link: Type.String(),
 })
 export const StatisticsQuery = Type.Object(
   {

@@ -109,7 +109,8 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
     return {
       value: now === null || before === null ? null : now - before,
       printed: pointsInWords(change.overdueSharePoints),
-      rows: null,
+      // Of a difference: the rows of the other day. Those of this day are the share's own.
+      rows: rowsOf(change.link, 'openOverdue'),
     }
   },
 })

@@ -657,16 +657,26 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   requested_by text
 --   given_on date
 
--- Evidence in force, by task. Never null: evidence_id, task_id.
+-- Evidence in force, by task. Never null: evidence_id, task_id, added_on, added_at.
 -- view tasks.evidence_card, see views.sql
 --   evidence_id bigint
 --   task_id bigint
+--   added_on date
+--   added_at timestamp with time zone
 
 -- Tasks under way that no reporting rhythm covers, each with the day of its last news. Never null: task_id, lead_agency_id, heard_on.
 -- view tasks.last_news, see views.sql
 --   task_id bigint
 --   lead_agency_id bigint
 --   heard_on date
+
+-- What a target was measured to, of which day, recorded when. Never null: measurement_id, target_id, value, measured_on, recorded_at.
+-- view tasks.measurement_card, see views.sql
+--   measurement_id bigint
+--   target_id bigint
+--   value numeric
+--   measured_on date
+--   recorded_at timestamp with time zone
 
 -- Targets whose last measurement does not reach the goal. Never null: target_id, task_id, goal, measured.
 -- view tasks.missed_target, see views.sql

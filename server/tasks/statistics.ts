@@ -175,7 +175,7 @@ function earlier({ scope, figure }: Part, asOf: string, filter: TaskFilter): Par
   return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter, figure }
 }
 
-function change({ scope, filter }: Part, before: Partition, now: Partition, rounding: Rounding): Change {
+function change({ scope, filter, figure }: Part, before: Partition, now: Partition, rounding: Rounding): Change {
   const overdueShare = share(before.openOverdue, before.assigned, rounding)
   return {
     asOf: scope.asOf,
@@ -183,6 +183,7 @@ function change({ scope, filter }: Part, before: Partition, now: Partition, roun
     partition: before,
     overdueShare,
     overdueSharePoints: pointsBetween(overdueShare, share(now.openOverdue, now.assigned, rounding), rounding),
+    link: rowsLink(scope, filter, figure),
   }
 }
 

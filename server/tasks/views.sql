@@ -123,6 +123,11 @@ left join lateral (
 where g.amended_by_id is null;
 comment on view tasks.target_card is 'A numeric target and its last measurement. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.';
 
+create view tasks.measurement_card as
+select m.measurement_id, m.target_id, m.value, m.measured_on, m.recorded_at
+from tasks.measurement m;
+comment on view tasks.measurement_card is 'What a target was measured to, of which day, recorded when. Never null: measurement_id, target_id, value, measured_on, recorded_at.';
+
 -- The same rule as in target.ts.
 create view tasks.missed_target as
 select g.target_id, g.task_id, g.measure || ': ' || g.literal as goal, g.measured || ' ' || g.unit as measured
@@ -137,10 +142,10 @@ where g.measured is not null and not (case g.comparator
 comment on view tasks.missed_target is 'Targets whose last measurement does not reach the goal. Never null: target_id, task_id, goal, measured.';
 
 create view tasks.evidence_card as
-select e.evidence_id, e.task_id
+select e.evidence_id, e.task_id, e.added_on, e.added_at
 from tasks.evidence e
 where e.withdrawn_on is null;
-comment on view tasks.evidence_card is 'Evidence in force, by task. Never null: evidence_id, task_id.';
+comment on view tasks.evidence_card is 'Evidence in force, by task. Never null: evidence_id, task_id, added_on, added_at.';
 
 create view tasks.state_fact as
 select f.fact_id, f.task_id, f.state, f.effective_on, f.recorded_at

@@ -144,6 +144,24 @@ export async function freshApp(
   }
 }
 
+/**
+ * Another server over the same database and files, after what each start prepares; it ends with the test. Requests are sent to
+ * it as this visitor.
+ */
+export async function restarted(t: TestContext, app: TestApp, { token }: Visitor): Promise<Visitor['send']> {
+  const { config, db, clock, blobs } = app
+  await db.transaction().execute(async (trx) => {
+    for (const room of house.rooms) await room.prepare?.(trx, house)
+  })
+  const authPool = openPool(app.url, { role: APPLICATION, max: 2 })
+  const second = await buildApp({ config, db, clock, blobs, authPool })
+  t.after(async () => {
+    await second.close()
+    await authPool.end()
+  })
+  return sender(second, { authorization: `Bearer ${token}` })
+}
+
 /** Like `addUser`, without hashing the same password again. */
 async function addVisitor(trx: Transaction<Database>, user: { name: string; email: string; username: string }) {
   const id = crypto.randomUUID()

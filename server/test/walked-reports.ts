@@ -63,5 +63,6 @@ export const REPORT_ROUTES: Record<string, Walked> = {
   },
   'POST /api/reports/regimes/{id}/end': { status: NO_TEMPLATE, options: { body: { validTo: '2021-12-31' } } },
   'GET /api/reports/scoreboard': { status: LISTS, query: '?source=archive:x' },
+  'GET /api/reports/scoreboard/documents': { status: LISTS },
   'GET /api/reports/published': { status: LISTS },
 }

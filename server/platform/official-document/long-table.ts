@@ -59,11 +59,21 @@ function tableXml({ columns, rows, totals = [] }: Table, width: number): string 
     `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${width}"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:type="dxa" w:w="30"/><w:left w:type="dxa" w:w="60"/><w:bottom w:type="dxa" w:w="30"/><w:right w:type="dxa" w:w="60"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
     `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map(({ title }, index) => `${head(index, 'center', true)}${words(title)}${TAIL}`).join('')}</w:tr>`,
   ]
+  const known = new Map<string, string>()
+  const cell = (text: string): string => {
+    if (text.length > SHORT) return words(text)
+    let made = known.get(text)
+    if (made === undefined) {
+      made = words(text)
+      known.set(text, made)
+    }
+    return made
+  }
   for (const [place, row] of rows.entries()) {
     const heads = bold.has(place) ? strong : plain
     let line = '<w:tr><w:trPr><w:cantSplit/></w:trPr>'
     for (let index = 0; index < row.length; index += 1)
-      line += `${heads[index]}${words((row[index] as Run).text)}${TAIL}`
+      line += `${heads[index]}${cell((row[index] as Run).text)}${TAIL}`
     xml.push(`${line}</w:tr>`)
   }
   xml.push('</w:tbl>')
@@ -73,3 +83,5 @@ function tableXml({ columns, rows, totals = [] }: Table, width: number): string 
 /** Hyphens do not end a line, so that the rows are as high as in the PDF. */
 const words = (text: string) =>
   escaped(clean(bindSpaces(text))).replaceAll('-', '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+/** Up to so many characters a cell is likely to be in other rows too: an agency, a document, a day, a standing. */
+const SHORT = 60

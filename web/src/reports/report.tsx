@@ -17,6 +17,7 @@ import { Downloads } from './downloads.tsx'
 import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
+import { KindName } from './written/kind-name.tsx'
 import { refreshTexts } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
@@ -63,7 +64,7 @@ function ReportView({ report }: { report: Report }) {
             {isIssued ? ` · ${t('reports.signed', { day: showDay(report.issuedOn), signer: report.signer })}` : null}
           </p>
         </div>
-        <span className="screen-only">
+        <span className="row screen-only">
           <Downloads href={(format) => reportFile(report.id, format)} />
           <Correct report={report} />
         </span>
@@ -102,7 +103,12 @@ function ReportView({ report }: { report: Report }) {
 function Heading({ report }: { report: Report }) {
   const { t } = useTranslation()
   if (report.title !== null)
-    return <span lang="vi">{report.number ? `${report.number}. ${report.kindName}` : report.kindName}</span>
+    return (
+      <>
+        {report.number ? `${report.number}. ` : ''}
+        <KindName row={report} />
+      </>
+    )
   const month = showMonth(report.period)
   return report.state === 'issued'
     ? t('reports.issuedTitle', { number: report.number, month })

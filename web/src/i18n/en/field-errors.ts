@@ -81,6 +81,7 @@ export const fieldErrors = {
   report_reference: 'A figure in braces cannot be read. Choose it from the list, or remove the braces.',
   report_regime_subject: 'This kind is about single agencies or documents, so it has no schedule. Choose another.',
   report_section: 'Something is missing in a section, or said twice. Check it.',
+  report_text_broken: 'A text no longer reads: a field or a parameter in it is gone. Choose it anew from the list.',
   report_source_missing: 'A report of this kind is about one document. Choose it.',
   report_try_past: 'Try the template on a period that is over.',
   report_undecided: 'Some recommendations are neither taken nor left out.',

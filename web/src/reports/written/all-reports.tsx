@@ -12,6 +12,7 @@ import { Blank } from '../../ui/blank.tsx'
 import { showDay, showMonth } from '../../ui/format.ts'
 import { type ReportRow, reportsQuery } from '../queries.ts'
 import '../reports.css'
+import { KindName } from './kind-name.tsx'
 import { ReportPages } from './pages-nav.tsx'
 import { kindsQuery } from './queries.ts'
 import { WriteReport } from './write.tsx'
@@ -107,7 +108,7 @@ export function Name({ row }: { row: ReportRow }) {
       </Link>
       <span className="soft">
         {' '}
-        · <span lang="vi">{row.kindName}</span>
+        · <KindName row={row} />
       </span>
     </>
   )
@@ -118,7 +119,7 @@ function State({ row }: { row: ReportRow }) {
   return (
     <>
       {t(`signing.state.${row.state}`)}
-      {row.number ? <span className="tabular"> {row.number}</span> : null}
+      {row.number ? <span className="tabular nowrap"> {row.number}</span> : null}
       {row.edition > 1 ? <span className="tag">{t('written.edition', { n: row.edition - 1 })}</span> : null}
       {row.correctedBy ? <span className="tag warn">{t('written.corrected')}</span> : null}
     </>

@@ -1,6 +1,7 @@
 import { type Answer, answer } from '@dieuhanh/client'
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../shell/api.ts'
+import { useLanguage } from '../../shell/language.tsx'
 import { refreshReports } from '../queries.ts'
 
 export type ReportText = Answer<'/api/reports/{id}/text'>
@@ -62,7 +63,21 @@ export const scoreboardQuery = (query: { source: string; asOf?: string }) =>
     queryKey: ['report-scoreboard', query],
     queryFn: ({ signal }) => answer(api.GET('/api/reports/scoreboard', { params: { query }, signal })),
   })
+export const measuredQuery = queryOptions({
+  queryKey: ['report-measured-documents'],
+  queryFn: ({ signal }) => answer(api.GET('/api/reports/scoreboard/documents', { signal })),
+})
 export const publishedQuery = queryOptions({
   queryKey: ['report-published'],
   queryFn: ({ signal }) => answer(api.GET('/api/reports/published', { signal })),
 })
+
+/** The name of a kind in the language of the page; what is not loaded yet has its Vietnamese one. */
+export function useKindName(): (row: { kind: string; kindName: string }) => { words: string; lang: 'vi' | 'en' } {
+  const language = useLanguage()
+  const kinds = useQuery({ ...kindsQuery, enabled: language === 'en' })
+  return ({ kind, kindName }) => {
+    const english = language === 'en' ? kinds.data?.rows.find((one) => one.kind === kind)?.nameEn : undefined
+    return english === undefined ? { words: kindName, lang: 'vi' } : { words: english, lang: 'en' }
+  }
+}

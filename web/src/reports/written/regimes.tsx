@@ -16,6 +16,7 @@ import { mayDo, useMe } from '../../shell/session.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { showDay } from '../../ui/format.ts'
 import '../reports.css'
+import { KindName } from './kind-name.tsx'
 import { ReportPages } from './pages-nav.tsx'
 import { kindsQuery, type RegimeRow, refreshRegimes, regimesQuery } from './queries.ts'
 
@@ -66,7 +67,7 @@ export function Regimes() {
               key: 'kind',
               title: t('written.kind'),
               isHead: true,
-              cell: ({ kindName }) => <span lang="vi">{kindName}</span>,
+              cell: (row) => <KindName row={row} />,
             },
             { key: 'day', title: t('written.day'), cell: (row) => <When row={row} /> },
             {
@@ -105,8 +106,8 @@ export function Regimes() {
           ]}
           card={(row) => (
             <>
-              <p className="strong" lang="vi">
-                {row.kindName}
+              <p className="strong">
+                <KindName row={row} />
               </p>
               <p>
                 <When row={row} />
@@ -128,7 +129,7 @@ function When({ row: { dayOfMonth, months, of } }: { row: RegimeRow }) {
     <>
       {t('written.onDay', {
         day: dayOfMonth,
-        months: months.length === 12 ? t('written.everyMonth') : months.join(', '),
+        months: months.length === 12 ? t('written.everyMonth') : t('written.ofMonths', { months: months.join(', ') }),
       })}{' '}
       <span className="soft">({t(`written.of.${of}`)})</span>
     </>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchPatch } from '../../list/filters.tsx'
 import { ListPage } from '../../list/list-page.tsx'
@@ -12,8 +12,7 @@ import { Labelled } from '../../ui/labelled.tsx'
 import '../reports.css'
 import { Goals } from './goals.tsx'
 import { ReportPages } from './pages-nav.tsx'
-import { scoreboardQuery } from './queries.ts'
-import { sourceOf } from './write.tsx'
+import { measuredQuery, scoreboardQuery } from './queries.ts'
 
 /** The targets of a document that its tasks carry, on any day. */
 export function Scoreboard() {
@@ -21,11 +20,14 @@ export function Scoreboard() {
   const me = useMe()
   const search = useSearch({ from: '/staff/bao-cao/chi-tieu' })
   const set = useSearchPatch<ScoreboardSearch>()
+  const documents = useQuery(measuredQuery)
+  // The document measured last, until another is chosen: the page has something to say at once.
+  const source = search.source ?? documents.data?.rows[0]?.source
   const found = useQuery({
-    ...scoreboardQuery({ source: search.source ?? '', ...(search.asOf ? { asOf: search.asOf } : {}) }),
-    enabled: search.source !== undefined,
+    ...scoreboardQuery({ source: source ?? '', ...(search.asOf ? { asOf: search.asOf } : {}) }),
+    enabled: source !== undefined,
   })
-  const rows = search.source === undefined ? [] : found.data?.rows
+  const rows = source === undefined ? [] : found.data?.rows
   const counts = { reached: 0, missed: 0, unmeasured: 0, confirmed: 0 }
   for (const row of rows ?? []) {
     counts[row.state] += 1
@@ -38,13 +40,18 @@ export function Scoreboard() {
       before={<ReportPages />}
       filters={
         <>
-          <Labelled id="scoreboard-source" label={t('written.source')} hint={t('written.sourceHint')}>
-            <Input.Search
+          <Labelled id="scoreboard-source" label={t('written.source')}>
+            <Select
               id="scoreboard-source"
-              defaultValue={search.source ?? ''}
-              placeholder="12/QĐ-VPCP"
-              onSearch={(typed) => set({ source: typed.trim() ? sourceOf(typed) : undefined })}
-              enterButton={t('written.show')}
+              showSearch
+              optionFilterProp="label"
+              loading={documents.isPending}
+              value={source}
+              onChange={(chosen: string) => set({ source: chosen })}
+              options={(documents.data?.rows ?? []).map(({ source: value, number, title, targets }) => ({
+                value,
+                label: `${[number, title].filter(Boolean).join(': ')} (${t('written.targetCount', { n: targets })})`,
+              }))}
             />
           </Labelled>
           <Labelled id="scoreboard-day" label={t('reports.asOf')}>
@@ -57,11 +64,11 @@ export function Scoreboard() {
           <p data-testid="scoreboard-counts">{t('written.goalCounts', { all: rows.length, ...counts })}</p>
         ) : null
       }
-      query={search.source === undefined ? { ...found, isPending: false, error: null } : found}
+      query={source === undefined ? { ...found, isPending: documents.isPending, error: documents.error } : found}
       rows={rows}
       blank={
         <Blank
-          title={t(search.source === undefined ? 'written.chooseSource' : 'written.noGoals')}
+          title={t(source === undefined ? 'written.noTargets' : 'written.noGoals')}
           hint={t('written.scoreboardHint')}
         />
       }

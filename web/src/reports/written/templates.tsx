@@ -17,6 +17,7 @@ import { Waiting } from '../../shell/waiting.tsx'
 import { Blank } from '../../ui/blank.tsx'
 import { showInstant } from '../../ui/format.ts'
 import '../reports.css'
+import { KindName } from './kind-name.tsx'
 import { ReportPages } from './pages-nav.tsx'
 import {
   kindsQuery,
@@ -63,9 +64,9 @@ export function Templates() {
               title: t('written.kind'),
               isHead: true,
               cell: (row) => (
-                <button type="button" className="link strong" onClick={() => set({ id: row.id })} data-row lang="vi">
-                  {row.kindName}
-                </button>
+                <Button type="link" className="row-link" onClick={() => set({ id: row.id })} data-row>
+                  <KindName row={row} />
+                </Button>
               ),
             },
             {
@@ -88,9 +89,9 @@ export function Templates() {
           ]}
           card={(row) => (
             <p>
-              <button type="button" className="link strong" onClick={() => set({ id: row.id })} lang="vi">
-                {row.kindName}
-              </button>{' '}
+              <Button type="link" className="row-link" onClick={() => set({ id: row.id })}>
+                <KindName row={row} />
+              </Button>{' '}
               · {row.versionNumber} · {t(`written.templateState.${row.state}`)}
             </p>
           )}
@@ -113,8 +114,8 @@ function OneTemplate({ id, mayKeep }: { id: number; mayKeep: boolean }) {
   return (
     <section className="panel" aria-labelledby="one-template" data-testid="one-template">
       <div className="row spread panel-head">
-        <h2 id="one-template" lang="vi">
-          {template.kindName}, {t('written.version').toLocaleLowerCase()} {template.versionNumber}
+        <h2 id="one-template">
+          <KindName row={template} />, {t('written.version').toLocaleLowerCase()} {template.versionNumber}
         </h2>
         {mayKeep ? <TemplateActs template={template} hasDraft={hasDraft} onTitle={() => setEditing('title')} /> : null}
       </div>
