@@ -1,6 +1,7 @@
 import { house } from '../house.ts'
 import { decideRecommendation, signReport, submitReport, type WriteReport, writeReport } from '../oversight/index.ts'
 import type { KnownActor } from '../platform/actor.ts'
+import { Conflict } from '../platform/errors.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
 
@@ -83,13 +84,6 @@ async function writeOne(
 ): Promise<void> {
   const now = clock.now()
   const id = await db.transaction().execute((trx) => writeReport(trx, { actor: preparer, now }, order, figures))
-  const missing = await db
-    .selectFrom('oversight.report_figure')
-    .select('ref')
-    .where('report_id', '=', id)
-    .where('missing', 'is not', null)
-    .executeTakeFirst()
-  if (missing) return
   const suggested = await db
     .selectFrom('oversight.report_recommendation')
     .select('key')
@@ -104,9 +98,15 @@ async function writeOne(
         decideRecommendation(trx, { actor: preparer, id, version, now }, key, { state: 'taken' }, figures),
       )
   }
-  version = await db
-    .transaction()
-    .execute((trx) => submitReport(trx, { actor: preparer, id, version, now }, { figures }))
+  try {
+    version = await db
+      .transaction()
+      .execute((trx) => submitReport(trx, { actor: preparer, id, version, now }, { figures }))
+  } catch (error) {
+    // It stays a draft that says what is missing, as it would for anybody.
+    if (error instanceof Conflict && error.code === 'report.not_ready') return
+    throw error
+  }
   await db
     .transaction()
     .execute((trx) => signReport(trx, { actor: signer, id, version, now }, { blobs, config, figures }))
