@@ -28,6 +28,7 @@ export type TaskforceDb = Pick<
   | 'registry.person_card'
   | 'registry.following_card'
   | 'registry.succession_card'
+  | 'programme.item_trace'
   | 'tasks.traced_task'
   | 'tasks.party_card'
   | 'tasks.proof_card'
