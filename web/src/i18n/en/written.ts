@@ -118,7 +118,7 @@ export const written = {
   scoreboardAbout: 'The targets of a document: required, measured, by whom, when, on what evidence, how far off.',
   scoreboardHint: 'The numeric targets of the tasks of the document appear here.',
   noTargets: 'No document has numeric targets yet.',
-  targetCount: '{{n}} targets',
+  targetCount: 'targets: {{n}}',
   show: 'Show',
   noGoals: 'The document has no numeric targets',
   goalCounts:
