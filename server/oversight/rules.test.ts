@@ -4,7 +4,7 @@ import { type KnownFigures, parseText } from './bound-text.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, type ReportScope } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
-import { checkGoal, groundOf } from './goal.ts'
+import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
 
@@ -199,3 +199,14 @@ test('what lacks to a target, and what a measurement rests on', () => {
     ['none', 'claim', 'evidence', 'confirmed'],
   )
 })
+
+for (const [comparator, value, maxValue, unit, words] of [
+  ['=', 100, null, '%', '100%'],
+  ['range', 10, 15, '%', '10–15%'],
+  ['increase>=', 20, null, '%', 'tăng ít nhất 20%'],
+  ['<=', 3, null, 'ngày', 'không quá 3 ngày'],
+] as const) {
+  test(`a target of ${comparator} ${value} requires “${words}”`, () => {
+    assert.equal(requiredWords({ comparator, value, maxValue, unit }), words)
+  })
+}

@@ -189,6 +189,32 @@ test('the small sample', async (t) => {
     },
   )
 
+  await t.test(
+    'the 21 targets of a plan: reached or not, on a word, on papers or confirmed, as of any day',
+    async () => {
+      const { token } = accounts.find(({ email }) => email.startsWith('theodoi@'))!
+      const get = async (path: string) => {
+        const answer = await app.send('GET', `/api/reports${path}`, { headers: { authorization: `Bearer ${token}` } })
+        assert.equal(answer.status, 200, path)
+        return (answer.body as { rows: Record<string, unknown>[] }).rows
+      }
+      const [plan] = await get('/scoreboard/documents')
+      assert.deepEqual([plan!.number, plan!.targets], ['12/QĐ-MẪU', 21])
+      const tally = (rows: Record<string, unknown>[], by: string) =>
+        Object.fromEntries(
+          Object.entries(Object.groupBy(rows, (row) => String(row[by]))).map(([name, of]) => [name, of!.length]),
+        )
+      const now = await get(`/scoreboard?source=${plan!.source}`)
+      assert.deepEqual(tally(now, 'state'), { reached: 9, missed: 7, unmeasured: 5 })
+      assert.deepEqual(tally(now, 'ground'), { confirmed: 2, claim: 7, evidence: 7, none: 5 })
+      assert.deepEqual([now[0]!.required, now[0]!.measured, now[0]!.words], ['10–15%', 12.4, 'đạt'])
+      const before = await get(`/scoreboard?source=${plan!.source}&asOf=2026-11-01`)
+      assert.deepEqual(tally(before, 'state'), { unmeasured: 21 }, 'measured the day after')
+      const kinds = await get('')
+      assert.equal(new Set(kinds.map(({ kind }) => kind)).size, 9, "a report of each kind of the Office's")
+    },
+  )
+
   await t.test('passwords are random for each installation', async (own) => {
     const other = await loadSample(await freshApp(own, { at: TODAY }), 'small', () => {})
     const secrets = ({ password, token }: SampleAccount) => [password, token]

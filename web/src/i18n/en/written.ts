@@ -99,6 +99,7 @@ export const written = {
   endRegime: 'End',
   day: 'Day of the draft',
   onDay: 'Day {{day}}, {{months}}',
+  untitled: 'No heading',
   everyMonth: 'every month',
   ofMonths: 'of months {{months}}',
   of: { running: 'of the running period', before: 'of the period that ended' },

@@ -98,6 +98,7 @@ export const written = {
   endRegime: 'Kết thúc',
   day: 'Ngày có dự thảo',
   onDay: 'Ngày {{day}}, {{months}}',
+  untitled: 'Không tiêu đề',
   everyMonth: 'hằng tháng',
   ofMonths: 'các tháng {{months}}',
   of: { running: 'kỳ đang diễn ra', before: 'kỳ vừa kết thúc' },

@@ -135,7 +135,7 @@ function OneTemplate({ id, mayKeep }: { id: number; mayKeep: boolean }) {
         {template.sections.map((section, place) => (
           <li key={section.key}>
             <p>
-              <strong>{section.heading ?? section.key}</strong>{' '}
+              <strong>{section.heading ?? t('written.untitled')}</strong>{' '}
               <span className="tag">{t(`written.sectionKind.${section.kind}`)}</span>
               {section.settings.isAnnex ? <span className="tag">{t('written.annex')}</span> : null}{' '}
               {isDraft && mayKeep ? (
