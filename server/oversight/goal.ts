@@ -39,7 +39,7 @@ const BEFORE: Record<string, string> = {
   'decrease>=': 'giảm ít nhất',
 }
 
-/** The same comparators as `tasks.target`. For "at least" and "increase" what lacks is above, for "at most" below. */
+/** The same comparators as `tasks.target`; a plain number is what to reach. For "at least" and "increase" what lacks is above, for "at most" below. */
 export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal): GoalCheck {
   if (measured === null) return { state: 'unmeasured', gap: null, words: 'chưa có số đo' }
   const lacking = lackOf(comparator, value, maxValue, measured)
@@ -48,9 +48,7 @@ export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal)
   if (isReached) return { state: 'reached', gap: 0, words: 'đạt' }
   const gap = Number(lacking.toPrecision(12))
   const isOver =
-    ['<=', '<'].includes(comparator) ||
-    (comparator === 'range' && maxValue !== null && measured > maxValue) ||
-    (comparator === '=' && measured > value)
+    ['<=', '<'].includes(comparator) || (comparator === 'range' && maxValue !== null && measured > maxValue)
   return {
     state: 'missed',
     gap,
@@ -60,8 +58,6 @@ export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal)
 
 function lackOf(comparator: string, value: number, maxValue: number | null, measured: number): number {
   switch (comparator) {
-    case '=':
-      return Math.abs(measured - value)
     case '<=':
     case '<':
       return Math.max(0, measured - value)

@@ -8,6 +8,7 @@ test('the comparator decides whether a target is met; without a measurement it i
   const cases: [Static<typeof Comparator>, number, number | null, number, boolean][] = [
     ['=', 100, null, 100, true],
     ['=', 100, null, 99, false],
+    ['=', 80, null, 82, true],
     ['>=', 80, null, 80, true],
     ['>=', 80, null, 79.9, false],
     ['<=', 5, null, 5, true],

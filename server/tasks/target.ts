@@ -12,8 +12,8 @@ export function isMet(
   if (measured === undefined) return null
   const { comparator, value, max } = target
   switch (comparator) {
+    // "đạt 80%" is what to reach: 82% reaches it.
     case '=':
-      return measured === value
     case '>=':
     case 'increase>=':
     case 'decrease>=':

@@ -133,7 +133,6 @@ create view tasks.missed_target as
 select g.target_id, g.task_id, g.measure || ': ' || g.literal as goal, g.measured || ' ' || g.unit as measured
 from tasks.target_card g
 where g.measured is not null and not (case g.comparator
-  when '=' then g.measured = g.value
   when '<=' then g.measured <= g.value
   when '>' then g.measured > g.value
   when '<' then g.measured < g.value
