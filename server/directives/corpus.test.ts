@@ -56,7 +56,9 @@ test('sample directives are written as labelled documents that score like the li
   const desk: Desk = await openDesk(t)
   desk.clock.set('2026-11-20')
   const health = await desk.agency('bo-y-te')
-  for (const name of readdirSync(SAMPLES).filter((file) => /^\d{4}-/.test(file))) {
+  const samples = readdirSync(SAMPLES).filter((file) => /^\d{4}-/.test(file))
+  assert.ok(samples.length > 5)
+  for (const name of samples) {
     await confirmAsRead(desk, name, readFileSync(join(SAMPLES, name)), health)
   }
   const address = await desk.app.listen({ port: 0, host: '127.0.0.1' })
@@ -71,11 +73,11 @@ test('sample directives are written as labelled documents that score like the li
     })
   const done = await run('export', '--out', out)
   assert.equal(done.code, 0, done.err)
-  assert.match(done.out, /^6 documents with \d+ tasks written to /)
+  assert.match(done.out, new RegExp(`^${samples.length} documents with \\d+ tasks written to `))
   const files = readdirSync(out)
-  assert.equal(files.length, 12)
+  assert.equal(files.length, 2 * samples.length)
   const labelled = files.filter((file) => file.endsWith('.expected.json')).sort()
-  assert.match(labelled[0]!, /^\d{2,}-chi-thi-91-ct-mau\.expected\.json$/)
+  assert.ok(labelled.some((file) => /^\d{2,}-chi-thi-91-ct-mau\.expected\.json$/.test(file)), labelled.join())
 
   // The text is read again as it was, and the labels are what was read, for nothing but agencies was changed.
   for (const file of labelled) {
@@ -102,7 +104,7 @@ test('sample directives are written as labelled documents that score like the li
       const command = `${process.execPath} ${CLI} extract {file} --format json`
       const scored = spawnSync(process.execPath, [SCORER, out, '--cmd', command, '--json'], { encoding: 'utf8' })
       const summary = JSON.parse(scored.stdout) as Record<string, number>
-      assert.deepEqual([summary.documents, summary.failed], [6, 0])
+      assert.deepEqual([summary.documents, summary.failed], [samples.length, 0])
       assert.ok(summary.overall! > 0.99, scored.stdout)
     },
   )

@@ -34,7 +34,7 @@ export function Bell() {
       aria-label={words}
       {...(narrow ? { onClick: () => navigate({ to: '/thong-bao' }) } : {})}
       icon={
-        <Badge count={unread} size="small" overflowCount={99}>
+        <Badge count={unread} size="small" overflowCount={99} offset={[8, -4]}>
           <BellOutlined />
         </Badge>
       }
