@@ -230,7 +230,8 @@ async function exportReport(page: Page, month: string, figures: Figures): Promis
   const title = (await paper.getByRole('heading', { level: 2 }).innerText()).replace(/\s+/g, ' ')
   const sentence = `tổng số nhiệm vụ đã giao là ${new Intl.NumberFormat('vi-VN').format(figures.assigned)}, gồm:`
   const overdue = `${figures.openOverdue} nhiệm vụ quá hạn chưa hoàn thành`
-  const file = (format: string) => saved(page, () => page.getByTestId(`download-${format}`).click())
+  const file = (format: string) =>
+    saved(page, () => page.locator(`[data-testid="download-${format}"][href*="/monthly/"]`).click())
   const plain = (words: string) => words.normalize('NFC').replace(/\s+/g, ' ')
 
   const docx = await file('docx')

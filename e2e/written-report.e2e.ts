@@ -105,6 +105,8 @@ test('the 21 targets of a plan: required, measured, by whom; a claim and a proof
 }) => {
   await signIn(page, 'theodoi')
   await page.goto('/bao-cao/chi-tieu')
+  await page.getByRole('combobox', { name: 'Văn bản' }).fill('12/QĐ-MẪU')
+  await page.locator('.ant-select-item-option', { hasText: '12/QĐ-MẪU' }).first().click()
   await expect(page.getByTestId('scoreboard-counts')).toContainText(
     '21 chỉ tiêu: 9 đạt, 7 chưa đạt, 5 chưa có số đo; 2 đã xác nhận',
   )
