@@ -3,7 +3,7 @@ import { decideRecommendation, signReport, submitReport, type WriteReport, write
 import type { KnownActor } from '../platform/actor.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
+import { actorsOf } from './people.ts'
 
 const { figures } = house
 /** The day of the published figures: reports of that time show what a full register gives. */
@@ -28,20 +28,11 @@ export async function writeReports(deps: Deps, today: string): Promise<number> {
     await db.selectFrom('oversight.report').select('report_id').where('template_id', 'is not', null).executeTakeFirst()
   )
     return 0
-  const people: Partial<Record<keyof typeof PEOPLE, KnownActor>> = {}
-  for (const [part, name] of Object.entries(PEOPLE)) {
-    const user = await db
-      .selectFrom('platform.user')
-      .select('id')
-      .where('email', '=', `${name}@mau.example`)
-      .executeTakeFirst()
-    const actor = user && (await findActor(db, { userId: user.id, sessionId: null }, today))
-    if (!actor) return 0
-    people[part as keyof typeof PEOPLE] = actor
-  }
-  const wanted = (await wantedOf(deps, people.own!.agencyId, today)).filter(({ endsOn }) => endsOn <= today)
+  const people = await actorsOf(db, PEOPLE, today)
+  if (!people) return 0
+  const wanted = (await wantedOf(deps, people.own.agencyId, today)).filter(({ endsOn }) => endsOn <= today)
   for (const { order, prepares, signs } of wanted)
-    await writeOne(deps, { preparer: people[prepares]!, signer: people[signs]! }, order)
+    await writeOne(deps, { preparer: people[prepares], signer: people[signs] }, order)
   return wanted.length
 }
 

@@ -3,7 +3,7 @@ import { reply, startThread } from '../comments/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
+import { actorsOf } from './people.ts'
 
 const PEOPLE = {
   follower: 'theodoi',
@@ -70,17 +70,9 @@ const TALKS: readonly Talk[] = [
  */
 export async function talkAboutTasks({ db, clock }: Deps, today: string): Promise<void> {
   if (await db.selectFrom('comments.thread').select('thread_id').limit(1).executeTakeFirst()) return
-  const people = new Map<Person, Actor>()
-  for (const [person, username] of Object.entries(PEOPLE)) {
-    const user = await db
-      .selectFrom('platform.user')
-      .select('id')
-      .where('email', '=', `${username}@mau.example`)
-      .executeTakeFirst()
-    const actor = user && (await findActor(db, { userId: user.id, sessionId: null }, today))
-    if (!actor) return
-    people.set(person as Person, actor)
-  }
+  const found = await actorsOf(db, PEOPLE, today)
+  if (!found) return
+  const people = new Map(Object.entries(found) as [Person, Actor][])
   const { rows } = await sql<{ id: number }>`
     select s.task_id as id from tasks.subtask s join tasks.task t using (task_id)
     where t.state <> 'cancelled' and s.ended_on is null order by s.task_id limit 1`.execute(db)

@@ -3,7 +3,6 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addDays, dayInVietnam } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
 import {
   addFinding,
   addMember,
@@ -29,6 +28,7 @@ import {
   sortQuestions,
   writeMinutes,
 } from '../taskforce/index.ts'
+import { actorsOf } from './people.ts'
 
 type Trx = Transaction<Database>
 const PEOPLE = {
@@ -52,18 +52,8 @@ const QUESTIONS = [
  */
 export async function workOfTaskForce({ db, clock, blobs }: Deps, today: string): Promise<void> {
   if (await db.selectFrom('taskforce.task_force').select('task_force_id').limit(1).executeTakeFirst()) return
-  const found: Partial<People> = {}
-  for (const [name, username] of Object.entries(PEOPLE)) {
-    const user = await db
-      .selectFrom('platform.user')
-      .select('id')
-      .where('email', '=', `${username}@mau.example`)
-      .executeTakeFirst()
-    const actor = user && (await findActor(db, { userId: user.id, sessionId: null }, today))
-    if (!actor) return
-    found[name as keyof People] = actor
-  }
-  const people = found as People
+  const people = await actorsOf(db, PEOPLE, today)
+  if (!people) return
   const finance = people.officer.agencyId
   const { rows } = await sql<{ id: number }>`
     select t.task_id as id from tasks.task t where t.lead_agency_id = ${finance} and t.state <> 'cancelled'
