@@ -77,7 +77,10 @@ test('sample directives are written as labelled documents that score like the li
   const files = readdirSync(out)
   assert.equal(files.length, 2 * samples.length)
   const labelled = files.filter((file) => file.endsWith('.expected.json')).sort()
-  assert.ok(labelled.some((file) => /^\d{2,}-chi-thi-91-ct-mau\.expected\.json$/.test(file)), labelled.join())
+  assert.ok(
+    labelled.some((file) => /^\d{2,}-chi-thi-91-ct-mau\.expected\.json$/.test(file)),
+    labelled.join(),
+  )
 
   // The text is read again as it was, and the labels are what was read, for nothing but agencies was changed.
   for (const file of labelled) {
