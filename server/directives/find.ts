@@ -25,7 +25,7 @@ const searched: Searched = {
     order: sql`coalesce(d.issued_on, '-infinity'::date)`,
     state: sql`(case d.state when 'confirmed' then 'done' else 'draft' end)`,
     // Who issued it, or who has a task of it.
-    ofAgency: (id) => sql<boolean>`(d.issuer_agency_id = ${id} or ${hasPartOf(sql`d.directive_id`, [id])})`,
+    ofAgencies: (ids) => sql<boolean>`(d.issuer_agency_id = any(${ids}) or ${hasPartOf(sql`d.directive_id`, ids)})`,
     title: sql`coalesce(d.subject, d.file_name)`,
     detail: sql`nullif(concat_ws(' · ', d.number, d.issuer), '')`,
     content: sql`d.file_name`,

@@ -17,8 +17,8 @@ import {
   inspectionOf,
 } from '../taskforce/taskforce.fixture.ts'
 import { assignAll } from '../tasks/index.ts'
-import { aSource, aTask } from '../tasks/task.fixture.ts'
-import type { Visitor } from '../test/app.ts'
+import { agenciesOf, aSource, aTask, given } from '../tasks/task.fixture.ts'
+import { freshApp, type Visitor } from '../test/app.ts'
 import { SECRET, world } from '../test/walked-world.ts'
 import type * as shapes from './shapes.ts'
 
@@ -272,13 +272,31 @@ test('entries of the work programme are found by number in any spelling, by agen
   assert.deepEqual(await counted(other, 'truong hoc'), {})
 })
 
+test('an agency is asked together with those whose work it took over, by the map of today', async (t) => {
+  const app = await freshApp(t, { at: '2021-01-12' })
+  const { planning, finance } = await agenciesOf(app)
+  const followUp = await app.as('followUp')
+  await given(
+    app,
+    aSource(await agenciesOf(app)),
+    aTask('1', planning, '2021-06-30', { title: 'Lập quy hoạch vùng (MẪU)' }),
+  )
+  const byFinance = () => titles(followUp, 'task', 'quy hoạch vùng', { agencyId: finance })
+  assert.deepEqual(await byFinance(), [])
+  app.clock.set('2025-03-03')
+  assert.deepEqual(await byFinance(), ['Lập quy hoạch vùng (MẪU)'])
+  assert.deepEqual(await titles(followUp, 'task', 'quy hoạch vùng', { agencyId: planning }), [
+    'Lập quy hoạch vùng (MẪU)',
+  ])
+})
+
 test('every kind runs with every filter for every role, and says of itself what the page needs', async (t) => {
   const { walkers, db } = await world(t)
   for (const { actor } of Object.values(walkers)) {
     const finders = house.rooms.flatMap(({ search }) => search ?? [])
     const filter = {
       words: 'nhiệm vụ 12/QĐ-VPCP',
-      agencyId: 1,
+      agencyIds: [1, 2],
       from: '2021-01-01',
       to: '2021-12-31',
       state: 'open' as const,

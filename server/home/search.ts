@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { NotFound, wrong } from '../platform/errors.ts'
 import type { Finder } from '../platform/finder.ts'
 import type { Room } from '../platform/room.ts'
-import { countKinds, findPage, MOST_COUNTED } from '../platform/search-page.ts'
+import { countKinds, findPage, MOST_COUNTED, type SearchFilter } from '../platform/search-page.ts'
 import type { CountsQuery, PageQuery, SearchCounts, SearchHits } from './shapes.ts'
 
 interface Who {
@@ -21,7 +22,7 @@ export async function countFound(
   who: Who,
   query: CountsQuery,
 ): Promise<Static<typeof SearchCounts>> {
-  const filter = checked(query)
+  const filter = await filterOf(db, who, query)
   const finders = findersFor(rooms, who.actor)
   const counts = await countKinds(db, who, finders, filter)
   return {
@@ -38,7 +39,7 @@ export async function findOfKind(
   db: AnyHandle,
   who: Who,
   kind: string,
-  { limit = 20, ...query }: PageQuery,
+  { limit = 20, cursor, ...query }: PageQuery,
 ): Promise<Static<typeof SearchHits>> {
   const finder = findersFor(rooms, who.actor).find((one) => one.kind === kind)
   if (!finder) {
@@ -47,7 +48,7 @@ export async function findOfKind(
   const { total, ...page } = await findPage(
     db,
     { ...who, kind, searched: finder.searched },
-    { ...checked(query), limit },
+    { ...(await filterOf(db, who, query)), cursor, limit },
   )
   return { ...page, ...upTo(total) }
 }
@@ -58,13 +59,28 @@ const findersFor = (rooms: readonly Room[], actor: Actor): Finder[] =>
 
 const upTo = (count: number) => ({ count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED })
 
-function checked<Query extends CountsQuery>(query: Query): Query {
-  const words = query.words.trim()
-  if (words.length < FEWEST_LETTERS) {
+async function filterOf(
+  db: AnyHandle,
+  { today }: Who,
+  { agencyId, words, ...rest }: CountsQuery,
+): Promise<SearchFilter> {
+  const typed = words.trim()
+  if (typed.length < FEWEST_LETTERS) {
     throw wrong('words', 'search.too_short', 'Hãy gõ ít nhất hai chữ cái hoặc chữ số.')
   }
-  if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
+  if (rest.from !== undefined && rest.to !== undefined && rest.from > rest.to) {
     throw wrong('to', 'search.period', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi. Hãy sửa một trong hai ngày.')
   }
-  return { ...query, words }
+  return {
+    ...rest,
+    words: typed,
+    ...(agencyId === undefined ? {} : { agencyIds: await withPredecessors(db, agencyId, today) }),
+  }
+}
+
+/** By today's map, as the lists count: what an agency that ended had is its successor's. */
+async function withPredecessors(db: AnyHandle, agencyId: number, today: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select h.agency_id as id from registry.heirs(${today}::date) h where h.heir_id = ${agencyId}`.execute(db)
+  return [...new Set([agencyId, ...rows.map(({ id }) => id)])]
 }

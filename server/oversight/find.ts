@@ -25,7 +25,7 @@ const searched: Searched = {
     seen: sql<boolean>`(r.state <> 'dropped' and ${reportsSeen(actor)})`,
     day: sql`r.as_of`,
     state: sql`(case r.state when 'issued' then 'done' else 'draft' end)`,
-    ofAgency: (id) => sql<boolean>`r.subject_agency_id = ${id}`,
+    ofAgencies: (ids) => sql<boolean>`r.subject_agency_id = any(${ids})`,
     join: sql`left join registry.agency_latest a on a.agency_id = r.subject_agency_id`,
     title: sql`coalesce(r.title, r.content ->> 'title', k.name)`,
     detail: sql`concat_ws(' · ', r.number, k.name, coalesce(a.name, r.source_name))`,

@@ -52,7 +52,7 @@ export interface SearchedRows {
   /** The day as things of one rank are ordered by it, never null: the expression of an index. */
   order?: RawBuilder<string>
   state: RawBuilder<SearchState>
-  ofAgency: (id: number) => RawBuilder<boolean>
+  ofAgencies: (ids: readonly number[]) => RawBuilder<boolean>
   /** Joins that only the rows shown need. */
   join?: RawBuilder<unknown>
   title: RawBuilder<string>
@@ -66,7 +66,8 @@ export interface SearchedRows {
 
 export interface SearchFilter {
   words: string
-  agencyId?: number
+  /** An agency and those whose work it took over. */
+  agencyIds?: readonly number[]
   from?: string
   to?: string
   state?: SearchState
@@ -218,9 +219,9 @@ function matching(rows: SearchedRows, filter: SearchFilter): RawBuilder<boolean>
 }
 
 /** What the actor may open, by the filters besides the words. */
-function among(rows: SearchedRows, { agencyId, from, to, state }: SearchFilter): RawBuilder<boolean> {
+function among(rows: SearchedRows, { agencyIds, from, to, state }: SearchFilter): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [rows.seen]
-  if (agencyId !== undefined) conditions.push(rows.ofAgency(agencyId))
+  if (agencyIds !== undefined) conditions.push(rows.ofAgencies(agencyIds))
   if (from !== undefined) conditions.push(sql<boolean>`${rows.day} >= ${from}::date`)
   if (to !== undefined) conditions.push(sql<boolean>`${rows.day} <= ${to}::date`)
   if (state !== undefined) conditions.push(sql<boolean>`${rows.state} = ${state}`)

@@ -19,8 +19,8 @@ const searched: Searched = {
     // Owed is overdue; what was submitted is under way until it is issued.
     state: sql`(case when i.state = 'stopped' then 'ended' when i.state = 'issued' then 'done'
       when i.state in ('planned', 'returned') and i.due_on <= ${scopeOf({}, today).over}::date then 'overdue' else 'open' end)`,
-    ofAgency: (id) => sql<boolean>`(i.lead_agency_id = ${id} or exists (
-      select from programme.item_party p where p.item_id = i.item_id and p.agency_id = ${id}))`,
+    ofAgencies: (ids) => sql<boolean>`(i.lead_agency_id = any(${ids}) or exists (
+      select from programme.item_party p where p.item_id = i.item_id and p.agency_id = any(${ids})))`,
     join: sql`join registry.agency_latest a on a.agency_id = i.lead_agency_id`,
     title: sql`i.name`,
     detail: sql`concat_ws(' · ', i.code, i.source_number, i.in_charge, a.name)`,

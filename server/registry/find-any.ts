@@ -28,7 +28,7 @@ const searchedAgencies: Searched = {
     day: sql`c.valid_from`,
     state: sql`(case when c.valid_to < ${today}::date then 'ended' else 'open' end)`,
     // The agency, and what is directly under it.
-    ofAgency: (id) => sql<boolean>`(c.agency_id = ${id} or c.parent_id = ${id})`,
+    ofAgencies: (ids) => sql<boolean>`(c.agency_id = any(${ids}) or c.parent_id = any(${ids}))`,
     join: sql`left join registry.agency_latest o on o.agency_id = c.parent_id`,
     title: sql`c.name`,
     detail: sql`nullif(concat_ws(' · ', c.abbreviation, o.name,
@@ -94,8 +94,8 @@ const searchedPeople: Searched = {
     // In office on the day, or not.
     state: sql`(case when exists (select from registry.post o where o.person_id = p.person_id and o.valid @> ${today}::date)
       then 'open' else 'ended' end)`,
-    ofAgency: (id) => sql<boolean>`exists (
-      select from registry.post o where o.person_id = p.person_id and o.agency_id = ${id} and o.valid @> ${today}::date)`,
+    ofAgencies: (ids) => sql<boolean>`exists (
+      select from registry.post o where o.person_id = p.person_id and o.agency_id = any(${ids}) and o.valid @> ${today}::date)`,
     join: sql`left join lateral (
       select o.title || ', ' || a.name as words
       from registry.post o join registry.agency_latest a using (agency_id)

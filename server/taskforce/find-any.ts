@@ -19,7 +19,7 @@ const recommendations: Searched = {
     day: sql`r.due_on`,
     state: sql`(case ${standingOn(today)} when 'drafted' then 'draft' when 'waiting' then 'open' when 'open' then 'open'
       when 'late' then 'overdue' when 'overdueAnswer' then 'overdue' when 'done' then 'done' else 'ended' end)`,
-    ofAgency: (id) => sql<boolean>`(r.agency_id = ${id} or r.addressee_id = ${id})`,
+    ofAgencies: (ids) => sql<boolean>`(r.agency_id = any(${ids}) or r.addressee_id = any(${ids}))`,
     join: sql`join registry.agency_latest a on a.agency_id = r.agency_id`,
     title: sql`r.words`,
     detail: sql`concat_ws(' · ', r.theme, a.name)`,
@@ -39,7 +39,7 @@ const inspections: Searched = {
     seen: seesInspection(actor),
     day: sql`i.from_on`,
     state: sql`(case i.state when 'planned' then 'draft' when 'concluded' then 'done' when 'stopped' then 'ended' else 'open' end)`,
-    ofAgency: (id) => sql<boolean>`(i.agency_id = ${id} or i.subject_id = ${id})`,
+    ofAgencies: (ids) => sql<boolean>`(i.agency_id = any(${ids}) or i.subject_id = any(${ids}))`,
     join: sql`join registry.agency_latest a on a.agency_id = i.agency_id`,
     title: sql`i.title`,
     detail: sql`concat_ws(' · ', i.decision, i.conclusion, a.name)`,
@@ -61,7 +61,7 @@ const findings: Searched = {
       and ${isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id', 'i.agency_id')} and ${seesInspection(actor)})`,
     day: sql`i.from_on`,
     state: sql`(case when f.state = 'confirmed' then 'done' when f.remedy_by < ${today}::date then 'overdue' else 'open' end)`,
-    ofAgency: (id) => sql<boolean>`(f.responsible_id = ${id} or i.agency_id = ${id})`,
+    ofAgencies: (ids) => sql<boolean>`(f.responsible_id = any(${ids}) or i.agency_id = any(${ids}))`,
     join: sql`join registry.agency_latest a on a.agency_id = f.responsible_id`,
     title: sql`f.fact`,
     detail: sql`concat_ws(' · ', i.title, a.name)`,
@@ -84,9 +84,9 @@ const forces: Searched = {
     day: sql`g.from_on`,
     state: sql`(case when g.to_on < ${today}::date then 'ended' else 'open' end)`,
     // Its standing agency, or one that a member follows or followed.
-    ofAgency: (id) => sql<boolean>`(g.standing_agency_id = ${id} or exists (
+    ofAgencies: (ids) => sql<boolean>`(g.standing_agency_id = any(${ids}) or exists (
       select from taskforce.member m join taskforce.area o using (member_id)
-      where m.task_force_id = g.task_force_id and o.agency_id = ${id}))`,
+      where m.task_force_id = g.task_force_id and o.agency_id = any(${ids})))`,
     join: sql`join registry.agency_latest a on a.agency_id = g.standing_agency_id`,
     title: sql`g.name`,
     detail: sql`concat_ws(' · ', g.act, a.name)`,

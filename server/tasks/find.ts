@@ -21,8 +21,8 @@ const searched: Searched = {
     // As `standing.ts`: the due day itself is still in term.
     state: sql`(case when t.state = 'cancelled' then 'ended' when t.completed_on is not null then 'done'
       when t.due_on < ${today}::date then 'overdue' else 'open' end)`,
-    ofAgency: (id) => sql<boolean>`(t.lead_agency_id = ${id} or exists (
-      select from tasks.party p where p.task_id = t.task_id and p.agency_id = ${id} and p.ended_on is null))`,
+    ofAgencies: (ids) => sql<boolean>`(t.lead_agency_id = any(${ids}) or exists (
+      select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${ids}) and p.ended_on is null))`,
     join: sql`join registry.agency_latest a on a.agency_id = t.lead_agency_id`,
     title: sql`t.title`,
     detail: sql`concat_ws(' · ', t.code, t.source_number, a.name)`,

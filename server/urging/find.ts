@@ -24,7 +24,7 @@ const searched: Searched = {
     // Out, it waits for the answer.
     state: sql`(case when l.state in ('draft', 'submitted') then 'draft' when l.state in ('answered', 'closed') then 'done'
       when l.reply_by < ${today}::date then 'overdue' else 'open' end)`,
-    ofAgency: (id) => sql<boolean>`l.agency_id = ${id}`,
+    ofAgencies: (ids) => sql<boolean>`l.agency_id = any(${ids})`,
     title: sql`l.about`,
     detail: sql`concat_ws(' · ', l.notation, l.agency_name)`,
     to: sql`'/don-doc/' || l.letter_id`,
