@@ -83,6 +83,7 @@ export interface DirectivesDirective {
   confirmed_at: string | null
   confirmed_by: string | null
   compared_at: string | null
+  searched: GeneratedAlways<string | null>
 }
 
 export interface DirectivesDistribution {
@@ -198,6 +199,7 @@ export interface DirectivesReading {
   reading: Json
   extraction: Json
   read_at: Generated<string>
+  searched: GeneratedAlways<string | null>
 }
 
 export interface DirectivesSecondReading {
@@ -369,6 +371,7 @@ export interface OversightReportRecommendation {
   state: Generated<'suggested' | 'taken' | 'left'>
   decided_by: string | null
   decided_at: string | null
+  searched: GeneratedAlways<string | null>
 }
 
 export interface OversightReportRegime {

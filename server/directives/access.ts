@@ -29,6 +29,11 @@ export function directivesSeen(actor: Actor, table: 'directives.directive' | 'd'
   return sql<boolean>`(${sql.ref(`${table}.state`)} = 'confirmed' and ${part})`
 }
 
+/** Whether the actor may read the whole text of a directive they see (`sharing.ts`), as SQL. */
+export function readsWhole(actor: Actor) {
+  return maySeeAll(actor) ? sql<boolean>`true` : sql<boolean>`(select s.shares = 'whole' from directives.setting s)`
+}
+
 /** Throws unless the actor may upload, review and confirm directives. */
 export function checkMayReview(actor: Actor): void {
   if (mayReview(actor)) return

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Static } from 'typebox'
+import type { SearchHits } from '../home/shapes.ts'
 import { type Method, upload } from '../test/app.ts'
 import { editOf, look, makeReady, openDesk, type Refusal, SAMPLE, takeIn } from '../test/review-desk.ts'
 import type { DirectiveList } from './shapes.ts'
@@ -93,6 +95,7 @@ test('an agency reads of a document its own tasks, and as much of the text as th
   const desk = await openDesk(t)
   const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   const administrator = await desk.as('administrator')
+  const stranger = await desk.as('officer', { agency: 'bo-y-te' })
   const directive = await makeReady(desk, (await takeIn(desk)).id)
   const url = `/api/directives/${directive.id}`
   await desk.reviewer.send('POST', `${url}/confirm`, { body: {}, ifMatch: directive.version })
@@ -118,6 +121,16 @@ test('an agency reads of a document its own tasks, and as much of the text as th
   )
   assert.deepEqual([own.warnings, own.secondReading, own.isFileKept], [[], null, true])
   assert.equal(await text(officer), await text(desk.reviewer))
+  // Words that stand in the document alone are found with their place, by those who may read them.
+  const search = async (visitor: typeof officer, words: string) => {
+    const answer = await visitor.send('GET', `/api/search/directive?words=${encodeURIComponent(words)}`)
+    return (answer.body as Static<typeof SearchHits>).rows
+  }
+  const [hit] = await search(officer, 'DỮ LIỆU BÁO CÁO được cập nhật một lần')
+  assert.match(hit!.excerpt!.text, /được cập nhật một lần, dùng nhiều nơi/)
+  assert.ok(hit!.excerpt!.marks.length > 0)
+  assert.equal((await search(officer, '“cập nhật một lần”')).length, 1, 'quotation marks are no word')
+  assert.deepEqual(await search(stranger, 'cập nhật một lần'), [])
 
   const setting = { body: { shares: 'ownTasks' }, ifMatch: 1 }
   assert.equal((await desk.reviewer.send('PUT', '/api/directives/setting', setting)).status, 403)
@@ -132,6 +145,9 @@ test('an agency reads of a document its own tasks, and as much of the text as th
     [(await look(officer, directive.id)).isFileKept, (await look(desk.reviewer, directive.id)).isFileKept],
     [false, true],
   )
+  assert.deepEqual(await search(officer, 'cập nhật một lần'), [])
+  assert.equal((await search(officer, '901/QĐ-VPCP')).length, 1)
+  assert.equal((await search(desk.reviewer, 'cập nhật một lần')).length, 1)
   const file = await officer.send('GET', `${url}/file`)
   assert.deepEqual([file.status, (file.body as Refusal).code], [404, 'directive.file_not_shared'])
 })

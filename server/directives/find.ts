@@ -1,24 +1,32 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
 import type { Finder } from '../platform/finder.ts'
-import { holdsTyped, namesTyped } from '../platform/search.ts'
-import type { Searched, SearchHit } from '../platform/search-page.ts'
-import { directivesSeen } from './access.ts'
+import { holdsTyped, placeOf } from '../platform/search.ts'
+import { firstHits, type Searched } from '../platform/search-page.ts'
+import { directivesSeen, readsWhole } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import { hasPartOf } from './store.ts'
 
-/** The searched text of a row of `directives.directive`: the expression of `directive_search_idx` (0026_directive_search.sql). */
-export const SEARCHED = sql<string>`platform.fold(coalesce(number, '') || ' ' || coalesce(type, '') || ' ' || coalesce(subject, '')
-  || ' ' || coalesce(issuer, '') || ' ' || file_name)`
+/** Number, type, subject, issuer and file of a row of `directives.directive`, folded. */
+export const SEARCHED = sql<string>`searched`
+
+/** As much of a text as the excerpt is chosen from. */
+const AROUND = 1500
 
 const searched: Searched = {
   day: { vi: 'Ngày ban hành', en: 'Issued on' },
   states: ['draft', 'done'],
-  rows: ({ actor }) => ({
+  rows: ({ actor, words }) => ({
     from: sql`directives.directive d`,
     id: sql`d.directive_id`,
     written: sql`(coalesce(d.number, '') || ' ' || coalesce(d.subject, '') || ' ' || d.file_name)`,
-    folded: SEARCHED,
+    folded: sql`d.searched`,
+    foldedTitle: sql`d.searched`,
+    // The directive itself, or its text; two indexes, one after the other.
+    holds: (typed) => sql<boolean>`d.directive_id in (
+      select o.directive_id from directives.directive o where ${holdsTyped(sql`o.searched`, typed)}
+      union
+      select r.directive_id from directives.reading r where ${holdsTyped(sql`r.searched`, typed)} and ${readsWhole(actor)})`,
     seen: sql<boolean>`(d.state <> 'dropped' and ${directivesSeen(actor, 'd')})`,
     day: sql`d.issued_on`,
     // `directive_found_idx` (0096_directive_found.sql).
@@ -28,27 +36,24 @@ const searched: Searched = {
     ofAgencies: (ids) => sql<boolean>`(d.issuer_agency_id = any(${ids}) or ${hasPartOf(sql`d.directive_id`, ids)})`,
     title: sql`coalesce(d.subject, d.file_name)`,
     detail: sql`nullif(concat_ws(' · ', d.number, d.issuer), '')`,
-    content: sql`d.file_name`,
+    // Around the first place only: a text may have hundreds of pages. Folding moves a place by a few letters at most.
+    content: sql`coalesce(
+      (select substr(regexp_replace(r.reading ->> 'text', '\\s+', ' ', 'g'),
+          greatest(${placeOf(sql`r.searched`, words)} - ${sql.lit(AROUND)}, 1), ${sql.lit(2 * AROUND)})
+        from directives.reading r
+        where r.directive_id = d.directive_id and not ${holdsTyped(sql`d.searched`, words)} and ${readsWhole(actor)}),
+      d.file_name)`,
     to: sql`'/van-ban/' || d.directive_id`,
   }),
 }
 
-/** Directives by number, type, subject, issuer and file; an officer finds confirmed ones with a task of a visible agency. */
+/** Directives by number, type, subject, issuer, file and text; an officer finds confirmed ones with a task of a visible agency. */
 export const directiveFinder: Finder = {
   kind: 'directive',
   vi: 'Văn bản',
   en: 'Directives',
   all: (words) => `/van-ban?search=${encodeURIComponent(words)}`,
-  async find({ db, actor, words, limit }) {
-    const { rows } = await sql<SearchHit>`
-      select coalesce(d.subject, d.file_name) as title, nullif(concat_ws(' · ', d.number, d.issuer), '') as detail,
-             '/van-ban/' || d.directive_id as "to"
-      from directives.directive d
-      where ${holdsTyped(SEARCHED, words)} and d.state <> 'dropped' and ${directivesSeen(actor, 'd')}
-      order by ${namesTyped(SEARCHED, words)} desc, d.directive_id desc limit ${limit}`.execute(
-      reading<DirectivesDb>(db),
-    )
-    return rows
-  },
+  find: ({ db, actor, words, limit, today }) =>
+    firstHits(reading<DirectivesDb>(db), { actor, today, searched }, words, limit),
   searched,
 }

@@ -36,6 +36,7 @@ create table directives.directive (
   confirmed_at timestamp with time zone,
   confirmed_by text,
   compared_at timestamp with time zone,
+  searched text generated always as (platform.fold(((((((((COALESCE(number, ''::text) || ' '::text) || COALESCE(type, ''::text)) || ' '::text) || COALESCE(subject, ''::text)) || ' '::text) || COALESCE(issuer, ''::text)) || ' '::text) || file_name))),
   constraint directive_pk primary key (directive_id),
   constraint directive_issuer foreign key (issuer_agency_id) references registry.agency(agency_id),
   constraint directive_replaces foreign key (replaces_id) references directives.directive(directive_id),
@@ -54,7 +55,7 @@ create index directive_found_idx on directives.directive using btree (coalesce(i
 -- A document confirmed a second time must be marked as a new edition.
 create unique index directive_notation_once on directives.directive using btree (platform.fold(number), platform.fold(issuer), issued_on, edition) where (state = 'confirmed'::text);
 -- Search that ignores marks.
-create index directive_search_idx on directives.directive using gin (platform.fold(((((((((coalesce(number, ''::text) || ' '::text) || coalesce(type, ''::text)) || ' '::text) || coalesce(subject, ''::text)) || ' '::text) || coalesce(issuer, ''::text)) || ' '::text) || file_name)) gin_trgm_ops);
+create index directive_search_idx on directives.directive using gin (searched gin_trgm_ops);
 -- The list by state, newest first; readings to resume.
 create index directive_state_idx on directives.directive using btree (state, directive_id desc);
 -- Confirmed before outcomes were kept: those the job still has to compare.
@@ -265,9 +266,12 @@ create table directives.reading (
   reading jsonb not null,
   extraction jsonb not null,
   read_at timestamp with time zone not null default now(),
+  searched text generated always as (regexp_replace(platform.fold((reading ->> 'text'::text)), '\s+'::text, ' '::text, 'g'::text)),
   constraint reading_pk primary key (directive_id),
   constraint reading_directive foreign key (directive_id) references directives.directive(directive_id)
 );
+-- Words of documents, for the search over everything.
+create index reading_searched_idx on directives.reading using gin (searched gin_trgm_ops);
 
 -- A passage put to the second reader, and what came of it. Never changed, never deleted.
 create table directives.second_reading (

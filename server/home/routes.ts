@@ -5,7 +5,7 @@ import type { Db } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { URGENCIES } from '../platform/landing.ts'
 import type { Deps, Room } from '../platform/room.ts'
-import { countFound, FEWEST_LETTERS, findOfKind } from './search.ts'
+import { countFound, FEWEST_LETTERS, findOfKind, typedWords } from './search.ts'
 import { CountsQuery, Found, Landing, PageQuery, SearchCounts, SearchHits, SearchQuery, Signing } from './shapes.ts'
 
 const tags = ['home']
@@ -121,7 +121,7 @@ async function find(
   typed: string,
   today: string,
 ): Promise<Static<typeof Found>> {
-  const words = typed.trim()
+  const words = typedWords(typed)
   if (words.length < FEWEST_LETTERS) return { groups: [] }
   const finders = rooms.flatMap((room) => room.search ?? [])
   const groups = await Promise.all(

@@ -181,12 +181,15 @@ create table oversight.report_recommendation (
   state text not null default 'suggested'::text,
   decided_by text,
   decided_at timestamp with time zone,
+  searched text generated always as (platform.fold(regexp_replace(body, '\{\{[^}]*\}\}'::text, '…'::text, 'g'::text))),
   constraint report_recommendation_pk primary key (report_id, key),
   constraint report_recommendation_report foreign key (report_id) references oversight.report(report_id),
   constraint report_recommendation_body check (body ~ '\S'::text),
   constraint report_recommendation_decided check ((state = 'suggested'::text) = (decided_by is null) and (num_nulls(decided_by, decided_at) = any (array[0, 2]))),
   constraint report_recommendation_state check (state = any (array['suggested'::text, 'taken'::text, 'left'::text]))
 );
+-- Words of the recommendations of reports, for the search box.
+create index report_recommendation_searched_idx on oversight.report_recommendation using gin (searched gin_trgm_ops);
 create trigger report_recommendation_stays before insert or delete or update on oversight.report_recommendation for each row execute function oversight.parts_of_issued_stay();
 
 -- A dated rule: the day on which the draft of a kind is there. A change ends one row and begins another.

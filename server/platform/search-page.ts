@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { AnyHandle } from './db.ts'
 import { type CursorKey, decodeCursor, pageOf } from './paging.ts'
-import { holdsTyped, holdsWords, tierOf, tiersOfMany } from './search.ts'
+import { holdsTyped, startsWords, tierOf, tiersOfMany } from './search.ts'
 import { excerptOf, holdsAll, type Marked, marked } from './search-marks.ts'
 
 /**
@@ -32,7 +32,7 @@ export interface Searched {
   /** Whether the kind exists for the actor; everyone, if left out. */
   isFor?: (actor: Actor) => boolean
   /** The things that the actor may open, as SQL over one row of each. */
-  rows: (ask: { actor: Actor; today: string }) => SearchedRows
+  rows: (ask: { actor: Actor; today: string; words: string }) => SearchedRows
 }
 
 export interface SearchedRows {
@@ -53,7 +53,7 @@ export interface SearchedRows {
   order?: RawBuilder<string>
   state: RawBuilder<SearchState>
   ofAgencies: (ids: readonly number[]) => RawBuilder<boolean>
-  /** Joins that only the rows shown need. */
+  /** Joins that only the rows shown need. The name of an agency is a subquery: a join would make all of `agency_latest` for each row. */
   join?: RawBuilder<unknown>
   title: RawBuilder<string>
   /** What distinguishes it: number, agency. */
@@ -118,7 +118,7 @@ export async function findPage(
 ): Promise<FoundPage> {
   const query = { ...filter, kind }
   const cut = { after: decodeCursor(query, cursor, fits), limit: limit + 1 }
-  const rows = searched.rows({ actor, today })
+  const rows = searched.rows({ actor, today, words: filter.words })
   let { rows: found } = await pageFrom(rows, few(rows, filter), cut).execute(db)
   // The count comes even without a row.
   const { total } = found[0]!
@@ -193,7 +193,7 @@ export async function countKinds(
 ): Promise<ReadonlyMap<string, number>> {
   if (kinds.length === 0) return new Map()
   const counts = kinds.map(({ kind, searched }) => {
-    const rows = searched.rows({ actor, today })
+    const rows = searched.rows({ actor, today, words: filter.words })
     return sql`(select ${kind}::text as kind, count(*)::integer as count
       from (select from ${rows.from} where ${matching(rows, filter)} limit ${MOST_COUNTED + 1}) h)`
   })
@@ -233,7 +233,7 @@ const orderOf = ({ order, day }: SearchedRows) => order ?? sql<string>`coalesce(
 /** The rank of a row in its tier: the title before the content. */
 function rankIn({ foldedTitle }: SearchedRows, { words }: SearchFilter, tier: RawBuilder<number>): RawBuilder<number> {
   if (foldedTitle === undefined) return tier
-  return sql<number>`(${tier} * 2 + case when ${holdsWords(foldedTitle, words)} then 0 else 1 end)`
+  return sql<number>`(${tier} * 2 + case when ${startsWords(foldedTitle, words)} then 0 else 1 end)`
 }
 
 const isBeyond = ([rank, day, id]: readonly [number, string, number]) =>

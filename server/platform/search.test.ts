@@ -15,6 +15,10 @@ test('words are found regardless of case and diacritics, in any order, wildcards
   const text = 'Báo cáo 80% kết quả Đề án a_b c\\d'
   for (const typed of ['', '  ', 'bao cao', 'ĐỀ ÁN', 'án  báo', '80%', 'a_b', 'c\\d'])
     assert.ok(await holds(text, typed), typed)
+  for (const sign of [' ', '/', '-', '(', '.', ',', ':', '"', '“', '\n'])
+    assert.ok(await holds(`Thông tin${sign}TB số 2`, 'tb'), `two letters behind ${JSON.stringify(sign)}`)
+  assert.ok(await holds('TB số 2', 'tb 2'))
+  assert.ok(!(await holds('Đề án ATB', 'tb')), 'not a piece of another word')
   for (const typed of ['báo cáo tháng', '8%k', 'a_c', 'acb', 'c\\\\d', '%%', 'ao', 'uả', 'ề'])
     assert.ok(!(await holds(text, typed)), typed)
 })
@@ -37,6 +41,11 @@ test('a text with the words in the order typed comes before one that only has th
   assert.equal(await tier('Báo cáo', 'bao'), 0)
   assert.equal(await tier('Nước sạch (a+b)', 'Nước sạch (a+b)'), 0)
   assert.equal(await tier('Hồ Thanh Hà, Nam Định', 'hà nam'), 2)
+  // A letter has no type in most numbers, so it may be typed with one; where it is printed with it, that one is meant.
+  assert.equal(await tier('Giao tại 36/2020/CV-MẪU', '36/2020/CV-MẪU'), 0)
+  assert.equal(await tier('Giao tại 36/2020/CĐ-MẪU', '36/2020/CV-MẪU'), 1)
+  assert.equal(await tier('Giao tại 12/QĐ-MẪU', '12/QĐ-MẪU'), 0)
+  assert.equal(await tier('Giao tại 12/2020/QĐ-MẪU', '12/QĐ-MẪU'), 1)
 })
 
 test('a number of a document is found in any spelling', async (t) => {

@@ -21,9 +21,8 @@ const searched: Searched = {
       when i.state in ('planned', 'returned') and i.due_on <= ${scopeOf({}, today).over}::date then 'overdue' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(i.lead_agency_id = any(${ids}) or exists (
       select from programme.item_party p where p.item_id = i.item_id and p.agency_id = any(${ids})))`,
-    join: sql`join registry.agency_latest a on a.agency_id = i.lead_agency_id`,
     title: sql`i.name`,
-    detail: sql`concat_ws(' · ', i.code, i.source_number, i.in_charge, a.name)`,
+    detail: sql`concat_ws(' · ', i.code, i.source_number, i.in_charge, (select a.name from registry.agency_latest a where a.agency_id = i.lead_agency_id))`,
     to: sql`'/chuong-trinh-cong-tac/' || i.item_id`,
   }),
 }

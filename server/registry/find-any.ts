@@ -29,9 +29,8 @@ const searchedAgencies: Searched = {
     state: sql`(case when c.valid_to < ${today}::date then 'ended' else 'open' end)`,
     // The agency, and what is directly under it.
     ofAgencies: (ids) => sql<boolean>`(c.agency_id = any(${ids}) or c.parent_id = any(${ids}))`,
-    join: sql`left join registry.agency_latest o on o.agency_id = c.parent_id`,
     title: sql`c.name`,
-    detail: sql`nullif(concat_ws(' · ', c.abbreviation, o.name,
+    detail: sql`nullif(concat_ws(' · ', c.abbreviation, (select o.name from registry.agency_latest o where o.agency_id = c.parent_id),
       case when c.valid_to < ${today}::date then 'đến hết ngày ' || to_char(c.valid_to, 'DD/MM/YYYY') end), '')`,
     to: sql`'/co-quan/' || c.agency_id`,
   }),
@@ -97,9 +96,8 @@ const searchedPeople: Searched = {
     ofAgencies: (ids) => sql<boolean>`exists (
       select from registry.post o where o.person_id = p.person_id and o.agency_id = any(${ids}) and o.valid @> ${today}::date)`,
     join: sql`left join lateral (
-      select o.title || ', ' || a.name as words
-      from registry.post o join registry.agency_latest a using (agency_id)
-      where o.person_id = p.person_id order by o.valid desc limit 1
+      select o.title || ', ' || (select a.name from registry.agency_latest a where a.agency_id = o.agency_id) as words
+      from registry.post o where o.person_id = p.person_id order by o.valid desc limit 1
     ) held on true`,
     title: sql`p.full_name`,
     detail: sql`held.words`,

@@ -20,9 +20,8 @@ const recommendations: Searched = {
     state: sql`(case ${standingOn(today)} when 'drafted' then 'draft' when 'waiting' then 'open' when 'open' then 'open'
       when 'late' then 'overdue' when 'overdueAnswer' then 'overdue' when 'done' then 'done' else 'ended' end)`,
     ofAgencies: (ids) => sql<boolean>`(r.agency_id = any(${ids}) or r.addressee_id = any(${ids}))`,
-    join: sql`join registry.agency_latest a on a.agency_id = r.agency_id`,
     title: sql`r.words`,
-    detail: sql`concat_ws(' · ', r.theme, a.name)`,
+    detail: sql`concat_ws(' · ', r.theme, (select a.name from registry.agency_latest a where a.agency_id = r.agency_id))`,
     content: sql`r.basis`,
     to: sql`'/to-cong-tac/kien-nghi/' || r.recommendation_id`,
   }),
@@ -40,9 +39,8 @@ const inspections: Searched = {
     day: sql`i.from_on`,
     state: sql`(case i.state when 'planned' then 'draft' when 'concluded' then 'done' when 'stopped' then 'ended' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(i.agency_id = any(${ids}) or i.subject_id = any(${ids}))`,
-    join: sql`join registry.agency_latest a on a.agency_id = i.agency_id`,
     title: sql`i.title`,
-    detail: sql`concat_ws(' · ', i.decision, i.conclusion, a.name)`,
+    detail: sql`concat_ws(' · ', i.decision, i.conclusion, (select a.name from registry.agency_latest a where a.agency_id = i.agency_id))`,
     to: sql`'/to-cong-tac/kiem-tra/' || i.inspection_id`,
   }),
 }
@@ -62,9 +60,8 @@ const findings: Searched = {
     day: sql`i.from_on`,
     state: sql`(case when f.state = 'confirmed' then 'done' when f.remedy_by < ${today}::date then 'overdue' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(f.responsible_id = any(${ids}) or i.agency_id = any(${ids}))`,
-    join: sql`join registry.agency_latest a on a.agency_id = f.responsible_id`,
     title: sql`f.fact`,
-    detail: sql`concat_ws(' · ', i.title, a.name)`,
+    detail: sql`concat_ws(' · ', i.title, (select a.name from registry.agency_latest a where a.agency_id = f.responsible_id))`,
     content: sql`(f.nature || ' · ' || f.evidence)`,
     to: sql`'/to-cong-tac/kiem-tra/' || f.inspection_id || '?finding=' || f.finding_id`,
   }),
@@ -87,9 +84,8 @@ const forces: Searched = {
     ofAgencies: (ids) => sql<boolean>`(g.standing_agency_id = any(${ids}) or exists (
       select from taskforce.member m join taskforce.area o using (member_id)
       where m.task_force_id = g.task_force_id and o.agency_id = any(${ids})))`,
-    join: sql`join registry.agency_latest a on a.agency_id = g.standing_agency_id`,
     title: sql`g.name`,
-    detail: sql`concat_ws(' · ', g.act, a.name)`,
+    detail: sql`concat_ws(' · ', g.act, (select a.name from registry.agency_latest a where a.agency_id = g.standing_agency_id))`,
     content: sql`g.scope`,
     to: sql`'/to-cong-tac/' || g.task_force_id`,
   }),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Finder } from '../platform/finder.ts'
-import type { Searched } from '../platform/search-page.ts'
-import { listTasks } from './lists.ts'
+import { firstHits, type Searched } from '../platform/search-page.ts'
 import { isVisible } from './sight.ts'
 
 const searched: Searched = {
@@ -23,27 +22,19 @@ const searched: Searched = {
       when t.due_on < ${today}::date then 'overdue' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(t.lead_agency_id = any(${ids}) or exists (
       select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${ids}) and p.ended_on is null))`,
-    join: sql`join registry.agency_latest a on a.agency_id = t.lead_agency_id`,
     title: sql`t.title`,
-    detail: sql`concat_ws(' · ', t.code, t.source_number, a.name)`,
+    detail: sql`concat_ws(' · ', t.code, t.source_number, (select a.name from registry.agency_latest a where a.agency_id = t.lead_agency_id))`,
     content: sql`t.content`,
     to: sql`'/nhiem-vu/' || t.task_id`,
   }),
 }
 
-/** Tasks by title, words, code and number of the document, with the search of the task list. */
+/** Tasks by title, words, code and number of the document. */
 export const taskFinder: Finder = {
   kind: 'task',
   vi: 'Nhiệm vụ',
   en: 'Tasks',
   all: (words) => `/nhiem-vu?search=${encodeURIComponent(words)}`,
-  async find({ db, actor, words, limit, today }) {
-    const { rows } = await listTasks(db, actor, { search: words, limit }, today)
-    return rows.map(({ id, code, title, leadAgencyName }) => ({
-      title,
-      detail: `${code} · ${leadAgencyName}`,
-      to: `/nhiem-vu/${id}`,
-    }))
-  },
+  find: ({ db, actor, words, limit, today }) => firstHits(db, { actor, today, searched }, words, limit),
   searched,
 }
