@@ -20,6 +20,7 @@ export {
 } from './content-shapes.ts'
 export { contribute, requestContribution } from './contribute.ts'
 export type { NewDeadline } from './deadline.ts'
+export { type DocumentWithTargets, documentsWithTargets } from './documents-with-targets.ts'
 export { isTooFar } from './due-day.ts'
 export { everyTask } from './every-task.ts'
 export { Partition, RecordedLater, ROUNDINGS, Rounding, Share, Statistics } from './figure-shapes.ts'
