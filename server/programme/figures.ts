@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import { addMonths, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
-import { pointsBetween, type Rounding, share } from '../tasks/index.ts'
+import { pointsBetween, pointsInWords, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
 import { knownBefore } from './store.ts'
@@ -109,14 +109,7 @@ const compared = (db: AnyHandle, ask: FigureAsk): Promise<Compared> =>
   comparePeriod(db, ask.actor, { ...ask, filter: filterOf(ask), rounding: (ask.rounding ?? DEFAULT) as Rule })
 
 const NOTHING_DUE = 'không có đề án đến hạn'
-
-/** "giảm 7,5 điểm" */
-export function pointsInWords(points: string): string {
-  if (points === '–') return NOTHING_DUE
-  const size = points.replace(/^[+-]/, '')
-  if (!/[1-9]/.test(size)) return 'không đổi'
-  return `${points.startsWith('-') ? 'giảm' : 'tăng'} ${size} điểm`
-}
+const NOTHING_BEFORE = 'không có đề án đến hạn trong cùng kỳ năm trước'
 
 /** Changes of due day, or stops, that took effect within the period. */
 const tookEffect =
@@ -220,7 +213,7 @@ export const programmeFigures: readonly FigureSource[] = [
       const knownOn = ask.knownOn === null ? null : yearBefore(ask.knownOn)
       return {
         value,
-        printed: pointsInWords(points),
+        printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
         rows: isKnown ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
       }
     },

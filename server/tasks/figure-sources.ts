@@ -11,6 +11,7 @@ import {
   type Statistics,
   type StatisticsQuery,
 } from './figure-shapes.ts'
+import { pointsInWords } from './rounding.ts'
 import type { Figure } from './shapes.ts'
 import { statistics } from './statistics.ts'
 
@@ -82,14 +83,6 @@ const shareOf = (
   },
 })
 
-/** "+0,1" as a report says it: "tăng 0,1 điểm phần trăm". */
-export function pointsInWords(points: string): string {
-  const size = points.replace(/^[+\-−]/, '')
-  if (points === '–') return '–'
-  if (/^[0,.]+$/.test(size)) return 'không đổi'
-  return `${points.startsWith('+') ? 'tăng' : 'giảm'} ${size} điểm phần trăm`
-}
-
 const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'samePeriodLastYear'): FigureSource => ({
   name,
   vi,
@@ -98,7 +91,8 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
   compute: async (db, ask): Promise<FigureValue> => {
     const found = await counted(db, ask)
     const change = found[of]
-    if (change === null || change.overdueSharePoints === '–')
+    const words = change === null ? null : pointsInWords(change.overdueSharePoints)
+    if (change === null || words === null)
       return {
         value: null,
         printed: of === 'previousMonth' ? 'chưa có số liệu tháng trước' : 'chưa có số liệu cùng kỳ năm trước',
@@ -108,7 +102,7 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
     const before = change.overdueShare.exact
     return {
       value: now === null || before === null ? null : now - before,
-      printed: pointsInWords(change.overdueSharePoints),
+      printed: words,
       // Of a difference: the rows of the other day. Those of this day are the share's own.
       rows: rowsOf(change.link, 'openOverdue'),
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { ROUNDINGS, type Rounding } from './figure-shapes.ts'
-import { pointsBetween, share } from './rounding.ts'
+import { pointsBetween, pointsInWords, share } from './rounding.ts'
 import { partition, standing } from './standing.ts'
 
 describe('a share as printed', () => {
@@ -71,6 +71,13 @@ describe('change in percentage points', () => {
   })
 
   test('is not given for a share of nothing', () => assert.equal(points([0, 0], [1, 2], 'round1'), '–'))
+
+  test('is said as an official writes it; of nothing to compare with nothing is said', () => {
+    assert.equal(pointsInWords('+0,1'), 'tăng 0,1 điểm phần trăm')
+    assert.equal(pointsInWords('-7,5'), 'giảm 7,5 điểm phần trăm')
+    for (const none of ['0', '0,0', '0,00']) assert.equal(pointsInWords(none), 'không thay đổi')
+    assert.equal(pointsInWords('–'), null)
+  })
 })
 
 describe('the partition', () => {

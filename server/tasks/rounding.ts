@@ -25,6 +25,14 @@ export function share(numerator: number, denominator: number, rounding: Rounding
   }
 }
 
+/** "+0,1" as a report says it: "tăng 0,1 điểm phần trăm"; null where there is nothing to compare with. */
+export function pointsInWords(points: string): string | null {
+  if (points === '–') return null
+  const size = points.replace(/^[+-]/, '')
+  if (!/[1-9]/.test(size)) return 'không thay đổi'
+  return `${points.startsWith('-') ? 'giảm' : 'tăng'} ${size} điểm phần trăm`
+}
+
 /**
  * Change from one share to another in percentage points, signed: "+0,1", "-1,25", "0,0". The difference is taken from
  * the exact shares in whole numbers and truncated once, at the end; "–" where one of them is a share of nothing.
