@@ -286,7 +286,16 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
   const moved =
     edit.knownOn === undefined || edit.knownOn === scope.knownOn
       ? []
-      : await recomputeReport(trx, ask, { ...scope, knownOn: edit.knownOn }, figures)
+      : await recomputeReport(
+          trx,
+          ask,
+          {
+            ...scope,
+            knownOn: edit.knownOn,
+            comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
+          },
+          figures,
+        )
   const version = await touched(trx, ask, {
     ...(edit.knownOn === undefined ? {} : { known_on: edit.knownOn, known_before: countedBefore(edit.knownOn, now) }),
     ...(edit.number === undefined ? {} : { number: edit.number?.trim() ?? null }),

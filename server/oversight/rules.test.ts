@@ -122,6 +122,7 @@ const SCOPE: ReportScope = {
   rounding: 'truncate1',
   agencyId: null,
   source: null,
+  comparesAsReported: true,
 }
 test('a figure is of the days of its report unless it says otherwise', () => {
   const of = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => {
@@ -138,12 +139,16 @@ test('a figure is of the days of its report unless it says otherwise', () => {
   assert.deepEqual(of({ asOf: '24' }), ['2020-01-01', '2021-02-24', '2021-02-24'])
   assert.deepEqual(of({ asOf: '31' }), ['2020-01-01', '2021-02-28', '2021-02-28'])
   assert.deepEqual(of({ knownOn: 'now' }), ['2020-01-01', '2021-02-28', null])
-  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: '2021-03-05' }), [
+  const asKnown = { ...SCOPE, comparesAsReported: false }
+  assert.deepEqual(of({ asOf: 'before' }, { ...asKnown, knownOn: '2021-03-05' }), [
     '2020-01-01',
     '2021-01-31',
     '2021-03-05',
   ])
-  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', null])
+  assert.deepEqual(of({ asOf: 'before' }, { ...asKnown, knownOn: null }), ['2020-01-01', '2021-01-31', null])
+  // A correction of a report that compared with what was reported: only its own figures are as known now.
+  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', '2021-01-31'])
+  assert.deepEqual(of({ asOf: '24' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-02-24', null])
 })
 
 test('a figure has moved when it prints otherwise', () => {

@@ -33,7 +33,7 @@ export { completeByProof, type NamedProof, type Proof, reopenByProof, tieToProof
 export { attachDocument } from './prove.ts'
 export { receive } from './receive.ts'
 export { tasks } from './room.ts'
-export { pointsBetween, pointsInWords, share } from './rounding.ts'
+export { pointsBetween, pointsInWords, pointsValue, share } from './rounding.ts'
 export { Counting, DeadlineKind, Standing, State, TaskList, TaskQuery, TaskRow } from './shapes.ts'
 export { audienceOf, INTERNAL_TO_GIVER, isGiverSide, isVisible } from './sight.ts'
 export { sourceNameOf, sourceOfNumber } from './source-name.ts'
