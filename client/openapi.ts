@@ -3845,7 +3845,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents whose tasks carry numeric targets */
+        /** The documents whose tasks carry numeric targets, on a day */
         get: operations["listMeasuredDocuments"];
         put?: never;
         post?: never;
@@ -23434,7 +23434,10 @@ export interface operations {
     };
     listMeasuredDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

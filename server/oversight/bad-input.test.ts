@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { addJob } from '../platform/jobs.ts'
 import { type Answer, freshApp, type TestApp } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
-import { decideAll, lived, SECTIONS, templateInUse, textOf, WRITTEN, wordsOf, write } from './text.fixture.ts'
+import { decideAll, issue, lived, SECTIONS, templateInUse, textOf, WRITTEN, wordsOf, write } from './text.fixture.ts'
 
 const KIND = 'monthlyTaskForce'
 const ORDER = { kind: KIND, period: '2021-02' }
@@ -146,4 +147,42 @@ test('in the first year a comparison has a dash for the year before, and the rep
     ['0,0%', '–', '–'],
   )
   assert.equal((await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: 1 })).status, 200)
+})
+
+test('in the first year every kind of the Office is drafted, says nothing of a change, and goes out on paper', async (t) => {
+  const app = await freshApp(t, { at: '2020-02-29' })
+  await lived(app, [{ slug: 'bo-cong-thuong', assignedOn: '2020-02-03', dueOn: '2020-12-31' }])
+  const officer = await app.as('followUp')
+  const leader = await app.as('followUpLeader')
+  const trade = await app.agency('bo-cong-thuong')
+  const orders = [
+    { kind: 'monthlyTaskForce', period: '2020-02' },
+    { kind: 'governmentSession', period: '2020-02' },
+    { kind: 'quarterly', period: '2020-Q1' },
+    { kind: 'halfYear', period: '2020-H1' },
+    { kind: 'planningMinistry', period: '2020-Q1' },
+    { kind: 'directive', period: '2020-02-29', source: '01/NQ-CP' },
+    { kind: 'agency', period: '2020-02-29', agencyId: trade },
+    { kind: 'resolutionPage', period: '2020-02-29', source: '01/NQ-CP' },
+    { kind: 'yearly', period: '2020' },
+    // Of the month before there was nothing: shares of nothing are left out as well.
+    { kind: 'monthlyTaskForce', period: '2020-01' },
+  ]
+  for (const order of orders) {
+    const id = await write(officer, { ...order, knownOn: null })
+    const text = await textOf(officer, id)
+    const words = text.sections.map(({ key }) => wordsOf(text, key)).join('\n')
+    assert.doesNotMatch(words, /…|–|so với tháng trước|\[\[|\]\]/, `${order.kind} ${order.period}`)
+    await issue(officer, leader, id, 1)
+    if (order.kind !== 'monthlyTaskForce' && order.kind !== 'halfYear') continue
+    const { bytes } = await officer.send('GET', `${REPORTS}/${id}/document?format=pdf`)
+    const { text: pdf } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+    assert.match(
+      pdf,
+      order.kind === 'halfYear' ? /Chưa có số liệu cùng kỳ năm trước để so sánh/ : /quá hạn chưa hoàn thành/,
+    )
+    assert.doesNotMatch(pdf, /…|so với tháng trước|\[\[/)
+    const html = await officer.send('GET', `${REPORTS}/${id}/document?format=html`)
+    assert.doesNotMatch(html.bytes.toString(), /…|so với tháng trước|\[\[/)
+  }
 })

@@ -1,7 +1,8 @@
 /**
  * Text with bound figures: "Có {{tasks.openOverdue; rounding=round1}} nhiệm vụ quá hạn". A figure is named with its
  * parameters and never copied, so that it opens its rows and follows the data until the report is issued. A name without a
- * dot is a field of the report itself: {{period}}. Pure.
+ * dot is a field of the report itself: {{period}}. A clause in square brackets, "[[, {{tasks.overdueSharePoints}} so với tháng
+ * trước]]", is said where all its figures have values; after "|" stands what is said instead, else nothing is. Pure.
  */
 import { isDay } from '../platform/calendar.ts'
 import { ROUNDINGS } from '../tasks/index.ts'
@@ -55,7 +56,9 @@ export interface FigureRef {
   name: string
   params: FigureParams
 }
-export type Segment = { text: string } | { field: FieldName } | ({ figure: true } & FigureRef)
+type Piece = { text: string } | { field: FieldName } | ({ figure: true } & FigureRef)
+/** A clause has what may be said, the first choice first: the first is said whose figures all have values. */
+export type Segment = Piece | { clause: Piece[][] }
 
 /** Where in the text something is wrong, why, and what to do. */
 export interface TextError {
@@ -74,7 +77,8 @@ export interface KnownFigures {
   awaited: ReadonlySet<string>
 }
 
-const REFERENCE = /\{\{([^{}]*)\}\}/g
+/** A reference, and the marks of a clause. */
+const TOKEN = /\{\{([^{}]*)\}\}|\[\[|\]\]|\|/g
 const NAME = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/
 
 /** Reads a text. What is wrong is reported with its place; the rest is read on, so that all errors are named at once. */
@@ -82,22 +86,52 @@ export function parseText(text: string, known: KnownFigures): { segments: Segmen
   const segments: Segment[] = []
   const errors: TextError[] = []
   let from = 0
+  let clause: { at: number; choices: Piece[][] } | null = null
+  const put = (piece: Piece) => (clause === null ? segments : clause.choices.at(-1)!).push(piece)
+  const wrongClause = (at: number, message: string) =>
+    errors.push({ ...placeOf(text, at), code: 'report.reference', message })
+  /** Ends the clause that is open; `problem`: it was not closed where it should be. */
+  const endClause = (problem?: string) => {
+    if (clause === null) return
+    const { at, choices } = clause
+    clause = null
+    if (problem !== undefined) wrongClause(at, problem)
+    else if (figuresIn(choices[0]!).length === 0) wrongClause(at, NO_FIGURE)
+    segments.push({ clause: choices })
+  }
   const plain = (upTo: number) => {
     const words = text.slice(from, upTo)
     const stray = words.search(/\{\{|\}\}/)
     if (stray >= 0) errors.push(unclosed(text, from + stray))
-    if (words) segments.push({ text: words })
+    if (clause !== null && words.includes('\n')) endClause(UNCLOSED_CLAUSE)
+    if (words) put({ text: words })
   }
-  for (const found of text.matchAll(REFERENCE)) {
+  for (const found of text.matchAll(TOKEN)) {
+    const [token, inside] = found
+    if (token === '|' && clause === null) continue
     plain(found.index)
-    from = found.index + found[0].length
-    const read = readReference(found[1]!, known)
-    if ('message' in read) errors.push({ ...placeOf(text, found.index), ...read })
-    else segments.push(read)
+    from = found.index + token.length
+    if (token === '[[') {
+      endClause(UNCLOSED_CLAUSE)
+      clause = { at: found.index, choices: [[]] }
+    } else if (token === '|') (clause as { choices: Piece[][] } | null)!.choices.push([])
+    else if (token === ']]') {
+      if (clause === null) wrongClause(found.index, UNCLOSED_CLAUSE)
+      endClause()
+    } else {
+      const read = readReference(inside!, known)
+      if ('message' in read) errors.push({ ...placeOf(text, found.index), ...read })
+      else put(read)
+    }
   }
   plain(text.length)
+  endClause(UNCLOSED_CLAUSE)
   return { segments, errors }
 }
+const UNCLOSED_CLAUSE =
+  'Dấu [[ và ]] không đi thành cặp trong một dòng, hoặc lồng vào nhau. Hãy đóng ngoặc hoặc xóa đi.'
+const NO_FIGURE =
+  'Vế câu trong [[ ]] chỉ in khi số liệu của nó có giá trị, nên phải có số liệu {{…}}. Hãy thêm số liệu hoặc bỏ cặp ngoặc.'
 
 /** One reference without its braces, as lists of figures hold it. */
 export function parseReference(
@@ -116,14 +150,21 @@ export function parseReference(
 /** The figures of a text, each once. */
 export function figuresIn(segments: readonly Segment[]): FigureRef[] {
   const found = new Map<string, FigureRef>()
-  for (const one of segments)
+  for (const one of segments) {
     if ('figure' in one) found.set(one.ref, { ref: one.ref, name: one.name, params: one.params })
+    if ('clause' in one) for (const inner of figuresIn(one.clause.flat())) found.set(inner.ref, inner)
+  }
   return [...found.values()]
+}
+
+/** The figures that a text cannot do without: those outside clauses. */
+export function neededFiguresIn(segments: readonly Segment[]): FigureRef[] {
+  return figuresIn(segments.filter((one) => !('clause' in one)))
 }
 
 type Wrong = Pick<TextError, 'code' | 'message'>
 
-function readReference(inside: string, known: KnownFigures): Exclude<Segment, { text: string }> | Wrong {
+function readReference(inside: string, known: KnownFigures): Exclude<Piece, { text: string }> | Wrong {
   const [first = '', ...rest] = inside.split(';').map((part) => part.trim())
   if (first === '')
     return { code: 'report.reference', message: 'Giữa {{ và }} chưa có tên. Hãy chọn một số liệu hoặc xóa cặp ngoặc.' }

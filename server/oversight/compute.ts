@@ -116,6 +116,7 @@ export async function computeFigures(
         today,
         rounding: days.rounding,
         shared,
+        isEarlierAsReported: scope.comparesAsReported && params.knownOn === undefined,
         ...(days.agencyId === null ? {} : { agencyId: days.agencyId }),
         ...(days.source === null ? {} : { source: days.source }),
         ...(directive === undefined ? {} : { directiveId: Number(directive) }),

@@ -19,7 +19,7 @@ import type { EditReport } from './shapes.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import type { AddSection, DecideRecommendation, EditSection, ExplainFigure } from './text-shapes.ts'
 import { figuresOfReport, recommendationsOf, saveSectionData, sectionsOf } from './text-store.ts'
-import { refsOfTexts } from './text-view.ts'
+import { neededRefsOf, refsOfTexts } from './text-view.ts'
 import { addFigures, computeAll, countedBefore, recompute, suggestAnew } from './write.ts'
 
 type Trx = Transaction<OversightDb>
@@ -286,7 +286,16 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
   const moved =
     edit.knownOn === undefined || edit.knownOn === scope.knownOn
       ? []
-      : await recomputeReport(trx, ask, { ...scope, knownOn: edit.knownOn }, figures)
+      : await recomputeReport(
+          trx,
+          ask,
+          {
+            ...scope,
+            knownOn: edit.knownOn,
+            comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
+          },
+          figures,
+        )
   const version = await touched(trx, ask, {
     ...(edit.knownOn === undefined ? {} : { known_on: edit.knownOn, known_before: countedBefore(edit.knownOn, now) }),
     ...(edit.number === undefined ? {} : { number: edit.number?.trim() ?? null }),
@@ -347,9 +356,9 @@ export function pointsOf(
     taken.map(({ key, body }) => ({ path: `recommendations.${key}`, name: 'kiến nghị', text: body })),
     knownFigures(figures),
   )
-  // A first year has no year before: a cell of a comparison without a value is printed as a dash.
-  const dashes = earlierCells(sections, texts, knownFigures(figures))
-  const missing = stored.filter((one) => one.missing !== null && !dashes.has(one.ref))
+  // A first year has no year before, and of nothing there is no share: a cell of a comparison is then a dash, a clause is not said.
+  const needed = neededRefs(sections, texts, figures)
+  const missing = stored.filter((one) => one.missing !== null && (needed.has(one.ref) || !figures.has(one.name)))
   if (missing.length > 0) {
     points.push({
       path: 'figures',
@@ -375,17 +384,17 @@ export function pointsOf(
   return points
 }
 
-/** The figures that only comparisons name, of the period before and of last year. */
-function earlierCells(
+/** The figures that cannot be left out: in words outside clauses and, other than shares, of this period in comparisons. */
+function neededRefs(
   sections: Awaited<ReturnType<typeof sectionsOf>>,
   texts: readonly string[],
-  known: ReturnType<typeof knownFigures>,
+  figures: Figures,
 ): Set<string> {
-  const any = { ...known, has: () => true }
+  const any = { ...knownFigures(figures), has: () => true }
   const said = [...texts, ...sections.flatMap(({ heading, body }) => [heading ?? '', body])]
-  const inWords = new Set(refsOfTexts(said, any).map(({ ref }) => ref))
   const cells = sections.flatMap(({ settings }) =>
-    (settings.figures ?? []).flatMap(({ ref }) => comparedRefs(ref, any).slice(1)),
+    (settings.figures ?? []).flatMap(({ ref }) => comparedRefs(ref, any).slice(0, 1)),
   )
-  return new Set(cells.map(({ ref }) => ref).filter((ref) => !inWords.has(ref)))
+  const counts = cells.filter(({ name }) => !['share', 'points'].includes(figures.get(name)?.unit ?? ''))
+  return new Set([...neededRefsOf(said, any), ...counts].map(({ ref }) => ref))
 }

@@ -13,6 +13,11 @@ export interface ReportScope {
   rounding: string
   agencyId: number | null
   source: string | null
+  /**
+   * Its comparisons are with what was reported then, at the end of each earlier day; so too those of its corrections. A
+   * correction mends this report and not the one of the month before, whose printed figure stands.
+   */
+  comparesAsReported: boolean
 }
 /** Of one figure. */
 export interface FigureDays {
@@ -47,7 +52,9 @@ export function daysOf(params: FigureParams, scope: ReportScope): FigureDays {
         return params.from
     }
   }
-  const asReported = scope.knownOn === scope.asOf ? asOf : scope.knownOn
+  const isEarlier = params.asOf === 'before' || params.asOf === 'lastYear'
+  const isAsReported = scope.knownOn === scope.asOf || (isEarlier && scope.comparesAsReported)
+  const asReported = isAsReported ? asOf : scope.knownOn
   const known = (): string | null => {
     if (params.knownOn === undefined) return asReported
     if (params.knownOn === 'now') return null

@@ -6,6 +6,7 @@ import { toPdf } from '../platform/official-document/pdf.ts'
 import { isOfficeHere, missingWriter, printedByOffice } from '../test/installed-software.ts'
 import { longReport } from './long-report.fixture.ts'
 import { textPaper } from './text-paper.ts'
+import { warmFiles } from './warm-files.ts'
 
 /** `LONG_REPORT=10527` has the whole register; a run of all tests takes fewer rows, because an office application takes its time. */
 const ROWS = Number(process.env.LONG_REPORT ?? 600)
@@ -34,4 +35,9 @@ test('an office application opens the DOCX of a report with a long annex, and pr
   const all = (pages: string[]) => pages.join(' ').match(/NV-2020-\d{6}/g)
   assert.equal(all(ours)?.length, ROWS)
   assert.deepEqual(all(others), all(ours))
+})
+
+test('what is drawn at the start is a file of every part: charts, words and a long annex', async () => {
+  const file = await warmFiles()
+  assert.equal(Buffer.from(file.subarray(0, 2)).toString(), 'PK')
 })

@@ -4,7 +4,15 @@ import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } fro
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { followerName } from '../registry/index.ts'
-import { everyTask, recordedLater, type Statistics, share, statistics, type TaskQuery } from '../tasks/index.ts'
+import {
+  everyTask,
+  pointsInWords,
+  recordedLater,
+  type Statistics,
+  share,
+  statistics,
+  type TaskQuery,
+} from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
@@ -83,14 +91,21 @@ export async function monthlyReport(
   }
   const assignedThisYear = figure(thisYear.total.assigned, { from: `${year}-01-01` })
   const dueNextFigure = figure(dueNextMonth.length, dueNext)
-  const change = (which: NonNullable<typeof whole.previousMonth>, than: string) => ({
-    asOf: which.asOf,
-    share: which.overdueShare,
-    points: which.overdueSharePoints,
-    words: changeInWords(which.overdueSharePoints, than),
-  })
-  const againstPreviousMonth = change(whole.previousMonth, 'so với tháng trước')
-  const againstLastYear = whole.samePeriodLastYear ? change(whole.samePeriodLastYear, 'so với cùng kỳ năm trước') : null
+  const change = (which: NonNullable<typeof whole.previousMonth>, than: string) => {
+    const words = pointsInWords(which.overdueSharePoints)
+    return {
+      asOf: which.asOf,
+      share: which.overdueShare,
+      points: which.overdueSharePoints,
+      words: words === null ? `chưa có số liệu ${than} để so sánh` : `${words} so với ${than}`,
+    }
+  }
+  const againstPreviousMonth = change(whole.previousMonth, 'tháng trước')
+  const againstLastYear = whole.samePeriodLastYear ? change(whole.samePeriodLastYear, 'cùng kỳ năm trước') : null
+  // A first year has nothing to be compared with, and the sentence then says nothing of it.
+  const changes = [againstPreviousMonth, againstLastYear].flatMap((one) =>
+    one && one.points !== '–' ? [one.words] : [],
+  )
   const agencies = whole.rows
     .map((row) => ({
       agencyId: Number(row.key),
@@ -155,7 +170,7 @@ export async function monthlyReport(
           text(
             ` nhiệm vụ quá hạn chưa hoàn thành, chiếm ${whole.shares.overdueOfAssigned.printed} tổng số nhiệm vụ đã giao`,
           ),
-          text(` (${againstPreviousMonth.words}${againstLastYear ? `; ${againstLastYear.words}` : ''}).`),
+          text(changes.length > 0 ? ` (${changes.join('; ')}).` : '.'),
         ],
       },
       {
@@ -210,11 +225,4 @@ function address(words: Words): string {
   for (const [name, value] of Object.entries(words))
     if (value !== undefined && name !== 'sort') search.set(name, String(value))
   return `/api/tasks?${search}`
-}
-
-/** "+0,1" → "tăng 0,1 điểm phần trăm so với tháng trước" */
-function changeInWords(points: string, than: string): string {
-  const size = points.replace(/^[+\-−]/, '')
-  if (/^[0,.]+$/.test(size)) return `không đổi ${than}`
-  return `${points.startsWith('+') ? 'tăng' : 'giảm'} ${size} điểm phần trăm ${than}`
 }

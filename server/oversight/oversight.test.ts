@@ -30,10 +30,10 @@ const LIVES: Life[] = [
   { slug: 'bo-tai-chinh', assignedOn: '2019-12-30', dueOn: '2020-01-31' },
 ]
 
-async function lived(app: TestApp): Promise<void> {
+async function lived(app: TestApp, lives: readonly Life[] = LIVES): Promise<void> {
   const office = await app.agency('van-phong-chinh-phu')
   const past = await Promise.all(
-    LIVES.map(async (life, place) => {
+    lives.map(async (life, place) => {
       const agencyId = await app.agency(life.slug)
       const acts: PastAct[] = []
       if (life.completedOn) {
@@ -132,6 +132,23 @@ test('the change from the previous month is put into words', async (t) => {
   const { body } = await officer.send('GET', FEBRUARY)
   // 31/01: one of six overdue (16,6%); 28/02: two of seven (28,5%).
   assert.match((body as MonthlyReport).againstPreviousMonth.words, /^tăng 11,9 điểm phần trăm so với tháng trước$/)
+})
+
+test('a month without a month before says nothing of a change; an unchanged share is said to be unchanged', async (t) => {
+  const app = await freshApp(t, { at: '2020-03-02' })
+  await lived(app, [{ slug: 'bo-cong-thuong', assignedOn: '2020-02-03', dueOn: '2020-12-31' }])
+  const officer = await app.as('followUp')
+  const monthly = async (month: string) => {
+    const { status, body } = await officer.send('GET', `/api/reports/monthly?month=${month}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    const report = body as unknown as MonthlyReport
+    return { report, words: report.paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join('') }
+  }
+  const first = await monthly('2020-02')
+  assert.match(first.words, /quá hạn chưa hoàn thành, chiếm 0,0% tổng số nhiệm vụ đã giao\.Trong tháng 03/)
+  assert.equal(first.report.againstPreviousMonth.words, 'chưa có số liệu tháng trước để so sánh')
+  const second = await monthly('2020-03')
+  assert.match(second.words, /đã giao \(không thay đổi so với tháng trước\)\./)
 })
 
 test('a month that has not begun is refused on its field', async (t) => {

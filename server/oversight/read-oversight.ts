@@ -7,7 +7,7 @@ import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { checkPublished } from './published-check.ts'
 import { MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
-import { measuredDocuments, scoreboardRows } from './scoreboard.ts'
+import { measuredDocuments, scoreboardOn, scoreboardRows } from './scoreboard.ts'
 
 /** The kinds in their order, with what the actor may do. */
 export async function listKinds(db: Handle<OversightDb>, actor: Actor) {
@@ -50,19 +50,19 @@ export async function scoreboard(
   return {
     asOf: day,
     source,
-    rows: await scoreboardRows(
-      db,
-      actor,
-      { from: '1990-01-01', asOf: day, knownOn: today > day ? today : day, source },
-      today,
-    ),
+    rows: await scoreboardRows(db, actor, { ...scoreboardOn(day, today), source }, today),
   }
 }
 
-/** The documents that a scoreboard can be of. */
-export async function listMeasured(db: Handle<OversightDb>, actor: Actor) {
+/** The documents that a scoreboard of that day can be of. */
+export async function listMeasured(
+  db: Handle<OversightDb>,
+  actor: Actor,
+  { asOf = undefined }: { asOf?: string | undefined },
+  today: string,
+) {
   toReadReports(actor)
-  return measuredDocuments(db, actor)
+  return measuredDocuments(db, actor, asOf ?? today, today)
 }
 
 /** What was printed, beside what its counts give. */

@@ -36,6 +36,7 @@ import { signReport } from './sign.ts'
 import { dropReport, sendBackReport, submitReport, withdrawReport } from './submit.ts'
 import { PNG, refusePicture, SVG, textFile } from './text-file.ts'
 import { textRoutes } from './text-routes.ts'
+import { warmFilesAtStart } from './warm-files.ts'
 import { monthlyWorkbook } from './workbook.ts'
 
 const MEDIA_TYPE = {
@@ -52,6 +53,7 @@ const File = Type.Unsafe<Buffer | string>({ type: 'string', format: 'binary' })
 export function oversightRoutes(app: App, deps: Deps, all: Joined): void {
   const { db, clock, config } = deps
   textRoutes(app, deps, all)
+  warmFilesAtStart(app)
   const { change, make } = changes(app, deps, 'oversight')
 
   app.get(

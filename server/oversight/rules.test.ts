@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type KnownFigures, parseText } from './bound-text.ts'
+import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, type ReportScope } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
+import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
 const KNOWN: KnownFigures = { has: (name) => NAMES.includes(name), names: NAMES, awaited: new Set(['programme']) }
@@ -46,6 +47,10 @@ for (const [text, code, says] of [
   ['có {{tasks.assigned; rounding=up}}', 'report.parameter', 'truncate1'],
   ['có {{tasks.assigned; agency=bộ}}', 'report.parameter', 'mã số của cơ quan'],
   ['có {{tasks.assigned; from=year; from=year}}', 'report.parameter', 'ghi hai lần'],
+  ['có [[ {{tasks.assigned}} nhiệm vụ', 'report.reference', 'không đi thành cặp'],
+  ['có {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'không đi thành cặp'],
+  ['có [[ {{tasks.assigned}}\n nhiệm vụ', 'report.reference', 'trong một dòng'],
+  ['có [[ nhiều | {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'phải có số liệu'],
 ] as const) {
   test(`a text with an error says where and what to do: ${text}`, () => {
     const { errors } = parseText(`Dòng một\n${text}`, KNOWN)
@@ -60,6 +65,32 @@ test('all errors of a text are named at once, and a figure of a room that is not
   const { errors, segments } = parseText('{{a}} {{programme.owed}} {{b.c}}', KNOWN)
   assert.equal(errors.length, 2)
   assert.ok(segments.some((one) => 'figure' in one && one.name === 'programme.owed'))
+})
+
+test('a clause is said where its figures have values, else what stands after the bar, else nothing', () => {
+  const text =
+    'Quá hạn {{tasks.openOverdue}}[[ (chiếm {{tasks.overdueShare}}, {{programme.owed}} so với tháng trước)| (chiếm {{tasks.overdueShare}})]]; a | b.'
+  const fields = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, name])) as Record<
+    keyof typeof FIELDS,
+    string
+  >
+  const said = (values: Record<string, string>) =>
+    runsOf(text, (ref) => values[ref] ?? NONE, fields, KNOWN)
+      .map((run) => run.text)
+      .join('')
+  const both = { 'tasks.openOverdue': '2', 'tasks.overdueShare': '40,0%' }
+  assert.equal(
+    said({ ...both, 'programme.owed': 'tăng 0,1 điểm' }),
+    'Quá hạn 2 (chiếm 40,0%, tăng 0,1 điểm so với tháng trước); a | b.',
+  )
+  assert.equal(said(both), 'Quá hạn 2 (chiếm 40,0%); a | b.')
+  assert.equal(said({ 'tasks.openOverdue': '2' }), 'Quá hạn 2; a | b.')
+  const names = figuresIn(parseText(text, KNOWN).segments).map(({ name }) => name)
+  assert.deepEqual(names, [...NAMES.slice(1), 'programme.owed'], 'every figure of a clause is named')
+  assert.deepEqual(
+    neededRefsOf([text], KNOWN).map(({ name }) => name),
+    ['tasks.openOverdue'],
+  )
 })
 
 test('periods of each sort: first and last day, name, and the one before', () => {
@@ -91,6 +122,7 @@ const SCOPE: ReportScope = {
   rounding: 'truncate1',
   agencyId: null,
   source: null,
+  comparesAsReported: true,
 }
 test('a figure is of the days of its report unless it says otherwise', () => {
   const of = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => {
@@ -107,12 +139,16 @@ test('a figure is of the days of its report unless it says otherwise', () => {
   assert.deepEqual(of({ asOf: '24' }), ['2020-01-01', '2021-02-24', '2021-02-24'])
   assert.deepEqual(of({ asOf: '31' }), ['2020-01-01', '2021-02-28', '2021-02-28'])
   assert.deepEqual(of({ knownOn: 'now' }), ['2020-01-01', '2021-02-28', null])
-  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: '2021-03-05' }), [
+  const asKnown = { ...SCOPE, comparesAsReported: false }
+  assert.deepEqual(of({ asOf: 'before' }, { ...asKnown, knownOn: '2021-03-05' }), [
     '2020-01-01',
     '2021-01-31',
     '2021-03-05',
   ])
-  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', null])
+  assert.deepEqual(of({ asOf: 'before' }, { ...asKnown, knownOn: null }), ['2020-01-01', '2021-01-31', null])
+  // A correction of a report that compared with what was reported: only its own figures are as known now.
+  assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', '2021-01-31'])
+  assert.deepEqual(of({ asOf: '24' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-02-24', null])
 })
 
 test('a figure has moved when it prints otherwise', () => {

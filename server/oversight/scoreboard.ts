@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { everyTask, type TaskQuery } from '../tasks/index.ts'
+import { type DocumentWithTargets, documentsWithTargets, everyTask, type TaskQuery } from '../tasks/index.ts'
 import type { OversightDb } from './db.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import type { GoalLine } from './text-shapes.ts'
@@ -75,26 +75,19 @@ export async function scoreboardRows(
   })
 }
 
-export interface MeasuredDocument {
-  source: string
-  number: string | null
-  title: string | null
-  targets: number
+/** What the scoreboard of a day asks of tasks: all that was ever given, as known today. */
+export function scoreboardOn(day: string, today: string): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn'> {
+  return { from: '1990-01-01', asOf: day, knownOn: today > day ? today : day }
 }
 
-/** The documents whose tasks carry numeric targets, among the tasks in which an agency that the actor sees has a part; measured last first, then newest. */
-export async function measuredDocuments(db: AnyHandle, actor: Actor): Promise<MeasuredDocument[]> {
-  const seen = actor.seen === null ? sql`true` : sql`a.agency_ids && ${[...actor.seen]}::bigint[]`
-  const { rows } = await sql<MeasuredDocument>`
-    select s.source_kind || ':' || coalesce(s.source_id::text, s.source_number, '') as source,
-           min(s.source_number) as number, min(s.source_title) as title, count(*)::integer as targets
-    from tasks.target_card g
-    join tasks.task_source_card s on s.task_id = g.task_id
-    join tasks.task_audience a on a.task_id = g.task_id
-    where ${seen} group by 1 order by max(g.measured_on) desc nulls last, max(g.task_id) desc limit ${MOST_DOCUMENTS}`.execute(
-    reading<OversightDb>(db),
-  )
-  return rows
+/** The documents that a scoreboard of the day has rows for: of the tasks that it asks for, so that the two cannot disagree. */
+export function measuredDocuments(
+  db: AnyHandle,
+  actor: Actor,
+  day: string,
+  today: string,
+): Promise<DocumentWithTargets[]> {
+  return documentsWithTargets(db, actor, scoreboardOn(day, today), today, MOST_DOCUMENTS)
 }
 /** In a list to choose from. */
 const MOST_DOCUMENTS = 200

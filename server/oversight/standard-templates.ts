@@ -27,11 +27,11 @@ const of = (
 
 /** The four states in the words of the reports since 2017. */
 const FOUR_STATES =
-  'Lũy kế, từ {{from}} - {{asOf}}, Chính phủ, Thủ tướng Chính phủ giao {{tasks.assigned}} nhiệm vụ. Trong đó, có {{tasks.done}} nhiệm vụ đã hoàn thành (đúng hạn: {{tasks.doneOnTime}}, quá hạn: {{tasks.doneLate}}); {{tasks.openInTerm}} nhiệm vụ trong hạn; {{tasks.openOverdue}} nhiệm vụ quá hạn chưa hoàn thành (chiếm {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước).'
+  'Lũy kế, từ {{from}} - {{asOf}}, Chính phủ, Thủ tướng Chính phủ giao {{tasks.assigned}} nhiệm vụ. Trong đó, có {{tasks.done}} nhiệm vụ đã hoàn thành (đúng hạn: {{tasks.doneOnTime}}, quá hạn: {{tasks.doneLate}}); {{tasks.openInTerm}} nhiệm vụ trong hạn; {{tasks.openOverdue}} nhiệm vụ quá hạn chưa hoàn thành[[ (chiếm {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước)| (chiếm {{tasks.overdueShare}})]].'
 const SINCE_JANUARY =
   'Từ đầu năm {{year}} đến ngày {{asOf}}, Chính phủ, Thủ tướng Chính phủ giao {{tasks.assigned; from=year}} nhiệm vụ.'
 const PROGRAMME =
-  'Về thực hiện Chương trình công tác, từ đầu năm đến ngày {{asOf}}, có {{programme.dueInPeriod; from=year}} đề án phải trình. Đến nay, các bộ, cơ quan đã trình {{programme.submitted; from=year}}/{{programme.dueInPeriod; from=year}} đề án, còn {{programme.owed; from=year}} đề án chưa trình, chiếm {{programme.owedShare; from=year}} ({{programme.owedSharePoints; from=year}} so với cùng kỳ năm trước).'
+  'Về thực hiện Chương trình công tác, từ đầu năm đến ngày {{asOf}}, có {{programme.dueInPeriod; from=year}} đề án phải trình. Đến nay, các bộ, cơ quan đã trình {{programme.submitted; from=year}}/{{programme.dueInPeriod; from=year}} đề án, còn {{programme.owed; from=year}} đề án chưa trình[[, chiếm {{programme.owedShare; from=year}}]][[ ({{programme.owedSharePoints; from=year}} so với cùng kỳ năm trước)]].'
 const PROGRAMME_NEXT =
   'Trong tháng {{nextMonth}} có {{programme.dueNextMonth}} đề án phải trình theo Chương trình công tác.'
 const PLANS =
@@ -147,7 +147,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
         'tasks',
         'I. NHIỆM VỤ GIAO',
         FOUR_STATES,
-        'Tỷ lệ quá hạn {{tasks.overdueSharePointsLastYear}} so với cùng kỳ năm trước.',
+        '[[Tỷ lệ quá hạn {{tasks.overdueSharePointsLastYear}} so với cùng kỳ năm trước.|Chưa có số liệu cùng kỳ năm trước để so sánh tỷ lệ quá hạn.]]',
       ),
       comparison,
       text('plans', 'II. KẾ HOẠCH TRIỂN KHAI CỦA BỘ, CƠ QUAN, ĐỊA PHƯƠNG', PLANS),
@@ -205,7 +205,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
       text(
         'tasks',
         'I. KẾT QUẢ',
-        'Từ {{from}} đến {{asOf}}, {{agency}} được giao chủ trì {{tasks.assigned}} nhiệm vụ: {{tasks.doneOnTime}} hoàn thành đúng hạn, {{tasks.doneLate}} hoàn thành quá hạn, {{tasks.openInTerm}} trong hạn, {{tasks.openOverdue}} quá hạn (chiếm {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước).',
+        'Từ {{from}} đến {{asOf}}, {{agency}} được giao chủ trì {{tasks.assigned}} nhiệm vụ: {{tasks.doneOnTime}} hoàn thành đúng hạn, {{tasks.doneLate}} hoàn thành quá hạn, {{tasks.openInTerm}} trong hạn, {{tasks.openOverdue}} quá hạn[[ (chiếm {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước)| (chiếm {{tasks.overdueShare}})]].',
       ),
       trend,
       comparison,
@@ -225,7 +225,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
       text(
         'tasks',
         null,
-        '{{tasks.assigned; from=1990-01-01}} nhiệm vụ · {{tasks.done; from=1990-01-01}} đã xong · {{tasks.openInTerm; from=1990-01-01}} trong hạn · {{tasks.openOverdue; from=1990-01-01}} quá hạn ({{tasks.overdueShare; from=1990-01-01}}).',
+        '{{tasks.assigned; from=1990-01-01}} nhiệm vụ · {{tasks.done; from=1990-01-01}} đã xong · {{tasks.openInTerm; from=1990-01-01}} trong hạn · {{tasks.openOverdue; from=1990-01-01}} quá hạn[[ ({{tasks.overdueShare; from=1990-01-01}})]].',
       ),
       standings,
       of('goals', 'goals', 'CHỈ TIÊU'),
@@ -242,7 +242,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
         'tasks',
         'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO',
         FOUR_STATES,
-        'Trên số nhiệm vụ đến hạn, tỷ lệ hoàn thành là {{tasks.doneOfDueShare; rounding=truncate2}}.',
+        '[[Trên số nhiệm vụ đến hạn, tỷ lệ hoàn thành là {{tasks.doneOfDueShare; rounding=truncate2}}.]]',
       ),
       trend,
       comparison,
@@ -265,7 +265,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
       text(
         'tasks',
         'I. KẾT QUẢ',
-        'Từ {{from}} đến {{asOf}}, {{agency}} chủ trì {{tasks.assigned}} nhiệm vụ: {{tasks.done}} đã hoàn thành ({{tasks.doneOnTime}} đúng hạn, {{tasks.doneLate}} quá hạn), {{tasks.openInTerm}} trong hạn, {{tasks.openOverdue}} quá hạn (chiếm {{tasks.overdueShare}}).',
+        'Từ {{from}} đến {{asOf}}, {{agency}} chủ trì {{tasks.assigned}} nhiệm vụ: {{tasks.done}} đã hoàn thành ({{tasks.doneOnTime}} đúng hạn, {{tasks.doneLate}} quá hạn), {{tasks.openInTerm}} trong hạn, {{tasks.openOverdue}} quá hạn[[ (chiếm {{tasks.overdueShare}})]].',
         'Trong tháng {{nextMonth}} có {{tasks.dueNextMonth}} nhiệm vụ đến hạn.',
       ),
       comparison,

@@ -15,6 +15,8 @@ export type ReportRecord = Omit<Selectable<Database['oversight.report']>, 'state
   /** Whose paper its kind is. */
   whose: 'office' | 'agency'
   kind_name: string
+  /** Drawn up from what was recorded by its own last day, or a correction of such a report. */
+  compares_as_reported: boolean
 }
 
 /** What the computed report of a month was drawn up with. */
@@ -113,12 +115,20 @@ const OWN_COLUMNS = [
   'r.svg_sha256',
   'r.png_sha256',
 ] as const
+const comparesAsReported = sql<boolean>`case when r.corrects_id is null then coalesce(r.known_on = r.as_of, false) else (
+  with recursive corrected as (
+    select r.corrects_id as report_id
+    union all
+    select c.corrects_id from corrected d join oversight.report c on c.report_id = d.report_id where c.corrects_id is not null
+  )
+  select coalesce(bool_or(f.known_on = f.as_of), false)
+  from corrected d join oversight.report f on f.report_id = d.report_id where f.corrects_id is null) end`
 const withKind = (db: Handle<OversightDb>) =>
   db
     .selectFrom('oversight.report as r')
     .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
     .select(OWN_COLUMNS)
-    .select(['k.whose', 'k.name as kind_name'])
+    .select(['k.whose', 'k.name as kind_name', comparesAsReported.as('compares_as_reported')])
 /** Of the computed report of a month a list shows these alone: its content has every row, some megabytes. */
 const headOfContent = sql<Pick<MonthlyReport, 'month' | 'headline'> | null>`
   case when r.content is not null then jsonb_build_object('month', r.content->'month', 'headline', r.content->'headline') end`

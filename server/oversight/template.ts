@@ -7,7 +7,7 @@ import { type AnyTransaction, type Transaction, toJson, within } from '../platfo
 import { Conflict, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
 import { toKeepTemplates } from './access.ts'
-import { parseText } from './bound-text.ts'
+import { figuresIn, parseText } from './bound-text.ts'
 import { type Figures, knownFigures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { periodOf } from './period.ts'
@@ -151,7 +151,7 @@ export async function editTemplate(trx: Trx, ask: Ask, edit: EditTemplate, figur
 
   function refuseFigures(line: string, path: string): void {
     checkText(line, known, path)
-    if (parseText(line, known).segments.some((one) => 'figure' in one))
+    if (figuresIn(parseText(line, known).segments).length > 0)
       throw wrong(
         path,
         'report.figure_here',

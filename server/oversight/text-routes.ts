@@ -34,6 +34,7 @@ import {
   FigureList,
   KindList,
   MeasuredDocuments,
+  MeasuredQuery,
   PublishedList,
   Recomputed,
   RegimeList,
@@ -272,11 +273,12 @@ export function textRoutes(app: App, deps: Deps, { figures }: Joined): void {
     '/api/reports/scoreboard/documents',
     {
       schema: {
-        ...read('listMeasuredDocuments', 'The documents whose tasks carry numeric targets'),
+        ...read('listMeasuredDocuments', 'The documents whose tasks carry numeric targets, on a day'),
+        querystring: MeasuredQuery,
         response: { 200: MeasuredDocuments },
       },
     },
-    async (request) => ({ rows: await listMeasured(db, actorOf(request)) }),
+    async (request) => ({ rows: await listMeasured(db, actorOf(request), request.query, today()) }),
   )
   app.get(
     '/api/reports/published',

@@ -285,6 +285,7 @@ export type EndRegime = Static<typeof EndRegime>
 
 export const ScoreboardQuery = Type.Object({ source: words(120), asOf: Type.Optional(Day) }, strict)
 export const Scoreboard = Type.Object({ asOf: Day, source: Type.String(), rows: Type.Array(GoalLine) })
+export const MeasuredQuery = Type.Object({ asOf: Type.Optional(Day) }, strict)
 export const MeasuredDocuments = Type.Object({
   rows: Type.Array(
     Type.Object({

@@ -1,5 +1,13 @@
 /** Sections and figures as a screen and a paper read them. Pure. */
-import { type FieldName, figuresIn, type KnownFigures, parseReference, parseText, type Segment } from './bound-text.ts'
+import {
+  type FieldName,
+  figuresIn,
+  type KnownFigures,
+  neededFiguresIn,
+  parseReference,
+  parseText,
+  type Segment,
+} from './bound-text.ts'
 import type { ComputedFigure, Figures } from './compute.ts'
 import { movedBetween } from './figure-change.ts'
 import { comparedRefs, type Section } from './section.ts'
@@ -31,11 +39,14 @@ export function runsOf(
   fields: Record<FieldName, string>,
   known: KnownFigures,
 ): TextRun[] {
-  return parseText(text, anyName(known)).segments.map((one: Segment) => {
-    if ('text' in one) return { text: one.text, ref: null }
-    if ('field' in one) return { text: fields[one.field], ref: null }
-    return { text: printed(one.ref), ref: one.ref }
-  })
+  const said = (one: Segment): TextRun[] => {
+    if ('text' in one) return [{ text: one.text, ref: null }]
+    if ('field' in one) return [{ text: fields[one.field], ref: null }]
+    if ('figure' in one) return [{ text: printed(one.ref), ref: one.ref }]
+    const choice = one.clause.find((pieces) => figuresIn(pieces).every(({ ref }) => printed(ref) !== NONE))
+    return (choice ?? []).flatMap(said)
+  }
+  return parseText(text, anyName(known)).segments.flatMap(said)
 }
 
 /** What is printed for a figure without a value. */
@@ -70,7 +81,9 @@ export function sectionViews(
     paragraphs: body
       .split('\n')
       .filter((line) => /\S/.test(line))
-      .map((line) => runsOf(line, printed, fields, known)),
+      .map((line) => runsOf(line, printed, fields, known))
+      // A line that is one clause says nothing where its figure is missing.
+      .filter((runs) => runs.some(({ text }) => /\S/.test(text))),
     data:
       data === null
         ? null
@@ -81,10 +94,9 @@ export function sectionViews(
     tasksLeftOut: isWhole ? 0 : Math.max((data?.tasks?.length ?? 0) - SHOWN, 0),
     compared: (settings.figures ?? []).map(({ label, ref }) => ({
       label,
-      cells: comparedRefs(ref, anyName(known)).map(({ ref: one }, place) => ({
+      cells: comparedRefs(ref, anyName(known)).map(({ ref: one }) => ({
         ref: one,
-        // An earlier period of which there is nothing is a dash; of this period it has to be mended.
-        printed: place > 0 && printed(one) === NONE ? '–' : printed(one),
+        printed: printed(one) === NONE ? '–' : printed(one),
         rows: rowsOf.get(one) ?? null,
       })),
     })),
@@ -123,6 +135,11 @@ export function figureLines(
 /** The references of texts that were stored, whatever rooms offer now. */
 export function refsOfTexts(texts: readonly string[], known: KnownFigures) {
   return texts.flatMap((text) => figuresIn(parseText(text, anyName(known)).segments))
+}
+
+/** Of these, those that stand outside clauses: without a value they leave a hole in the words. */
+export function neededRefsOf(texts: readonly string[], known: KnownFigures) {
+  return texts.flatMap((text) => neededFiguresIn(parseText(text, anyName(known)).segments))
 }
 
 /** Of a stored reference. */

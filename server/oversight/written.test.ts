@@ -226,10 +226,13 @@ test('issued, it is fixed: rows, text and files; a correction is a new version t
       /an issued report stays as it is/,
     )
 
-  // A task of the period is recorded later: the correction counts it.
+  // Tasks of the period are recorded later: the correction counts them.
   await lived(
     app.app,
-    [{ slug: 'bo-tai-chinh', assignedOn: '2021-02-01', dueOn: '2021-02-20' }],
+    [
+      { slug: 'bo-tai-chinh', assignedOn: '2021-02-01', dueOn: '2021-02-20' },
+      { slug: 'bo-tai-chinh', assignedOn: '2021-01-11', dueOn: '2021-01-20' },
+    ],
     '02/NQ-CP',
     '2021-03-02T03:00:00Z',
   )
@@ -246,7 +249,17 @@ test('issued, it is fixed: rows, text and files; a correction is a new version t
   const correction = await textOf(officer, second)
   assert.deepEqual([correction.edition, correction.corrects!.id, correction.corrects!.number], [2, id, '01/BC-TCT'])
   const changed = correction.figures.filter(({ before: was, printed }) => was !== null && was !== printed)
-  assert.ok(changed.some(({ ref, before: was, printed }) => ref === 'tasks.assigned' && was === '5' && printed === '6'))
+  assert.ok(changed.some(({ ref, before: was, printed }) => ref === 'tasks.assigned' && was === '5' && printed === '7'))
+  // It compares with January as it was reported (1 of 5), not as it is known now (2 of 6): that report is not corrected here.
+  const points = correction.figures.find(({ ref }) => ref === 'tasks.overdueSharePoints')!
+  assert.deepEqual([points.before, points.printed], ['tăng 20,0 điểm phần trăm', 'tăng 37,1 điểm phần trăm'])
+  const cells = correction.sections.find(({ key }) => key === 'compared')!.compared[1]!.cells
+  assert.deepEqual(
+    cells.slice(0, 2).map(({ printed }) => printed),
+    ['57,1%', '20,0%'],
+  )
+  const then = (await officer.send('GET', `${points.rows!.replace(/^\/nhiem-vu/, '/api/tasks')}&count=true`)).body
+  assert.equal((then as { total: number }).total, 1, 'the rows of a change are those of that day, as reported')
   const why = (version: number, ref: string) =>
     officer.send('PUT', `${REPORTS}/${second}/figures/why`, {
       ifMatch: version,

@@ -11,6 +11,8 @@ export interface FigureAsk {
   /** What was recorded after the end of this day does not count; null: what is known now. */
   knownOn: string | null
   today: string
+  /** Of a change: the earlier day counts what was known at its own end, whatever `knownOn` is, for it was reported then. */
+  isEarlierAsReported?: boolean
   /** Only of this agency. */
   agencyId?: number
   /** Only of this directive or resolution. */

@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import { addMonths, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
-import { pointsBetween, type Rounding, share } from '../tasks/index.ts'
+import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
 import { knownBefore } from './store.ts'
@@ -52,6 +52,16 @@ export function monthAfter(day: string): { from: string; to: string } {
   return { from, to: monthEnd(from) }
 }
 
+/** Up to when what was recorded counts for the year before. */
+function earlierKnownOn({
+  asOf,
+  knownOn,
+  isEarlierAsReported,
+}: Pick<FigureAsk, 'asOf' | 'knownOn' | 'isEarlierAsReported'>): string | null {
+  if (isEarlierAsReported) return yearBefore(asOf)
+  return knownOn === null ? null : yearBefore(knownOn)
+}
+
 export interface Compared {
   counts: PeriodCounts
   before: PeriodCounts
@@ -70,14 +80,18 @@ export async function comparePeriod(
     today,
     filter,
     rounding,
-  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'today'> & { filter: Filter; rounding: Rule },
+    isEarlierAsReported,
+  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'today' | 'isEarlierAsReported'> & {
+    filter: Filter
+    rounding: Rule
+  },
 ): Promise<Compared> {
   const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn }, today), { ...filter, from, to: asOf })
   const then = yearBefore(asOf)
   const before = await countPeriod(
     db,
     actor,
-    scopeOf({ asOf: then, knownOn: knownOn === null ? null : yearBefore(knownOn) }, today),
+    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }) }, today),
     { ...filter, from: yearBefore(from), to: then },
   )
   const now = share(counts.owed, counts.due, rounding)
@@ -109,14 +123,7 @@ const compared = (db: AnyHandle, ask: FigureAsk): Promise<Compared> =>
   comparePeriod(db, ask.actor, { ...ask, filter: filterOf(ask), rounding: (ask.rounding ?? DEFAULT) as Rule })
 
 const NOTHING_DUE = 'không có đề án đến hạn'
-
-/** "giảm 7,5 điểm" */
-export function pointsInWords(points: string): string {
-  if (points === '–') return NOTHING_DUE
-  const size = points.replace(/^[+-]/, '')
-  if (!/[1-9]/.test(size)) return 'không đổi'
-  return `${points.startsWith('-') ? 'giảm' : 'tăng'} ${size} điểm`
-}
+const NOTHING_BEFORE = 'không có đề án đến hạn trong cùng kỳ năm trước'
 
 /** Changes of due day, or stops, that took effect within the period. */
 const tookEffect =
@@ -211,17 +218,16 @@ export const programmeFigures: readonly FigureSource[] = [
       'Change of that share against the same period last year',
     ],
     async (db, ask) => {
-      const { points, before, counts } = await compared(db, ask)
-      const isKnown = before.due > 0 && counts.due > 0
-      const value = isKnown ? (counts.owed / counts.due - before.owed / before.due) * 100 : null
+      const { points, counts } = await compared(db, ask)
+      const value = pointsValue(points)
       // Of a difference: the rows of the other period. Those of this period are the share's own.
       const then = yearBefore(ask.asOf)
       const of = { from: yearBefore(ask.from), to: then, asOf: then, standing: 'owed' }
-      const knownOn = ask.knownOn === null ? null : yearBefore(ask.knownOn)
+      const knownOn = earlierKnownOn(ask)
       return {
         value,
-        printed: pointsInWords(points),
-        rows: isKnown ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
+        printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
+        rows: value !== null ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
       }
     },
   ),

@@ -94,7 +94,7 @@ test('a period in the words of the report, as of any day and known on any day; e
   )
   assert.deepEqual(
     [(await figure('owedSharePoints')).value, await printed('owedSharePoints')],
-    [null, 'không có đề án đến hạn'],
+    [null, 'không có đề án đến hạn trong cùng kỳ năm trước'],
   )
   for (const name of ['dueInPeriod', 'submitted', 'owed', 'dueNextMonth', 'late', 'postponed', 'stopped']) {
     const { value, rows } = await figure(name, { asOf: '2021-03-20' })

@@ -42,7 +42,7 @@ export const Change = Type.Object({
   from: Nullable(Day),
   partition: Partition,
   overdueShare: Share,
-  /** Difference of the exact shares in percentage points, printed by the same rule: "+0,1"; "–" without a share. */
+  /** Difference of the two shares as printed, in percentage points: "+0,1"; "–" without a share. */
   overdueSharePoints: Type.String(),
   /** Address of the tasks of that day, as `link`. */
   link: Type.String(),

@@ -11,16 +11,18 @@ import {
   type Statistics,
   type StatisticsQuery,
 } from './figure-shapes.ts'
+import { pointsInWords, pointsValue } from './rounding.ts'
 import type { Figure } from './shapes.ts'
 import { statistics } from './statistics.ts'
 
 /** The same partition is asked for by every figure of a text: computed once for each ask of a report. */
 function counted(db: AnyHandle, ask: FigureAsk, more: StatisticsQuery = {}): Promise<Statistics> {
   const query = { ...queryOf(ask), ...more }
-  const key = `tasks.statistics ${JSON.stringify(query)}`
+  const { isEarlierAsReported = false } = ask
+  const key = `tasks.statistics ${JSON.stringify({ ...query, isEarlierAsReported })}`
   const known = ask.shared?.get(key) as Promise<Statistics> | undefined
   if (known) return known
-  const found = statistics(db, ask.actor, query, ask.today)
+  const found = statistics(db, ask.actor, query, ask.today, { isEarlierAsReported })
   ask.shared?.set(key, found)
   return found
 }
@@ -82,14 +84,6 @@ const shareOf = (
   },
 })
 
-/** "+0,1" as a report says it: "tăng 0,1 điểm phần trăm". */
-export function pointsInWords(points: string): string {
-  const size = points.replace(/^[+\-−]/, '')
-  if (points === '–') return '–'
-  if (/^[0,.]+$/.test(size)) return 'không đổi'
-  return `${points.startsWith('+') ? 'tăng' : 'giảm'} ${size} điểm phần trăm`
-}
-
 const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'samePeriodLastYear'): FigureSource => ({
   name,
   vi,
@@ -98,17 +92,16 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
   compute: async (db, ask): Promise<FigureValue> => {
     const found = await counted(db, ask)
     const change = found[of]
-    if (change === null || change.overdueSharePoints === '–')
+    const words = change === null ? null : pointsInWords(change.overdueSharePoints)
+    if (change === null || words === null)
       return {
         value: null,
         printed: of === 'previousMonth' ? 'chưa có số liệu tháng trước' : 'chưa có số liệu cùng kỳ năm trước',
         rows: null,
       }
-    const now = found.shares.overdueOfAssigned.exact
-    const before = change.overdueShare.exact
     return {
-      value: now === null || before === null ? null : now - before,
-      printed: pointsInWords(change.overdueSharePoints),
+      value: pointsValue(change.overdueSharePoints),
+      printed: words,
       // Of a difference: the rows of the other day. Those of this day are the share's own.
       rows: rowsOf(change.link, 'openOverdue'),
     }

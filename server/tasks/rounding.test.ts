@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { ROUNDINGS, type Rounding } from './figure-shapes.ts'
-import { pointsBetween, share } from './rounding.ts'
+import { pointsBetween, pointsInWords, pointsValue, share } from './rounding.ts'
 import { partition, standing } from './standing.ts'
 
 describe('a share as printed', () => {
@@ -59,18 +59,35 @@ describe('change in percentage points', () => {
     assert.equal(points([0, 7], [7, 7], 'round0'), '+100')
   })
 
-  test('is truncated once, from the exact difference: 3,19 and 3,21 print "3,1%" and "3,2%" and differ by less than 0,1', () => {
+  test('is the difference of what is printed: 3,19 and 3,21 print "3,1%" and "3,2%"', () => {
     assert.equal(share(319, 10_000, 'truncate1').printed, '3,1%')
     assert.equal(share(321, 10_000, 'truncate1').printed, '3,2%')
-    assert.equal(points([319, 10_000], [321, 10_000], 'truncate1'), '0,0')
+    assert.equal(points([319, 10_000], [321, 10_000], 'truncate1'), '+0,1')
   })
 
-  test('a decrease is truncated towards zero and rounded away from it at a half', () => {
+  test('is what was published: 98,62% done of 2017 leave 1,38%, where the counts alone give 1,37%', () => {
+    assert.equal(points([16_051, 16_274], [1, 1], 'truncate2'), '+1,38')
+    assert.equal(share(223, 16_274, 'truncate2').printed, '1,37%')
+    // February 2021: 3,2% from 3,1%, and 27,2% from 34,7%.
+    assert.equal(points([320, 10_206], [343, 10_527], 'truncate1'), '+0,1')
+    assert.equal(points([16, 46], [12, 44], 'truncate1'), '-7,5')
+    assert.equal(pointsValue('-7,5'), -7.5)
+    assert.equal(pointsValue('–'), null)
+  })
+
+  test('a decrease is printed by the rule of the shares', () => {
     assert.equal(points([319, 10_000], [300, 10_000], 'truncate1'), '-0,1')
     assert.equal(points([315, 10_000], [300, 10_000], 'round1'), '-0,2')
   })
 
   test('is not given for a share of nothing', () => assert.equal(points([0, 0], [1, 2], 'round1'), '–'))
+
+  test('is said as an official writes it; of nothing to compare with nothing is said', () => {
+    assert.equal(pointsInWords('+0,1'), 'tăng 0,1 điểm phần trăm')
+    assert.equal(pointsInWords('-7,5'), 'giảm 7,5 điểm phần trăm')
+    for (const none of ['0', '0,0', '0,00']) assert.equal(pointsInWords(none), 'không thay đổi')
+    assert.equal(pointsInWords('–'), null)
+  })
 })
 
 describe('the partition', () => {

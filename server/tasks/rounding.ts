@@ -25,25 +25,36 @@ export function share(numerator: number, denominator: number, rounding: Rounding
   }
 }
 
+/** "+0,1" as a report says it: "tăng 0,1 điểm phần trăm"; null where there is nothing to compare with. */
+export function pointsInWords(points: string): string | null {
+  if (points === '–') return null
+  const size = points.replace(/^[+-]/, '')
+  if (!/[1-9]/.test(size)) return 'không thay đổi'
+  return `${points.startsWith('-') ? 'giảm' : 'tăng'} ${size} điểm phần trăm`
+}
+
 /**
- * Change from one share to another in percentage points, signed: "+0,1", "-1,25", "0,0". The difference is taken from
- * the exact shares in whole numbers and truncated once, at the end; "–" where one of them is a share of nothing.
+ * Change from one share to another in percentage points, signed: "+0,1", "-1,25", "0,0"; "–" where one of them is a share of
+ * nothing. The one rule: it is the difference of the two shares as they are printed, so that whoever subtracts the printed
+ * figures finds the printed change.
+ *
+ * Of the published reports only that of 2017 (Báo cáo 1270/BC-TCTTTg) tells the rules apart: done "98,62%", the rest "1,38%",
+ * which is 100 less the printed share; from the counts (223 of 16.274) it would be 1,37. February 2021 ("3,2%, tăng 0,1%";
+ * "27,2% - giảm 7,5%") follows as well.
  */
 export function pointsBetween(earlier: Share, later: Share, rounding: Rounding): string {
-  if (earlier.denominator === 0 || later.denominator === 0) return '–'
   const { decimals, method } = RULES[rounding]
-  const [a, b, c, d] = [later.numerator, later.denominator, earlier.numerator, earlier.denominator].map(BigInt) as [
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-  ]
-  const scale = 10n ** BigInt(decimals)
-  const difference = (a * d - c * b) * 100n * scale
-  const whole = b * d
-  const size = difference < 0n ? -difference : difference
-  const up = method === 'round' && (size % whole) * 2n >= whole ? 1n : 0n
-  const cut = size / whole + up
-  const sign = cut === 0n ? '' : difference < 0n ? '-' : '+'
-  return `${sign}${formatNumber(Number(cut) / Number(scale), decimals)}`
+  const scale = 10 ** decimals
+  const [before, after] = [earlier, later].map(({ numerator, denominator }) => {
+    const printed = percentage(numerator, denominator, decimals, method)
+    return printed === null ? null : Math.round(printed * scale)
+  })
+  if (before == null || after == null) return '–'
+  const points = (after - before) / scale
+  return `${points > 0 ? '+' : ''}${formatNumber(points, decimals)}`
+}
+
+/** "+0,1" as a number; null where there is nothing to compare with. */
+export function pointsValue(points: string): number | null {
+  return points === '–' ? null : Number(points.replaceAll('.', '').replace(',', '.'))
 }

@@ -38,6 +38,7 @@ export async function statistics(
   actor: Actor | SystemActor,
   query: StatisticsQuery,
   today: string,
+  { isEarlierAsReported = false }: { isEarlierAsReported?: boolean } = {},
 ): Promise<Statistics> {
   const scope = scopeOf(query, today)
   const db = reading<TasksDb>(handle)
@@ -46,8 +47,9 @@ export async function statistics(
   // Each agency answers for its own task: its row counts that, however the work of many counts in the whole.
   const isApart = by === 'agency' && counting === 'once'
   const grouped = isApart ? ofEach : filter
-  const monthBefore = earlier({ scope, filter, figure }, addDays(monthStart(scope.asOf), -1), filter)
-  const yearAgo = earlier({ scope, filter, figure }, yearBefore(scope.asOf), shiftedByAYear(filter))
+  const then = isEarlierAsReported ? { ...scope, knownOn: null } : scope
+  const monthBefore = earlier({ scope: then, filter, figure }, addDays(monthStart(scope.asOf), -1), filter)
+  const yearAgo = earlier({ scope: then, filter, figure }, yearBefore(scope.asOf), shiftedByAYear(filter))
   const whole = isApart ? [{ scope, filter, figure }] : []
   const parts: [Part, ...Part[]] = [
     { scope, filter: grouped, figure },
@@ -169,7 +171,7 @@ function rowsOf(by: By, key: string): TaskFilter {
 
 /**
  * The same query for an earlier day, from what was known at its end, so the change is from what was reported then. With
- * `knownOn` set, both days are as known on that day. Null where the period had not begun.
+ * `knownOn` set, both days are as known on that day, unless the earlier one is to be as it was reported. Null where the period had not begun.
  */
 function earlier({ scope, figure }: Part, asOf: string, filter: TaskFilter): Part | null {
   return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter, figure }

@@ -93,10 +93,14 @@ export function Tiles({ statistics, filter }: { statistics: Statistics; filter: 
         </p>
         <p>
           {t('overview.shareOfAssigned', { share: showPrinted(shares.overdueOfAssigned.printed, language) })}
-          {previousMonth ? (
+          {previousMonth && previousMonth.overdueSharePoints !== '–' ? (
             <>
               {'; '}
-              {t('overview.pointsSinceLastMonth', { points: showPrinted(previousMonth.overdueSharePoints, language) })}
+              {/[1-9]/.test(previousMonth.overdueSharePoints)
+                ? t('overview.pointsSinceLastMonth', {
+                    points: showPrinted(previousMonth.overdueSharePoints, language),
+                  })
+                : t('overview.sameSinceLastMonth')}
             </>
           ) : null}
         </p>

@@ -81,6 +81,7 @@ export const overview = {
   sinceLastMonth: '{{change}} since the end of last month',
   shareOfAssigned: '{{share}} of all assigned',
   pointsSinceLastMonth: '{{points, noun(one: point; many: points)}} since last month',
+  sameSinceLastMonth: 'unchanged since last month',
   assignedRows: '{{n, noun(one: task; many: tasks)}} assigned, open the list',
   doneRows: '{{n, noun(one: task; many: tasks)}} completed, open the list',
   onTimeRows: '{{n, noun(one: task; many: tasks)}} completed on time, open the list',

@@ -32,7 +32,8 @@ export const written = {
   didEdit: 'Saved.',
   heading: 'Heading',
   body: 'Words',
-  textHint: 'One paragraph to a line. A figure stands in double braces; choose it below rather than typing it.',
+  textHint:
+    'One paragraph to a line. A figure stands in double braces; choose it below rather than typing it. A clause in [[ ]] is printed only where its figures have values; after | stands what is printed instead.',
   insert: 'Insert a figure',
   insertHint: 'Choose a figure or field to put in at the cursor',
   figures: 'Figures',

@@ -82,6 +82,7 @@ export const overview = {
   sinceLastMonth: '{{change}} so với cuối tháng trước',
   shareOfAssigned: 'chiếm {{share}} tổng số đã giao',
   pointsSinceLastMonth: '{{points}} điểm % so với tháng trước',
+  sameSinceLastMonth: 'không thay đổi so với tháng trước',
   assignedRows: '{{n}} nhiệm vụ đã giao, mở danh sách',
   doneRows: '{{n}} nhiệm vụ đã hoàn thành, mở danh sách',
   onTimeRows: '{{n}} nhiệm vụ hoàn thành đúng hạn, mở danh sách',

@@ -31,7 +31,8 @@ export const written = {
   didEdit: 'Đã lưu.',
   heading: 'Tiêu đề',
   body: 'Lời văn',
-  textHint: 'Mỗi dòng một đoạn. Số liệu ghi trong cặp ngoặc nhọn kép; nên chọn ở ô dưới để khỏi gõ nhầm.',
+  textHint:
+    'Mỗi dòng một đoạn. Số liệu ghi trong cặp ngoặc nhọn kép; nên chọn ở ô dưới để khỏi gõ nhầm. Vế câu trong [[ ]] chỉ in khi số liệu của nó có giá trị; sau dấu | là câu in thay.',
   insert: 'Chèn số liệu',
   insertHint: 'Chọn số liệu hoặc trường để chèn vào chỗ con trỏ',
   figures: 'Số liệu',

@@ -63,10 +63,11 @@ export const scoreboardQuery = (query: { source: string; asOf?: string }) =>
     queryKey: ['report-scoreboard', query],
     queryFn: ({ signal }) => answer(api.GET('/api/reports/scoreboard', { params: { query }, signal })),
   })
-export const measuredQuery = queryOptions({
-  queryKey: ['report-measured-documents'],
-  queryFn: ({ signal }) => answer(api.GET('/api/reports/scoreboard/documents', { signal })),
-})
+export const measuredQuery = (query: { asOf?: string }) =>
+  queryOptions({
+    queryKey: ['report-measured-documents', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/reports/scoreboard/documents', { params: { query }, signal })),
+  })
 export const publishedQuery = queryOptions({
   queryKey: ['report-published'],
   queryFn: ({ signal }) => answer(api.GET('/api/reports/published', { signal })),

@@ -20,13 +20,21 @@ export function Scoreboard() {
   const me = useMe()
   const search = useSearch({ from: '/staff/bao-cao/chi-tieu' })
   const set = useSearchPatch<ScoreboardSearch>()
-  const documents = useQuery(measuredQuery)
+  const day = search.asOf ? { asOf: search.asOf } : {}
+  const documents = useQuery(measuredQuery(day))
+  // A document that was chosen keeps its name on a day when it had no targets.
+  const today = useQuery({ ...measuredQuery({}), enabled: search.source !== undefined })
   // The document measured last, until another is chosen: the page has something to say at once.
   const source = search.source ?? documents.data?.rows[0]?.source
   const found = useQuery({
-    ...scoreboardQuery({ source: source ?? '', ...(search.asOf ? { asOf: search.asOf } : {}) }),
+    ...scoreboardQuery({ source: source ?? '', ...day }),
     enabled: source !== undefined,
   })
+  const listed = documents.data?.rows ?? []
+  const chosen = listed.some((one) => one.source === source)
+    ? undefined
+    : today.data?.rows.find((one) => one.source === source)
+  const options = chosen === undefined ? listed : [...listed, { ...chosen, targets: 0 }]
   const rows = source === undefined ? [] : found.data?.rows
   const counts = { reached: 0, missed: 0, unmeasured: 0, confirmed: 0 }
   for (const row of rows ?? []) {
@@ -47,8 +55,8 @@ export function Scoreboard() {
               optionFilterProp="label"
               loading={documents.isPending}
               value={source}
-              onChange={(chosen: string) => set({ source: chosen })}
-              options={(documents.data?.rows ?? []).map(({ source: value, number, title, targets }) => ({
+              onChange={(value: string) => set({ source: value })}
+              options={options.map(({ source: value, number, title, targets }) => ({
                 value,
                 label: `${[number, title].filter(Boolean).join(': ')} (${t('written.targetCount', { n: targets })})`,
               }))}
