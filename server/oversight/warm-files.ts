@@ -1,6 +1,6 @@
 /**
  * The first DOCX of a process takes three times as long as the next: nothing is loaded late, but the code that draws charts and
- * packs the file runs for the first time (bench/report-files.ts measures both). So a small report is drawn once the server
+ * packs the file runs for the first time. So a small report is drawn once the server
  * listens, in steps, between which requests are answered. Files are no slower without it than they were; it is not waited for.
  */
 import { setTimeout as after } from 'node:timers/promises'
