@@ -3,13 +3,9 @@
  * internal and one as long as a thread may be, among half a million of other tasks. Each is compared with eight connections
  * that run the bare SQL.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 const TASK = `(select t.task_id from tasks.task t join registry.agency a on a.agency_id = t.lead_agency_id
   where a.slug = 'bo-tai-chinh' order by t.task_id limit 1)`
@@ -54,22 +50,13 @@ const READERS = `
     and platform.fold(p.full_name || ' ' || o.title || ' ' || a.name) like '%mau%' limit 9`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
-    const connectionString = (await findEmbedded(server.dataDir))!
-    const client = new pg.Client({ connectionString })
-    await client.connect()
+  return onSample(async ({ url, connectionString, client, tokenOf }) => {
     const { rows } = await client.query(`select ${TASK} as id, ${PERSON} as person`)
     for (const statement of WRITTEN) await client.query(statement)
     const { rows: last } = await client.query('select max(thread_id) as id from comments.thread')
-    await client.end()
     const api = `/api/tasks/${rows[0].id}`
     const countOf = ({ threads }: { threads: unknown[] }) => threads.length
-    return await sideBySide({ url: server.url, connectionString, prepare: [] }, [
+    return await sideBySide({ url, connectionString, prepare: [] }, [
       {
         by: 'botaichinh',
         what: 'comments of a task with six thousand, as its lead reads them',
@@ -100,7 +87,5 @@ export async function bench(): Promise<Ratio[]> {
         bare: [`select 1`, READERS],
       },
     ])
-  } finally {
-    await server.stop()
-  }
+  })
 }

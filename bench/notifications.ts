@@ -2,12 +2,9 @@
  * The bell over HTTP by eight clients at the same time, of an officer who was told sixty thousand things in ten months and
  * has not read the last two thousand. Each is compared with eight connections that run the bare SQL.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 const PERSON = `(select p.person_id from registry.person p join platform.user u on u.id = p.user_id where u.email like 'theodoi@%')`
 const EVENTS = `(array['task.received', 'task.progressReported', 'task.reportedDone', 'task.extensionRequested'])[1 + n % 4]`
@@ -35,29 +32,23 @@ const UNREAD = `select count(*) from (
   select from notifications.notification n where ${MINE} and n.read_at is null group by n.on_day, n.event) g`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const { token } = accounts.find(({ email }) => email.startsWith('theodoi@'))!
-    return await sideBySide(
-      { url: server.url, connectionString: (await findEmbedded(server.dataDir))!, prepare: TOLD },
-      [
-        {
-          by: 'theodoi',
-          what: 'how many lines are unread',
-          call: { path: '/api/notifications/unread', token },
-          countOf: () => 1,
-          bare: [UNREAD],
-        },
-        {
-          by: 'theodoi',
-          what: 'the first page of lines',
-          call: { path: '/api/notifications', token },
-          countOf: ({ rows }: { rows: { source: string }[] }) => rows.filter(({ source }) => source === 'act').length,
-          bare: [
-            `with line as (
+  return onSample(async ({ url, connectionString, tokenOf }) => {
+    const token = tokenOf('theodoi')
+    return await sideBySide({ url, connectionString, prepare: TOLD }, [
+      {
+        by: 'theodoi',
+        what: 'how many lines are unread',
+        call: { path: '/api/notifications/unread', token },
+        countOf: () => 1,
+        bare: [UNREAD],
+      },
+      {
+        by: 'theodoi',
+        what: 'the first page of lines',
+        call: { path: '/api/notifications', token },
+        countOf: ({ rows }: { rows: { source: string }[] }) => rows.filter(({ source }) => source === 'act').length,
+        bare: [
+          `with line as (
                select n.on_day, n.event, count(*) as count,
                       array_agg(n.audit_id) filter (where n.read_at is null) as unread,
                       (array_agg(n.audit_id order by n.audit_id desc))[1:3] as newest
@@ -67,20 +58,17 @@ export async function bench(): Promise<Ratio[]> {
                select jsonb_agg(m) as rows from notifications.message m where m.audit_id = any(l.newest)
                  and m.message_id in (select o.message_id from notifications.notification o
                    where o.person_id = ${PERSON} and o.audit_id = any(l.newest))) x`,
-          ],
-        },
-        {
-          by: 'theodoi',
-          what: 'the rows of one line',
-          call: { path: `/api/notifications/rows?onDay=${YESTERDAY}&event=task.received`, token },
-          bare: [
-            `select m.*, n.why, n.read_at from notifications.notification n join notifications.message m using (message_id)
+        ],
+      },
+      {
+        by: 'theodoi',
+        what: 'the rows of one line',
+        call: { path: `/api/notifications/rows?onDay=${YESTERDAY}&event=task.received`, token },
+        bare: [
+          `select m.*, n.why, n.read_at from notifications.notification n join notifications.message m using (message_id)
              where ${MINE} and n.on_day = '${YESTERDAY}' and n.event = 'task.received' order by n.audit_id desc limit 51`,
-          ],
-        },
-      ],
-    )
-  } finally {
-    await server.stop()
-  }
+        ],
+      },
+    ])
+  })
 }

@@ -2,13 +2,9 @@
  * The work programme over HTTP by eight clients at the same time, with twelve thousand entries of twenty years and their histories:
  * the month's figures, the ledger and a page of the list, each compared with eight connections that run the bare SQL.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 const ENTRIES = 12_000
 /** Each is planned, postponed (one in four) and submitted (nine in ten), some late; recorded as it happened. */
@@ -44,20 +40,12 @@ const period = (from: string, to: string) => `
 const OWED = `v.state in ('planned', 'returned') and v.due_on <= '2021-02-28'`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const token = accounts.find(({ email }) => email.startsWith('theodoi@'))!.token
-    const connectionString = (await findEmbedded(server.dataDir))!
-    const client = new pg.Client({ connectionString })
-    await client.connect()
+  return onSample(async ({ url, connectionString, client, tokenOf }) => {
+    const token = tokenOf('theodoi')
     const { rows } = await client.query(`select 1 from programme.item where code = 'B-1'`)
     if (rows.length === 0) for (const statement of WRITTEN) await client.query(statement)
-    await client.end()
     const api = '/api/programme'
-    return await sideBySide({ url: server.url, connectionString, prepare: [] }, [
+    return await sideBySide({ url, connectionString, prepare: [] }, [
       {
         by: 'theodoi',
         what: 'figures of a month with the same period of the year before',
@@ -93,7 +81,5 @@ export async function bench(): Promise<Ratio[]> {
           where ${AS_OF('2021-02-28')} and ${OWED} order by v.first_due_on, v.item_id limit 50`,
       },
     ])
-  } finally {
-    await server.stop()
-  }
+  })
 }

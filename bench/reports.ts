@@ -2,13 +2,9 @@
  * Reports over HTTP by eight clients at the same time: the list of five hundred, and one whose annex has every task of the
  * national sample. Each is compared with eight connections that run the bare SQL.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 /** Five hundred issued reports, each the text of one that the sample issued, under numbers and days of their own. */
 const WRITTEN = [
@@ -31,23 +27,15 @@ const LIST = `
   order by r.as_of desc, r.report_id desc limit 500`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const token = accounts.find(({ email }) => email.startsWith('theodoi@'))!.token
-    const connectionString = (await findEmbedded(server.dataDir))!
-    const client = new pg.Client({ connectionString })
-    await client.connect()
+  return onSample(async ({ url, connectionString, client, tokenOf }) => {
+    const token = tokenOf('theodoi')
     const { rows: before } = await client.query(`select 1 from oversight.report where number = '1/BC-ĐO'`)
     if (before.length === 0) for (const statement of WRITTEN) await client.query(statement)
     const { rows } = await client.query(
       `select report_id as id from oversight.report where kind = 'monthlyTaskForce' and state = 'issued' order by report_id limit 1`,
     )
-    await client.end()
     const { id } = rows[0]
-    return await sideBySide({ url: server.url, connectionString, prepare: [] }, [
+    return await sideBySide({ url, connectionString, prepare: [] }, [
       {
         by: 'theodoi',
         what: 'the list of five hundred reports',
@@ -65,7 +53,5 @@ export async function bench(): Promise<Ratio[]> {
         ],
       },
     ])
-  } finally {
-    await server.stop()
-  }
+  })
 }

@@ -3,13 +3,10 @@
  * `npm run sample -- --scale 100k`), compared with eight connections that read the same words by the bare GIN index: p95 of
  * all words together, rare and common, a number, in and out of order. Each word alone is printed, and does not decide.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { HttpClient } from './figures/load.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 const CLIENTS = 8
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8)
@@ -57,29 +54,18 @@ const p95 = (times: readonly number[]) => {
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  const connections: pg.Client[] = []
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const token = accounts.find(({ email }) => email.startsWith('theodoi@'))!.token
-    const connectionString = (await findEmbedded(server.dataDir))!
-    for (let made = 0; made < CLIENTS; made++) {
-      const connection = new pg.Client({ connectionString })
-      await connection.connect()
-      await connection.query('set enable_seqscan = off')
-      connections.push(connection)
-    }
-    const { rows } = await connections[0]!.query('select count(*)::integer as tasks from tasks.task')
+  return onSample(async ({ url, connectionString, client, tokenOf }) => {
+    const token = tokenOf('theodoi')
+    const { rows } = await client.query('select count(*)::integer as tasks from tasks.task')
     console.log(`${rows[0].tasks} tasks`)
+    const connections = await Promise.all(Array.from({ length: CLIENTS }, () => opened(connectionString)))
     if (process.env.BENCH_PLANS) {
       for (const [typed, ...words] of TYPED) {
         const plan = await connections[0]!.query(`explain (analyze, buffers) ${bareOf(words)}`)
         console.log(`${typed}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
       }
     }
-    const http = new HttpClient(server.url, CLIENTS)
+    const http = new HttpClient(url, CLIENTS)
     const asked = (address: string) => (_: number, turn: number) => {
       const [typed] = TYPED[turn % TYPED.length]!
       return http.ask({ path: `${address}?words=${encodeURIComponent(typed)}`, token })
@@ -110,9 +96,14 @@ export async function bench(): Promise<Ratio[]> {
       ratios.push({ what: `${what}, p95`, slow: p95(ours.flat()), fast: p95(theirs.flat()), atMost: 3 })
     }
     http.close()
-    return ratios
-  } finally {
     for (const connection of connections) await connection.end()
-    await server.stop()
-  }
+    return ratios
+  })
+}
+
+async function opened(connectionString: string): Promise<pg.Client> {
+  const connection = new pg.Client({ connectionString })
+  await connection.connect()
+  await connection.query('set enable_seqscan = off')
+  return connection
 }

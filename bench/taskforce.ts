@@ -2,13 +2,9 @@
  * Recommendations over HTTP by eight clients at the same time: the list among ten thousand, and one from its source to its
  * task and what proves it. Each is compared with eight connections that run the bare SQL.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
-import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
+import { onSample } from './sample-server.ts'
 
 /** Ten thousand, of all agencies that lead tasks; every fifth is a task. */
 const WRITTEN = [
@@ -27,21 +23,12 @@ const LIST = `
   order by r.due_on desc, r.recommendation_id desc limit 50`
 
 export async function bench(): Promise<Ratio[]> {
-  const server = await startServer({}, process.env.BENCH_DATA_DIR)
-  try {
-    const accounts: { email: string; token: string }[] = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    )
-    const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
-    const connectionString = (await findEmbedded(server.dataDir))!
-    const client = new pg.Client({ connectionString })
-    await client.connect()
+  return onSample(async ({ url, connectionString, client, tokenOf }) => {
     for (const statement of WRITTEN) await client.query(statement)
     const { rows } = await client.query(
       `select r.recommendation_id as id, r.task_id as task from taskforce.recommendation r where r.task_id is not null
        order by (r.source_kind = 'finding') desc, r.recommendation_id limit 1`,
     )
-    await client.end()
     const { id } = rows[0]
     const trace = `
       select r.*, t.*, f.fact, i.title,
@@ -52,7 +39,7 @@ export async function bench(): Promise<Ratio[]> {
       left join taskforce.finding f on r.source_kind = 'finding' and f.finding_id = r.source_id
       left join taskforce.inspection i on i.inspection_id = f.inspection_id
       where r.recommendation_id = ${id}`
-    return await sideBySide({ url: server.url, connectionString, prepare: [] }, [
+    return await sideBySide({ url, connectionString, prepare: [] }, [
       {
         by: 'theodoi',
         what: 'recommendations, the first page of ten thousand',
@@ -68,7 +55,5 @@ export async function bench(): Promise<Ratio[]> {
         bare: trace,
       },
     ])
-  } finally {
-    await server.stop()
-  }
+  })
 }
