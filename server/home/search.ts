@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import type { AnyHandle } from '../platform/db.ts'
@@ -22,7 +21,7 @@ export async function countFound(
   who: Who,
   query: CountsQuery,
 ): Promise<Static<typeof SearchCounts>> {
-  const filter = await filterOf(db, who, query)
+  const filter = await filterOf(rooms, db, who, query)
   const finders = findersFor(rooms, who.actor)
   const counts = await countKinds(db, who, finders, filter)
   return {
@@ -48,7 +47,7 @@ export async function findOfKind(
   const { total, ...page } = await findPage(
     db,
     { ...who, kind, searched: finder.searched },
-    { ...(await filterOf(db, who, query)), cursor, limit },
+    { ...(await filterOf(rooms, db, who, query)), cursor, limit },
   )
   return { ...page, ...upTo(total) }
 }
@@ -60,6 +59,7 @@ const findersFor = (rooms: readonly Room[], actor: Actor): Finder[] =>
 const upTo = (count: number) => ({ count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED })
 
 async function filterOf(
+  rooms: readonly Room[],
   db: AnyHandle,
   { today }: Who,
   { agencyId, words, ...rest }: CountsQuery,
@@ -71,19 +71,11 @@ async function filterOf(
   if (rest.from !== undefined && rest.to !== undefined && rest.from > rest.to) {
     throw wrong('to', 'search.period', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi. Hãy sửa một trong hai ngày.')
   }
-  return {
-    ...rest,
-    words: typed,
-    ...(agencyId === undefined ? {} : { agencyIds: await withPredecessors(db, agencyId, today) }),
-  }
+  if (agencyId === undefined) return { ...rest, words: typed }
+  // By today's map, as the lists count: what an agency that ended had is its successor's.
+  const before = await Promise.all(rooms.map(({ predecessors }) => predecessors?.(db, agencyId, today) ?? []))
+  return { ...rest, words: typed, agencyIds: [agencyId, ...before.flat()] }
 }
 
 /** Quotation marks say that the words belong together, which they do in the best hits. */
 export const typedWords = (words: string): string => words.replace(/["“”„«»]/g, ' ').trim()
-
-/** By today's map, as the lists count: what an agency that ended had is its successor's. */
-async function withPredecessors(db: AnyHandle, agencyId: number, today: string): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select h.agency_id as id from registry.heirs(${today}::date) h where h.heir_id = ${agencyId}`.execute(db)
-  return [...new Set([agencyId, ...rows.map(({ id }) => id)])]
-}

@@ -8,7 +8,7 @@ import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { AnyTransaction, Db } from './db.ts'
+import type { AnyHandle, AnyTransaction, Db } from './db.ts'
 import type { DigestPart } from './digest.ts'
 import { type FigureSource, figuresOf } from './figure.ts'
 import type { Finder } from './finder.ts'
@@ -75,6 +75,8 @@ export interface Room {
    * A rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
    */
   succeed?: Succeed
+  /** The agencies whose work the one in question has by the map of a day, besides its own. */
+  predecessors?: (db: AnyHandle, agencyId: number, on: string) => Promise<number[]>
   /** For each kind of thing that open pages follow: who may be notified that one changed, or `person`: only they. */
   audiences?: Readonly<Record<string, Audience>>
   /** What needs a user today. */

@@ -18,6 +18,7 @@ import { findActor } from './people.ts'
 import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
 import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
+import { predecessorsOf } from './predecessors.ts'
 import { registryRoutes } from './routes.ts'
 import { registrySubjects } from './subjects.ts'
 import { registryTells } from './tells.ts'
@@ -37,6 +38,7 @@ export const registry: Room = {
     manyRoutes(app, deps)
     postRoutes(app, deps)
   },
+  predecessors: predecessorsOf,
   findActor,
   findClient,
   search: registryFinders,
