@@ -4921,6 +4921,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/questions/{id}/confirm-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer that was recorded late counts from the day it names (If-Match) */
+        post: operations["confirmQuestionDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/questions/{id}/judge": {
         parameters: {
             query?: never;
@@ -5001,6 +5018,23 @@ export interface paths {
         put?: never;
         /** The agency takes it up (If-Match) */
         post: operations["acceptRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/recommendations/{id}/answers/{answerId}/confirm-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer that was recorded late counts from the day it names (If-Match) */
+        post: operations["confirmAnswerDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -28266,6 +28300,7 @@ export interface operations {
                             /** @enum {string} */
                             askerKind: "firm" | "association" | "person" | "council";
                             class: ("clear" | "rule" | "outside") | null;
+                            countsOn: string | null;
                             dialogueId: number;
                             dialogueTitle: string;
                             dueOn: string | null;
@@ -28273,7 +28308,7 @@ export interface operations {
                             isLate: boolean;
                             isOnTheSpot: boolean;
                             isSatisfied: boolean | null;
-                            may: ("class" | "send" | "answerHere" | "answer" | "return" | "judge" | "recommend")[];
+                            may: ("class" | "send" | "answerHere" | "answer" | "return" | "judge" | "confirmDay" | "recommend")[];
                             note: string | null;
                             position: number;
                             recommendationId: number | null;
@@ -28371,6 +28406,62 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     on: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmQuestionDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     words: string;
                 };
             };
@@ -28747,9 +28838,16 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             at: string;
                             by: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            countsOn: string;
                             document: string | null;
+                            id: number;
                             /** @enum {string} */
                             kind: "accept" | "decline" | "claim" | "refuse";
+                            mayConfirmDay: boolean;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -28842,6 +28940,63 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     on: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmAnswerDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answerId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     words: string;
                 };
             };

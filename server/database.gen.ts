@@ -1524,6 +1524,15 @@ export interface TaskforceAssessmentWeight {
   worst_days: number | null
 }
 
+export interface TaskforceDayConfirmed {
+  day_confirmed_id: GeneratedAlways<number>
+  answer_id: number | null
+  question_id: number | null
+  words: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface TaskforceDelegate {
   delegate_id: GeneratedAlways<number>
   inspection_id: number
@@ -1590,6 +1599,8 @@ export interface TaskforceFinding {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string | null>
+  sent_on: string | null
+  answer_by: string | null
 }
 
 export interface TaskforceFindingCard {
@@ -1756,6 +1767,7 @@ export interface TaskforceQuestion {
   version: Generated<number>
   changed_at: string
   changed_by: string
+  answered_at: string | null
 }
 
 export interface TaskforceRecommendation {
@@ -2814,6 +2826,7 @@ export interface Database {
   'taskforce.area': TaskforceArea
   'taskforce.assessment_method': TaskforceAssessmentMethod
   'taskforce.assessment_weight': TaskforceAssessmentWeight
+  'taskforce.day_confirmed': TaskforceDayConfirmed
   'taskforce.delegate': TaskforceDelegate
   'taskforce.dialogue': TaskforceDialogue
   'taskforce.explanation': TaskforceExplanation

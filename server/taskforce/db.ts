@@ -21,6 +21,7 @@ export type TaskforceDb = Pick<
   | 'taskforce.truth_mark'
   | 'taskforce.dialogue'
   | 'taskforce.question'
+  | 'taskforce.day_confirmed'
   | 'taskforce.assessment_method'
   | 'taskforce.assessment_weight'
   | 'registry.agency_card'

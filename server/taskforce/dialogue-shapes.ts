@@ -57,7 +57,7 @@ export type AnswerQuestion = Static<typeof AnswerQuestion>
 export const Judge = Type.Object({ isSatisfied: Type.Boolean(), words: Type.Optional(Words) }, strict)
 export type Judge = Static<typeof Judge>
 
-const SCREEN_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge', 'recommend'] as const
+const SCREEN_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge', 'confirmDay', 'recommend'] as const
 export const QUESTION_SCREEN_ACTS = SCREEN_ACTS
 export const Question = Type.Object({
   id: Id,
@@ -75,7 +75,10 @@ export const Question = Type.Object({
   dueOn: Nullable(Day),
   isLate: Type.Boolean(),
   answer: Text,
+  /** The day that was named. */
   answeredOn: Nullable(Day),
+  /** The day from which it counts: that day, or the later one on which it was recorded and which the office may correct. */
+  countsOn: Nullable(Day),
   answeredBy: Text,
   isOnTheSpot: Type.Boolean(),
   isSatisfied: Nullable(Type.Boolean()),

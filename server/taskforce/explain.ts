@@ -8,8 +8,9 @@ import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { keepBasisFile } from '../tasks/index.ts'
 import { answersFor, mayLead, toAddTo, toAnswerFor, toRead, toWorkOn, worksOn } from './access.ts'
+import { demandDay } from './days.ts'
 import type { TaskforceDb } from './db.ts'
-import { demandPast, inspectionToChange, type KeptInspection, said } from './inspect.ts'
+import { inspectionToChange, type KeptInspection, said } from './inspect.ts'
 import type { Explain, Minutes } from './inspection-shapes.ts'
 import { afterExplanation, afterSignature, moveInspection } from './inspection-state.ts'
 import { changeRow, recorded } from './store.ts'
@@ -41,7 +42,7 @@ export async function explain(
       document: input.document?.trim() ?? null,
       signer: input.signer.trim(),
       agency_id: one.agency_id,
-      explained_on: demandPast(ask, input.on, 'on'),
+      explained_on: demandDay(ask, input.on, 'on', ['ngày yêu cầu giải trình', one.requested_on]),
       ...(file && (await keepBasisFile(trx, blobs, file))),
       ...recorded(ask),
     })
@@ -79,7 +80,7 @@ export async function writeMinutes(trx: Trx, ask: Ask, input: Minutes): Promise<
   await toWorkOn(trx, ask.actor, ask.id)
   const state = moveInspection(one.state, 'writeMinutes')
   const written = {
-    held_on: demandPast(ask, input.heldOn, 'heldOn'),
+    held_on: demandDay(ask, input.heldOn, 'heldOn', ['ngày ra quyết định kiểm tra', one.decided_on]),
     place: input.place.trim(),
     office_side: input.officeSide.trim(),
     agency_side: input.agencySide.trim(),

@@ -7,9 +7,10 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import { lockedTask } from '../tasks/index.ts'
 import { mayKeep, toAddTo, toAnswerFor, toChange, toKeep, toWorkOn, worksOn } from './access.ts'
+import { demandDay, type Follows } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { type FindingAct, type FindingState, moveFinding } from './finding-state.ts'
-import { demandPast, findingsOf, type KeptFinding, type KeptInspection, said } from './inspect.ts'
+import { findingsOf, type KeptFinding, type KeptInspection, said } from './inspect.ts'
 import type {
   AnswerFinding,
   ClaimRemedy,
@@ -126,10 +127,17 @@ export async function planRemedy(trx: Trx, ask: Ask, { words, remedyBy }: PlanRe
 
 /** The agency says that a finding is remedied, with the evidence. */
 export async function claimRemedy(trx: Trx, ask: Ask, { words, document, on }: ClaimRemedy): Promise<number> {
-  const { finding } = await changing(trx, ask)
+  const { finding, inspection } = await changing(trx, ask)
   toAnswerFor(ask.actor, finding.responsible_id)
   const state = moveFinding(finding.state, 'claim')
-  await step(trx, ask, { act: 'claim', words, document, on: demandPast(ask, on, 'on') })
+  const day = demandDay(
+    ask,
+    on,
+    'on',
+    ['ngày kết luận kiểm tra', inspection.concluded_on],
+    ['ngày không công nhận lần trước', await lastStep(trx, ask.id, 'refuse')],
+  )
+  await step(trx, ask, { act: 'claim', words, document, on: day })
   const version = await changeRow(trx, 'taskforce.finding', ask, { state })
   await did(trx, ask, 'claimed', finding.state, state, { body: words, document })
   return version
@@ -145,7 +153,8 @@ export async function judgeRemedy(
   const { finding } = await changing(trx, ask)
   toKeep(ask.actor)
   const state = moveFinding(finding.state, act)
-  await step(trx, ask, { act, words, document, seen, on: demandPast(ask, on, 'on') })
+  const day = demandDay(ask, on, 'on', ['ngày báo đã khắc phục', await lastStep(trx, ask.id, 'claim')])
+  await step(trx, ask, { act, words, document, seen, on: day })
   const version = await changeRow(trx, 'taskforce.finding', ask, { state })
   await did(trx, ask, act === 'confirm' ? 'confirmed' : 'refused', finding.state, state, { note: words, seen })
   return version
@@ -153,19 +162,20 @@ export async function judgeRemedy(
 
 /** Marks how a task was seen: on paper or on the spot, and whether what was claimed is true. Returns the id of the mark. */
 export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promise<number> {
-  await lockedTask(trx, ask)
+  const task = await lockedTask(trx, ask)
   const { inspectionId } = input
+  const follows: Follows[] = [['ngày giao nhiệm vụ', task.assigned_on]]
   const may = inspectionId === undefined ? mayKeep(ask.actor) : await worksOn(trx, ask.actor, inspectionId)
   if (!may)
     throw new Forbidden('truth_mark.not_allowed', 'Chỉ Đoàn kiểm tra hoặc Văn phòng mới ghi nhận kết quả xem xét.')
   if (inspectionId !== undefined) {
-    const { rows } = await sql`
-      select from taskforce.inspection_task s where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(
-      trx,
-    )
+    const { rows } = await sql<{ decided_on: string }>`
+      select i.decided_on from taskforce.inspection_task s join taskforce.inspection i using (inspection_id)
+      where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(trx)
     if (rows.length === 0) {
       throw wrong('inspectionId', 'truth_mark.out_of_scope', 'Nhiệm vụ không thuộc phạm vi cuộc kiểm tra này.')
     }
+    follows.push(['ngày ra quyết định kiểm tra', rows[0]!.decided_on])
   }
   const { truth_mark_id: id } = await trx
     .insertInto('taskforce.truth_mark')
@@ -174,7 +184,7 @@ export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promis
       seen: input.seen,
       is_true: input.isTrue,
       words: input.words.trim(),
-      seen_on: demandPast(ask, input.on, 'on'),
+      seen_on: demandDay(ask, input.on, 'on', ...follows),
       inspection_id: inspectionId ?? null,
       ...recorded(ask),
     })
@@ -248,6 +258,15 @@ async function step(trx: Trx, ask: Ask, { act, words, document, seen, on }: Step
       ...recorded(ask),
     })
     .execute()
+}
+
+/** The day of the last step of a kind, or null. */
+async function lastStep(trx: Trx, findingId: number, act: 'claim' | 'refuse'): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(w.on_day) as on from taskforce.finding_step w where w.finding_id = ${findingId} and w.act = ${act}`.execute(
+    trx,
+  )
+  return rows[0]!.on
 }
 
 async function did(

@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { calendarOf } from '../registry/index.ts'
 import { toChange, toKeep, toLead, toWorkOn } from './access.ts'
+import { demandDay, demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { canFinding, type FindingState, moveFinding } from './finding-state.ts'
 import type {
@@ -33,6 +34,7 @@ export async function planInspection(trx: Trx, ask: AskToMake, input: NewInspect
   const force = await findRow(trx, 'taskforce.task_force', input.taskForceId)
   if (!force) throw notFound('taskforce.task_force')
   demandRange(input)
+  demandInForce(force, input.fromOn, 'fromOn')
   await demandAgencies(trx, 'agencyId', [input.agencyId], input.fromOn)
   const { inspection_id: id } = await trx
     .insertInto('taskforce.inspection')
@@ -55,6 +57,7 @@ export async function editInspection(trx: Trx, ask: Ask, input: EditInspection):
   toKeep(ask.actor)
   const state = moveInspection(one.state, 'edit')
   demandRange(input)
+  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, input.fromOn, 'fromOn')
   const version = await changeRow(trx, 'taskforce.inspection', ask, { ...plannedOf(input), state })
   await said(trx, ask, 'edited', one.state, state, input)
   return version
@@ -68,7 +71,8 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'decide')
-  const on = demandPast(ask, input.decidedOn, 'decidedOn')
+  const on = demandDay(ask, input.decidedOn, 'decidedOn')
+  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, on, 'decidedOn')
   if (!input.delegation.some(({ role }) => role === 'head')) {
     throw wrong('delegation', 'inspection.no_head', 'Đoàn kiểm tra phải có Trưởng đoàn. Hãy chọn một người.')
   }
@@ -180,7 +184,7 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
       trx,
       'taskforce.finding',
       { ...ask, id: finding.finding_id },
-      { state: moveFinding('draft', 'send') },
+      { state: moveFinding('draft', 'send'), sent_on: today, answer_by: answerBy },
     )
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, {
@@ -200,12 +204,11 @@ export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, w
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'conclude')
-  const day = demandPast(ask, on, 'on')
   const today = dayInVietnam(ask.now)
   const findings = await findingsOf(trx, ask.id)
   const open = findings.filter(({ state }) => canFinding(state, 'conclude'))
   const waiting = findings.filter(
-    ({ state, answered_at }) => !isConcludable({ state, answered: answered_at !== null }, one.answer_by, today),
+    ({ state, answered_at, answer_by }) => !isConcludable({ state, answered: answered_at !== null }, answer_by, today),
   )
   if (waiting.length > 0) {
     throw new Conflict(
@@ -222,6 +225,20 @@ export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, w
       { extra: { findingIds: causeless.map(({ finding_id }) => finding_id) } },
     )
   }
+  const minutes = await trx
+    .selectFrom('taskforce.minutes')
+    .select('held_on')
+    .where('inspection_id', '=', ask.id)
+    .executeTakeFirst()
+  const day = demandDay(
+    ask,
+    on,
+    'on',
+    ['ngày ra quyết định kiểm tra', one.decided_on],
+    ['ngày làm việc ghi trong biên bản', minutes?.held_on],
+    ['ngày gửi phát hiện', latest(open.map(({ sent_on }) => sent_on))],
+    ['ngày cơ quan cho ý kiến', latest(open.map(({ answered_at }) => answered_at && dayInVietnam(answered_at)))],
+  )
   for (const finding of open) {
     await changeRow(
       trx,
@@ -302,11 +319,12 @@ export async function findingsOf(trx: Trx, inspectionId: number, state?: Finding
   return (rows as KeptFinding[]).filter((row) => state === undefined || row.state === state)
 }
 
-export function demandPast(ask: Pick<Ask, 'now'>, day: string, path: string): string {
-  if (day > dayInVietnam(ask.now))
-    throw wrong(path, 'taskforce.in_future', 'Ngày này không được sau hôm nay. Hãy sửa ngày.')
-  return day
-}
+/** The last of these days; undefined where there is none. */
+const latest = (days: readonly (string | null)[]): string | undefined =>
+  days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
 
 const plannedOf = ({ title, form, place, fromOn, toOn }: EditInspection) => ({
   title: title.trim(),

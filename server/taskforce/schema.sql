@@ -68,6 +68,24 @@ create table taskforce.assessment_weight (
 );
 create trigger assessment_weight_stays before delete or update on taskforce.assessment_weight for each row execute function taskforce.facts_stay();
 
+-- That the office has seen that an answer was given on the day it names, which is before the day it was recorded. Never changed, never deleted.
+create table taskforce.day_confirmed (
+  day_confirmed_id bigint generated always as identity,
+  answer_id bigint,
+  question_id bigint,
+  words text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint day_confirmed_pk primary key (day_confirmed_id),
+  constraint day_confirmed_answer_once unique (answer_id),
+  constraint day_confirmed_question_once unique (question_id),
+  constraint day_confirmed_answer foreign key (answer_id) references taskforce.recommendation_answer(answer_id),
+  constraint day_confirmed_question foreign key (question_id) references taskforce.question(question_id),
+  constraint day_confirmed_of_one check (num_nonnulls(answer_id, question_id) = 1),
+  constraint day_confirmed_words check (words ~ '\S'::text)
+);
+create trigger day_confirmed_stays before delete or update on taskforce.day_confirmed for each row execute function taskforce.facts_stay();
+
 -- A member of the delegation of an inspection; who has an account works on that inspection until it is concluded.
 create table taskforce.delegate (
   delegate_id bigint generated always as identity,
@@ -165,6 +183,8 @@ create table taskforce.finding (
   changed_at timestamp with time zone not null,
   changed_by text not null,
   searched text generated always as (platform.fold(((((fact || ' '::text) || nature) || ' '::text) || evidence))),
+  sent_on date,
+  answer_by date,
   constraint finding_pk primary key (finding_id),
   constraint finding_position_once unique (inspection_id, "position"),
   constraint finding_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
@@ -178,6 +198,7 @@ create table taskforce.finding (
   constraint finding_degree check (degree = any (array['minor'::text, 'serious'::text, 'grave'::text])),
   constraint finding_not_itself check (repeats_id <> finding_id),
   constraint finding_remedying check (state <> 'remedying'::text or remedy_by is not null),
+  constraint finding_sent check ((sent_on is null) = (answer_by is null) and ((state = any (array['draft'::text, 'dropped'::text])) or sent_on is not null) and (state <> 'draft'::text or sent_on is null)),
   constraint finding_state check (state = any (array['draft'::text, 'sent'::text, 'dropped'::text, 'open'::text, 'remedying'::text, 'claimed'::text, 'confirmed'::text])),
   constraint finding_words check (fact ~ '\S'::text and nature ~ '\S'::text and evidence ~ '\S'::text and cause_words ~ '\S'::text and responsible_words ~ '\S'::text and answer ~ '\S'::text)
 );
@@ -394,6 +415,7 @@ create table taskforce.question (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  answered_at timestamp with time zone, -- When the answer was recorded; answered_on is what was said.
   constraint question_pk primary key (question_id),
   constraint question_position_once unique (dialogue_id, "position"),
   constraint question_agency foreign key (agency_id) references registry.agency(agency_id),
@@ -402,6 +424,7 @@ create table taskforce.question (
   constraint question_answered check ((state = 'answered'::text) = (answer is not null) and (state = 'answered'::text) = (answered_on is not null)),
   constraint question_asker_kind check (asker_kind = any (array['firm'::text, 'association'::text, 'person'::text, 'council'::text])),
   constraint question_class check ((class = any (array['clear'::text, 'rule'::text, 'outside'::text])) and (state = 'asked'::text) = (class is null)),
+  constraint question_recorded check ((answered_on is null) = (answered_at is null)),
   constraint question_satisfied check (is_satisfied is null or state = 'answered'::text),
   constraint question_sent check (state <> 'sent'::text or num_nonnulls(sent_to_id, agency_id, sent_on, due_on) = 4),
   constraint question_state check (state = any (array['asked'::text, 'classed'::text, 'sent'::text, 'answered'::text])),

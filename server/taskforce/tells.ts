@@ -182,7 +182,13 @@ async function questionBack(trx: AnyTransaction, act: Act): Promise<Telling[]> {
 export const taskforceTells: readonly Tell[] = [
   { events: ['recommendation.made'], tell: recommendation('agency', ['Trả lời trước hết ngày', 'answerBy']) },
   {
-    events: ['recommendation.refused', 'recommendation.closed', 'recommendation.replaced', 'recommendation.issued'],
+    events: [
+      'recommendation.refused',
+      'recommendation.closed',
+      'recommendation.replaced',
+      'recommendation.issued',
+      'recommendation.dayConfirmed',
+    ],
     tell: recommendation('agency'),
   },
   {

@@ -160,6 +160,7 @@ export function QuestionItems({
               {row.answer}
               <p className="soft">
                 {row.answeredBy}, {showDay(row.answeredOn)}
+                {row.countsOn === row.answeredOn ? '' : ` (${t('taskforce.countsOn', { day: showDay(row.countsOn) })})`}
                 {row.isOnTheSpot ? `, ${t('taskforce.onTheSpot')}` : ''}
               </p>
             </blockquote>
