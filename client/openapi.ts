@@ -26993,6 +26993,32 @@ export interface operations {
                         findingsSentOn: string | null;
                         /** @enum {string} */
                         form: "onSite" | "onPaper" | "online" | "unannounced";
+                        formerDecisions: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            decidedOn: string;
+                            decision: string;
+                            delegation: {
+                                fullName: string;
+                                office: string;
+                                personId: number | null;
+                                /** @enum {string} */
+                                role: "head" | "deputy" | "member" | "secretary";
+                            }[];
+                            postponedBy: string | null;
+                            postponedOn: string | null;
+                            reason: string | null;
+                            scope: {
+                                code: string;
+                                state: string;
+                                taskId: number;
+                                title: string;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                            }[];
+                        }[];
                         /**
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh

@@ -113,11 +113,17 @@ export async function signMinutes(trx: Trx, ask: Ask): Promise<number> {
   const moved = moveInspection(one.state, 'signMinutes')
   const minutes = await trx
     .selectFrom('taskforce.minutes')
-    .select(['office_signed_at', 'agency_signed_at'])
+    .select(['held_on', 'office_signed_at', 'agency_signed_at'])
     .where('inspection_id', '=', ask.id)
     .forUpdate()
     .executeTakeFirst()
   if (!minutes) throw new Conflict('minutes.none', 'Chưa có biên bản để ký. Hãy lập biên bản trước.')
+  if (one.decided_on !== null && minutes.held_on < one.decided_on) {
+    throw new Conflict(
+      'minutes.before_decision',
+      'Biên bản lập trước quyết định kiểm tra đang có hiệu lực. Hãy lập lại biên bản.',
+    )
+  }
   const side = await sideOf(trx, ask.actor, one)
   if (side === null) {
     throw new Forbidden('minutes.not_a_side', 'Chỉ Trưởng đoàn kiểm tra và cơ quan được kiểm tra mới ký biên bản.')
@@ -149,7 +155,8 @@ export async function sideOf(
 ): Promise<'office' | 'agency' | null> {
   if (mayLead(actor)) return 'office'
   const { rows } = await sql`
-    select from taskforce.delegate d where d.inspection_id = ${id} and d.role = 'head' and d.person_id = ${actor.personId}::bigint`.execute(
+    select from taskforce.delegate d join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${id} and d.role = 'head' and d.person_id = ${actor.personId}::bigint`.execute(
     reading<TaskforceDb>(db),
   )
   if (rows.length > 0 && (await worksOn(db, actor, id))) return 'office'

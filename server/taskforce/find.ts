@@ -38,7 +38,13 @@ export async function addFinding(trx: Trx, ask: AskToAdd, input: NewFinding): Pr
   )
   const { finding_id: id } = await trx
     .insertInto('taskforce.finding')
-    .values({ inspection_id: ask.id, position: rows[0]!.next, ...columns, ...marked(ask) })
+    .values({
+      inspection_id: ask.id,
+      decision_no: inspection.decision_no,
+      position: rows[0]!.next,
+      ...columns,
+      ...marked(ask),
+    })
     .returning('finding_id')
     .executeTakeFirstOrThrow()
   await record(trx, ask.actor, 'finding.drafted', {
@@ -170,7 +176,7 @@ export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promis
     throw new Forbidden('truth_mark.not_allowed', 'Chỉ Đoàn kiểm tra hoặc Văn phòng mới ghi nhận kết quả xem xét.')
   if (inspectionId !== undefined) {
     const { rows } = await sql<{ decided_on: string }>`
-      select i.decided_on from taskforce.inspection_task s join taskforce.inspection i using (inspection_id)
+      select i.decided_on from taskforce.inspection_task s join taskforce.inspection i using (inspection_id, decision_no)
       where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(trx)
     if (rows.length === 0) {
       throw wrong('inspectionId', 'truth_mark.out_of_scope', 'Nhiệm vụ không thuộc phạm vi cuộc kiểm tra này.')

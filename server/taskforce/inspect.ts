@@ -20,7 +20,7 @@ import type {
 } from './inspection-shapes.ts'
 import { type InspectionState, isConcludable, moveInspection } from './inspection-state.ts'
 import { demandAgencies, demandPerson } from './set-up.ts'
-import { changeRow, findRow, marked, notFound, type Row } from './store.ts'
+import { changeRow, findRow, marked, notFound, type Row, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
 export type KeptInspection = Row<'taskforce.inspection'> & { state: InspectionState }
@@ -71,7 +71,7 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'decide')
-  const on = demandDay(ask, input.decidedOn, 'decidedOn')
+  const on = demandDay(ask, input.decidedOn, 'decidedOn', ['ngày ra quyết định trước', one.decided_on])
   demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, on, 'decidedOn')
   if (!input.delegation.some(({ role }) => role === 'head')) {
     throw wrong('delegation', 'inspection.no_head', 'Đoàn kiểm tra phải có Trưởng đoàn. Hãy chọn một người.')
@@ -79,34 +79,41 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
   for (const [place, { personId }] of input.delegation.entries()) {
     if (personId !== undefined) await demandPerson(trx, personId, on, `delegation.${place}.personId`)
   }
-  // Decided again after a postponement: the list and the delegation are those of the new decision.
-  await trx.deleteFrom('taskforce.delegate').where('inspection_id', '=', ask.id).execute()
-  const known = await sql`select from taskforce.inspection_task s where s.inspection_id = ${ask.id} limit 1`.execute(
-    trx,
-  )
-  if (known.rows.length === 0) {
-    const { rows } = await sql<{ id: number }>`
-      insert into taskforce.inspection_task (inspection_id, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
-      select ${ask.id}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
-      from tasks.traced_task t
-      where t.task_id = any(${input.taskIds}::bigint[])
-        and exists (select from tasks.party_card p where p.task_id = t.task_id
-          and p.agency_id = any(registry.reach(array[${one.agency_id}::bigint], ${on}::date)))
-      returning task_id as id`.execute(trx)
-    if (rows.length !== input.taskIds.length) {
-      const missing = input.taskIds.length - rows.length
-      throw wrong(
-        'taskIds',
-        'inspection.task_of_other_agency',
-        `Có ${missing} nhiệm vụ mà cơ quan được kiểm tra không chủ trì, không phối hợp. Hãy bỏ khỏi phạm vi.`,
-      )
-    }
+  // Decided again after a postponement: the list and the delegation are those of the new decision, and the old ones stay with theirs.
+  const no = one.decision_no + 1
+  await trx
+    .insertInto('taskforce.inspection_decision')
+    .values({
+      inspection_id: ask.id,
+      decision_no: no,
+      decision: input.decision.trim(),
+      decided_on: on,
+      ...recorded(ask),
+    })
+    .execute()
+  const { rows } = await sql<{ id: number }>`
+    insert into taskforce.inspection_task
+      (inspection_id, decision_no, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
+    select ${ask.id}, ${no}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
+    from tasks.traced_task t
+    where t.task_id = any(${input.taskIds}::bigint[])
+      and exists (select from tasks.party_card p where p.task_id = t.task_id
+        and p.agency_id = any(registry.reach(array[${one.agency_id}::bigint], ${on}::date)))
+    returning task_id as id`.execute(trx)
+  if (rows.length !== input.taskIds.length) {
+    const missing = input.taskIds.length - rows.length
+    throw wrong(
+      'taskIds',
+      'inspection.task_of_other_agency',
+      `Có ${missing} nhiệm vụ mà cơ quan được kiểm tra không chủ trì, không phối hợp. Hãy bỏ khỏi phạm vi.`,
+    )
   }
   await trx
     .insertInto('taskforce.delegate')
     .values(
       input.delegation.map(({ personId, fullName, office, role }) => ({
         inspection_id: ask.id,
+        decision_no: no,
         person_id: personId ?? null,
         full_name: fullName.trim(),
         office: office.trim(),
@@ -118,6 +125,7 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
     state,
     decision: input.decision.trim(),
     decided_on: on,
+    decision_no: no,
     reason: null,
   })
   await said(trx, ask, 'decided', one.state, state, {
@@ -273,6 +281,16 @@ export async function postponeInspection(trx: Trx, ask: Ask, { reason }: { reaso
     )
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, { state, reason: reason.trim() })
+  await trx
+    .updateTable('taskforce.inspection_decision')
+    .set({
+      postponed_on: dayInVietnam(ask.now),
+      reason: reason.trim(),
+      postponed_by: signatureOf(ask.actor),
+    })
+    .where('inspection_id', '=', ask.id)
+    .where('decision_no', '=', one.decision_no)
+    .execute()
   await said(trx, ask, 'postponed', one.state, state, { reason })
   return version
 }

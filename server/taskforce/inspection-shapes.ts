@@ -171,6 +171,14 @@ export const INSPECTION_SCREEN_ACTS = [
   'stop',
   'mark',
 ] as const
+const Delegation = Type.Array(
+  Type.Object({
+    fullName: Type.String(),
+    office: Type.String(),
+    role: oneOf(DELEGATE_ROLES),
+    personId: Nullable(Id),
+  }),
+)
 export const Inspection = Type.Object({
   ...InspectionRow.properties,
   taskForce: AgencyName,
@@ -201,12 +209,19 @@ export const Inspection = Type.Object({
       marks: Type.Array(Type.Object({ seen: oneOf(SEEN), isTrue: Type.Boolean(), on: Day, words: Type.String() })),
     }),
   ),
-  delegation: Type.Array(
+  delegation: Delegation,
+  /** Decisions before the last, with the list and the delegation of each. */
+  formerDecisions: Type.Array(
     Type.Object({
-      fullName: Type.String(),
-      office: Type.String(),
-      role: oneOf(DELEGATE_ROLES),
-      personId: Nullable(Id),
+      decision: Type.String(),
+      decidedOn: Day,
+      postponedOn: Nullable(Day),
+      reason: Text,
+      postponedBy: Text,
+      scope: Type.Array(
+        Type.Object({ taskId: Id, code: Type.String(), title: Type.String(), version: Version, state: Type.String() }),
+      ),
+      delegation: Delegation,
     }),
   ),
   issues: Type.Array(

@@ -367,3 +367,95 @@ test('bad input of a decision is named, and nothing is half made', async (t) => 
     'inspection.wrong_state',
   ])
 })
+
+test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, agencies, act } = world
+  const [one, two, three] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', agencies.finance, '2021-06-30'),
+    aTask('II.3', agencies.finance, '2021-07-31'),
+  )
+  const delegate = await world.as('officer', { agency: 'bo-noi-vu', name: 'Người Đi Cùng' })
+  const id = await decided(world, [one!, two!], { delegate })
+  const url = `${base}/inspections/${id}`
+  const minutes = { heldOn: '2021-03-01', place: 'Bộ', officeSide: 'Đoàn', agencySide: 'Bộ', words: 'Nội dung' }
+  await ok(keeper, 'PUT', `${url}/minutes`, minutes, 2)
+  await ok(head, 'POST', `${url}/postpone`, { reason: 'Lùi theo đề nghị' }, 3)
+  await act(officer, two!, 'receive', 1)
+  world.clock.set('2021-03-10')
+  const again = {
+    decision: '190/QĐ-MẪU',
+    decidedOn: '2021-03-09',
+    taskIds: [two, three],
+    delegation: [{ fullName: 'Bà Trưởng Đoàn Mới', office: 'Vụ trưởng', role: 'head' }],
+  }
+  const early = await head.send('POST', `${url}/decide`, { ifMatch: 4, body: { ...again, decidedOn: '2021-02-28' } })
+  assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'taskforce.before_cause', 'decidedOn'])
+  const same = await head.send('POST', `${url}/decide`, {
+    ifMatch: 4,
+    body: { ...again, decision: '182/QĐ-MẪU', decidedOn: '2021-03-01' },
+  })
+  assert.deepEqual(codeOf(same), [409, 'inspection.decision_known'])
+  await ok(head, 'POST', `${url}/decide`, again, 4)
+  const now = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    [now.decision, now.decidedOn, now.scope.map(({ taskId, version }) => [taskId, version])],
+    [
+      '190/QĐ-MẪU',
+      '2021-03-09',
+      [
+        [two, 2],
+        [three, 1],
+      ],
+    ],
+  )
+  assert.deepEqual(
+    now.delegation.map(({ fullName }) => fullName),
+    ['Bà Trưởng Đoàn Mới'],
+  )
+  assert.deepEqual(
+    now.formerDecisions.map((former) => [
+      former.decision,
+      former.decidedOn,
+      former.postponedOn,
+      former.reason,
+      former.scope.map(({ taskId, version }) => [taskId, version]),
+      former.delegation.map(({ fullName }) => fullName),
+    ]),
+    [
+      [
+        '182/QĐ-MẪU',
+        '2021-03-01',
+        '2021-03-01',
+        'Lùi theo đề nghị',
+        [
+          [one, 1],
+          [two, 1],
+        ],
+        ['Ông Trưởng Đoàn', 'Người Đi Cùng'],
+      ],
+    ],
+  )
+  // Who was on the first delegation is not on the second, and what was in its scope is out of it.
+  assert.deepEqual(codeOf(await delegate.send('GET', url)), [404, 'inspection.not_found'])
+  const mark = { seen: 'onSpot', isTrue: true, words: 'x', on: '2021-03-10', inspectionId: id }
+  assert.deepEqual(codeOf(await keeper.send('POST', `${base}/tasks/${one}/marks`, { body: mark })), [
+    400,
+    'truth_mark.out_of_scope',
+  ])
+  const stale = await head.send('POST', `${url}/minutes/sign`, { ifMatch: 5 })
+  assert.deepEqual(codeOf(stale), [409, 'minutes.before_decision'])
+  await ok(keeper, 'PUT', `${url}/minutes`, { ...minutes, heldOn: '2021-03-10' }, 5)
+  await ok(head, 'POST', `${url}/minutes/sign`, undefined, 6)
+  await ok(officer, 'POST', `${url}/minutes/sign`, undefined, 7)
+  const outside = await keeper.send('POST', `${url}/findings`, { body: { ...A_FINDING, taskId: one } })
+  assert.deepEqual(codeOf(outside), [400, 'finding.task_out_of_scope'])
+  await concluded(world, id, { taskId: three })
+  await assert.rejects(
+    sql`update taskforce.inspection_decision set reason = 'x' where inspection_id = ${id} and decision_no = 1`.execute(
+      world.db,
+    ),
+    /never changed/,
+  )
+})

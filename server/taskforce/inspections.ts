@@ -67,7 +67,9 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const handle = reading<TaskforceDb>(db)
   const works = await worksOn(db, actor, id)
   const seesDrafts = works || isOffice(actor)
-  const { rows } = await sql<Omit<Inspection, 'scope' | 'delegation' | 'issues' | 'minutes' | 'findingList' | 'may'>>`
+  const { rows } = await sql<
+    Omit<Inspection, 'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'may'>
+  >`
     select ${ROW}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
            json_build_object('id', s.agency_id, 'name', s.name) as subject, i.place, i.decided_on as "decidedOn",
            i.requested_on as "requestedOn", i.findings_sent_on as "findingsSentOn", i.conclusion, i.conclusion_words as "conclusionWords",
@@ -85,14 +87,14 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
              order by m.truth_mark_id) from taskforce.truth_mark m where m.task_id = s.task_id
                and (${seesDrafts}::boolean or m.inspection_id is null or i.findings_sent_on is not null)), '[]') as marks
     from taskforce.inspection_task s
-    join taskforce.inspection i using (inspection_id)
+    join taskforce.inspection i using (inspection_id, decision_no)
     join tasks.traced_task t on t.task_id = s.task_id
     where s.inspection_id = ${id} order by s.due_on nulls last, s.code`.execute(handle)
   const delegation = await sql<Inspection['delegation'][number]>`
     select d.full_name as "fullName", d.office, d.role, d.person_id as "personId" from taskforce.delegate d
-    where d.inspection_id = ${id} order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`.execute(
-    handle,
-  )
+    join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${id} order by ${DELEGATES}`.execute(handle)
+  const former = await formerDecisions(handle, id)
   const issues = await sql<Inspection['issues'][number]>`
     select s.issue_id as id, s.position, s.words, s.papers,
            coalesce((select json_agg(json_build_object('id', x.explanation_id, 'words', x.words, 'document', x.document, 'signer', x.signer,
@@ -133,11 +135,29 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     ...rows[0]!,
     scope: scope.rows,
     delegation: delegation.rows,
+    formerDecisions: former,
     issues: issues.rows,
     minutes: minutes.rows[0] ?? null,
     findingList: findings,
     may,
   }
+}
+
+const DELEGATES = sql`array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`
+
+/** The decisions before the last: each with the list and the delegation that it named, and why it was put off. */
+async function formerDecisions(db: Handle<TaskforceDb>, id: number): Promise<Inspection['formerDecisions']> {
+  const { rows } = await sql<Inspection['formerDecisions'][number]>`
+    select k.decision, k.decided_on as "decidedOn", k.postponed_on as "postponedOn", k.reason, k.postponed_by as "postponedBy",
+           coalesce((select json_agg(json_build_object('taskId', s.task_id, 'code', s.code, 'title', s.title, 'version', s.task_version,
+               'state', s.state) order by s.due_on nulls last, s.code)
+             from taskforce.inspection_task s where (s.inspection_id, s.decision_no) = (k.inspection_id, k.decision_no)), '[]') as scope,
+           coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role,
+               'personId', d.person_id) order by ${DELEGATES})
+             from taskforce.delegate d where (d.inspection_id, d.decision_no) = (k.inspection_id, k.decision_no)), '[]') as delegation
+    from taskforce.inspection_decision k join taskforce.inspection i using (inspection_id)
+    where k.inspection_id = ${id} and k.decision_no < i.decision_no order by k.decision_no`.execute(db)
+  return rows
 }
 
 async function findingsOf(
@@ -163,7 +183,8 @@ async function findingsOf(
                and (${of.seesDrafts}::boolean or r.made_on is not null)), '[]') as recommendations
     from taskforce.finding f
     join registry.agency_latest a on a.agency_id = f.responsible_id
-    left join taskforce.inspection_task s on s.inspection_id = f.inspection_id and s.task_id = f.task_id
+    left join taskforce.inspection_task s
+      on s.inspection_id = f.inspection_id and s.decision_no = f.decision_no and s.task_id = f.task_id
     left join taskforce.finding o on o.finding_id = f.repeats_id
     left join taskforce.inspection p on p.inspection_id = o.inspection_id
     where f.inspection_id = ${id} and (${of.seesDrafts}::boolean or f.state <> 'draft'
@@ -251,7 +272,7 @@ export async function traceTask(
     handle,
   )
   const inspections = await sql<TaskTrace['inspections'][number]>`
-    select i.inspection_id as id, i.title, i.state from taskforce.inspection_task s join taskforce.inspection i using (inspection_id)
+    select i.inspection_id as id, i.title, i.state from taskforce.inspection_task s join taskforce.inspection i using (inspection_id, decision_no)
     where s.task_id = ${taskId} and ${seesInspection(actor)} order by i.inspection_id desc`.execute(handle)
   return {
     claimedOn: task!.claimed_on,

@@ -39,7 +39,7 @@ export function seesInspection(actor: Actor): RawBuilder<boolean> {
 /** For `taskforce.inspection i`: the actor is on its delegation. */
 export function isDelegate({ personId }: Actor): RawBuilder<boolean> {
   return sql<boolean>`exists (
-    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.person_id = ${personId}::bigint)`
+    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id = ${personId}::bigint)`
 }
 
 /** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see. */

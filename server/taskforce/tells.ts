@@ -41,9 +41,8 @@ async function office(
 
 async function delegation(trx: AnyTransaction, inspectionId: number): Promise<Told[]> {
   const { rows } = await sql<{ id: number }>`
-    select d.person_id as id from taskforce.delegate d where d.inspection_id = ${inspectionId} and d.person_id is not null`.execute(
-    within<TaskforceDb>(trx),
-  )
+    select d.person_id as id from taskforce.delegate d join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${inspectionId} and d.person_id is not null`.execute(within<TaskforceDb>(trx))
   return rows.map(({ id }) => ({ personId: id, agencyId: null, why: 'participant' }))
 }
 

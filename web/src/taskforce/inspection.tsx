@@ -89,6 +89,7 @@ function View({ one }: { one: Inspection }) {
         testId="inspection"
       />
       <Facts one={one} />
+      <FormerDecisions one={one} />
       <Scope one={one} onMark={(taskId) => open({ act: 'mark', task: taskId })} />
       <Issues one={one} onExplain={(issueId) => open({ act: 'explain', issue: issueId })} />
       <MinutesPanel one={one} />
@@ -153,16 +154,64 @@ function Facts({ one }: { one: Inspection }) {
         {one.reason ? <Fact name={t('taskforce.field.reason')}>{one.reason}</Fact> : null}
         {one.delegation.length > 0 ? (
           <Fact name={t('taskforce.delegation')} isBroad>
-            <ul className="plain" lang="vi">
-              {one.delegation.map(({ fullName, office, role }) => (
-                <li key={`${role} ${fullName}`}>
-                  {fullName}, {office} <span className="soft">({t(`taskforce.delegate.${role}`)})</span>
-                </li>
-              ))}
-            </ul>
+            <Delegation rows={one.delegation} />
           </Fact>
         ) : null}
       </dl>
+    </section>
+  )
+}
+
+function Delegation({ rows }: { rows: Inspection['delegation'] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="plain" lang="vi">
+      {rows.map(({ fullName, office, role }) => (
+        <li key={`${role} ${fullName}`}>
+          {fullName}, {office} <span className="soft">({t(`taskforce.delegate.${role}`)})</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The decisions that a later one replaced after a postponement: what each listed, whom it named, why it was put off. */
+function FormerDecisions({ one }: { one: Inspection }) {
+  const { t } = useTranslation()
+  if (one.formerDecisions.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="former-decisions">
+      <h2 id="former-decisions">{t('taskforce.formerDecisions')}</h2>
+      <ul className="tf-list">
+        {one.formerDecisions.map((former) => (
+          <li key={`${former.decision} ${former.decidedOn}`} data-testid="former-decision">
+            <p>
+              <strong>
+                {former.decision}, {showDay(former.decidedOn)}
+              </strong>
+            </p>
+            {former.postponedOn ? (
+              <p lang="vi">
+                {t('taskforce.postponedOn', { day: showDay(former.postponedOn), by: former.postponedBy })}:{' '}
+                {former.reason}
+              </p>
+            ) : null}
+            <p className="soft">{t('taskforce.scope', { count: former.scope.length })}</p>
+            <ul className="plain" lang="vi">
+              {former.scope.map(({ taskId, code, title, version }) => (
+                <li key={taskId}>
+                  <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }}>
+                    {code}
+                  </Link>{' '}
+                  {title} <span className="soft">(v{version})</span>
+                </li>
+              ))}
+            </ul>
+            <p className="soft">{t('taskforce.delegation')}</p>
+            <Delegation rows={former.delegation} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

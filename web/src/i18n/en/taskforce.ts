@@ -231,6 +231,8 @@ export const taskforce = {
   seen: { onPaper: 'Seen on paper', onSpot: 'Seen on the spot' },
   isTrue: 'true as reported',
   isNotTrue: 'not true as reported',
+  formerDecisions: 'Former decisions',
+  postponedOn: 'Put off on {{day}} ({{by}})',
   countsOn: 'counts from the day it was recorded, {{day}}',
   confirmDayHint:
     'The agency recorded this later than the day it names, so the term is judged by the day it was recorded. If the Office has seen that the answer was given on the day named, confirm that day.',

@@ -230,6 +230,8 @@ export const taskforce = {
   seen: { onPaper: 'Xem trên hồ sơ', onSpot: 'Xem tại chỗ' },
   isTrue: 'đúng như báo cáo',
   isNotTrue: 'không đúng như báo cáo',
+  formerDecisions: 'Quyết định trước',
+  postponedOn: 'Hoãn ngày {{day}} ({{by}})',
   countsOn: 'tính từ ngày ghi nhận {{day}}',
   confirmDayHint:
     'Cơ quan ghi nhận muộn hơn ngày nêu trong trả lời nên thời hạn tính theo ngày ghi nhận. Nếu Văn phòng có căn cứ là cơ quan đã trả lời đúng ngày nêu, hãy xác nhận để tính theo ngày đó.',
