@@ -26154,6 +26154,7 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 state?: "draft" | "sent" | "dropped" | "open" | "remedying" | "claimed" | "confirmed";
+                toAnswer?: boolean;
             };
             header?: never;
             path?: never;
@@ -27045,6 +27046,7 @@ export interface operations {
                             position: number;
                             words: string;
                         }[];
+                        isWhole: boolean;
                         may: ("edit" | "decide" | "request" | "explain" | "writeMinutes" | "signMinutes" | "find" | "sendFindings" | "conclude" | "postpone" | "stop" | "mark")[];
                         minutes: {
                             agencySide: string;

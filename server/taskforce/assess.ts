@@ -86,7 +86,7 @@ const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
     where q.sent_on between ${from}::date and ${asOf}::date and not q.is_on_the_spot
       and (${QUESTION_DAY} <= ${asOf}::date or q.due_on < ${asOf}::date)
     union all
-    select i.agency_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.answer_by,
+    select f.responsible_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.answer_by,
            (f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date,
            greatest(coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) - f.sent_on, 0),
            coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) > f.answer_by

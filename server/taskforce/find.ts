@@ -21,6 +21,7 @@ import type {
   SetCause,
 } from './inspection-shapes.ts'
 import { afterAnswer, moveInspection } from './inspection-state.ts'
+import { demandAgencies } from './set-up.ts'
 import { changeRow, lockRow, marked, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -31,7 +32,7 @@ export async function addFinding(trx: Trx, ask: AskToAdd, input: NewFinding): Pr
   const inspection = (await toAddTo(trx, ask, 'taskforce.inspection')) as KeptInspection
   await toWorkOn(trx, ask.actor, ask.id)
   moveInspection(inspection.state, 'find')
-  const columns = await columnsOf(trx, inspection, input)
+  const columns = await columnsOf(trx, ask, inspection, input)
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(f.position), 0)::integer + 1 as next from taskforce.finding f where f.inspection_id = ${ask.id}`.execute(
     trx,
@@ -61,7 +62,7 @@ export async function editFinding(trx: Trx, ask: Ask, input: NewFinding): Promis
   await toWorkOn(trx, ask.actor, inspection.inspection_id)
   const state = moveFinding(finding.state, 'edit')
   const version = await changeRow(trx, 'taskforce.finding', ask, {
-    ...(await columnsOf(trx, inspection, input)),
+    ...(await columnsOf(trx, ask, inspection, input)),
     state,
   })
   await did(trx, ask, 'edited', finding.state, state, input)
@@ -89,10 +90,10 @@ export async function dropFinding(trx: Trx, ask: Ask, { reason }: { reason: stri
   return version
 }
 
-/** The agency answers a finding before it is concluded. With the last answer the inspection is answered. */
+/** The body responsible answers a finding before it is concluded. With the last answer the inspection is answered. */
 export async function answerFinding(trx: Trx, ask: Ask, { words, agrees }: AnswerFinding): Promise<number> {
   const { finding, inspection } = await changing(trx, ask)
-  toAnswerFor(ask.actor, inspection.agency_id)
+  toAnswerFor(ask.actor, finding.responsible_id)
   const state = moveFinding(finding.state, 'answer')
   if (finding.answered_at !== null) {
     throw new Conflict('finding.answered', 'Cơ quan đã có ý kiến về phát hiện này. Ý kiến đã gửi không sửa được.')
@@ -211,7 +212,9 @@ async function changing(trx: Trx, ask: Ask): Promise<{ finding: KeptFinding; ins
   return { finding, inspection }
 }
 
-async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding) {
+async function columnsOf(trx: Trx, ask: Pick<Ask, 'now'>, inspection: KeptInspection, input: NewFinding) {
+  const responsible = input.responsibleId ?? inspection.agency_id
+  await demandAgencies(trx, 'responsibleId', [responsible], dayInVietnam(ask.now))
   if (input.cause !== undefined && input.causeWords === undefined) {
     throw wrong('causeWords', 'finding.cause_words', 'Hãy nói rõ nguyên nhân bằng lời, không chỉ chọn loại.')
   }
@@ -236,7 +239,7 @@ async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding
     degree: input.degree,
     cause: input.cause ?? null,
     cause_words: input.causeWords?.trim() || null,
-    responsible_id: input.responsibleId ?? inspection.agency_id,
+    responsible_id: responsible,
     responsible_words: input.responsibleWords?.trim() || null,
     evidence: input.evidence.trim(),
     repeats_id: input.repeatsId ?? null,

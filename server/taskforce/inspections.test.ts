@@ -459,3 +459,93 @@ test('decided again after a postponement: list and delegation are frozen anew, a
     /never changed/,
   )
 })
+
+test('a finding of another body: that body sees it and what it needs, answers, plans and claims; the inspected one does not', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, stranger, agencies } = world
+  const third = await world.as('officer', { agency: 'bo-noi-vu', name: 'Cán Bộ Thứ Ba' })
+  const [task] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const id = await decided(world, [task!])
+  await held(world, id)
+  const url = `${base}/inspections/${id}`
+  const version = async () => (await inspectionOf(world, keeper, id)).version
+  const nobody = await keeper.send('POST', `${url}/findings`, { body: { ...A_FINDING, responsibleId: 987654 } })
+  assert.deepEqual([...codeOf(nobody), fieldOf(nobody)], [400, 'taskforce.agency_absent', 'responsibleId'])
+  const health = stranger.actor.agencyId
+  const mine = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, ...A_CAUSE })
+  const theirs = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, {
+    ...A_FINDING,
+    ...A_CAUSE,
+    fact: 'Bộ khác chậm phối hợp',
+    taskId: task,
+    responsibleId: health,
+  })
+  assert.deepEqual(codeOf(await stranger.send('GET', url)), [404, 'inspection.not_found'])
+  await ok(keeper, 'POST', `${url}/send-findings`, {}, await version())
+  assert.ok((await linesOf(stranger)).some(({ event }) => event === 'inspection.findingsSent'))
+  assert.ok(!(await linesOf(third)).some(({ event }) => event.startsWith('inspection.')))
+  assert.deepEqual(codeOf(await third.send('GET', url)), [404, 'inspection.not_found'])
+
+  const part = await inspectionOf(world, stranger, id)
+  assert.deepEqual(
+    [part.isWhole, part.title, part.decision, part.findings, part.scope, part.issues, part.minutes, part.may],
+    [false, 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)', '182/QĐ-MẪU', 1, [], [], null, []],
+  )
+  assert.deepEqual(
+    part.findingList.map((row) => [row.id, row.task, row.may]),
+    [[theirs.id, null, ['answer']]],
+  )
+  const whole = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    whole.findingList.map((row) => [row.id, row.may]),
+    [
+      [mine.id, ['answer']],
+      [theirs.id, []],
+    ],
+  )
+  for (const who of [officer, stranger]) {
+    const own = await ok<FindingList>(who, 'GET', `${base}/findings?toAnswer=true`)
+    assert.deepEqual(
+      own.rows.map((row) => row.id),
+      [who === officer ? mine.id : theirs.id],
+    )
+    const landing = await ok<{ rows: { name: string; count: number }[] }>(who, 'GET', '/api/landing')
+    assert.equal(landing.rows.find(({ name }) => name === 'taskforce.toAnswerFindings')?.count, 1)
+  }
+  assert.deepEqual(
+    (await ok<InspectionList>(stranger, 'GET', `${base}/inspections`)).rows.map((row) => [row.id, row.findings]),
+    [[id, 1]],
+  )
+  const answer = { words: 'Bộ tiếp thu.', agrees: true }
+  const at = (finding: number, act: string) => `${base}/findings/${finding}/${act}`
+  assert.deepEqual(codeOf(await officer.send('POST', at(theirs.id, 'answer'), { ifMatch: 2, body: answer })), [
+    403,
+    'taskforce.not_your_agency',
+  ])
+  assert.deepEqual(codeOf(await stranger.send('POST', at(mine.id, 'answer'), { ifMatch: 2, body: answer })), [
+    404,
+    'finding.not_found',
+  ])
+  const explanation = JSON.stringify({ words: 'x', signer: 'x', on: '2021-03-01' })
+  const notAsked = `${url}/issues/${whole.issues[0]!.id}/explanations`
+  assert.deepEqual(codeOf(await stranger.send('POST', notAsked, { body: { explanation } })), [
+    404,
+    'inspection.not_found',
+  ])
+  await ok(officer, 'POST', at(mine.id, 'answer'), answer, 2)
+  assert.equal((await inspectionOf(world, keeper, id)).state, 'findingsSent')
+  await ok(stranger, 'POST', at(theirs.id, 'answer'), answer, 2)
+  assert.equal((await inspectionOf(world, keeper, id)).state, 'answered')
+  const conclusion = { conclusion: '14/KL-MẪU', on: '2021-03-01', words: 'Hai thiếu sót.' }
+  await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
+  assert.ok((await linesOf(stranger)).some(({ event }) => event === 'inspection.concluded'))
+  const after = await inspectionOf(world, stranger, id)
+  assert.deepEqual(
+    [after.conclusion, after.concludedOn, after.conclusionWords, after.findingList[0]!.may],
+    ['14/KL-MẪU', '2021-03-01', null, ['plan', 'claim']],
+  )
+  await ok(stranger, 'POST', at(theirs.id, 'plan'), { words: 'Sẽ làm', remedyBy: '2021-04-30' }, 4)
+  await ok(stranger, 'POST', at(theirs.id, 'claim'), { words: 'Xong', document: '1/BC', on: '2021-03-01' }, 5)
+  await ok(keeper, 'POST', at(theirs.id, 'confirm'), { words: 'Đủ', seen: 'onPaper', on: '2021-03-01' }, 6)
+  assert.equal((await inspectionOf(world, stranger, id)).findingList[0]!.state, 'confirmed')
+})

@@ -107,6 +107,19 @@ const inspection =
     return [telling('inspection', aboutInspection(one, act, day), own, others)]
   }
 
+/** The agency inspected, and each other body that is responsible for a finding that waits for its answer or its remedy. */
+const withResponsible =
+  (day?: [string, string]) =>
+  async (trx: AnyTransaction, act: Act): Promise<Telling[]> => {
+    const one = await inspectionOf(trx, Number(act.subject.id))
+    const { rows } = await sql<{ id: number }>`
+      select distinct f.responsible_id as id from taskforce.finding f
+      where f.inspection_id = ${one.id} and f.responsible_id <> ${one.agency_id}
+        and (f.state = 'open' or (f.state = 'sent' and f.answered_at is null))`.execute(within<TaskforceDb>(trx))
+    const people = await Promise.all([one.agency_id, ...rows.map(({ id }) => id)].map((id) => agency(trx, id, act)))
+    return [telling('inspection', aboutInspection(one, act, day), ...people)]
+  }
+
 /** An unannounced inspection is not told to the agency before it begins. */
 async function decided(trx: AnyTransaction, act: Act): Promise<Telling[]> {
   const one = await inspectionOf(trx, Number(act.subject.id))
@@ -202,8 +215,9 @@ export const taskforceTells: readonly Tell[] = [
   },
   { events: ['inspection.decided'], tell: decided },
   { events: ['inspection.requested'], tell: inspection('agency', ['Giải trình trước hết ngày', 'explainBy']) },
-  { events: ['inspection.findingsSent'], tell: inspection('agency', ['Cho ý kiến trước hết ngày', 'answerBy']) },
-  { events: ['inspection.minutesWritten', 'inspection.concluded'], tell: inspection('agency') },
+  { events: ['inspection.findingsSent'], tell: withResponsible(['Cho ý kiến trước hết ngày', 'answerBy']) },
+  { events: ['inspection.minutesWritten'], tell: inspection('agency') },
+  { events: ['inspection.concluded'], tell: withResponsible() },
   { events: ['inspection.minutesSigned'], tell: inspection('both') },
   {
     events: ['inspection.postponed', 'inspection.stopped'],

@@ -88,6 +88,7 @@ function View({ one }: { one: Inspection }) {
         onOpen={start}
         testId="inspection"
       />
+      {one.isWhole ? null : <p className="soft">{t('taskforce.partOnly')}</p>}
       <Facts one={one} />
       <FormerDecisions one={one} />
       <Scope one={one} onMark={(taskId) => open({ act: 'mark', task: taskId })} />
@@ -99,9 +100,11 @@ function View({ one }: { one: Inspection }) {
           <h2 id="conclusion">
             {t('taskforce.conclusion', { number: one.conclusion, day: showDay(one.concludedOn) })}
           </h2>
-          <p className="tf-words" lang="vi">
-            {one.conclusionWords}
-          </p>
+          {one.conclusionWords ? (
+            <p className="tf-words" lang="vi">
+              {one.conclusionWords}
+            </p>
+          ) : null}
           <p className="soft">{t('taskforce.signedBy', { name: one.concludedBy })}</p>
         </section>
       ) : null}

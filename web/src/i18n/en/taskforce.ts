@@ -35,6 +35,7 @@ export const taskforce = {
     words: 'Words',
     document: 'Document',
     on: 'Day',
+    responsibleBody: 'Body responsible',
     answerDay: 'Answer of',
     confirmedBy: 'Seen in',
     reason: 'Reason',
@@ -233,6 +234,9 @@ export const taskforce = {
   isNotTrue: 'not true as reported',
   formerDecisions: 'Former decisions',
   postponedOn: 'Put off on {{day}} ({{by}})',
+  partOnly:
+    'Your agency is responsible for the finding below, and sees it; the rest of the inspection is for the agency inspected.',
+  notOnlyToAnswer: 'Showing those to answer. Show all findings',
   countsOn: 'counts from the day it was recorded, {{day}}',
   confirmDayHint:
     'The agency recorded this later than the day it names, so the term is judged by the day it was recorded. If the Office has seen that the answer was given on the day named, confirm that day.',

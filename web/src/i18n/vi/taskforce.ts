@@ -34,6 +34,7 @@ export const taskforce = {
     words: 'Nội dung',
     document: 'Văn bản, tài liệu',
     on: 'Ngày',
+    responsibleBody: 'Cơ quan chịu trách nhiệm',
     answerDay: 'Trả lời ngày',
     confirmedBy: 'Căn cứ xác nhận',
     reason: 'Lý do',
@@ -232,6 +233,9 @@ export const taskforce = {
   isNotTrue: 'không đúng như báo cáo',
   formerDecisions: 'Quyết định trước',
   postponedOn: 'Hoãn ngày {{day}} ({{by}})',
+  partOnly:
+    'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
+  notOnlyToAnswer: 'Đang xem: chờ ý kiến. Xem mọi phát hiện',
   countsOn: 'tính từ ngày ghi nhận {{day}}',
   confirmDayHint:
     'Cơ quan ghi nhận muộn hơn ngày nêu trong trả lời nên thời hạn tính theo ngày ghi nhận. Nếu Văn phòng có căn cứ là cơ quan đã trả lời đúng ngày nêu, hãy xác nhận để tính theo ngày đó.',
