@@ -222,12 +222,15 @@ async function columnsOf(trx: Trx, ask: Pick<Ask, 'now'>, inspection: KeptInspec
     const { rows } = await sql`
       select from taskforce.finding f join taskforce.inspection i using (inspection_id)
       where f.finding_id = ${input.repeatsId} and i.state = 'concluded' and f.state not in ('draft', 'dropped')
-        and f.inspection_id <> ${inspection.inspection_id}`.execute(trx)
+        and f.inspection_id <> ${inspection.inspection_id}
+        and f.responsible_id = any(registry.reach(array[${responsible}::bigint], ${dayInVietnam(ask.now)}::date))`.execute(
+      trx,
+    )
     if (rows.length === 0) {
       throw wrong(
         'repeatsId',
         'finding.repeats_unknown',
-        'Chỉ nối với phát hiện đã kết luận của cuộc kiểm tra khác. Hãy chọn lại.',
+        'Chỉ nối với phát hiện đã kết luận của cuộc kiểm tra khác, của cùng cơ quan chịu trách nhiệm. Hãy chọn lại.',
       )
     }
   }

@@ -196,6 +196,12 @@ test('a remedy is claimed, refused on the spot, claimed again and confirmed; a r
     body: { ...A_FINDING, repeatsId: 987654 },
   })
   assert.deepEqual([...codeOf(ownOne), fieldOf(ownOne)], [400, 'finding.repeats_unknown', 'repeatsId'])
+  // Another body did not repeat it.
+  const { agencyId: health } = world.stranger.actor
+  const others = await keeper.send('POST', `${base}/inspections/${second}/findings`, {
+    body: { ...A_FINDING, responsibleId: health, repeatsId: findingId },
+  })
+  assert.deepEqual([...codeOf(others), fieldOf(others)], [400, 'finding.repeats_unknown', 'repeatsId'])
   await concluded(world, second, { repeatsId: findingId })
   const again = await inspectionOf(world, officer, second)
   assert.deepEqual(again.findingList[0]!.repeats?.id, findingId)

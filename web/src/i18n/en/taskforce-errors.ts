@@ -92,7 +92,7 @@ export const taskforceFieldErrors = {
   inspection_backwards: 'The last day must be on or after the first.',
   finding_remedy_in_past: 'The day for the remedy must not be in the past.',
   finding_cause_words: 'Say the cause in words too.',
-  finding_repeats_unknown: 'Link only a concluded finding of another inspection.',
+  finding_repeats_unknown: 'Choose a concluded finding of another inspection, of the same body responsible.',
   truth_mark_out_of_scope: 'The task is not in the scope of this inspection.',
   dialogue_in_future: 'The day must not be after today.',
   question_twice: 'A question is named twice.',
