@@ -28340,6 +28340,26 @@ export interface operations {
                             note: string | null;
                             position: number;
                             recommendationId: number | null;
+                            sendings: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                endedOn: string | null;
+                                ending: ("answered" | "returned" | "sentAgain") | null;
+                                isLate: boolean;
+                                reason: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                sentOn: string;
+                            }[];
                             sentOn: string | null;
                             /** @enum {string} */
                             state: "asked" | "classed" | "sent" | "answered";

@@ -78,13 +78,15 @@ const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
     where r.made_on between ${from}::date and ${asOf}::date and r.state not in ('withdrawn', 'replaced')
       and (w.on_day is not null or (r.state = 'made' and r.answer_by < ${asOf}::date))
     union all
-    select q.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', q.due_on,
-           case when ${QUESTION_DAY} <= ${asOf}::date then ${QUESTION_DAY} end,
-           greatest(least(coalesce(${QUESTION_DAY}, ${asOf}::date), ${asOf}::date) - q.sent_on, 0),
-           least(coalesce(${QUESTION_DAY}, ${asOf}::date), ${asOf}::date) > q.due_on
-    from taskforce.question q
-    where q.sent_on between ${from}::date and ${asOf}::date and not q.is_on_the_spot
-      and (${QUESTION_DAY} <= ${asOf}::date or q.due_on < ${asOf}::date)
+    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent elsewhere or returned since.
+    select s.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
+           greatest(coalesce(e.on_day, ${asOf}::date) - s.sent_on, 0), coalesce(e.on_day, ${asOf}::date) > s.due_on
+    from taskforce.question_sending s
+    join taskforce.question q on q.question_id = s.question_id
+    cross join lateral (select case when s.ending = 'answered' then ${QUESTION_DAY} else s.ended_on end as ended_on) d
+    cross join lateral (select case when d.ended_on <= ${asOf}::date then d.ended_on end as on_day) e
+    where s.sent_on between ${from}::date and ${asOf}::date and not q.is_on_the_spot
+      and ((s.ending = 'answered' and e.on_day is not null) or coalesce(e.on_day, ${asOf}::date) > s.due_on)
     union all
     select f.responsible_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.answer_by,
            (f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date,

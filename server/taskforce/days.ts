@@ -49,6 +49,10 @@ export const ANSWER_DAY = sql<string>`(case
   when exists (select from taskforce.day_confirmed c where c.answer_id = k.answer_id) then k.answered_on
   else ${recordedOn('k.recorded_at')} end)`
 
+/** For `taskforce.question q`: one of its sendings ended after its term without an answer. */
+export const WAS_SILENT = sql<boolean>`exists (
+  select from taskforce.question_sending s where s.question_id = q.question_id and s.ending <> 'answered' and s.ended_on > s.due_on)`
+
 /** For `taskforce.question q`: the day from which its answer counts; the office's own is as it says. Null without an answer. */
 export const QUESTION_DAY = sql<string | null>`(case
   when q.is_on_the_spot or exists (select from taskforce.day_confirmed c where c.question_id = q.question_id) then q.answered_on

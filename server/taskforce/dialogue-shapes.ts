@@ -74,6 +74,19 @@ export const Question = Type.Object({
   sentOn: Nullable(Day),
   dueOn: Nullable(Day),
   isLate: Type.Boolean(),
+  /** Each sending with its addressee and its term, the last as well: one is never overwritten by the next. */
+  sendings: Type.Array(
+    Type.Object({
+      agency: AgencyName,
+      sentOn: Day,
+      dueOn: Day,
+      endedOn: Nullable(Day),
+      ending: Nullable(oneOf(['answered', 'returned', 'sentAgain'] as const)),
+      reason: Text,
+      /** Ended, or still open, after its term. */
+      isLate: Type.Boolean(),
+    }),
+  ),
   answer: Text,
   /** The day that was named. */
   answeredOn: Nullable(Day),

@@ -159,6 +159,8 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
     throw wrong('questions', 'taskforce.agency_absent', 'Có cơ quan không tồn tại vào hôm nay. Hãy chọn lại.')
   }
   const { changed_at, changed_by } = marked(ask)
+  // What was sent before keeps its addressee, its day and its term: its silence counts until now.
+  await endSendings(trx, ids, today, 'sentAgain')
   await sql`
     update taskforce.question q
     set class = n.class, state = case when n.agency_id is null then 'classed' else 'sent' end,
@@ -168,6 +170,11 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
     from unnest(${ids}::bigint[], ${questions.map((one) => one.class)}::text[], ${questions.map(({ agencyId }) => agencyId ?? null)}::bigint[],
         ${questions.map(({ dueOn }) => dueOn ?? null)}::date[]) as n(id, class, agency_id, due_on)
     where q.question_id = n.id`.execute(trx)
+  await sql`
+    insert into taskforce.question_sending (question_id, agency_id, sent_on, due_on, recorded_at, recorded_by)
+    select n.id, n.agency_id, ${today}::date, n.due_on, ${changed_at}, ${changed_by}
+    from unnest(${sent.map(({ id }) => id)}::bigint[], ${sent.map(({ agencyId }) => agencyId!)}::bigint[],
+      ${sent.map(({ dueOn }) => dueOn!)}::date[]) as n(id, agency_id, due_on)`.execute(trx)
   await record(trx, ask.actor, 'dialogue.sorted', {
     subject: about(ask.id),
     at: ask.now.toString(),
@@ -181,6 +188,19 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
     },
   })
   return { classed: questions.length, sent: sent.length, agencies: agencies.length }
+}
+
+/** Ends the sendings of these questions that are open. */
+async function endSendings(
+  trx: Trx,
+  ids: readonly number[],
+  on: string,
+  ending: 'answered' | 'returned' | 'sentAgain',
+  reason: string | null = null,
+): Promise<void> {
+  await sql`
+    update taskforce.question_sending s set ended_on = ${on}::date, ending = ${ending}, reason = ${reason}
+    where s.question_id = any(${[...ids]}::bigint[]) and s.ended_on is null`.execute(trx)
 }
 
 /** Answers a question: the agency that it was sent to, or the office on the spot. */
@@ -207,6 +227,7 @@ export async function answerQuestion(
     answered_by: signatureOf(ask.actor),
     is_on_the_spot: act === 'answerHere',
   })
+  await endSendings(trx, [ask.id], dayInVietnam(ask.now), 'answered')
   await did(trx, ask, 'answered', one, state, { body: words })
   return version
 }
@@ -248,6 +269,7 @@ export async function returnQuestion(trx: Trx, ask: Ask, { reason }: { reason: s
     due_on: null,
     note: reason.trim(),
   })
+  await endSendings(trx, [ask.id], dayInVietnam(ask.now), 'returned', reason.trim())
   await did(trx, ask, 'returned', one, state, { reason, agencyId: one.agency_id })
   return version
 }

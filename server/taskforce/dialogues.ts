@@ -4,7 +4,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { answersFor, mayKeep, toReadOffice } from './access.ts'
-import { QUESTION_DAY } from './days.ts'
+import { QUESTION_DAY, WAS_SILENT } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import {
   type Dialogue,
@@ -18,7 +18,7 @@ import {
 } from './dialogue-shapes.ts'
 import { canQuestion } from './question-state.ts'
 import { PAGE } from './shapes.ts'
-import { seesQuestion } from './sight.ts'
+import { hadQuestion, isOffice, seesAgency, seesQuestion } from './sight.ts'
 import { notFound } from './store.ts'
 
 /** For `taskforce.dialogue d` on a day: its counts, and the session after it that was held; `byNextSession` in SQL. */
@@ -72,8 +72,8 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
                'asked', count(*) filter (where q.state = 'asked'), 'classed', count(*) filter (where q.state = 'classed'),
                'sent', count(*) filter (where q.state = 'sent'), 'answered', count(*) filter (where q.state = 'answered'),
                'onTheSpot', count(*) filter (where q.is_on_the_spot),
-               'inTerm', count(*) filter (where ${QUESTION_DAY} <= q.due_on),
-               'late', count(*) filter (where q.due_on < coalesce(${QUESTION_DAY}, ${today}::date)),
+               'inTerm', count(*) filter (where ${QUESTION_DAY} <= q.due_on and not ${WAS_SILENT}),
+               'late', count(*) filter (where q.due_on < coalesce(${QUESTION_DAY}, ${today}::date) or ${WAS_SILENT}),
                'satisfied', count(*) filter (where q.is_satisfied), 'unsatisfied', count(*) filter (where not q.is_satisfied),
                'rule', count(*) filter (where q.class = 'rule'))
             from taskforce.question q where q.dialogue_id = d.dialogue_id) as counts,
@@ -98,6 +98,16 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
   return { ...found, may }
 }
 
+/** The sendings of `taskforce.question q` in their order, as far as the actor may see the agency. */
+const sendings = (actor: Actor, today: string) => sql`coalesce((
+  select json_agg(json_build_object('agency', json_build_object('id', a.agency_id, 'name', a.name), 'sentOn', s.sent_on, 'dueOn', s.due_on,
+    'endedOn', s.ended_on, 'ending', s.ending, 'reason', s.reason, 'isLate', s.due_on < case
+      when s.ended_on is null then ${today}::date when s.ending = 'answered' then ${QUESTION_DAY} else s.ended_on end)
+    order by s.sending_id)
+  from taskforce.question_sending s join registry.agency_latest a on a.agency_id = s.agency_id
+  where s.question_id = q.question_id
+    and ${isOffice(actor) ? sql`true` : sql`(${seesAgency(actor, 's.agency_id')} or s.agency_id = q.sent_to_id)`}), '[]')`
+
 /** Questions that the actor may see: of a session in their order, or all, latest first. */
 export async function listQuestions(
   db: AnyHandle,
@@ -109,7 +119,8 @@ export async function listQuestions(
   const after = decodeCursor(query, cursor, onlyId)
   const isOfOne = dialogueId !== undefined
   const conditions = [
-    seesQuestion(actor),
+    // What waits is with the agency that has it now; what was sent before is read by whoever had it.
+    state === 'sent' || isLate ? seesQuestion(actor) : sql`(${seesQuestion(actor)} or ${hadQuestion(actor)})`,
     ...(state === undefined ? [] : [sql`q.state = ${state}`]),
     ...(ofClass === undefined ? [] : [sql`q.class = ${ofClass}`]),
     ...(agencyId === undefined ? [] : [sql`q.agency_id = ${agencyId}`]),
@@ -123,6 +134,7 @@ export async function listQuestions(
            q.asker_kind as "askerKind", q.words, q.state, q.class,
            case when a.agency_id is not null then json_build_object('id', a.agency_id, 'name', a.name) end as agency,
            q.sent_on as "sentOn", q.due_on as "dueOn",
+           ${sendings(actor, today)} as sendings,
            coalesce(q.due_on < coalesce(${QUESTION_DAY}, ${today}::date), false) as "isLate", q.answer, q.answered_on as "answeredOn",
            ${QUESTION_DAY} as "countsOn",
            q.answered_by as "answeredBy", q.is_on_the_spot as "isOnTheSpot", q.is_satisfied as "isSatisfied", q.note,

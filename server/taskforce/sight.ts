@@ -60,6 +60,12 @@ export function isDelegate({ personId }: Actor): RawBuilder<boolean> {
     select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id = ${personId}::bigint)`
 }
 
+/** For `taskforce.question q`: it was once sent to an agency that the actor may see, which opens what counts against it. */
+export function hadQuestion(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from taskforce.question_sending s where s.question_id = q.question_id and ${seesAgency(actor, 's.agency_id')})`
+}
+
 /** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see. */
 export function seesQuestion(actor: Actor): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`

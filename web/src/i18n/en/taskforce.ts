@@ -237,6 +237,9 @@ export const taskforce = {
   partOnly:
     'Your agency is responsible for the finding below, and sees it; the rest of the inspection is for the agency inspected.',
   notOnlyToAnswer: 'Showing those to answer. Show all findings',
+  sendings: 'Sent before',
+  sendingDays: 'sent on {{sent}}, due on {{due}}',
+  sendingEnding: { returned: 'returned on {{day}}', sentAgain: 'sent elsewhere on {{day}} without an answer' },
   countsOn: 'counts from the day it was recorded, {{day}}',
   confirmDayHint:
     'The agency recorded this later than the day it names, so the term is judged by the day it was recorded. If the Office has seen that the answer was given on the day named, confirm that day.',

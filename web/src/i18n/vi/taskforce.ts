@@ -236,6 +236,9 @@ export const taskforce = {
   partOnly:
     'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
   notOnlyToAnswer: 'Đang xem: chờ ý kiến. Xem mọi phát hiện',
+  sendings: 'Các lần gửi trước',
+  sendingDays: 'gửi ngày {{sent}}, hạn {{due}}',
+  sendingEnding: { returned: 'trả lại ngày {{day}}', sentAgain: 'gửi nơi khác ngày {{day}}, chưa trả lời' },
   countsOn: 'tính từ ngày ghi nhận {{day}}',
   confirmDayHint:
     'Cơ quan ghi nhận muộn hơn ngày nêu trong trả lời nên thời hạn tính theo ngày ghi nhận. Nếu Văn phòng có căn cứ là cơ quan đã trả lời đúng ngày nêu, hãy xác nhận để tính theo ngày đó.',
