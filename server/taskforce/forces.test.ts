@@ -72,6 +72,29 @@ test('members by act and date: one head at a time, areas through a membership', 
     [ended.toOn, ended.may, ended.memberList.every(({ toOn }) => toOn !== null)],
     ['2021-02-28', [], true],
   )
+  world.clock.set('2021-03-02')
+  const after = {
+    number: '63/QĐ-MẪU',
+    title: 'Kế hoạch',
+    issuedOn: '2021-03-01',
+    fromOn: '2021-03-01',
+    toOn: '2021-12-31',
+    activities: [
+      {
+        title: 'Việc',
+        words: 'Việc',
+        form: 'report',
+        doneBy: null,
+        kind: 'standing',
+        literal: 'thường xuyên',
+        dueOn: null,
+        isStrict: false,
+        recurs: null,
+      },
+    ],
+  }
+  const over = await keeper.send('POST', `${url}/plans`, { body: { plan: JSON.stringify(after) } })
+  assert.deepEqual([...codeOf(over), fieldOf(over)], [400, 'task_force.not_in_force', 'issuedOn'])
   const again = await keeper.send('POST', `${base}/task-forces`, {
     body: {
       name: 'Tổ khác',
@@ -174,6 +197,10 @@ test('a plan is read from its text, checked by a person, and becomes tasks with 
       [400, 'activities'],
     ],
   )
+  // The task force did not exist yet, on the day of a plan before its own.
+  const before = { ...plan, issuedOn: '2021-01-03', activities: [read.activities[0]] }
+  const unborn = await keeper.send('POST', url, { body: { plan: JSON.stringify(before) } })
+  assert.deepEqual([...codeOf(unborn), fieldOf(unborn)], [400, 'task_force.not_in_force', 'issuedOn'])
   const made = await keeper.send('POST', url, upload('ke-hoach.txt', PLAN, { plan: JSON.stringify(plan) }))
   assert.equal(made.status, 201, JSON.stringify(made.body))
   const { id } = made.body as { id: number }
