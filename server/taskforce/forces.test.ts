@@ -28,6 +28,15 @@ test('members by act and date: one head at a time, areas through a membership', 
     body: { ...minister, role: 'member', fromOn: '2021-01-03' },
   })
   assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'member.before_begin', 'fromOn'])
+  // Without an account a person is known by name and office.
+  const named = { ...minister, fullName: 'Bà Thành Viên Mẫu', office: 'Thứ trưởng', role: 'member' }
+  const { id: member } = await ok<{ id: number }>(keeper, 'POST', `${url}/members`, named)
+  for (const twice of [named, { ...named, fullName: ' bà  Thành viên MẪU', fromOn: '2021-02-01' }]) {
+    assert.deepEqual(codeOf(await keeper.send('POST', `${url}/members`, { body: twice })), [409, 'member.known'])
+  }
+  await ok(keeper, 'POST', `${url}/members`, { ...named, office: 'Vụ trưởng' })
+  await ok(keeper, 'POST', `${base}/members/${member}/end`, { toOn: '2021-02-28', act: '3/QĐ' }, 1)
+  await ok(keeper, 'POST', `${url}/members`, { ...named, fromOn: '2021-03-01', role: 'secretary' })
   await ok(
     keeper,
     'PUT',
@@ -44,7 +53,7 @@ test('members by act and date: one head at a time, areas through a membership', 
   )
   const shown = await ok<TaskForce>(head, 'GET', url)
   assert.deepEqual(
-    shown.memberList[0]!.areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
+    shown.memberList.find((row) => row.id === first)!.areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
     [
       [agencies.finance, '2021-01-04', null],
       [agencies.home, '2021-01-04', '2021-01-31'],
