@@ -53,7 +53,9 @@ test('members by act and date: one head at a time, areas through a membership', 
   )
   const shown = await ok<TaskForce>(head, 'GET', url)
   assert.deepEqual(
-    shown.memberList.find((row) => row.id === first)!.areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
+    shown.memberList
+      .find((row) => row.id === first)!
+      .areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
     [
       [agencies.finance, '2021-01-04', null],
       [agencies.home, '2021-01-04', '2021-01-31'],

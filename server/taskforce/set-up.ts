@@ -182,10 +182,7 @@ async function demandNotMember(trx: Trx, forceId: number, { fullName, office, fr
     where m.task_force_id = ${forceId} and ${same('m.full_name', fullName)} and ${same('m.office', office)}
       and (m.to_on is null or m.to_on >= ${fromOn}::date) limit 1`.execute(trx)
   if (rows.length === 0) return
-  throw new Conflict(
-    'member.known',
-    'Người này đã là thành viên trong thời gian đó. Hãy kết thúc vai trò cũ trước.',
-  )
+  throw new Conflict('member.known', 'Người này đã là thành viên trong thời gian đó. Hãy kết thúc vai trò cũ trước.')
 }
 
 export async function demandAgencies(trx: Trx, path: string, ids: readonly number[], on: string): Promise<void> {
