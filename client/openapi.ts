@@ -4921,6 +4921,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/questions/{id}/confirm-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer that was recorded late counts from the day it names (If-Match) */
+        post: operations["confirmQuestionDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/questions/{id}/judge": {
         parameters: {
             query?: never;
@@ -5001,6 +5018,23 @@ export interface paths {
         put?: never;
         /** The agency takes it up (If-Match) */
         post: operations["acceptRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/recommendations/{id}/answers/{answerId}/confirm-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer that was recorded late counts from the day it names (If-Match) */
+        post: operations["confirmAnswerDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26120,6 +26154,7 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 state?: "draft" | "sent" | "dropped" | "open" | "remedying" | "claimed" | "confirmed";
+                toAnswer?: boolean;
             };
             header?: never;
             path?: never;
@@ -26959,6 +26994,32 @@ export interface operations {
                         findingsSentOn: string | null;
                         /** @enum {string} */
                         form: "onSite" | "onPaper" | "online" | "unannounced";
+                        formerDecisions: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            decidedOn: string;
+                            decision: string;
+                            delegation: {
+                                fullName: string;
+                                office: string;
+                                personId: number | null;
+                                /** @enum {string} */
+                                role: "head" | "deputy" | "member" | "secretary";
+                            }[];
+                            postponedBy: string | null;
+                            postponedOn: string | null;
+                            reason: string | null;
+                            scope: {
+                                code: string;
+                                state: string;
+                                taskId: number;
+                                title: string;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                            }[];
+                        }[];
                         /**
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
@@ -26985,6 +27046,7 @@ export interface operations {
                             position: number;
                             words: string;
                         }[];
+                        isWhole: boolean;
                         may: ("edit" | "decide" | "request" | "explain" | "writeMinutes" | "signMinutes" | "find" | "sendFindings" | "conclude" | "postpone" | "stop" | "mark")[];
                         minutes: {
                             agencySide: string;
@@ -28266,6 +28328,7 @@ export interface operations {
                             /** @enum {string} */
                             askerKind: "firm" | "association" | "person" | "council";
                             class: ("clear" | "rule" | "outside") | null;
+                            countsOn: string | null;
                             dialogueId: number;
                             dialogueTitle: string;
                             dueOn: string | null;
@@ -28273,10 +28336,30 @@ export interface operations {
                             isLate: boolean;
                             isOnTheSpot: boolean;
                             isSatisfied: boolean | null;
-                            may: ("class" | "send" | "answerHere" | "answer" | "return" | "judge" | "recommend")[];
+                            may: ("class" | "send" | "answerHere" | "answer" | "return" | "judge" | "confirmDay" | "recommend")[];
                             note: string | null;
                             position: number;
                             recommendationId: number | null;
+                            sendings: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                endedOn: string | null;
+                                ending: ("answered" | "returned" | "sentAgain") | null;
+                                isLate: boolean;
+                                reason: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                sentOn: string;
+                            }[];
                             sentOn: string | null;
                             /** @enum {string} */
                             state: "asked" | "classed" | "sent" | "answered";
@@ -28371,6 +28454,62 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     on: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmQuestionDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     words: string;
                 };
             };
@@ -28747,9 +28886,16 @@ export interface operations {
                             /** @description Instant, ISO 8601 */
                             at: string;
                             by: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            countsOn: string;
                             document: string | null;
+                            id: number;
                             /** @enum {string} */
                             kind: "accept" | "decline" | "claim" | "refuse";
+                            mayConfirmDay: boolean;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -28842,6 +28988,63 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     on: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmAnswerDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answerId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     words: string;
                 };
             };

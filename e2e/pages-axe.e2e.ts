@@ -335,6 +335,15 @@ const PLACES: Place[] = [
     },
   },
   { name: 'person', person: 'quantri', path: (page) => personOf(page, 'tocongtac@'), ready: settled },
+  {
+    name: 'inspection',
+    person: 'theodoi',
+    path: async (page) => {
+      const { rows } = await ask<{ rows: { id: number }[] }>(page, '/api/taskforce/inspections?state=concluded')
+      return `/to-cong-tac/kiem-tra/${rows[0]?.id}`
+    },
+    ready: settled,
+  },
   { name: 'roles', person: 'quantri', path: () => '/vai-tro', ready: settled },
   {
     name: 'log',

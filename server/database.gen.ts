@@ -1524,6 +1524,15 @@ export interface TaskforceAssessmentWeight {
   worst_days: number | null
 }
 
+export interface TaskforceDayConfirmed {
+  day_confirmed_id: GeneratedAlways<number>
+  answer_id: number | null
+  question_id: number | null
+  words: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface TaskforceDelegate {
   delegate_id: GeneratedAlways<number>
   inspection_id: number
@@ -1531,6 +1540,7 @@ export interface TaskforceDelegate {
   full_name: string
   office: string
   role: 'head' | 'deputy' | 'member' | 'secretary'
+  decision_no: number
 }
 
 export interface TaskforceDialogue {
@@ -1590,6 +1600,9 @@ export interface TaskforceFinding {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string | null>
+  sent_on: string | null
+  answer_by: string | null
+  decision_no: number
 }
 
 export interface TaskforceFindingCard {
@@ -1644,6 +1657,7 @@ export interface TaskforceInspection {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string | null>
+  decision_no: Generated<number>
 }
 
 export interface TaskforceInspectionCard {
@@ -1662,6 +1676,18 @@ export interface TaskforceInspectionCard {
   held_on: ColumnType<string | null, never, never>
 }
 
+export interface TaskforceInspectionDecision {
+  inspection_id: number
+  decision_no: number
+  decision: string
+  decided_on: string
+  postponed_on: string | null
+  reason: string | null
+  postponed_by: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface TaskforceInspectionTask {
   inspection_id: number
   task_id: number
@@ -1672,6 +1698,7 @@ export interface TaskforceInspectionTask {
   due_on: string | null
   claimed_on: string | null
   completed_on: string | null
+  decision_no: number
 }
 
 export interface TaskforceIssue {
@@ -1756,6 +1783,20 @@ export interface TaskforceQuestion {
   version: Generated<number>
   changed_at: string
   changed_by: string
+  answered_at: string | null
+}
+
+export interface TaskforceQuestionSending {
+  sending_id: GeneratedAlways<number>
+  question_id: number
+  agency_id: number
+  sent_on: string
+  due_on: string
+  ended_on: string | null
+  ending: string | null
+  reason: string | null
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface TaskforceRecommendation {
@@ -2814,6 +2855,7 @@ export interface Database {
   'taskforce.area': TaskforceArea
   'taskforce.assessment_method': TaskforceAssessmentMethod
   'taskforce.assessment_weight': TaskforceAssessmentWeight
+  'taskforce.day_confirmed': TaskforceDayConfirmed
   'taskforce.delegate': TaskforceDelegate
   'taskforce.dialogue': TaskforceDialogue
   'taskforce.explanation': TaskforceExplanation
@@ -2822,12 +2864,14 @@ export interface Database {
   'taskforce.finding_step': TaskforceFindingStep
   'taskforce.inspection': TaskforceInspection
   'taskforce.inspection_card': TaskforceInspectionCard
+  'taskforce.inspection_decision': TaskforceInspectionDecision
   'taskforce.inspection_task': TaskforceInspectionTask
   'taskforce.issue': TaskforceIssue
   'taskforce.member': TaskforceMember
   'taskforce.minutes': TaskforceMinutes
   'taskforce.plan': TaskforcePlan
   'taskforce.question': TaskforceQuestion
+  'taskforce.question_sending': TaskforceQuestionSending
   'taskforce.recommendation': TaskforceRecommendation
   'taskforce.recommendation_answer': TaskforceRecommendationAnswer
   'taskforce.recommendation_card': TaskforceRecommendationCard

@@ -102,7 +102,7 @@ export async function followerName(db: AnyHandle, personId: number): Promise<str
   return rows[0]?.name
 }
 
-/** Lets a person follow agencies, by their slugs, from a day on: for code that creates accounts, not for users. */
+/** Lets a person follow agencies, by their slugs, from a day on, as long as each exists: for code that creates accounts, not for users. */
 export async function follow(
   trx: AnyTransaction,
   personId: number,
@@ -110,8 +110,9 @@ export async function follow(
   from: string,
 ): Promise<void> {
   await sql`insert into registry.following (person_id, agency_id, valid)
-    select ${personId}, a.agency_id, daterange(${from}::date, null)
-    from registry.agency a where a.slug = any(${[...slugs]}::text[])`.execute(trx)
+    select ${personId}, a.agency_id, daterange(${from}::date, upper(range_agg(p.valid)))
+    from registry.agency a join registry.agency_period p using (agency_id)
+    where a.slug = any(${[...slugs]}::text[]) group by a.agency_id`.execute(trx)
 }
 
 async function demandAgencies(trx: Transaction<RegistryDb>, agencyIds: readonly number[], on: string): Promise<void> {

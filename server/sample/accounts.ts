@@ -37,6 +37,9 @@ const FOLLOWED = [
   'ubnd-nghe-an',
 ]
 
+/** Agencies of 2021 that the member followed until a reorganisation ended them: who followed them follows their successors. */
+const FOLLOWED_ONCE = ['bo-ke-hoach-va-dau-tu', 'ubnd-hai-duong']
+
 /** Provinces that one of the sample's two follow-up officers follows; the other follows none, and starts with all. */
 const PROVINCES = FOLLOWED.filter((slug) => slug.startsWith('ubnd-'))
 
@@ -89,7 +92,7 @@ export async function addAccounts(
     const personId = await addPerson(trx, systemActor('dữ liệu mẫu'), post)
     // Who tries the sample, and every story of the browser tests, starts without the tour; help starts it.
     await seeTour(trx, personId, TOUR, now)
-    if (role === 'taskForce') await follow(trx, personId, FOLLOWED, SINCE)
+    if (role === 'taskForce') await follow(trx, personId, [...FOLLOWED, ...FOLLOWED_ONCE], SINCE)
     if (username === 'diaphuong') await follow(trx, personId, PROVINCES, SINCE)
     const token = await issueToken(trx, userId, 'Mã API mẫu')
     accounts.push({ name, post: `${title}, ${agency.name}`, email, password, token })

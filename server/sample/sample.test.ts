@@ -197,6 +197,34 @@ test('the small sample', async (t) => {
   )
 
   await t.test(
+    'the page of the member of the Task Force shows where reorganisations broke what is followed',
+    async () => {
+      const { token } = accounts.find(({ email }) => email.startsWith('tocongtac@'))!
+      const mine = async (query: string) => {
+        const answer = await app.send('GET', `/api/taskforce/mine${query}`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+        assert.equal(answer.status, 200)
+        return answer.body as {
+          agencies: { name: string }[]
+          former: { agencyName: string; toOn: string; successor: { name: string } | null }[]
+        }
+      }
+      const now = await mine('')
+      assert.deepEqual(
+        now.former.map(({ agencyName, toOn, successor }) => [agencyName, toOn, successor?.name]),
+        [
+          ['Bộ Kế hoạch và Đầu tư', '2025-02-28', 'Bộ Tài chính'],
+          ['Ủy ban nhân dân tỉnh Hải Dương', '2025-06-30', 'Ủy ban nhân dân thành phố Hải Phòng'],
+        ],
+      )
+      assert.equal(now.agencies.length, 14)
+      const before = await mine('?asOf=2021-02-28')
+      assert.deepEqual([before.agencies.length, before.former], [16, []])
+    },
+  )
+
+  await t.test(
     'the 21 targets of a plan: reached or not, on a word, on papers or confirmed, as of any day',
     async () => {
       const { token } = accounts.find(({ email }) => email.startsWith('theodoi@'))!

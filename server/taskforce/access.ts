@@ -6,7 +6,15 @@ import { Forbidden } from '../platform/errors.ts'
 import { demandRight, hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { TaskforceDb } from './db.ts'
-import { isDelegate, isOffice, seesInspection, seesQuestion, seesRecommendation } from './sight.ts'
+import {
+  isDelegate,
+  isOffice,
+  seesFinding,
+  seesInspection,
+  seesPartOfInspection,
+  seesQuestion,
+  seesRecommendation,
+} from './sight.ts'
 import { findRow, type Kept, lockRow, notFound, type Row } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -52,10 +60,8 @@ const SEES = {
     where ${seesInspection(actor)}`,
   'taskforce.question': (actor: Actor) => sql`select q.question_id as id from taskforce.question q
     where ${seesQuestion(actor)}`,
-  // A finding that was not sent does not exist for the agency; the delegation works on it.
   'taskforce.finding': (actor: Actor) => sql`select f.finding_id as id
-    from taskforce.finding f join taskforce.inspection i using (inspection_id)
-    where ${seesInspection(actor)} and (${isOffice(actor)}::boolean or f.state <> 'draft' or ${isDelegate(actor)})`,
+    from taskforce.finding f join taskforce.inspection i using (inspection_id) where ${seesFinding(actor)}`,
 } as const
 type Seen = keyof typeof SEES
 
@@ -70,6 +76,20 @@ export async function toRead<T extends Seen>(db: AnyHandle, actor: Actor, table:
   const row = (await isSeen(db, actor, table, id)) ? await findRow(db, table, id) : undefined
   if (!row) throw notFound(table)
   return row
+}
+
+/** An inspection of which the actor may see something, and whether they see it whole. */
+export async function toReadPart(
+  db: AnyHandle,
+  actor: Actor,
+  id: number,
+): Promise<{ row: Row<'taskforce.inspection'>; isWhole: boolean }> {
+  const { rows } = await sql<{ isWhole: boolean }>`
+    select ${seesInspection(actor)} as "isWhole" from taskforce.inspection i
+    where i.inspection_id = ${id} and ${seesPartOfInspection(actor)}`.execute(reading<TaskforceDb>(db))
+  const row = rows[0] && (await findRow(db, 'taskforce.inspection', id))
+  if (!row) throw notFound('taskforce.inspection')
+  return { row, isWhole: rows[0]!.isWhole }
 }
 
 interface Versioned {

@@ -18,6 +18,7 @@ import type {
   NewMethod,
 } from './assess-shapes.ts'
 import { type Measured, meanOf, PARTS, type PartName, ranked, score } from './assessment.ts'
+import { ANSWER_DAY, QUESTION_DAY } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 
 /** Days without a word after which a task under way counts as silent. */
@@ -68,30 +69,32 @@ const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
     where ${asOf === today}::boolean
     union all
     select r.agency_id, 'answerDays', 'recommendation', r.recommendation_id, null, r.words, '/to-cong-tac/kien-nghi/' || r.recommendation_id,
-           r.answer_by, w.on_day, coalesce(w.on_day, ${asOf}::date) - r.made_on, coalesce(w.on_day, ${asOf}::date) > r.answer_by
+           r.answer_by, w.on_day, greatest(coalesce(w.on_day, ${asOf}::date) - r.made_on, 0), coalesce(w.on_day, ${asOf}::date) > r.answer_by
     from taskforce.recommendation r
     left join lateral (
-      select min(k.answered_on) as on_day from taskforce.recommendation_answer k
-      where k.recommendation_id = r.recommendation_id and k.kind in ('accept', 'decline') and k.answered_on <= ${asOf}::date
+      select min(${ANSWER_DAY}) as on_day from taskforce.recommendation_answer k
+      where k.recommendation_id = r.recommendation_id and k.kind in ('accept', 'decline') and ${ANSWER_DAY} <= ${asOf}::date
     ) w on true
     where r.made_on between ${from}::date and ${asOf}::date and r.state not in ('withdrawn', 'replaced')
       and (w.on_day is not null or (r.state = 'made' and r.answer_by < ${asOf}::date))
     union all
-    select q.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', q.due_on,
-           case when q.answered_on <= ${asOf}::date then q.answered_on end,
-           greatest(least(coalesce(q.answered_on, ${asOf}::date), ${asOf}::date) - q.sent_on, 0),
-           least(coalesce(q.answered_on, ${asOf}::date), ${asOf}::date) > q.due_on
-    from taskforce.question q
-    where q.sent_on between ${from}::date and ${asOf}::date and not q.is_on_the_spot
-      and (q.answered_on <= ${asOf}::date or q.due_on < ${asOf}::date)
+    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent elsewhere or returned since.
+    select s.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
+           greatest(coalesce(e.on_day, ${asOf}::date) - s.sent_on, 0), coalesce(e.on_day, ${asOf}::date) > s.due_on
+    from taskforce.question_sending s
+    join taskforce.question q on q.question_id = s.question_id
+    cross join lateral (select case when s.ending = 'answered' then ${QUESTION_DAY} else s.ended_on end as ended_on) d
+    cross join lateral (select case when d.ended_on <= ${asOf}::date then d.ended_on end as on_day) e
+    where s.sent_on between ${from}::date and ${asOf}::date and not q.is_on_the_spot
+      and ((s.ending = 'answered' and e.on_day is not null) or coalesce(e.on_day, ${asOf}::date) > s.due_on)
     union all
-    select i.agency_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, i.answer_by,
+    select f.responsible_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.answer_by,
            (f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date,
-           greatest(coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) - i.findings_sent_on, 0),
-           coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) > i.answer_by
+           greatest(coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) - f.sent_on, 0),
+           coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) > f.answer_by
     from taskforce.finding f join taskforce.inspection i using (inspection_id)
-    where i.findings_sent_on between ${from}::date and ${asOf}::date and f.state not in ('draft', 'dropped')
-      and (f.answered_at is not null or i.answer_by < ${asOf}::date)
+    where f.sent_on between ${from}::date and ${asOf}::date and f.state not in ('draft', 'dropped')
+      and (f.answered_at is not null or f.answer_by < ${asOf}::date)
     union all
     select f.responsible_id, 'findings', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.remedy_by,
            i.concluded_on, (f.repeats_id is not null)::integer, f.repeats_id is not null

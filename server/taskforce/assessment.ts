@@ -30,6 +30,11 @@ export const meanOf = ({ part, whole }: { part: number; whole: number }): number
 
 /** Points of a part, 0 to 100; null where there is nothing to measure. */
 export function pointsOf(name: PartName, measured: Measured, worstDays: number | null): number | null {
+  const points = unbounded(name, measured, worstDays)
+  return points === null ? null : Math.min(100, Math.max(0, points))
+}
+
+function unbounded(name: PartName, measured: Measured, worstDays: number | null): number | null {
   const value = meanOf(measured[name])
   if (name === 'lateDays' && measured.onTime.whole > 0 && value === null) return 100
   if (value === null) return null
@@ -42,7 +47,7 @@ export function pointsOf(name: PartName, measured: Measured, worstDays: number |
       return 100 * (1 - value)
     case 'lateDays':
     case 'answerDays':
-      return 100 * Math.max(0, 1 - value / worstDays!)
+      return 100 * (1 - value / worstDays!)
   }
 }
 

@@ -32,10 +32,10 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'recommendation.words_stay',
     detail: 'Nội dung kiến nghị không sửa được. Hãy thay bằng kiến nghị khác.',
   },
-  inspection_decision_once: {
+  inspection_decision_number_once: {
     kind: 'conflict',
     code: 'inspection.decision_known',
-    detail: 'Quyết định số này đã dùng cho cuộc kiểm tra khác. Hãy kiểm tra lại số và ngày.',
+    detail: 'Quyết định số này, ngày này đã được dùng. Hãy kiểm tra lại số và ngày.',
   },
   delegate_once: {
     kind: 'conflict',

@@ -10,6 +10,7 @@ import {
   answerQuestion,
   askQuestions,
   cancelDialogue,
+  confirmQuestionDay,
   holdDialogue,
   judgeAnswer,
   planDialogue,
@@ -31,6 +32,7 @@ import {
   Sorted,
 } from './dialogue-shapes.ts'
 import { listDialogues, listQuestions, showDialogue } from './dialogues.ts'
+import { ConfirmDay } from './recommendation-shapes.ts'
 import { Reasoned } from './shapes.ts'
 
 const tags = ['taskforce']
@@ -139,6 +141,16 @@ export function dialogueRoutes(app: App, deps: Deps): void {
     `${question}/return`,
     { operationId: 'returnQuestion', summary: 'It is not the agency’s to answer (If-Match)', body: Reasoned },
     (trx, ask, { body }) => returnQuestion(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${question}/confirm-day`,
+    {
+      operationId: 'confirmQuestionDay',
+      summary: 'An answer that was recorded late counts from the day it names (If-Match)',
+      body: ConfirmDay,
+    },
+    (trx, ask, { body }) => confirmQuestionDay(trx, ask, body),
   )
   change(
     'POST',

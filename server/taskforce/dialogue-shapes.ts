@@ -57,7 +57,7 @@ export type AnswerQuestion = Static<typeof AnswerQuestion>
 export const Judge = Type.Object({ isSatisfied: Type.Boolean(), words: Type.Optional(Words) }, strict)
 export type Judge = Static<typeof Judge>
 
-const SCREEN_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge', 'recommend'] as const
+const SCREEN_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge', 'confirmDay', 'recommend'] as const
 export const QUESTION_SCREEN_ACTS = SCREEN_ACTS
 export const Question = Type.Object({
   id: Id,
@@ -74,8 +74,24 @@ export const Question = Type.Object({
   sentOn: Nullable(Day),
   dueOn: Nullable(Day),
   isLate: Type.Boolean(),
+  /** Each sending with its addressee and its term, the last as well: one is never overwritten by the next. */
+  sendings: Type.Array(
+    Type.Object({
+      agency: AgencyName,
+      sentOn: Day,
+      dueOn: Day,
+      endedOn: Nullable(Day),
+      ending: Nullable(oneOf(['answered', 'returned', 'sentAgain'] as const)),
+      reason: Text,
+      /** Ended, or still open, after its term. */
+      isLate: Type.Boolean(),
+    }),
+  ),
   answer: Text,
+  /** The day that was named. */
   answeredOn: Nullable(Day),
+  /** The day from which it counts: that day, or the later one on which it was recorded and which the office may correct. */
+  countsOn: Nullable(Day),
   answeredBy: Text,
   isOnTheSpot: Type.Boolean(),
   isSatisfied: Nullable(Type.Boolean()),

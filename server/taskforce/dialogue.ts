@@ -6,10 +6,12 @@ import type { Ask, AskToAdd, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, type Field, Invalid, NotFound, wrong } from '../platform/errors.ts'
 import { keptToAddTo, keptToChange, toAnswerFor, toChange, toKeep } from './access.ts'
+import { dayCounts, demandDay, demandInForce, type Follows, QUESTION_DAY } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import type { AnswerQuestion, Hold, Judge, NewDialogue, NewQuestions, Sort, Sorted } from './dialogue-shapes.ts'
 import { moveQuestion, type QuestionState } from './question-state.ts'
-import { absentAgencies, changeRow, findRow, marked, notFound, type Row } from './store.ts'
+import type { ConfirmDay } from './recommendation-shapes.ts'
+import { absentAgencies, changeRow, findRow, marked, notFound, type Row, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
 type KeptQuestion = Row<'taskforce.question'> & { state: QuestionState }
@@ -19,7 +21,9 @@ const aboutQuestion = (id: number) => ({ kind: 'question', id })
 /** Plans a session. Returns its id. */
 export async function planDialogue(trx: Trx, ask: AskToMake, input: NewDialogue): Promise<number> {
   toKeep(ask.actor)
-  if (!(await findRow(trx, 'taskforce.task_force', input.taskForceId))) throw notFound('taskforce.task_force')
+  const force = await findRow(trx, 'taskforce.task_force', input.taskForceId)
+  if (!force) throw notFound('taskforce.task_force')
+  demandInForce(force, input.heldOn, 'heldOn')
   const { dialogue_id: id } = await trx
     .insertInto('taskforce.dialogue')
     .values({
@@ -44,6 +48,7 @@ export async function holdDialogue(trx: Trx, ask: Ask, { heldOn, participants }:
   if (heldOn > dayInVietnam(ask.now)) {
     throw wrong('heldOn', 'dialogue.in_future', 'Ngày đối thoại không được sau hôm nay. Hãy sửa ngày.')
   }
+  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, heldOn, 'heldOn')
   const version = await changeRow(trx, 'taskforce.dialogue', ask, {
     state: 'held',
     held_on: heldOn,
@@ -154,6 +159,8 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
     throw wrong('questions', 'taskforce.agency_absent', 'Có cơ quan không tồn tại vào hôm nay. Hãy chọn lại.')
   }
   const { changed_at, changed_by } = marked(ask)
+  // What was sent before keeps its addressee, its day and its term: its silence counts until now.
+  await endSendings(trx, ids, today, 'sentAgain')
   await sql`
     update taskforce.question q
     set class = n.class, state = case when n.agency_id is null then 'classed' else 'sent' end,
@@ -163,6 +170,11 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
     from unnest(${ids}::bigint[], ${questions.map((one) => one.class)}::text[], ${questions.map(({ agencyId }) => agencyId ?? null)}::bigint[],
         ${questions.map(({ dueOn }) => dueOn ?? null)}::date[]) as n(id, class, agency_id, due_on)
     where q.question_id = n.id`.execute(trx)
+  await sql`
+    insert into taskforce.question_sending (question_id, agency_id, sent_on, due_on, recorded_at, recorded_by)
+    select n.id, n.agency_id, ${today}::date, n.due_on, ${changed_at}, ${changed_by}
+    from unnest(${sent.map(({ id }) => id)}::bigint[], ${sent.map(({ agencyId }) => agencyId!)}::bigint[],
+      ${sent.map(({ dueOn }) => dueOn!)}::date[]) as n(id, agency_id, due_on)`.execute(trx)
   await record(trx, ask.actor, 'dialogue.sorted', {
     subject: about(ask.id),
     at: ask.now.toString(),
@@ -178,6 +190,19 @@ export async function sortQuestions(trx: Trx, ask: AskToAdd, { questions }: Sort
   return { classed: questions.length, sent: sent.length, agencies: agencies.length }
 }
 
+/** Ends the sendings of these questions that are open. */
+async function endSendings(
+  trx: Trx,
+  ids: readonly number[],
+  on: string,
+  ending: 'answered' | 'returned' | 'sentAgain',
+  reason: string | null = null,
+): Promise<void> {
+  await sql`
+    update taskforce.question_sending s set ended_on = ${on}::date, ending = ${ending}, reason = ${reason}
+    where s.question_id = any(${[...ids]}::bigint[]) and s.ended_on is null`.execute(trx)
+}
+
 /** Answers a question: the agency that it was sent to, or the office on the spot. */
 export async function answerQuestion(
   trx: Trx,
@@ -189,8 +214,7 @@ export async function answerQuestion(
   if (act === 'answer') toAnswerFor(ask.actor, one.agency_id)
   else toKeep(ask.actor)
   const state = moveQuestion(one.state, act)
-  if (on > dayInVietnam(ask.now))
-    throw wrong('on', 'taskforce.in_future', 'Ngày này không được sau hôm nay. Hãy sửa ngày.')
+  demandDay(ask, on, 'on', act === 'answer' ? ['ngày gửi câu hỏi', one.sent_on] : await session(trx, one.dialogue_id))
   const classed = one.class ?? ofClass
   if (classed === undefined || classed === null)
     throw wrong('class', 'question.class_missing', 'Hãy chọn loại của câu hỏi.')
@@ -199,10 +223,36 @@ export async function answerQuestion(
     class: classed,
     answer: words.trim(),
     answered_on: on,
+    answered_at: ask.now.toString(),
     answered_by: signatureOf(ask.actor),
     is_on_the_spot: act === 'answerHere',
   })
+  await endSendings(trx, [ask.id], dayInVietnam(ask.now), 'answered')
   await did(trx, ask, 'answered', one, state, { body: words })
+  return version
+}
+
+/** What an answer on the spot follows: the session, or the beginning of the task force where it is still to be held. */
+async function session(trx: Trx, dialogueId: number): Promise<Follows> {
+  const one = (await findRow(trx, 'taskforce.dialogue', dialogueId))!
+  if (one.state === 'held') return ['ngày đối thoại', one.held_on]
+  return ['ngày Tổ công tác bắt đầu', (await findRow(trx, 'taskforce.task_force', one.task_force_id))!.from_on]
+}
+
+/** The office has seen that an answer was given on the day it names, though it was recorded later: from then on that day counts. */
+export async function confirmQuestionDay(trx: Trx, ask: Ask, { words }: ConfirmDay): Promise<number> {
+  const one = (await toChange(trx, ask, 'taskforce.question')) as KeptQuestion
+  toKeep(ask.actor)
+  const state = moveQuestion(one.state, 'confirmDay')
+  const { rows } = await sql<{ day: string }>`
+    select ${QUESTION_DAY} as day from taskforce.question q where q.question_id = ${ask.id}`.execute(trx)
+  if (rows[0]!.day === one.answered_on) throw dayCounts()
+  await trx
+    .insertInto('taskforce.day_confirmed')
+    .values({ question_id: ask.id, words: words.trim(), ...recorded(ask) })
+    .execute()
+  const version = await changeRow(trx, 'taskforce.question', ask, { state })
+  await did(trx, ask, 'dayConfirmed', one, state, { note: words, countsOn: one.answered_on })
   return version
 }
 
@@ -219,6 +269,7 @@ export async function returnQuestion(trx: Trx, ask: Ask, { reason }: { reason: s
     due_on: null,
     note: reason.trim(),
   })
+  await endSendings(trx, [ask.id], dayInVietnam(ask.now), 'returned', reason.trim())
   await did(trx, ask, 'returned', one, state, { reason, agencyId: one.agency_id })
   return version
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import type { Visitor } from '../test/app.ts'
+import type { AssessmentRows } from './assess-shapes.ts'
 import type { Dialogue, DialogueList, QuestionList, Sorted } from './dialogue-shapes.ts'
 import { base, codeOf, fieldOf, forceWorld, type World } from './taskforce.fixture.ts'
 
@@ -142,4 +145,61 @@ test('a session of a thousand questions is classed and sent in less than ten sec
   assert.deepEqual(done, { classed: 1000, sent: 1000, agencies: 3 })
   assert.ok(seconds < 10, `${seconds} s`)
   assert.equal((await linesOf(officer)).filter(({ event }) => event === 'dialogue.sorted').length, 1)
+})
+
+test('a question sent again keeps its first addressee, day and term; the silence counts for the one who was silent', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, stranger, agencies } = world
+  const health = stranger.actor.agencyId
+  const id = await session(world, '2021-03-01')
+  const url = `${base}/dialogues/${id}`
+  await ok(keeper, 'POST', `${url}/questions`, asking(2))
+  const { rows } = await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}`)
+  const [silent, quick] = rows.map((row) => row.id)
+  const send = (question: number | undefined, version: number, agencyId: number, dueOn: string) =>
+    ok<Sorted>(keeper, 'POST', `${url}/sort`, {
+      questions: [{ id: question, version, class: 'clear', agencyId, dueOn }],
+    })
+  await send(silent, 1, agencies.finance, '2021-03-10')
+  await send(quick, 1, agencies.finance, '2021-03-10')
+  await ok(officer, 'POST', `${base}/questions/${quick}/return`, { reason: 'Thuộc Bộ Y tế' }, 2)
+  world.clock.set('2021-03-20')
+  await send(silent, 2, health, '2021-03-31')
+  await send(quick, 3, health, '2021-03-31')
+  const of = async (who: Visitor, question: number | undefined) =>
+    (await ok<QuestionList>(who, 'GET', `${base}/questions?dialogueId=${id}`)).rows
+      .find((row) => row.id === question)
+      ?.sendings.map((one) => [one.agency.id, one.sentOn, one.dueOn, one.endedOn, one.ending, one.isLate])
+  const first = [agencies.finance, '2021-03-01', '2021-03-10', '2021-03-20', 'sentAgain', true]
+  const second = [health, '2021-03-20', '2021-03-31', null, null, false]
+  assert.deepEqual(await of(keeper, silent), [first, second])
+  assert.deepEqual(await of(keeper, quick), [
+    [agencies.finance, '2021-03-01', '2021-03-10', '2021-03-01', 'returned', false],
+    second,
+  ])
+  // Whoever was silent opens what counts against it, and has nothing more to answer.
+  assert.deepEqual(await of(officer, silent), [first, second])
+  assert.deepEqual((await ok<QuestionList>(officer, 'GET', `${base}/questions?state=sent`)).rows, [])
+  const late = await officer.send('POST', `${base}/questions/${silent}/answer`, {
+    ifMatch: 3,
+    body: { words: 'x', on: '2021-03-20' },
+  })
+  assert.deepEqual(codeOf(late), [404, 'question.not_found'])
+  await ok(stranger, 'POST', `${base}/questions/${silent}/answer`, { words: 'Trả lời', on: '2021-03-20' }, 3)
+  await ok(stranger, 'POST', `${base}/questions/${quick}/answer`, { words: 'Trả lời', on: '2021-03-20' }, 4)
+  const { counts } = await ok<Dialogue>(keeper, 'GET', url)
+  assert.deepEqual([counts.inTerm, counts.late], [1, 1])
+  const against = async (agencyId: number) =>
+    (
+      await ok<AssessmentRows>(keeper, 'GET', `${base}/assessment/${agencyId}?from=2021-01-01&part=answerDays`)
+    ).rows.map((row) => [row.id, row.dueOn, row.doneOn, row.counts, row.isAgainst])
+  assert.deepEqual(await against(agencies.finance), [[silent, '2021-03-10', '2021-03-20', 19, true]])
+  assert.deepEqual(await against(health), [
+    [silent, '2021-03-31', '2021-03-20', 0, false],
+    [quick, '2021-03-31', '2021-03-20', 0, false],
+  ])
+  await assert.rejects(
+    sql`update taskforce.question_sending set due_on = '2021-12-31' where question_id = ${silent}`.execute(world.db),
+    /never changed/,
+  )
 })

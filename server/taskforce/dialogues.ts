@@ -4,6 +4,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { answersFor, mayKeep, toReadOffice } from './access.ts'
+import { QUESTION_DAY, WAS_SILENT } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import {
   type Dialogue,
@@ -17,7 +18,7 @@ import {
 } from './dialogue-shapes.ts'
 import { canQuestion } from './question-state.ts'
 import { PAGE } from './shapes.ts'
-import { seesQuestion } from './sight.ts'
+import { hadQuestion, isOffice, seesAgency, seesQuestion } from './sight.ts'
 import { notFound } from './store.ts'
 
 /** For `taskforce.dialogue d` on a day: its counts, and the session after it that was held; `byNextSession` in SQL. */
@@ -25,7 +26,7 @@ const ROW = (today: string) => sql`
   d.dialogue_id as id, d.version, d.title, d.form, d.partner, d.held_on as "heldOn", d.state, c.questions, c.answered,
   n.held_on as "nextOn",
   case when n.state = 'held' and n.held_on <= ${today}::date then (
-    select count(*) from taskforce.question q where q.dialogue_id = d.dialogue_id and q.answered_on <= n.held_on)::integer end
+    select count(*) from taskforce.question q where q.dialogue_id = d.dialogue_id and ${QUESTION_DAY} <= n.held_on)::integer end
     as "answeredByNext"`
 const JOINED = sql`
   cross join lateral (
@@ -71,15 +72,15 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
                'asked', count(*) filter (where q.state = 'asked'), 'classed', count(*) filter (where q.state = 'classed'),
                'sent', count(*) filter (where q.state = 'sent'), 'answered', count(*) filter (where q.state = 'answered'),
                'onTheSpot', count(*) filter (where q.is_on_the_spot),
-               'inTerm', count(*) filter (where q.answered_on <= q.due_on),
-               'late', count(*) filter (where q.due_on < coalesce(q.answered_on, ${today}::date)),
+               'inTerm', count(*) filter (where ${QUESTION_DAY} <= q.due_on and not ${WAS_SILENT}),
+               'late', count(*) filter (where q.due_on < coalesce(${QUESTION_DAY}, ${today}::date) or ${WAS_SILENT}),
                'satisfied', count(*) filter (where q.is_satisfied), 'unsatisfied', count(*) filter (where not q.is_satisfied),
                'rule', count(*) filter (where q.class = 'rule'))
             from taskforce.question q where q.dialogue_id = d.dialogue_id) as counts,
            (select json_build_object('id', b.dialogue_id, 'title', b.title, 'heldOn', b.held_on,
                'questions', (select count(*) from taskforce.question q where q.dialogue_id = b.dialogue_id),
                'answered', (select count(*) from taskforce.question q where q.dialogue_id = b.dialogue_id
-                 and q.answered_on <= least(d.held_on, ${today}::date)))
+                 and ${QUESTION_DAY} <= least(d.held_on, ${today}::date)))
             from taskforce.dialogue b
             where b.task_force_id = d.task_force_id and (b.held_on, b.dialogue_id) < (d.held_on, d.dialogue_id) and b.state = 'held'
             order by b.held_on desc, b.dialogue_id desc limit 1) as before
@@ -97,6 +98,16 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
   return { ...found, may }
 }
 
+/** The sendings of `taskforce.question q` in their order, as far as the actor may see the agency. */
+const sendings = (actor: Actor, today: string) => sql`coalesce((
+  select json_agg(json_build_object('agency', json_build_object('id', a.agency_id, 'name', a.name), 'sentOn', s.sent_on, 'dueOn', s.due_on,
+    'endedOn', s.ended_on, 'ending', s.ending, 'reason', s.reason, 'isLate', s.due_on < case
+      when s.ended_on is null then ${today}::date when s.ending = 'answered' then ${QUESTION_DAY} else s.ended_on end)
+    order by s.sending_id)
+  from taskforce.question_sending s join registry.agency_latest a on a.agency_id = s.agency_id
+  where s.question_id = q.question_id
+    and ${isOffice(actor) ? sql`true` : sql`(${seesAgency(actor, 's.agency_id')} or s.agency_id = q.sent_to_id)`}), '[]')`
+
 /** Questions that the actor may see: of a session in their order, or all, latest first. */
 export async function listQuestions(
   db: AnyHandle,
@@ -108,7 +119,8 @@ export async function listQuestions(
   const after = decodeCursor(query, cursor, onlyId)
   const isOfOne = dialogueId !== undefined
   const conditions = [
-    seesQuestion(actor),
+    // What waits is with the agency that has it now; what was sent before is read by whoever had it.
+    state === 'sent' || isLate ? seesQuestion(actor) : sql`(${seesQuestion(actor)} or ${hadQuestion(actor)})`,
     ...(state === undefined ? [] : [sql`q.state = ${state}`]),
     ...(ofClass === undefined ? [] : [sql`q.class = ${ofClass}`]),
     ...(agencyId === undefined ? [] : [sql`q.agency_id = ${agencyId}`]),
@@ -122,7 +134,9 @@ export async function listQuestions(
            q.asker_kind as "askerKind", q.words, q.state, q.class,
            case when a.agency_id is not null then json_build_object('id', a.agency_id, 'name', a.name) end as agency,
            q.sent_on as "sentOn", q.due_on as "dueOn",
-           coalesce(q.due_on < coalesce(q.answered_on, ${today}::date), false) as "isLate", q.answer, q.answered_on as "answeredOn",
+           ${sendings(actor, today)} as sendings,
+           coalesce(q.due_on < coalesce(${QUESTION_DAY}, ${today}::date), false) as "isLate", q.answer, q.answered_on as "answeredOn",
+           ${QUESTION_DAY} as "countsOn",
            q.answered_by as "answeredBy", q.is_on_the_spot as "isOnTheSpot", q.is_satisfied as "isSatisfied", q.note,
            (select r.recommendation_id from taskforce.recommendation r
             where r.source_kind = 'question' and r.source_id = q.question_id and r.state not in ('withdrawn', 'replaced')
@@ -138,7 +152,10 @@ export async function listQuestions(
   return { rows: items.map((row) => ({ ...row, may: mayWith(actor, row) })), nextCursor: next }
 }
 
-function mayWith(actor: Actor, { state, agency, isSatisfied }: Omit<Question, 'may'>): Question['may'] {
+function mayWith(
+  actor: Actor,
+  { state, agency, isSatisfied, answeredOn, countsOn }: Omit<Question, 'may'>,
+): Question['may'] {
   const keeps = mayKeep(actor)
   const own = answersFor(actor, agency?.id ?? null)
   const who: Record<Question['may'][number], boolean> = {
@@ -148,6 +165,7 @@ function mayWith(actor: Actor, { state, agency, isSatisfied }: Omit<Question, 'm
     answer: own,
     return: own,
     judge: keeps && isSatisfied === null,
+    confirmDay: keeps && answeredOn !== countsOn,
     recommend: keeps && state !== 'asked',
   }
   return QUESTION_SCREEN_ACTS.filter((act) => who[act] && (act === 'recommend' || canQuestion(state, act)))

@@ -27,6 +27,11 @@ export const TASKFORCE_EVENTS: readonly EventDescription[] = [
   { name: 'recommendation.withdrawn', vi: 'Rút kiến nghị', en: 'Recommendation withdrawn' },
   { name: 'recommendation.replaced', vi: 'Thay kiến nghị', en: 'Recommendation replaced' },
   {
+    name: 'recommendation.dayConfirmed',
+    vi: 'Xác nhận ngày trả lời kiến nghị',
+    en: 'Day of an answer to a recommendation confirmed',
+  },
+  {
     name: 'recommendation.passed',
     vi: 'Kiến nghị chuyển cơ quan kế thừa',
     en: 'Recommendation passed to the successor',
@@ -67,6 +72,11 @@ export const TASKFORCE_EVENTS: readonly EventDescription[] = [
   { name: 'question.answered', vi: 'Trả lời câu hỏi đối thoại', en: 'Question answered' },
   { name: 'question.returned', vi: 'Trả lại câu hỏi, không thuộc thẩm quyền', en: 'Question returned' },
   { name: 'question.judged', vi: 'Ghi ý kiến của người hỏi', en: 'Asker’s view of the answer recorded' },
+  {
+    name: 'question.dayConfirmed',
+    vi: 'Xác nhận ngày trả lời câu hỏi',
+    en: 'Day of the answer to a question confirmed',
+  },
   { name: 'question.passed', vi: 'Câu hỏi chuyển cơ quan kế thừa', en: 'Question passed to the successor' },
   { name: 'assessment.methodSet', vi: 'Đặt phương pháp đánh giá', en: 'Method of assessment set' },
 ]

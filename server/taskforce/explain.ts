@@ -8,8 +8,9 @@ import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { keepBasisFile } from '../tasks/index.ts'
 import { answersFor, mayLead, toAddTo, toAnswerFor, toRead, toWorkOn, worksOn } from './access.ts'
+import { demandDay } from './days.ts'
 import type { TaskforceDb } from './db.ts'
-import { demandPast, inspectionToChange, type KeptInspection, said } from './inspect.ts'
+import { inspectionToChange, type KeptInspection, said } from './inspect.ts'
 import type { Explain, Minutes } from './inspection-shapes.ts'
 import { afterExplanation, afterSignature, moveInspection } from './inspection-state.ts'
 import { changeRow, recorded } from './store.ts'
@@ -41,7 +42,7 @@ export async function explain(
       document: input.document?.trim() ?? null,
       signer: input.signer.trim(),
       agency_id: one.agency_id,
-      explained_on: demandPast(ask, input.on, 'on'),
+      explained_on: demandDay(ask, input.on, 'on', ['ngày yêu cầu giải trình', one.requested_on]),
       ...(file && (await keepBasisFile(trx, blobs, file))),
       ...recorded(ask),
     })
@@ -79,7 +80,7 @@ export async function writeMinutes(trx: Trx, ask: Ask, input: Minutes): Promise<
   await toWorkOn(trx, ask.actor, ask.id)
   const state = moveInspection(one.state, 'writeMinutes')
   const written = {
-    held_on: demandPast(ask, input.heldOn, 'heldOn'),
+    held_on: demandDay(ask, input.heldOn, 'heldOn', ['ngày ra quyết định kiểm tra', one.decided_on]),
     place: input.place.trim(),
     office_side: input.officeSide.trim(),
     agency_side: input.agencySide.trim(),
@@ -112,11 +113,17 @@ export async function signMinutes(trx: Trx, ask: Ask): Promise<number> {
   const moved = moveInspection(one.state, 'signMinutes')
   const minutes = await trx
     .selectFrom('taskforce.minutes')
-    .select(['office_signed_at', 'agency_signed_at'])
+    .select(['held_on', 'office_signed_at', 'agency_signed_at'])
     .where('inspection_id', '=', ask.id)
     .forUpdate()
     .executeTakeFirst()
   if (!minutes) throw new Conflict('minutes.none', 'Chưa có biên bản để ký. Hãy lập biên bản trước.')
+  if (one.decided_on !== null && minutes.held_on < one.decided_on) {
+    throw new Conflict(
+      'minutes.before_decision',
+      'Biên bản lập trước quyết định kiểm tra đang có hiệu lực. Hãy lập lại biên bản.',
+    )
+  }
   const side = await sideOf(trx, ask.actor, one)
   if (side === null) {
     throw new Forbidden('minutes.not_a_side', 'Chỉ Trưởng đoàn kiểm tra và cơ quan được kiểm tra mới ký biên bản.')
@@ -148,7 +155,8 @@ export async function sideOf(
 ): Promise<'office' | 'agency' | null> {
   if (mayLead(actor)) return 'office'
   const { rows } = await sql`
-    select from taskforce.delegate d where d.inspection_id = ${id} and d.role = 'head' and d.person_id = ${actor.personId}::bigint`.execute(
+    select from taskforce.delegate d join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${id} and d.role = 'head' and d.person_id = ${actor.personId}::bigint`.execute(
     reading<TaskforceDb>(db),
   )
   if (rows.length > 0 && (await worksOn(db, actor, id))) return 'office'

@@ -5,7 +5,7 @@ import { reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource } from '../platform/figure.ts'
 import type { TaskforceDb } from './db.ts'
 import type { FigureRows } from './shapes.ts'
-import { seesInspection, seesRecommendation } from './sight.ts'
+import { seesFinding, seesInspection, seesRecommendation } from './sight.ts'
 
 /** What a figure counts depends on: the period, the days, the agency and who asks. */
 type Ask = Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'agencyId'> & { actor: Actor }
@@ -76,7 +76,7 @@ export const countsInspection = (ask: Ask): RawBuilder<boolean> => sql<boolean>`
 export const countsFinding = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(i.concluded_on <= ${ask.asOf}::date
   and f.state not in ('draft', 'dropped') and ${ofAgency('f.responsible_id', ask)}
   and ${acted('inspection', ['inspection.concluded'], sql`i.inspection_id`, ask)}
-  and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesInspection(ask.actor)})`
+  and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesFinding(ask.actor)})`
 
 const counting = (
   source: Pick<FigureSource, 'name' | 'vi' | 'en'>,

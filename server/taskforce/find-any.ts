@@ -4,7 +4,7 @@ import type { Finder } from '../platform/finder.ts'
 import { firstHits, type Searched } from '../platform/search-page.ts'
 import type { TaskforceDb } from './db.ts'
 import { standingOn } from './recommendations.ts'
-import { isOffice, seesAgency, seesInspection, seesRecommendation } from './sight.ts'
+import { isOffice, seesFinding, seesPartOfInspection, seesRecommendation } from './sight.ts'
 
 const recommendations: Searched = {
   day: { vi: 'Hạn thực hiện', en: 'Due on' },
@@ -35,7 +35,7 @@ const inspections: Searched = {
     id: sql`i.inspection_id`,
     written: sql`(i.title || ' ' || coalesce(i.decision, '') || ' ' || coalesce(i.conclusion, ''))`,
     folded: sql`i.searched`,
-    seen: seesInspection(actor),
+    seen: seesPartOfInspection(actor),
     day: sql`i.from_on`,
     state: sql`(case i.state when 'planned' then 'draft' when 'concluded' then 'done' when 'stopped' then 'ended' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(i.agency_id = any(${ids}) or i.subject_id = any(${ids}))`,
@@ -55,8 +55,7 @@ const findings: Searched = {
     folded: sql`f.searched`,
     foldedTitle: sql`left(f.searched, char_length(f.fact))`,
     // As in their list: what was sent. A draft is found within its inspection.
-    seen: sql<boolean>`(f.state not in ('draft', 'dropped')
-      and ${isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id', 'i.agency_id')} and ${seesInspection(actor)})`,
+    seen: sql<boolean>`(f.state not in ('draft', 'dropped') and ${seesFinding(actor)})`,
     day: sql`i.from_on`,
     state: sql`(case when f.state = 'confirmed' then 'done' when f.remedy_by < ${today}::date then 'overdue' else 'open' end)`,
     ofAgencies: (ids) => sql<boolean>`(f.responsible_id = any(${ids}) or i.agency_id = any(${ids}))`,

@@ -7,9 +7,10 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import { lockedTask } from '../tasks/index.ts'
 import { mayKeep, toAddTo, toAnswerFor, toChange, toKeep, toWorkOn, worksOn } from './access.ts'
+import { demandDay, type Follows } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { type FindingAct, type FindingState, moveFinding } from './finding-state.ts'
-import { demandPast, findingsOf, type KeptFinding, type KeptInspection, said } from './inspect.ts'
+import { findingsOf, type KeptFinding, type KeptInspection, said } from './inspect.ts'
 import type {
   AnswerFinding,
   ClaimRemedy,
@@ -20,6 +21,7 @@ import type {
   SetCause,
 } from './inspection-shapes.ts'
 import { afterAnswer, moveInspection } from './inspection-state.ts'
+import { demandAgencies } from './set-up.ts'
 import { changeRow, lockRow, marked, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -30,14 +32,20 @@ export async function addFinding(trx: Trx, ask: AskToAdd, input: NewFinding): Pr
   const inspection = (await toAddTo(trx, ask, 'taskforce.inspection')) as KeptInspection
   await toWorkOn(trx, ask.actor, ask.id)
   moveInspection(inspection.state, 'find')
-  const columns = await columnsOf(trx, inspection, input)
+  const columns = await columnsOf(trx, ask, inspection, input)
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(f.position), 0)::integer + 1 as next from taskforce.finding f where f.inspection_id = ${ask.id}`.execute(
     trx,
   )
   const { finding_id: id } = await trx
     .insertInto('taskforce.finding')
-    .values({ inspection_id: ask.id, position: rows[0]!.next, ...columns, ...marked(ask) })
+    .values({
+      inspection_id: ask.id,
+      decision_no: inspection.decision_no,
+      position: rows[0]!.next,
+      ...columns,
+      ...marked(ask),
+    })
     .returning('finding_id')
     .executeTakeFirstOrThrow()
   await record(trx, ask.actor, 'finding.drafted', {
@@ -54,7 +62,7 @@ export async function editFinding(trx: Trx, ask: Ask, input: NewFinding): Promis
   await toWorkOn(trx, ask.actor, inspection.inspection_id)
   const state = moveFinding(finding.state, 'edit')
   const version = await changeRow(trx, 'taskforce.finding', ask, {
-    ...(await columnsOf(trx, inspection, input)),
+    ...(await columnsOf(trx, ask, inspection, input)),
     state,
   })
   await did(trx, ask, 'edited', finding.state, state, input)
@@ -82,10 +90,10 @@ export async function dropFinding(trx: Trx, ask: Ask, { reason }: { reason: stri
   return version
 }
 
-/** The agency answers a finding before it is concluded. With the last answer the inspection is answered. */
+/** The body responsible answers a finding before it is concluded. With the last answer the inspection is answered. */
 export async function answerFinding(trx: Trx, ask: Ask, { words, agrees }: AnswerFinding): Promise<number> {
   const { finding, inspection } = await changing(trx, ask)
-  toAnswerFor(ask.actor, inspection.agency_id)
+  toAnswerFor(ask.actor, finding.responsible_id)
   const state = moveFinding(finding.state, 'answer')
   if (finding.answered_at !== null) {
     throw new Conflict('finding.answered', 'Cơ quan đã có ý kiến về phát hiện này. Ý kiến đã gửi không sửa được.')
@@ -126,10 +134,17 @@ export async function planRemedy(trx: Trx, ask: Ask, { words, remedyBy }: PlanRe
 
 /** The agency says that a finding is remedied, with the evidence. */
 export async function claimRemedy(trx: Trx, ask: Ask, { words, document, on }: ClaimRemedy): Promise<number> {
-  const { finding } = await changing(trx, ask)
+  const { finding, inspection } = await changing(trx, ask)
   toAnswerFor(ask.actor, finding.responsible_id)
   const state = moveFinding(finding.state, 'claim')
-  await step(trx, ask, { act: 'claim', words, document, on: demandPast(ask, on, 'on') })
+  const day = demandDay(
+    ask,
+    on,
+    'on',
+    ['ngày kết luận kiểm tra', inspection.concluded_on],
+    ['ngày không công nhận lần trước', await lastStep(trx, ask.id, 'refuse')],
+  )
+  await step(trx, ask, { act: 'claim', words, document, on: day })
   const version = await changeRow(trx, 'taskforce.finding', ask, { state })
   await did(trx, ask, 'claimed', finding.state, state, { body: words, document })
   return version
@@ -145,7 +160,8 @@ export async function judgeRemedy(
   const { finding } = await changing(trx, ask)
   toKeep(ask.actor)
   const state = moveFinding(finding.state, act)
-  await step(trx, ask, { act, words, document, seen, on: demandPast(ask, on, 'on') })
+  const day = demandDay(ask, on, 'on', ['ngày báo đã khắc phục', await lastStep(trx, ask.id, 'claim')])
+  await step(trx, ask, { act, words, document, seen, on: day })
   const version = await changeRow(trx, 'taskforce.finding', ask, { state })
   await did(trx, ask, act === 'confirm' ? 'confirmed' : 'refused', finding.state, state, { note: words, seen })
   return version
@@ -153,19 +169,20 @@ export async function judgeRemedy(
 
 /** Marks how a task was seen: on paper or on the spot, and whether what was claimed is true. Returns the id of the mark. */
 export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promise<number> {
-  await lockedTask(trx, ask)
+  const task = await lockedTask(trx, ask)
   const { inspectionId } = input
+  const follows: Follows[] = [['ngày giao nhiệm vụ', task.assigned_on]]
   const may = inspectionId === undefined ? mayKeep(ask.actor) : await worksOn(trx, ask.actor, inspectionId)
   if (!may)
     throw new Forbidden('truth_mark.not_allowed', 'Chỉ Đoàn kiểm tra hoặc Văn phòng mới ghi nhận kết quả xem xét.')
   if (inspectionId !== undefined) {
-    const { rows } = await sql`
-      select from taskforce.inspection_task s where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(
-      trx,
-    )
+    const { rows } = await sql<{ decided_on: string }>`
+      select i.decided_on from taskforce.inspection_task s join taskforce.inspection i using (inspection_id, decision_no)
+      where s.inspection_id = ${inspectionId} and s.task_id = ${ask.id}`.execute(trx)
     if (rows.length === 0) {
       throw wrong('inspectionId', 'truth_mark.out_of_scope', 'Nhiệm vụ không thuộc phạm vi cuộc kiểm tra này.')
     }
+    follows.push(['ngày ra quyết định kiểm tra', rows[0]!.decided_on])
   }
   const { truth_mark_id: id } = await trx
     .insertInto('taskforce.truth_mark')
@@ -174,7 +191,7 @@ export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promis
       seen: input.seen,
       is_true: input.isTrue,
       words: input.words.trim(),
-      seen_on: demandPast(ask, input.on, 'on'),
+      seen_on: demandDay(ask, input.on, 'on', ...follows),
       inspection_id: inspectionId ?? null,
       ...recorded(ask),
     })
@@ -195,7 +212,9 @@ async function changing(trx: Trx, ask: Ask): Promise<{ finding: KeptFinding; ins
   return { finding, inspection }
 }
 
-async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding) {
+async function columnsOf(trx: Trx, ask: Pick<Ask, 'now'>, inspection: KeptInspection, input: NewFinding) {
+  const responsible = input.responsibleId ?? inspection.agency_id
+  await demandAgencies(trx, 'responsibleId', [responsible], dayInVietnam(ask.now))
   if (input.cause !== undefined && input.causeWords === undefined) {
     throw wrong('causeWords', 'finding.cause_words', 'Hãy nói rõ nguyên nhân bằng lời, không chỉ chọn loại.')
   }
@@ -203,12 +222,15 @@ async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding
     const { rows } = await sql`
       select from taskforce.finding f join taskforce.inspection i using (inspection_id)
       where f.finding_id = ${input.repeatsId} and i.state = 'concluded' and f.state not in ('draft', 'dropped')
-        and f.inspection_id <> ${inspection.inspection_id}`.execute(trx)
+        and f.inspection_id <> ${inspection.inspection_id}
+        and f.responsible_id = any(registry.reach(array[${responsible}::bigint], ${dayInVietnam(ask.now)}::date))`.execute(
+      trx,
+    )
     if (rows.length === 0) {
       throw wrong(
         'repeatsId',
         'finding.repeats_unknown',
-        'Chỉ nối với phát hiện đã kết luận của cuộc kiểm tra khác. Hãy chọn lại.',
+        'Chỉ nối với phát hiện đã kết luận của cuộc kiểm tra khác, của cùng cơ quan chịu trách nhiệm. Hãy chọn lại.',
       )
     }
   }
@@ -220,7 +242,7 @@ async function columnsOf(trx: Trx, inspection: KeptInspection, input: NewFinding
     degree: input.degree,
     cause: input.cause ?? null,
     cause_words: input.causeWords?.trim() || null,
-    responsible_id: input.responsibleId ?? inspection.agency_id,
+    responsible_id: responsible,
     responsible_words: input.responsibleWords?.trim() || null,
     evidence: input.evidence.trim(),
     repeats_id: input.repeatsId ?? null,
@@ -248,6 +270,15 @@ async function step(trx: Trx, ask: Ask, { act, words, document, seen, on }: Step
       ...recorded(ask),
     })
     .execute()
+}
+
+/** The day of the last step of a kind, or null. */
+async function lastStep(trx: Trx, findingId: number, act: 'claim' | 'refuse'): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(w.on_day) as on from taskforce.finding_step w where w.finding_id = ${findingId} and w.act = ${act}`.execute(
+    trx,
+  )
+  return rows[0]!.on
 }
 
 async function did(

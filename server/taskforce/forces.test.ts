@@ -28,6 +28,15 @@ test('members by act and date: one head at a time, areas through a membership', 
     body: { ...minister, role: 'member', fromOn: '2021-01-03' },
   })
   assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'member.before_begin', 'fromOn'])
+  // Without an account a person is known by name and office.
+  const named = { ...minister, fullName: 'Bà Thành Viên Mẫu', office: 'Thứ trưởng', role: 'member' }
+  const { id: member } = await ok<{ id: number }>(keeper, 'POST', `${url}/members`, named)
+  for (const twice of [named, { ...named, fullName: ' bà  Thành viên MẪU', fromOn: '2021-02-01' }]) {
+    assert.deepEqual(codeOf(await keeper.send('POST', `${url}/members`, { body: twice })), [409, 'member.known'])
+  }
+  await ok(keeper, 'POST', `${url}/members`, { ...named, office: 'Vụ trưởng' })
+  await ok(keeper, 'POST', `${base}/members/${member}/end`, { toOn: '2021-02-28', act: '3/QĐ' }, 1)
+  await ok(keeper, 'POST', `${url}/members`, { ...named, fromOn: '2021-03-01', role: 'secretary' })
   await ok(
     keeper,
     'PUT',
@@ -44,7 +53,9 @@ test('members by act and date: one head at a time, areas through a membership', 
   )
   const shown = await ok<TaskForce>(head, 'GET', url)
   assert.deepEqual(
-    shown.memberList[0]!.areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
+    shown.memberList
+      .find((row) => row.id === first)!
+      .areas.map(({ agencyId, fromOn, toOn }) => [agencyId, fromOn, toOn]),
     [
       [agencies.finance, '2021-01-04', null],
       [agencies.home, '2021-01-04', '2021-01-31'],
@@ -72,6 +83,29 @@ test('members by act and date: one head at a time, areas through a membership', 
     [ended.toOn, ended.may, ended.memberList.every(({ toOn }) => toOn !== null)],
     ['2021-02-28', [], true],
   )
+  world.clock.set('2021-03-02')
+  const after = {
+    number: '63/QĐ-MẪU',
+    title: 'Kế hoạch',
+    issuedOn: '2021-03-01',
+    fromOn: '2021-03-01',
+    toOn: '2021-12-31',
+    activities: [
+      {
+        title: 'Việc',
+        words: 'Việc',
+        form: 'report',
+        doneBy: null,
+        kind: 'standing',
+        literal: 'thường xuyên',
+        dueOn: null,
+        isStrict: false,
+        recurs: null,
+      },
+    ],
+  }
+  const over = await keeper.send('POST', `${url}/plans`, { body: { plan: JSON.stringify(after) } })
+  assert.deepEqual([...codeOf(over), fieldOf(over)], [400, 'task_force.not_in_force', 'issuedOn'])
   const again = await keeper.send('POST', `${base}/task-forces`, {
     body: {
       name: 'Tổ khác',
@@ -174,6 +208,10 @@ test('a plan is read from its text, checked by a person, and becomes tasks with 
       [400, 'activities'],
     ],
   )
+  // The task force did not exist yet, on the day of a plan before its own.
+  const before = { ...plan, issuedOn: '2021-01-03', activities: [read.activities[0]] }
+  const unborn = await keeper.send('POST', url, { body: { plan: JSON.stringify(before) } })
+  assert.deepEqual([...codeOf(unborn), fieldOf(unborn)], [400, 'task_force.not_in_force', 'issuedOn'])
   const made = await keeper.send('POST', url, upload('ke-hoach.txt', PLAN, { plan: JSON.stringify(plan) }))
   assert.equal(made.status, 201, JSON.stringify(made.body))
   const { id } = made.body as { id: number }

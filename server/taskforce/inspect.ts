@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { calendarOf } from '../registry/index.ts'
 import { toChange, toKeep, toLead, toWorkOn } from './access.ts'
+import { demandDay, demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { canFinding, type FindingState, moveFinding } from './finding-state.ts'
 import type {
@@ -19,7 +20,7 @@ import type {
 } from './inspection-shapes.ts'
 import { type InspectionState, isConcludable, moveInspection } from './inspection-state.ts'
 import { demandAgencies, demandPerson } from './set-up.ts'
-import { changeRow, findRow, marked, notFound, type Row } from './store.ts'
+import { changeRow, findRow, marked, notFound, type Row, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
 export type KeptInspection = Row<'taskforce.inspection'> & { state: InspectionState }
@@ -33,6 +34,7 @@ export async function planInspection(trx: Trx, ask: AskToMake, input: NewInspect
   const force = await findRow(trx, 'taskforce.task_force', input.taskForceId)
   if (!force) throw notFound('taskforce.task_force')
   demandRange(input)
+  demandInForce(force, input.fromOn, 'fromOn')
   await demandAgencies(trx, 'agencyId', [input.agencyId], input.fromOn)
   const { inspection_id: id } = await trx
     .insertInto('taskforce.inspection')
@@ -55,6 +57,7 @@ export async function editInspection(trx: Trx, ask: Ask, input: EditInspection):
   toKeep(ask.actor)
   const state = moveInspection(one.state, 'edit')
   demandRange(input)
+  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, input.fromOn, 'fromOn')
   const version = await changeRow(trx, 'taskforce.inspection', ask, { ...plannedOf(input), state })
   await said(trx, ask, 'edited', one.state, state, input)
   return version
@@ -68,41 +71,49 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'decide')
-  const on = demandPast(ask, input.decidedOn, 'decidedOn')
+  const on = demandDay(ask, input.decidedOn, 'decidedOn', ['ngày ra quyết định trước', one.decided_on])
+  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, on, 'decidedOn')
   if (!input.delegation.some(({ role }) => role === 'head')) {
     throw wrong('delegation', 'inspection.no_head', 'Đoàn kiểm tra phải có Trưởng đoàn. Hãy chọn một người.')
   }
   for (const [place, { personId }] of input.delegation.entries()) {
     if (personId !== undefined) await demandPerson(trx, personId, on, `delegation.${place}.personId`)
   }
-  // Decided again after a postponement: the list and the delegation are those of the new decision.
-  await trx.deleteFrom('taskforce.delegate').where('inspection_id', '=', ask.id).execute()
-  const known = await sql`select from taskforce.inspection_task s where s.inspection_id = ${ask.id} limit 1`.execute(
-    trx,
-  )
-  if (known.rows.length === 0) {
-    const { rows } = await sql<{ id: number }>`
-      insert into taskforce.inspection_task (inspection_id, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
-      select ${ask.id}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
-      from tasks.traced_task t
-      where t.task_id = any(${input.taskIds}::bigint[])
-        and exists (select from tasks.party_card p where p.task_id = t.task_id
-          and p.agency_id = any(registry.reach(array[${one.agency_id}::bigint], ${on}::date)))
-      returning task_id as id`.execute(trx)
-    if (rows.length !== input.taskIds.length) {
-      const missing = input.taskIds.length - rows.length
-      throw wrong(
-        'taskIds',
-        'inspection.task_of_other_agency',
-        `Có ${missing} nhiệm vụ mà cơ quan được kiểm tra không chủ trì, không phối hợp. Hãy bỏ khỏi phạm vi.`,
-      )
-    }
+  // Decided again after a postponement: the list and the delegation are those of the new decision, and the old ones stay with theirs.
+  const no = one.decision_no + 1
+  await trx
+    .insertInto('taskforce.inspection_decision')
+    .values({
+      inspection_id: ask.id,
+      decision_no: no,
+      decision: input.decision.trim(),
+      decided_on: on,
+      ...recorded(ask),
+    })
+    .execute()
+  const { rows } = await sql<{ id: number }>`
+    insert into taskforce.inspection_task
+      (inspection_id, decision_no, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
+    select ${ask.id}, ${no}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
+    from tasks.traced_task t
+    where t.task_id = any(${input.taskIds}::bigint[])
+      and exists (select from tasks.party_card p where p.task_id = t.task_id
+        and p.agency_id = any(registry.reach(array[${one.agency_id}::bigint], ${on}::date)))
+    returning task_id as id`.execute(trx)
+  if (rows.length !== input.taskIds.length) {
+    const missing = input.taskIds.length - rows.length
+    throw wrong(
+      'taskIds',
+      'inspection.task_of_other_agency',
+      `Có ${missing} nhiệm vụ mà cơ quan được kiểm tra không chủ trì, không phối hợp. Hãy bỏ khỏi phạm vi.`,
+    )
   }
   await trx
     .insertInto('taskforce.delegate')
     .values(
       input.delegation.map(({ personId, fullName, office, role }) => ({
         inspection_id: ask.id,
+        decision_no: no,
         person_id: personId ?? null,
         full_name: fullName.trim(),
         office: office.trim(),
@@ -114,6 +125,7 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
     state,
     decision: input.decision.trim(),
     decided_on: on,
+    decision_no: no,
     reason: null,
   })
   await said(trx, ask, 'decided', one.state, state, {
@@ -180,7 +192,7 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
       trx,
       'taskforce.finding',
       { ...ask, id: finding.finding_id },
-      { state: moveFinding('draft', 'send') },
+      { state: moveFinding('draft', 'send'), sent_on: today, answer_by: answerBy },
     )
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, {
@@ -200,12 +212,11 @@ export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, w
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'conclude')
-  const day = demandPast(ask, on, 'on')
   const today = dayInVietnam(ask.now)
   const findings = await findingsOf(trx, ask.id)
   const open = findings.filter(({ state }) => canFinding(state, 'conclude'))
   const waiting = findings.filter(
-    ({ state, answered_at }) => !isConcludable({ state, answered: answered_at !== null }, one.answer_by, today),
+    ({ state, answered_at, answer_by }) => !isConcludable({ state, answered: answered_at !== null }, answer_by, today),
   )
   if (waiting.length > 0) {
     throw new Conflict(
@@ -222,6 +233,20 @@ export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, w
       { extra: { findingIds: causeless.map(({ finding_id }) => finding_id) } },
     )
   }
+  const minutes = await trx
+    .selectFrom('taskforce.minutes')
+    .select('held_on')
+    .where('inspection_id', '=', ask.id)
+    .executeTakeFirst()
+  const day = demandDay(
+    ask,
+    on,
+    'on',
+    ['ngày ra quyết định kiểm tra', one.decided_on],
+    ['ngày làm việc ghi trong biên bản', minutes?.held_on],
+    ['ngày gửi phát hiện', latest(open.map(({ sent_on }) => sent_on))],
+    ['ngày cơ quan cho ý kiến', latest(open.map(({ answered_at }) => answered_at && dayInVietnam(answered_at)))],
+  )
   for (const finding of open) {
     await changeRow(
       trx,
@@ -256,6 +281,16 @@ export async function postponeInspection(trx: Trx, ask: Ask, { reason }: { reaso
     )
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, { state, reason: reason.trim() })
+  await trx
+    .updateTable('taskforce.inspection_decision')
+    .set({
+      postponed_on: dayInVietnam(ask.now),
+      reason: reason.trim(),
+      postponed_by: signatureOf(ask.actor),
+    })
+    .where('inspection_id', '=', ask.id)
+    .where('decision_no', '=', one.decision_no)
+    .execute()
   await said(trx, ask, 'postponed', one.state, state, { reason })
   return version
 }
@@ -302,11 +337,12 @@ export async function findingsOf(trx: Trx, inspectionId: number, state?: Finding
   return (rows as KeptFinding[]).filter((row) => state === undefined || row.state === state)
 }
 
-export function demandPast(ask: Pick<Ask, 'now'>, day: string, path: string): string {
-  if (day > dayInVietnam(ask.now))
-    throw wrong(path, 'taskforce.in_future', 'Ngày này không được sau hôm nay. Hãy sửa ngày.')
-  return day
-}
+/** The last of these days; undefined where there is none. */
+const latest = (days: readonly (string | null)[]): string | undefined =>
+  days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
 
 const plannedOf = ({ title, form, place, fromOn, toOn }: EditInspection) => ({
   title: title.trim(),

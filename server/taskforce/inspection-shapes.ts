@@ -58,7 +58,7 @@ const FindingFields = {
   degree: oneOf(DEGREES),
   cause: Type.Optional(oneOf(CAUSES)),
   causeWords: Type.Optional(Words),
-  /** The agency inspected where left out. */
+  /** The body that answers and remedies: the agency inspected where left out. */
   responsibleId: Type.Optional(Id),
   responsibleWords: Type.Optional(Line),
   evidence: Words,
@@ -171,6 +171,14 @@ export const INSPECTION_SCREEN_ACTS = [
   'stop',
   'mark',
 ] as const
+const Delegation = Type.Array(
+  Type.Object({
+    fullName: Type.String(),
+    office: Type.String(),
+    role: oneOf(DELEGATE_ROLES),
+    personId: Nullable(Id),
+  }),
+)
 export const Inspection = Type.Object({
   ...InspectionRow.properties,
   taskForce: AgencyName,
@@ -201,12 +209,19 @@ export const Inspection = Type.Object({
       marks: Type.Array(Type.Object({ seen: oneOf(SEEN), isTrue: Type.Boolean(), on: Day, words: Type.String() })),
     }),
   ),
-  delegation: Type.Array(
+  delegation: Delegation,
+  /** Decisions before the last, with the list and the delegation of each. */
+  formerDecisions: Type.Array(
     Type.Object({
-      fullName: Type.String(),
-      office: Type.String(),
-      role: oneOf(DELEGATE_ROLES),
-      personId: Nullable(Id),
+      decision: Type.String(),
+      decidedOn: Day,
+      postponedOn: Nullable(Day),
+      reason: Text,
+      postponedBy: Text,
+      scope: Type.Array(
+        Type.Object({ taskId: Id, code: Type.String(), title: Type.String(), version: Version, state: Type.String() }),
+      ),
+      delegation: Delegation,
     }),
   ),
   issues: Type.Array(
@@ -246,6 +261,8 @@ export const Inspection = Type.Object({
     }),
   ),
   findingList: Type.Array(Finding),
+  /** False for a body that is responsible for a finding and was not inspected: it sees that finding, and of the rest what it needs. */
+  isWhole: Type.Boolean(),
   /** For the agency: findings are not sent yet, or it has none to see. */
   may: mayOf(INSPECTION_SCREEN_ACTS),
 })
@@ -288,6 +305,8 @@ export const FindingQuery = Type.Object(
   {
     /** Concluded and not confirmed. */
     isOpen: Type.Optional(Type.Boolean()),
+    /** Sent, and the body responsible has not answered. */
+    toAnswer: Type.Optional(Type.Boolean()),
     /** Only what this figure of a report counts, with its days. */
     figure: Type.Optional(oneOf(['open'] as const)),
     ...FigureDays,

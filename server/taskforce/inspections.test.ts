@@ -196,6 +196,12 @@ test('a remedy is claimed, refused on the spot, claimed again and confirmed; a r
     body: { ...A_FINDING, repeatsId: 987654 },
   })
   assert.deepEqual([...codeOf(ownOne), fieldOf(ownOne)], [400, 'finding.repeats_unknown', 'repeatsId'])
+  // Another body did not repeat it.
+  const { agencyId: health } = world.stranger.actor
+  const others = await keeper.send('POST', `${base}/inspections/${second}/findings`, {
+    body: { ...A_FINDING, responsibleId: health, repeatsId: findingId },
+  })
+  assert.deepEqual([...codeOf(others), fieldOf(others)], [400, 'finding.repeats_unknown', 'repeatsId'])
   await concluded(world, second, { repeatsId: findingId })
   const again = await inspectionOf(world, officer, second)
   assert.deepEqual(again.findingList[0]!.repeats?.id, findingId)
@@ -366,4 +372,186 @@ test('bad input of a decision is named, and nothing is half made', async (t) => 
     409,
     'inspection.wrong_state',
   ])
+})
+
+test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, agencies, act } = world
+  const [one, two, three] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', agencies.finance, '2021-06-30'),
+    aTask('II.3', agencies.finance, '2021-07-31'),
+  )
+  const delegate = await world.as('officer', { agency: 'bo-noi-vu', name: 'Người Đi Cùng' })
+  const id = await decided(world, [one!, two!], { delegate })
+  const url = `${base}/inspections/${id}`
+  const minutes = { heldOn: '2021-03-01', place: 'Bộ', officeSide: 'Đoàn', agencySide: 'Bộ', words: 'Nội dung' }
+  await ok(keeper, 'PUT', `${url}/minutes`, minutes, 2)
+  await ok(head, 'POST', `${url}/postpone`, { reason: 'Lùi theo đề nghị' }, 3)
+  await act(officer, two!, 'receive', 1)
+  world.clock.set('2021-03-10')
+  const again = {
+    decision: '190/QĐ-MẪU',
+    decidedOn: '2021-03-09',
+    taskIds: [two, three],
+    delegation: [{ fullName: 'Bà Trưởng Đoàn Mới', office: 'Vụ trưởng', role: 'head' }],
+  }
+  const early = await head.send('POST', `${url}/decide`, { ifMatch: 4, body: { ...again, decidedOn: '2021-02-28' } })
+  assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'taskforce.before_cause', 'decidedOn'])
+  const same = await head.send('POST', `${url}/decide`, {
+    ifMatch: 4,
+    body: { ...again, decision: '182/QĐ-MẪU', decidedOn: '2021-03-01' },
+  })
+  assert.deepEqual(codeOf(same), [409, 'inspection.decision_known'])
+  await ok(head, 'POST', `${url}/decide`, again, 4)
+  const now = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    [now.decision, now.decidedOn, now.scope.map(({ taskId, version }) => [taskId, version])],
+    [
+      '190/QĐ-MẪU',
+      '2021-03-09',
+      [
+        [two, 2],
+        [three, 1],
+      ],
+    ],
+  )
+  assert.deepEqual(
+    now.delegation.map(({ fullName }) => fullName),
+    ['Bà Trưởng Đoàn Mới'],
+  )
+  assert.deepEqual(
+    now.formerDecisions.map((former) => [
+      former.decision,
+      former.decidedOn,
+      former.postponedOn,
+      former.reason,
+      former.scope.map(({ taskId, version }) => [taskId, version]),
+      former.delegation.map(({ fullName }) => fullName),
+    ]),
+    [
+      [
+        '182/QĐ-MẪU',
+        '2021-03-01',
+        '2021-03-01',
+        'Lùi theo đề nghị',
+        [
+          [one, 1],
+          [two, 1],
+        ],
+        ['Ông Trưởng Đoàn', 'Người Đi Cùng'],
+      ],
+    ],
+  )
+  // Who was on the first delegation is not on the second, and what was in its scope is out of it.
+  assert.deepEqual(codeOf(await delegate.send('GET', url)), [404, 'inspection.not_found'])
+  const mark = { seen: 'onSpot', isTrue: true, words: 'x', on: '2021-03-10', inspectionId: id }
+  assert.deepEqual(codeOf(await keeper.send('POST', `${base}/tasks/${one}/marks`, { body: mark })), [
+    400,
+    'truth_mark.out_of_scope',
+  ])
+  const stale = await head.send('POST', `${url}/minutes/sign`, { ifMatch: 5 })
+  assert.deepEqual(codeOf(stale), [409, 'minutes.before_decision'])
+  await ok(keeper, 'PUT', `${url}/minutes`, { ...minutes, heldOn: '2021-03-10' }, 5)
+  await ok(head, 'POST', `${url}/minutes/sign`, undefined, 6)
+  await ok(officer, 'POST', `${url}/minutes/sign`, undefined, 7)
+  const outside = await keeper.send('POST', `${url}/findings`, { body: { ...A_FINDING, taskId: one } })
+  assert.deepEqual(codeOf(outside), [400, 'finding.task_out_of_scope'])
+  await concluded(world, id, { taskId: three })
+  await assert.rejects(
+    sql`update taskforce.inspection_decision set reason = 'x' where inspection_id = ${id} and decision_no = 1`.execute(
+      world.db,
+    ),
+    /never changed/,
+  )
+})
+
+test('a finding of another body: that body sees it and what it needs, answers, plans and claims; the inspected one does not', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, stranger, agencies } = world
+  const third = await world.as('officer', { agency: 'bo-noi-vu', name: 'Cán Bộ Thứ Ba' })
+  const [task] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const id = await decided(world, [task!])
+  await held(world, id)
+  const url = `${base}/inspections/${id}`
+  const version = async () => (await inspectionOf(world, keeper, id)).version
+  const nobody = await keeper.send('POST', `${url}/findings`, { body: { ...A_FINDING, responsibleId: 987654 } })
+  assert.deepEqual([...codeOf(nobody), fieldOf(nobody)], [400, 'taskforce.agency_absent', 'responsibleId'])
+  const health = stranger.actor.agencyId
+  const mine = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, ...A_CAUSE })
+  const theirs = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, {
+    ...A_FINDING,
+    ...A_CAUSE,
+    fact: 'Bộ khác chậm phối hợp',
+    taskId: task,
+    responsibleId: health,
+  })
+  assert.deepEqual(codeOf(await stranger.send('GET', url)), [404, 'inspection.not_found'])
+  await ok(keeper, 'POST', `${url}/send-findings`, {}, await version())
+  assert.ok((await linesOf(stranger)).some(({ event }) => event === 'inspection.findingsSent'))
+  assert.ok(!(await linesOf(third)).some(({ event }) => event.startsWith('inspection.')))
+  assert.deepEqual(codeOf(await third.send('GET', url)), [404, 'inspection.not_found'])
+
+  const part = await inspectionOf(world, stranger, id)
+  assert.deepEqual(
+    [part.isWhole, part.title, part.decision, part.findings, part.scope, part.issues, part.minutes, part.may],
+    [false, 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)', '182/QĐ-MẪU', 1, [], [], null, []],
+  )
+  assert.deepEqual(
+    part.findingList.map((row) => [row.id, row.task, row.may]),
+    [[theirs.id, null, ['answer']]],
+  )
+  const whole = await inspectionOf(world, officer, id)
+  assert.deepEqual(
+    whole.findingList.map((row) => [row.id, row.may]),
+    [
+      [mine.id, ['answer']],
+      [theirs.id, []],
+    ],
+  )
+  for (const who of [officer, stranger]) {
+    const own = await ok<FindingList>(who, 'GET', `${base}/findings?toAnswer=true`)
+    assert.deepEqual(
+      own.rows.map((row) => row.id),
+      [who === officer ? mine.id : theirs.id],
+    )
+    const landing = await ok<{ rows: { name: string; count: number }[] }>(who, 'GET', '/api/landing')
+    assert.equal(landing.rows.find(({ name }) => name === 'taskforce.toAnswerFindings')?.count, 1)
+  }
+  assert.deepEqual(
+    (await ok<InspectionList>(stranger, 'GET', `${base}/inspections`)).rows.map((row) => [row.id, row.findings]),
+    [[id, 1]],
+  )
+  const answer = { words: 'Bộ tiếp thu.', agrees: true }
+  const at = (finding: number, act: string) => `${base}/findings/${finding}/${act}`
+  assert.deepEqual(codeOf(await officer.send('POST', at(theirs.id, 'answer'), { ifMatch: 2, body: answer })), [
+    403,
+    'taskforce.not_your_agency',
+  ])
+  assert.deepEqual(codeOf(await stranger.send('POST', at(mine.id, 'answer'), { ifMatch: 2, body: answer })), [
+    404,
+    'finding.not_found',
+  ])
+  const explanation = JSON.stringify({ words: 'x', signer: 'x', on: '2021-03-01' })
+  const notAsked = `${url}/issues/${whole.issues[0]!.id}/explanations`
+  assert.deepEqual(codeOf(await stranger.send('POST', notAsked, { body: { explanation } })), [
+    404,
+    'inspection.not_found',
+  ])
+  await ok(officer, 'POST', at(mine.id, 'answer'), answer, 2)
+  assert.equal((await inspectionOf(world, keeper, id)).state, 'findingsSent')
+  await ok(stranger, 'POST', at(theirs.id, 'answer'), answer, 2)
+  assert.equal((await inspectionOf(world, keeper, id)).state, 'answered')
+  const conclusion = { conclusion: '14/KL-MẪU', on: '2021-03-01', words: 'Hai thiếu sót.' }
+  await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
+  assert.ok((await linesOf(stranger)).some(({ event }) => event === 'inspection.concluded'))
+  const after = await inspectionOf(world, stranger, id)
+  assert.deepEqual(
+    [after.conclusion, after.concludedOn, after.conclusionWords, after.findingList[0]!.may],
+    ['14/KL-MẪU', '2021-03-01', null, ['plan', 'claim']],
+  )
+  await ok(stranger, 'POST', at(theirs.id, 'plan'), { words: 'Sẽ làm', remedyBy: '2021-04-30' }, 4)
+  await ok(stranger, 'POST', at(theirs.id, 'claim'), { words: 'Xong', document: '1/BC', on: '2021-03-01' }, 5)
+  await ok(keeper, 'POST', at(theirs.id, 'confirm'), { words: 'Đủ', seen: 'onPaper', on: '2021-03-01' }, 6)
+  assert.equal((await inspectionOf(world, stranger, id)).findingList[0]!.state, 'confirmed')
 })

@@ -4,8 +4,8 @@ import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import { holdsTyped } from '../platform/search.ts'
-import type { tasksToRead } from '../tasks/index.ts'
-import { answersFor, mayKeep, mayLead, toRead, worksOn } from './access.ts'
+import { tasksToRead } from '../tasks/index.ts'
+import { answersFor, mayKeep, mayLead, toReadPart, worksOn } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import { sideOf } from './explain.ts'
 import { askOf, countsFinding, countsInspection } from './figures.ts'
@@ -25,16 +25,17 @@ import {
 } from './inspection-shapes.ts'
 import { canInspection, type InspectionState } from './inspection-state.ts'
 import { PAGE } from './shapes.ts'
-import { isOffice, seesAgency, seesInspection } from './sight.ts'
+import { isOffice, seesAgency, seesFinding, seesInspection, seesPartOfInspection, seesRecommendation } from './sight.ts'
 
 const dayAndId = (key: readonly unknown[]): key is readonly [string, number] =>
   key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
 
-const ROW = sql`
+const ROW = (actor: Actor) => sql`
   i.inspection_id as id, i.version, i.title, json_build_object('id', a.agency_id, 'name', a.name) as agency, i.form,
   i.from_on as "fromOn", i.to_on as "toOn", i.state, i.decision, i.explain_by as "explainBy", i.answer_by as "answerBy",
   i.concluded_on as "concludedOn",
-  (select count(*) from taskforce.finding f where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped'))::integer as findings`
+  (select count(*) from taskforce.finding f
+   where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped') and ${seesFinding(actor)})::integer as findings`
 
 /** Inspections that the actor may see, latest first. */
 export async function listInspections(
@@ -46,7 +47,7 @@ export async function listInspections(
   const { state, agencyId, search, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, dayAndId)
   const conditions = [
-    seesInspection(actor),
+    seesPartOfInspection(actor),
     ...(state === undefined ? [] : [sql`i.state = ${state}`]),
     ...(agencyId === undefined || figure !== undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
     ...(search === undefined ? [] : [holdsTyped(sql`i.searched`, search)]),
@@ -54,21 +55,29 @@ export async function listInspections(
     ...(after ? [sql`(i.from_on, i.inspection_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),
   ]
   const { rows } = await prepared(sql<InspectionRow>`
-    select ${ROW} from taskforce.inspection i join registry.agency_latest a on a.agency_id = i.agency_id
+    select ${ROW(actor)} from taskforce.inspection i join registry.agency_latest a on a.agency_id = i.agency_id
     where ${sql.join(conditions, sql` and `)}
     order by i.from_on desc, i.inspection_id desc limit ${limit + 1}`).execute(reading<TaskforceDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ fromOn, id }) => [fromOn, id])
   return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
 }
 
-/** One inspection with all that belongs to it, as far as the actor may see: the agency sees findings once they are sent. */
+/**
+ * One inspection with all that belongs to it, as far as the actor may see: the agency sees findings once they are sent. A body
+ * that is responsible for a finding and was not inspected itself sees that finding, and which inspection it is of.
+ */
 export async function showInspection(db: AnyHandle, actor: Actor, id: number): Promise<Inspection> {
-  const row = await toRead(db, actor, 'taskforce.inspection', id)
+  const { row, isWhole } = await toReadPart(db, actor, id)
   const handle = reading<TaskforceDb>(db)
   const works = await worksOn(db, actor, id)
   const seesDrafts = works || isOffice(actor)
-  const { rows } = await sql<Omit<Inspection, 'scope' | 'delegation' | 'issues' | 'minutes' | 'findingList' | 'may'>>`
-    select ${ROW}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
+  const { rows } = await sql<
+    Omit<
+      Inspection,
+      'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'isWhole' | 'may'
+    >
+  >`
+    select ${ROW(actor)}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
            json_build_object('id', s.agency_id, 'name', s.name) as subject, i.place, i.decided_on as "decidedOn",
            i.requested_on as "requestedOn", i.findings_sent_on as "findingsSentOn", i.conclusion, i.conclusion_words as "conclusionWords",
            i.concluded_by as "concludedBy", i.stopped_on as "stoppedOn", i.reason, i.created_by as "createdBy"
@@ -85,14 +94,14 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
              order by m.truth_mark_id) from taskforce.truth_mark m where m.task_id = s.task_id
                and (${seesDrafts}::boolean or m.inspection_id is null or i.findings_sent_on is not null)), '[]') as marks
     from taskforce.inspection_task s
-    join taskforce.inspection i using (inspection_id)
+    join taskforce.inspection i using (inspection_id, decision_no)
     join tasks.traced_task t on t.task_id = s.task_id
     where s.inspection_id = ${id} order by s.due_on nulls last, s.code`.execute(handle)
   const delegation = await sql<Inspection['delegation'][number]>`
     select d.full_name as "fullName", d.office, d.role, d.person_id as "personId" from taskforce.delegate d
-    where d.inspection_id = ${id} order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`.execute(
-    handle,
-  )
+    join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${id} order by ${DELEGATES}`.execute(handle)
+  const former = await formerDecisions(handle, id)
   const issues = await sql<Inspection['issues'][number]>`
     select s.issue_id as id, s.position, s.words, s.papers,
            coalesce((select json_agg(json_build_object('id', x.explanation_id, 'words', x.words, 'document', x.document, 'signer', x.signer,
@@ -125,14 +134,30 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     stop: mayLead(actor),
     mark: works && scope.rows.length > 0 && state !== 'stopped',
   }
-  const findings = await findingsOf(handle, actor, id, { works, seesDrafts, agencyId: row.agency_id, state })
+  const findings = await findingsOf(handle, actor, id, { works, seesDrafts, isWhole, state })
   const may = INSPECTION_SCREEN_ACTS.filter(
     (act) => who[act] && (act === 'mark' ? state !== 'planned' : canInspection(state, act)),
   ).filter((act) => act !== 'sendFindings' || findings.some((finding) => finding.state === 'draft'))
+  const head = rows[0]!
+  if (!isWhole) {
+    // What was explained, signed and concluded of another body is not theirs to read.
+    const hidden = { place: null, reason: null, conclusionWords: null, minutes: null, scope: [], issues: [] }
+    return {
+      ...head,
+      ...hidden,
+      isWhole,
+      delegation: delegation.rows,
+      formerDecisions: [],
+      findingList: findings,
+      may: [],
+    }
+  }
   return {
-    ...rows[0]!,
+    ...head,
+    isWhole,
     scope: scope.rows,
     delegation: delegation.rows,
+    formerDecisions: former,
     issues: issues.rows,
     minutes: minutes.rows[0] ?? null,
     findingList: findings,
@@ -140,11 +165,28 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   }
 }
 
+const DELEGATES = sql`array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`
+
+/** The decisions before the last: each with the list and the delegation that it named, and why it was put off. */
+async function formerDecisions(db: Handle<TaskforceDb>, id: number): Promise<Inspection['formerDecisions']> {
+  const { rows } = await sql<Inspection['formerDecisions'][number]>`
+    select k.decision, k.decided_on as "decidedOn", k.postponed_on as "postponedOn", k.reason, k.postponed_by as "postponedBy",
+           coalesce((select json_agg(json_build_object('taskId', s.task_id, 'code', s.code, 'title', s.title, 'version', s.task_version,
+               'state', s.state) order by s.due_on nulls last, s.code)
+             from taskforce.inspection_task s where (s.inspection_id, s.decision_no) = (k.inspection_id, k.decision_no)), '[]') as scope,
+           coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role,
+               'personId', d.person_id) order by ${DELEGATES})
+             from taskforce.delegate d where (d.inspection_id, d.decision_no) = (k.inspection_id, k.decision_no)), '[]') as delegation
+    from taskforce.inspection_decision k join taskforce.inspection i using (inspection_id)
+    where k.inspection_id = ${id} and k.decision_no < i.decision_no order by k.decision_no`.execute(db)
+  return rows
+}
+
 async function findingsOf(
   db: Handle<TaskforceDb>,
   actor: Actor,
   id: number,
-  of: { works: boolean; seesDrafts: boolean; agencyId: number; state: InspectionState },
+  of: { works: boolean; seesDrafts: boolean; isWhole: boolean; state: InspectionState },
 ): Promise<Finding[]> {
   const { rows } = await sql<Omit<Finding, 'may'>>`
     select f.finding_id as id, f.version, f.inspection_id as "inspectionId", f.position, f.issue_id as "issueId",
@@ -160,28 +202,42 @@ async function findingsOf(
              from taskforce.finding_step w where w.finding_id = f.finding_id), '[]') as steps,
            coalesce((select json_agg(json_build_object('id', r.recommendation_id, 'words', r.words, 'state', r.state) order by r.recommendation_id)
              from taskforce.recommendation r where r.source_kind = 'finding' and r.source_id = f.finding_id
-               and (${of.seesDrafts}::boolean or r.made_on is not null)), '[]') as recommendations
+               and ${seesRecommendation(actor)}), '[]') as recommendations
     from taskforce.finding f
     join registry.agency_latest a on a.agency_id = f.responsible_id
-    left join taskforce.inspection_task s on s.inspection_id = f.inspection_id and s.task_id = f.task_id
+    left join taskforce.inspection_task s
+      on s.inspection_id = f.inspection_id and s.decision_no = f.decision_no and s.task_id = f.task_id
     left join taskforce.finding o on o.finding_id = f.repeats_id
     left join taskforce.inspection p on p.inspection_id = o.inspection_id
-    where f.inspection_id = ${id} and (${of.seesDrafts}::boolean or f.state <> 'draft'
-        and (f.state <> 'dropped' or f.answered_at is not null or exists (select from taskforce.finding_step w where w.finding_id = f.finding_id)))
+    where f.inspection_id = ${id} and (${of.seesDrafts}::boolean or f.sent_on is not null)
+      and (${of.isWhole}::boolean or ${seesAgency(actor, 'f.responsible_id')})
     order by f.position`.execute(db)
-  return rows.map((finding) => ({ ...finding, may: mayDoWith(actor, finding, of) }))
+  const found = rows.map((finding) => ({ ...finding, may: mayDoWith(actor, finding, of) }))
+  if (of.isWhole) return found
+  // Its task and the finding that it repeats are named to those alone who may open them.
+  const tasks = await tasksToRead(
+    db,
+    actor,
+    found.flatMap(({ task }) => task?.id ?? []),
+  )
+  const open = new Set(tasks.map(({ task_id }) => task_id))
+  return found.map((finding) => ({
+    ...finding,
+    issueId: null,
+    task: finding.task && open.has(finding.task.id) ? finding.task : null,
+  }))
 }
 
 function mayDoWith(
   actor: Actor,
   { state, answeredAt, responsible }: Pick<Finding, 'state' | 'answeredAt' | 'responsible'>,
-  { works, agencyId, state: of }: { works: boolean; agencyId: number; state: InspectionState },
+  { works, state: of }: { works: boolean; state: InspectionState },
 ): Finding['may'] {
   const who: Record<Finding['may'][number], boolean> = {
     edit: works,
     cause: works,
     drop: works,
-    answer: answersFor(actor, agencyId) && answeredAt === null,
+    answer: answersFor(actor, responsible.id) && answeredAt === null,
     plan: answersFor(actor, responsible.id),
     claim: answersFor(actor, responsible.id),
     confirm: mayKeep(actor),
@@ -191,6 +247,9 @@ function mayDoWith(
   return FINDING_SCREEN_ACTS.filter((act) => who[act] && (act === 'recommend' || canFinding(state, act)))
 }
 
+/** The findings that wait for the actor's agencies; for the office those that wait for anyone. */
+const ofThem = (actor: Actor) => (isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id'))
+
 /** Findings that were sent, of the agencies that the actor may see; the latest first. */
 export async function listFindings(
   db: AnyHandle,
@@ -198,7 +257,7 @@ export async function listFindings(
   query: FindingQuery,
   today: string,
 ): Promise<FindingList> {
-  const { isOpen, state, figure, agencyId, search, cursor, limit = PAGE } = query
+  const { isOpen, toAnswer, state, figure, agencyId, search, cursor, limit = PAGE } = query
   const after = decodeCursor(
     query,
     cursor,
@@ -206,7 +265,8 @@ export async function listFindings(
   )
   const conditions = [
     sql`f.state not in ('draft', 'dropped')`,
-    isOffice(actor) ? sql`true` : seesAgency(actor, 'f.responsible_id', 'i.agency_id'),
+    seesFinding(actor),
+    ...(toAnswer ? [sql`f.state = 'sent' and f.answered_at is null`, ofThem(actor)] : []),
     ...(isOpen ? [sql`f.state in ('open', 'remedying', 'claimed')`] : []),
     ...(state === undefined ? [] : [sql`f.state = ${state}`]),
     ...(agencyId === undefined ? [] : [sql`f.responsible_id = ${agencyId}`]),
@@ -251,7 +311,7 @@ export async function traceTask(
     handle,
   )
   const inspections = await sql<TaskTrace['inspections'][number]>`
-    select i.inspection_id as id, i.title, i.state from taskforce.inspection_task s join taskforce.inspection i using (inspection_id)
+    select i.inspection_id as id, i.title, i.state from taskforce.inspection_task s join taskforce.inspection i using (inspection_id, decision_no)
     where s.task_id = ${taskId} and ${seesInspection(actor)} order by i.inspection_id desc`.execute(handle)
   return {
     claimedOn: task!.claimed_on,

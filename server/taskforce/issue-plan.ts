@@ -9,6 +9,7 @@ import { putUpload } from '../platform/secrecy.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { assignAll, basisFileName, keepBasisFile, type NewTask } from '../tasks/index.ts'
 import { keptToAddTo } from './access.ts'
+import { demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import type { NewActivity, NewPlan } from './force-shapes.ts'
 import { demandAgencies } from './set-up.ts'
@@ -31,6 +32,7 @@ export async function issuePlan(
   const today = dayInVietnam(ask.now)
   if (input.issuedOn > today)
     throw wrong('issuedOn', 'plan.issued_in_future', 'Ngày của kế hoạch không được sau hôm nay.')
+  demandInForce(force, input.issuedOn, 'issuedOn')
   if (input.toOn < input.fromOn) throw wrong('toOn', 'plan.backwards', 'Ngày cuối phải bằng hoặc sau ngày đầu.')
   for (const [place, { dueOn }] of input.activities.entries()) {
     if (dueOn !== null && dueOn < input.issuedOn) {

@@ -16,9 +16,9 @@ const AGENCY: readonly LandingWords[] = [
   {
     name: 'taskforce.toAnswerFindings',
     urgency: 'now',
-    vi: 'Cuộc kiểm tra chờ ý kiến của cơ quan bạn về phát hiện',
-    en: 'Inspections with findings to answer',
-    to: '/to-cong-tac?tab=inspections&state=findingsSent',
+    vi: 'Phát hiện kiểm tra chờ ý kiến của cơ quan bạn',
+    en: 'Findings to answer',
+    to: '/to-cong-tac?tab=findings&toAnswer=true',
   },
   {
     name: 'taskforce.toAnswer',
@@ -82,8 +82,8 @@ export const taskforceLanding: Landing = async ({ db, actor, today }) => {
   const { rows } = await sql<Record<string, number>>`
     select (select count(*) from taskforce.inspection i where i.state = 'waiting'
               and (i.agency_id = ${own} or i.subject_id = ${own}))::integer as "taskforce.toExplain",
-           (select count(*) from taskforce.inspection i where i.state = 'findingsSent'
-              and (i.agency_id = ${own} or i.subject_id = ${own}))::integer as "taskforce.toAnswerFindings",
+           (select count(*) from taskforce.finding f where f.state = 'sent' and f.answered_at is null
+              and f.responsible_id = ${own})::integer as "taskforce.toAnswerFindings",
            (select count(*) from taskforce.recommendation r where r.state = 'made' and r.answer_by >= ${today}::date
               and (r.agency_id = ${own} or r.addressee_id = ${own}))::integer as "taskforce.toAnswer",
            (select count(*) from taskforce.recommendation r where r.state = 'made' and r.answer_by < ${today}::date

@@ -2,7 +2,7 @@ import { moveIn, type StateTable } from './states.ts'
 
 export const QUESTION_STATES = ['asked', 'classed', 'sent', 'answered'] as const
 export type QuestionState = (typeof QUESTION_STATES)[number]
-export const QUESTION_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge'] as const
+export const QUESTION_ACTS = ['class', 'send', 'answerHere', 'answer', 'return', 'judge', 'confirmDay'] as const
 export type QuestionAct = (typeof QUESTION_ACTS)[number]
 
 const STATES: StateTable<QuestionState, QuestionAct> = {
@@ -23,7 +23,7 @@ const STATES: StateTable<QuestionState, QuestionAct> = {
   },
   answered: {
     name: 'đã được trả lời',
-    next: { judge: 'answered' },
+    next: { judge: 'answered', confirmDay: 'answered' },
     remedy: 'Câu trả lời không sửa được; nếu cần, hãy ghi câu hỏi mới.',
   },
 }

@@ -1,14 +1,16 @@
+import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
-import { wrong } from '../platform/errors.ts'
+import { NotFound, wrong } from '../platform/errors.ts'
 import { calendarOf } from '../registry/index.ts'
 import { assignAll } from '../tasks/index.ts'
 import { toAnswerFor, toChange, toKeep, toRead } from './access.ts'
+import { ANSWER_DAY, dayCounts, demandDay, type Follows } from './days.ts'
 import type { TaskforceDb } from './db.ts'
-import type { Answer, IssueAsTask, NewRecommendation, Replacement } from './recommendation-shapes.ts'
+import type { Answer, ConfirmDay, IssueAsTask, NewRecommendation, Replacement } from './recommendation-shapes.ts'
 import { moveRecommendation, type RecommendationState } from './recommendation-state.ts'
 import { demandAgencies } from './set-up.ts'
 import { changeRow, findRow, marked, type Row, recorded } from './store.ts'
@@ -90,7 +92,10 @@ export async function judgeRecommendation(
   toKeep(ask.actor)
   const state = moveRecommendation(one, act)
   if (act === 'refuse') await addAnswer(trx, ask, one, 'refuse', answer)
-  const closing = act === 'close' ? { closed_on: demandPast(ask, answer.on), closing_words: answer.words.trim() } : {}
+  const closing =
+    act === 'close'
+      ? { closed_on: demandDay(ask, answer.on, 'on', ...(await before(trx, one))), closing_words: answer.words.trim() }
+      : {}
   const version = await changeRow(trx, 'taskforce.recommendation', ask, { state, ...closing })
   await said(trx, ask, act === 'close' ? 'closed' : 'refused', one, state, { note: answer.words })
   return version
@@ -105,7 +110,7 @@ export async function issueRecommendation(
   const one = await changing(trx, ask)
   toKeep(ask.actor)
   const state = moveRecommendation(one, 'issue')
-  const givenOn = demandPast(ask, input.givenOn, 'givenOn')
+  const givenOn = demandDay(ask, input.givenOn, 'givenOn', ['ngày gửi kiến nghị', one.made_on])
   if (input.dueOn < givenOn) {
     throw wrong('dueOn', 'recommendation.due_before_given', 'Hạn của nhiệm vụ không được trước ngày giao. Hãy sửa hạn.')
   }
@@ -160,6 +165,29 @@ export async function issueRecommendation(
   const version = await changeRow(trx, 'taskforce.recommendation', ask, { state, task_id: taskId! })
   await said(trx, ask, 'issued', one, state, { taskId, document: input.document })
   return { version, taskId: taskId! }
+}
+
+/** The office has seen that an answer was given on the day it names, though it was recorded later: from then on that day counts. */
+export async function confirmAnswerDay(
+  trx: Trx,
+  ask: Ask,
+  { answerId, words }: ConfirmDay & { answerId: number },
+): Promise<number> {
+  const one = await changing(trx, ask)
+  toKeep(ask.actor)
+  const { rows } = await sql<{ on: string; day: string }>`
+    select k.answered_on as on, ${ANSWER_DAY} as day from taskforce.recommendation_answer k
+    where k.answer_id = ${answerId} and k.recommendation_id = ${ask.id} and k.kind <> 'refuse'`.execute(trx)
+  const [found] = rows
+  if (!found) throw new NotFound('recommendation.no_such_answer', 'Không tìm thấy ý kiến trả lời này.')
+  if (found.on === found.day) throw dayCounts()
+  await trx
+    .insertInto('taskforce.day_confirmed')
+    .values({ answer_id: answerId, words: words.trim(), ...recorded(ask) })
+    .execute()
+  const version = await changeRow(trx, 'taskforce.recommendation', ask, {})
+  await said(trx, ask, 'dayConfirmed', one, one.state, { note: words, answerId, countsOn: found.on })
+  return version
 }
 
 /** Takes a recommendation back, with the reason. */
@@ -276,22 +304,37 @@ async function addAnswer(
       words: words.trim(),
       document: document?.trim() ?? null,
       agency_id: kind === 'refuse' ? ask.actor.agencyId : one.agency_id,
-      answered_on: demandPast(ask, on),
+      answered_on: demandDay(ask, on, 'on', ...(await before(trx, one))),
       ...recorded(ask),
     })
     .execute()
 }
 
-function demandPast(ask: Pick<Ask, 'now'>, day: string, path = 'on'): string {
-  if (day > dayInVietnam(ask.now))
-    throw wrong(path, 'taskforce.in_future', 'Ngày này không được sau hôm nay. Hãy sửa ngày.')
-  return day
+/** What the next answer follows: the day it was sent, and the answer before. */
+async function before(trx: Trx, one: Kept): Promise<Follows[]> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(k.answered_on) as on from taskforce.recommendation_answer k
+    where k.recommendation_id = ${one.recommendation_id}`.execute(trx)
+  return [
+    ['ngày gửi kiến nghị', one.made_on],
+    ['lần trả lời trước', rows[0]!.on],
+  ]
 }
 
 async function said(
   trx: Trx,
   { actor, id, now }: Ask,
-  done: 'made' | 'accepted' | 'declined' | 'claimed' | 'closed' | 'refused' | 'issued' | 'withdrawn' | 'replaced',
+  done:
+    | 'made'
+    | 'accepted'
+    | 'declined'
+    | 'claimed'
+    | 'closed'
+    | 'refused'
+    | 'issued'
+    | 'withdrawn'
+    | 'replaced'
+    | 'dayConfirmed',
   before: Kept,
   state: RecommendationState,
   detail: object,

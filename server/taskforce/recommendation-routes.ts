@@ -8,6 +8,7 @@ import { Id, IdParams, Version } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import {
   answerRecommendation,
+  confirmAnswerDay,
   draftRecommendation,
   issueRecommendation,
   judgeRecommendation,
@@ -17,6 +18,7 @@ import {
 } from './recommend.ts'
 import {
   Answer,
+  ConfirmDay,
   IssueAsTask,
   NewRecommendation,
   Recommendation,
@@ -128,6 +130,17 @@ export function recommendationRoutes(app: App, deps: Deps): void {
       answer: Type.Object({ version: Version, taskId: Id }),
     },
     (trx, ask, { body }) => issueRecommendation(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${one}/answers/:answerId/confirm-day`,
+    {
+      operationId: 'confirmAnswerDay',
+      summary: 'An answer that was recorded late counts from the day it names (If-Match)',
+      params: Type.Object({ id: Id, answerId: Id }),
+      body: ConfirmDay,
+    },
+    (trx, ask, { params, body }) => confirmAnswerDay(trx, ask, { ...body, answerId: params.answerId }),
   )
   change(
     'POST',

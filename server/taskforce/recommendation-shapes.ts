@@ -30,6 +30,9 @@ export const Replacement = Type.Object({ ...Fields, reason: Words }, strict)
 export type Replacement = Static<typeof Replacement>
 export const Answer = Type.Object({ words: Words, document: Document, on: Day }, strict)
 export type Answer = Static<typeof Answer>
+/** By what the office saw that the day is right: the register of incoming papers, the paper itself. */
+export const ConfirmDay = Type.Object({ words: Words }, strict)
+export type ConfirmDay = Static<typeof ConfirmDay>
 export const IssueAsTask = Type.Object(
   { title: Line, dueOn: Day, leadAgencyId: Id, /** The document by which it is given. */ document: Line, givenOn: Day },
   strict,
@@ -77,11 +80,16 @@ export const Recommendation = Type.Object({
   isNotEffective: Type.Boolean(),
   answers: Type.Array(
     Type.Object({
+      id: Id,
       kind: oneOf(['accept', 'decline', 'claim', 'refuse'] as const),
       words: Type.String(),
       document: Text,
       agencyName: Type.String(),
+      /** The day that was named. */
       on: Day,
+      /** The day from which it counts: that day, or the later one on which it was recorded and which the office may correct. */
+      countsOn: Day,
+      mayConfirmDay: Type.Boolean(),
       by: Type.String(),
       at: Instant,
     }),

@@ -5,6 +5,7 @@ import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { answersFor, mayKeep } from './access.ts'
+import { ANSWER_DAY } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { askOf, countsRecommendation } from './figures.ts'
 import type {
@@ -88,10 +89,11 @@ export async function showRecommendation(
            (select o.recommendation_id from taskforce.recommendation o where o.replaced_by_id = r.recommendation_id limit 1) as "replacesId",
            (f.finding_id is not null and ${standingOn(today)} = 'done'
              and exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state <> 'dropped')) as "isNotEffective",
-           coalesce((select json_agg(json_build_object('kind', w.kind, 'words', w.words, 'document', w.document, 'agencyName', n.name,
-               'on', w.answered_on, 'by', w.recorded_by, 'at', w.recorded_at) order by w.answer_id)
-             from taskforce.recommendation_answer w join registry.agency_latest n on n.agency_id = w.agency_id
-             where w.recommendation_id = r.recommendation_id), '[]') as answers,
+           coalesce((select json_agg(json_build_object('id', k.answer_id, 'kind', k.kind, 'words', k.words, 'document', k.document,
+               'agencyName', n.name, 'on', k.answered_on, 'countsOn', case when k.kind = 'refuse' then k.answered_on else ${ANSWER_DAY} end,
+               'by', k.recorded_by, 'at', k.recorded_at) order by k.answer_id)
+             from taskforce.recommendation_answer k join registry.agency_latest n on n.agency_id = k.agency_id
+             where k.recommendation_id = r.recommendation_id), '[]') as answers,
            coalesce((select json_agg(json_build_object('id', p.evidence_id, 'name', p.name, 'addedOn', p.added_on, 'addedBy', p.added_by)
                order by p.evidence_id)
              from tasks.proof_card p where p.task_id = r.task_id), '[]') as evidence,
@@ -110,7 +112,9 @@ export async function showRecommendation(
   const [found] = rows
   if (!found) throw notFound('taskforce.recommendation')
   const { task_id, ...one } = found
-  return { ...one, may: mayDo(actor, { state: one.state, task_id, agencyId: one.agency.id }) }
+  const keeps = mayKeep(actor)
+  const answers = one.answers.map((said) => ({ ...said, mayConfirmDay: keeps && said.on !== said.countsOn }))
+  return { ...one, answers, may: mayDo(actor, { state: one.state, task_id, agencyId: one.agency.id }) }
 }
 
 const OF_AGENCY: readonly RecommendationAct[] = ['accept', 'decline', 'claim']

@@ -145,7 +145,7 @@ test('the states of a question, and what is counted at the next session', () => 
     'asked: class→classed send→sent answerHere→answered',
     'classed: class→classed send→sent answerHere→answered',
     'sent: send→sent answer→answered return→classed',
-    'answered: judge→answered',
+    'answered: judge→answered confirmDay→answered',
   ])
   const cases: [string | null, string | null, string, string | null][] = [
     ['2021-03-10', '2021-06-01', '2021-03-11', 'answered'],

@@ -68,7 +68,25 @@ create table taskforce.assessment_weight (
 );
 create trigger assessment_weight_stays before delete or update on taskforce.assessment_weight for each row execute function taskforce.facts_stay();
 
--- A member of the delegation of an inspection; who has an account works on that inspection until it is concluded.
+-- That the office has seen that an answer was given on the day it names, which is before the day it was recorded. Never changed, never deleted.
+create table taskforce.day_confirmed (
+  day_confirmed_id bigint generated always as identity,
+  answer_id bigint,
+  question_id bigint,
+  words text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint day_confirmed_pk primary key (day_confirmed_id),
+  constraint day_confirmed_answer_once unique (answer_id),
+  constraint day_confirmed_question_once unique (question_id),
+  constraint day_confirmed_answer foreign key (answer_id) references taskforce.recommendation_answer(answer_id),
+  constraint day_confirmed_question foreign key (question_id) references taskforce.question(question_id),
+  constraint day_confirmed_of_one check (num_nonnulls(answer_id, question_id) = 1),
+  constraint day_confirmed_words check (words ~ '\S'::text)
+);
+create trigger day_confirmed_stays before delete or update on taskforce.day_confirmed for each row execute function taskforce.facts_stay();
+
+-- A member of the delegation that a decision named; under the one in force, who has an account works on the inspection until it is concluded.
 create table taskforce.delegate (
   delegate_id bigint generated always as identity,
   inspection_id bigint not null,
@@ -76,15 +94,16 @@ create table taskforce.delegate (
   full_name text not null,
   office text not null,
   role text not null,
+  decision_no integer not null,
   constraint delegate_pk primary key (delegate_id),
-  constraint delegate_once unique (inspection_id, person_id),
-  constraint delegate_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
+  constraint delegate_once unique (inspection_id, decision_no, person_id),
+  constraint delegate_decision foreign key (inspection_id, decision_no) references taskforce.inspection_decision(inspection_id, decision_no),
   constraint delegate_person foreign key (person_id) references registry.person(person_id),
   constraint delegate_role check (role = any (array['head'::text, 'deputy'::text, 'member'::text, 'secretary'::text])),
   constraint delegate_words check (full_name ~ '\S'::text and office ~ '\S'::text)
 );
 -- A delegation has one head.
-create unique index delegate_one_head on taskforce.delegate using btree (inspection_id) where (role = 'head'::text);
+create unique index delegate_one_head on taskforce.delegate using btree (inspection_id, decision_no) where (role = 'head'::text);
 -- The inspections that a person is on.
 create index delegate_person_idx on taskforce.delegate using btree (person_id) where (person_id is not null);
 
@@ -165,19 +184,23 @@ create table taskforce.finding (
   changed_at timestamp with time zone not null,
   changed_by text not null,
   searched text generated always as (platform.fold(((((fact || ' '::text) || nature) || ' '::text) || evidence))),
+  sent_on date,
+  answer_by date,
+  decision_no integer not null, -- The decision in whose scope its task is.
   constraint finding_pk primary key (finding_id),
   constraint finding_position_once unique (inspection_id, "position"),
   constraint finding_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
   constraint finding_issue foreign key (issue_id, inspection_id) references taskforce.issue(issue_id, inspection_id),
   constraint finding_repeats foreign key (repeats_id) references taskforce.finding(finding_id),
   constraint finding_responsible foreign key (responsible_id) references registry.agency(agency_id),
-  constraint finding_task_in_scope foreign key (inspection_id, task_id) references taskforce.inspection_task(inspection_id, task_id),
+  constraint finding_task_in_scope foreign key (inspection_id, decision_no, task_id) references taskforce.inspection_task(inspection_id, decision_no, task_id),
   constraint finding_answered check (num_nonnulls(answer, agrees, answered_at, answered_by) = any (array[0, 4])),
   constraint finding_cause check ((cause = any (array['rule'::text, 'money'::text, 'people'::text, 'coordination'::text, 'wrongAddressee'::text, 'deadline'::text, 'other'::text])) and (cause is null or cause_words is not null)),
   constraint finding_caused check ((state = any (array['draft'::text, 'dropped'::text, 'sent'::text])) or cause is not null),
   constraint finding_degree check (degree = any (array['minor'::text, 'serious'::text, 'grave'::text])),
   constraint finding_not_itself check (repeats_id <> finding_id),
   constraint finding_remedying check (state <> 'remedying'::text or remedy_by is not null),
+  constraint finding_sent check ((sent_on is null) = (answer_by is null) and ((state = any (array['draft'::text, 'dropped'::text])) or sent_on is not null) and (state <> 'draft'::text or sent_on is null)),
   constraint finding_state check (state = any (array['draft'::text, 'sent'::text, 'dropped'::text, 'open'::text, 'remedying'::text, 'claimed'::text, 'confirmed'::text])),
   constraint finding_words check (fact ~ '\S'::text and nature ~ '\S'::text and evidence ~ '\S'::text and cause_words ~ '\S'::text and responsible_words ~ '\S'::text and answer ~ '\S'::text)
 );
@@ -238,8 +261,8 @@ create table taskforce.inspection (
   changed_at timestamp with time zone not null,
   changed_by text not null,
   searched text generated always as (platform.fold(((((title || ' '::text) || COALESCE(decision, ''::text)) || ' '::text) || COALESCE(conclusion, ''::text)))),
+  decision_no integer not null default 0, -- The decision in force, or the last one; 0 while nothing is decided.
   constraint inspection_pk primary key (inspection_id),
-  constraint inspection_decision_once unique (decision, decided_on),
   constraint inspection_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint inspection_subject foreign key (subject_id) references registry.agency(agency_id),
   constraint inspection_task_force foreign key (task_force_id) references taskforce.task_force(task_force_id),
@@ -260,7 +283,27 @@ create index inspection_order_idx on taskforce.inspection using btree (from_on d
 -- Title and numbers of inspections, for the search box.
 create index inspection_searched_idx on taskforce.inspection using gin (searched gin_trgm_ops);
 
--- The tasks in scope as they were when the inspection was decided, each with its version. Never changed.
+-- The decisions on an inspection, in their order. Never deleted; changed once, when it is put off.
+create table taskforce.inspection_decision (
+  inspection_id bigint not null,
+  decision_no integer not null,
+  decision text not null,
+  decided_on date not null,
+  postponed_on date,
+  reason text,
+  postponed_by text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint inspection_decision_pk primary key (inspection_id, decision_no),
+  constraint inspection_decision_number_once unique (decision, decided_on),
+  constraint inspection_decision_of foreign key (inspection_id) references taskforce.inspection(inspection_id),
+  constraint inspection_decision_postponed check (num_nonnulls(postponed_on, reason, postponed_by) = any (array[0, 3])),
+  constraint inspection_decision_words check (decision ~ '\S'::text and reason ~ '\S'::text)
+);
+create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
+create trigger inspection_decision_stays before delete on taskforce.inspection_decision for each row execute function taskforce.facts_stay();
+
+-- The tasks in scope of a decision as they were when it was made, each with its version. Never changed.
 create table taskforce.inspection_task (
   inspection_id bigint not null,
   task_id bigint not null,
@@ -271,8 +314,9 @@ create table taskforce.inspection_task (
   due_on date,
   claimed_on date,
   completed_on date,
-  constraint inspection_task_pk primary key (inspection_id, task_id),
-  constraint inspection_task_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
+  decision_no integer not null,
+  constraint inspection_task_pk primary key (inspection_id, decision_no, task_id),
+  constraint inspection_task_decision foreign key (inspection_id, decision_no) references taskforce.inspection_decision(inspection_id, decision_no),
   constraint inspection_task_task foreign key (task_id) references tasks.task(task_id)
 );
 -- The inspections that a task was in the scope of.
@@ -394,6 +438,7 @@ create table taskforce.question (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  answered_at timestamp with time zone, -- When the answer was recorded; answered_on is what was said.
   constraint question_pk primary key (question_id),
   constraint question_position_once unique (dialogue_id, "position"),
   constraint question_agency foreign key (agency_id) references registry.agency(agency_id),
@@ -402,6 +447,7 @@ create table taskforce.question (
   constraint question_answered check ((state = 'answered'::text) = (answer is not null) and (state = 'answered'::text) = (answered_on is not null)),
   constraint question_asker_kind check (asker_kind = any (array['firm'::text, 'association'::text, 'person'::text, 'council'::text])),
   constraint question_class check ((class = any (array['clear'::text, 'rule'::text, 'outside'::text])) and (state = 'asked'::text) = (class is null)),
+  constraint question_recorded check ((answered_on is null) = (answered_at is null)),
   constraint question_satisfied check (is_satisfied is null or state = 'answered'::text),
   constraint question_sent check (state <> 'sent'::text or num_nonnulls(sent_to_id, agency_id, sent_on, due_on) = 4),
   constraint question_state check (state = any (array['asked'::text, 'classed'::text, 'sent'::text, 'answered'::text])),
@@ -409,6 +455,34 @@ create table taskforce.question (
 );
 -- What an agency is to answer, and its rows in the assessment.
 create index question_agency_idx on taskforce.question using btree (agency_id, state, due_on) where (agency_id is not null);
+
+-- To whom a question was sent, when and until when, and how that ended. Never deleted; changed once, when it ends.
+create table taskforce.question_sending (
+  sending_id bigint generated always as identity,
+  question_id bigint not null,
+  agency_id bigint not null,
+  sent_on date not null,
+  due_on date not null,
+  ended_on date,
+  ending text,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint question_sending_pk primary key (sending_id),
+  constraint question_sending_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint question_sending_question foreign key (question_id) references taskforce.question(question_id),
+  constraint question_sending_days check (due_on >= sent_on and ended_on >= sent_on),
+  constraint question_sending_ended check ((ending = any (array['answered'::text, 'returned'::text, 'sentAgain'::text])) and (ended_on is null) = (ending is null) and (reason is null or ending = 'returned'::text)),
+  constraint question_sending_words check (reason ~ '\S'::text)
+);
+-- What an agency was sent, and its rows in the assessment.
+create index question_sending_agency_idx on taskforce.question_sending using btree (agency_id, sent_on);
+-- A question is with one agency at a time.
+create unique index question_sending_open on taskforce.question_sending using btree (question_id) where (ended_on is null);
+-- The sendings of a question, in their order.
+create index question_sending_question_idx on taskforce.question_sending using btree (question_id, sending_id);
+create trigger question_sending_ends_once before update on taskforce.question_sending for each row when (old.ended_on is not null or old.question_id is distinct from new.question_id or old.agency_id is distinct from new.agency_id or old.sent_on is distinct from new.sent_on or old.due_on is distinct from new.due_on or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
+create trigger question_sending_stays before delete on taskforce.question_sending for each row execute function taskforce.facts_stay();
 
 -- A recommendation to an agency. Its words are never edited: another replaces it and is named.
 create table taskforce.recommendation (

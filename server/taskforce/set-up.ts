@@ -87,6 +87,7 @@ export async function addMember(trx: Trx, ask: AskToAdd, input: NewMember): Prom
     )
   }
   if (input.personId !== undefined) await demandPerson(trx, input.personId, input.fromOn)
+  await demandNotMember(trx, ask.id, input)
   const { member_id: id } = await trx
     .insertInto('taskforce.member')
     .values({
@@ -170,6 +171,18 @@ export async function setAreas(trx: Trx, ask: Ask, { agencyIds, fromOn, act }: A
     detail: { act },
   })
   return version
+}
+
+/** Someone without an account is known by name and office; the same two in the same days are the same person. */
+async function demandNotMember(trx: Trx, forceId: number, { fullName, office, fromOn }: NewMember): Promise<void> {
+  const same = (column: string, typed: string) =>
+    sql`lower(regexp_replace(btrim(${sql.ref(column)}), '\\s+', ' ', 'g')) = lower(regexp_replace(btrim(${typed}::text), '\\s+', ' ', 'g'))`
+  const { rows } = await sql`
+    select from taskforce.member m
+    where m.task_force_id = ${forceId} and ${same('m.full_name', fullName)} and ${same('m.office', office)}
+      and (m.to_on is null or m.to_on >= ${fromOn}::date) limit 1`.execute(trx)
+  if (rows.length === 0) return
+  throw new Conflict('member.known', 'Người này đã là thành viên trong thời gian đó. Hãy kết thúc vai trò cũ trước.')
 }
 
 export async function demandAgencies(trx: Trx, path: string, ids: readonly number[], on: string): Promise<void> {

@@ -36,10 +36,34 @@ export function seesInspection(actor: Actor): RawBuilder<boolean> {
     or ${isDelegate(actor)})`
 }
 
+/**
+ * For `taskforce.inspection i`: the actor may see it whole, or a finding of it for which a body that they may see is responsible:
+ * of the rest they see what such a body needs to answer and to remedy it.
+ */
+export function seesPartOfInspection(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(${seesInspection(actor)} or exists (
+    select from taskforce.finding f
+    where f.inspection_id = i.inspection_id and f.sent_on is not null and ${seesAgency(actor, 'f.responsible_id')}))`
+}
+
+/** For `taskforce.finding f` of `taskforce.inspection i`. One that was not sent does not exist but for those who work on it. */
+export function seesFinding(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(${isDelegate(actor)} or (f.sent_on is not null
+    and (${seesAgency(actor, 'f.responsible_id')} or ${seesInspection(actor)})))`
+}
+
 /** For `taskforce.inspection i`: the actor is on its delegation. */
 export function isDelegate({ personId }: Actor): RawBuilder<boolean> {
   return sql<boolean>`exists (
-    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.person_id = ${personId}::bigint)`
+    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id = ${personId}::bigint)`
+}
+
+/** For `taskforce.question q`: it was once sent to an agency that the actor may see, which opens what counts against it. */
+export function hadQuestion(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from taskforce.question_sending s where s.question_id = q.question_id and ${seesAgency(actor, 's.agency_id')})`
 }
 
 /** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see. */

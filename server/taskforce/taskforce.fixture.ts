@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { type World as Told, toldWorld } from '../notifications/notifications.fixture.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Answer, Method, Visitor } from '../test/app.ts'
 import type { Inspection } from './inspection-shapes.ts'
 
@@ -149,7 +150,7 @@ export async function concluded(world: World, id: number, change: object = {}): 
     head,
     'POST',
     `${base}/inspections/${id}/conclude`,
-    { conclusion: `12/KL-MẪU-${id}`, on: '2021-03-01', words: 'Kết luận: còn một thiếu sót.' },
+    { conclusion: `12/KL-MẪU-${id}`, on: dayInVietnam(world.clock.now()), words: 'Kết luận: còn một thiếu sót.' },
     await version(),
   )
   return findingId

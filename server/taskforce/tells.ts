@@ -41,9 +41,8 @@ async function office(
 
 async function delegation(trx: AnyTransaction, inspectionId: number): Promise<Told[]> {
   const { rows } = await sql<{ id: number }>`
-    select d.person_id as id from taskforce.delegate d where d.inspection_id = ${inspectionId} and d.person_id is not null`.execute(
-    within<TaskforceDb>(trx),
-  )
+    select d.person_id as id from taskforce.delegate d join taskforce.inspection i using (inspection_id, decision_no)
+    where d.inspection_id = ${inspectionId} and d.person_id is not null`.execute(within<TaskforceDb>(trx))
   return rows.map(({ id }) => ({ personId: id, agencyId: null, why: 'participant' }))
 }
 
@@ -106,6 +105,19 @@ const inspection =
         ? []
         : [...(await office(trx, act, [{ kind: 'inspection', id: one.id }])), ...(await delegation(trx, one.id))]
     return [telling('inspection', aboutInspection(one, act, day), own, others)]
+  }
+
+/** The agency inspected, and each other body that is responsible for a finding that waits for its answer or its remedy. */
+const withResponsible =
+  (day?: [string, string]) =>
+  async (trx: AnyTransaction, act: Act): Promise<Telling[]> => {
+    const one = await inspectionOf(trx, Number(act.subject.id))
+    const { rows } = await sql<{ id: number }>`
+      select distinct f.responsible_id as id from taskforce.finding f
+      where f.inspection_id = ${one.id} and f.responsible_id <> ${one.agency_id}
+        and (f.state = 'open' or (f.state = 'sent' and f.answered_at is null))`.execute(within<TaskforceDb>(trx))
+    const people = await Promise.all([one.agency_id, ...rows.map(({ id }) => id)].map((id) => agency(trx, id, act)))
+    return [telling('inspection', aboutInspection(one, act, day), ...people)]
   }
 
 /** An unannounced inspection is not told to the agency before it begins. */
@@ -182,7 +194,13 @@ async function questionBack(trx: AnyTransaction, act: Act): Promise<Telling[]> {
 export const taskforceTells: readonly Tell[] = [
   { events: ['recommendation.made'], tell: recommendation('agency', ['Trả lời trước hết ngày', 'answerBy']) },
   {
-    events: ['recommendation.refused', 'recommendation.closed', 'recommendation.replaced', 'recommendation.issued'],
+    events: [
+      'recommendation.refused',
+      'recommendation.closed',
+      'recommendation.replaced',
+      'recommendation.issued',
+      'recommendation.dayConfirmed',
+    ],
     tell: recommendation('agency'),
   },
   {
@@ -197,8 +215,9 @@ export const taskforceTells: readonly Tell[] = [
   },
   { events: ['inspection.decided'], tell: decided },
   { events: ['inspection.requested'], tell: inspection('agency', ['Giải trình trước hết ngày', 'explainBy']) },
-  { events: ['inspection.findingsSent'], tell: inspection('agency', ['Cho ý kiến trước hết ngày', 'answerBy']) },
-  { events: ['inspection.minutesWritten', 'inspection.concluded'], tell: inspection('agency') },
+  { events: ['inspection.findingsSent'], tell: withResponsible(['Cho ý kiến trước hết ngày', 'answerBy']) },
+  { events: ['inspection.minutesWritten'], tell: inspection('agency') },
+  { events: ['inspection.concluded'], tell: withResponsible() },
   { events: ['inspection.minutesSigned'], tell: inspection('both') },
   {
     events: ['inspection.postponed', 'inspection.stopped'],

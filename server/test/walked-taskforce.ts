@@ -57,6 +57,10 @@ export const TASKFORCE: Record<string, Walked> = {
     status: NONE,
     options: { ...STALE, body: { title: 'x', dueOn: on, leadAgencyId: 1, document: 'x', givenOn: on } },
   },
+  'POST /api/taskforce/recommendations/{id}/answers/{answerId}/confirm-day': {
+    status: NONE,
+    options: { ...STALE, body: { words: 'x' } },
+  },
   'POST /api/taskforce/recommendations/{id}/withdraw': { status: NONE, options: reason },
   'POST /api/taskforce/recommendations/{id}/replace': {
     status: NONE,
@@ -149,6 +153,7 @@ export const TASKFORCE: Record<string, Walked> = {
   'POST /api/taskforce/questions/{id}/answer': { status: NONE, options: answer },
   'POST /api/taskforce/questions/{id}/answer-here': { status: NONE, options: answer },
   'POST /api/taskforce/questions/{id}/return': { status: NONE, options: reason },
+  'POST /api/taskforce/questions/{id}/confirm-day': { status: NONE, options: { ...STALE, body: { words: 'x' } } },
   'POST /api/taskforce/questions/{id}/judge': { status: NONE, options: { ...STALE, body: { isSatisfied: true } } },
 
   'GET /api/taskforce/assessment': { status: ASSESSED },

@@ -67,6 +67,8 @@ export interface TaskforceSearch {
   findingState?: FindingState
   /** Findings that are concluded and not confirmed. */
   isOpen?: 'true'
+  /** Findings that wait for the answer of one's agency. */
+  toAnswer?: 'true'
   questionState?: QuestionState
   agencyId?: number
   search?: string
@@ -90,6 +92,7 @@ export const taskforceSearchOf = (raw: Raw): TaskforceSearch =>
     standing: oneOf(STANDINGS)(raw.standing),
     findingState: oneOf(FINDING_STATES)(raw.findingState),
     isOpen: oneOf(['true'] as const)(String(raw.isOpen)),
+    toAnswer: oneOf(['true'] as const)(String(raw.toAnswer)),
     questionState: oneOf(QUESTION_STATES)(raw.questionState),
     agencyId: id(raw.agencyId),
     search: text(raw.search, 200),

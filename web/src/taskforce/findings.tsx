@@ -44,7 +44,7 @@ export function Findings({ inspection }: { inspection: Inspection }) {
       <NewRecommendationDrawer
         isOpen={act === 'recommend' && (finding?.may.includes('recommend') ?? false)}
         source={{ sourceKind: 'finding', ...(finding ? { sourceId: finding.id } : {}) }}
-        agencyId={inspection.agency.id}
+        agencyId={finding?.responsible.id ?? inspection.agency.id}
         onClose={() => open({})}
       />
     </section>

@@ -88,7 +88,9 @@ function View({ one }: { one: Inspection }) {
         onOpen={start}
         testId="inspection"
       />
+      {one.isWhole ? null : <p className="soft">{t('taskforce.partOnly')}</p>}
       <Facts one={one} />
+      <FormerDecisions one={one} />
       <Scope one={one} onMark={(taskId) => open({ act: 'mark', task: taskId })} />
       <Issues one={one} onExplain={(issueId) => open({ act: 'explain', issue: issueId })} />
       <MinutesPanel one={one} />
@@ -98,9 +100,11 @@ function View({ one }: { one: Inspection }) {
           <h2 id="conclusion">
             {t('taskforce.conclusion', { number: one.conclusion, day: showDay(one.concludedOn) })}
           </h2>
-          <p className="tf-words" lang="vi">
-            {one.conclusionWords}
-          </p>
+          {one.conclusionWords ? (
+            <p className="tf-words" lang="vi">
+              {one.conclusionWords}
+            </p>
+          ) : null}
           <p className="soft">{t('taskforce.signedBy', { name: one.concludedBy })}</p>
         </section>
       ) : null}
@@ -153,16 +157,64 @@ function Facts({ one }: { one: Inspection }) {
         {one.reason ? <Fact name={t('taskforce.field.reason')}>{one.reason}</Fact> : null}
         {one.delegation.length > 0 ? (
           <Fact name={t('taskforce.delegation')} isBroad>
-            <ul className="plain" lang="vi">
-              {one.delegation.map(({ fullName, office, role }) => (
-                <li key={`${role} ${fullName}`}>
-                  {fullName}, {office} <span className="soft">({t(`taskforce.delegate.${role}`)})</span>
-                </li>
-              ))}
-            </ul>
+            <Delegation rows={one.delegation} />
           </Fact>
         ) : null}
       </dl>
+    </section>
+  )
+}
+
+function Delegation({ rows }: { rows: Inspection['delegation'] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="plain" lang="vi">
+      {rows.map(({ fullName, office, role }) => (
+        <li key={`${role} ${fullName}`}>
+          {fullName}, {office} <span className="soft">({t(`taskforce.delegate.${role}`)})</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The decisions that a later one replaced after a postponement: what each listed, whom it named, why it was put off. */
+function FormerDecisions({ one }: { one: Inspection }) {
+  const { t } = useTranslation()
+  if (one.formerDecisions.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="former-decisions">
+      <h2 id="former-decisions">{t('taskforce.formerDecisions')}</h2>
+      <ul className="tf-list">
+        {one.formerDecisions.map((former) => (
+          <li key={`${former.decision} ${former.decidedOn}`} data-testid="former-decision">
+            <p>
+              <strong>
+                {former.decision}, {showDay(former.decidedOn)}
+              </strong>
+            </p>
+            {former.postponedOn ? (
+              <p lang="vi">
+                {t('taskforce.postponedOn', { day: showDay(former.postponedOn), by: former.postponedBy })}:{' '}
+                {former.reason}
+              </p>
+            ) : null}
+            <p className="soft">{t('taskforce.scope', { count: former.scope.length })}</p>
+            <ul className="plain" lang="vi">
+              {former.scope.map(({ taskId, code, title, version }) => (
+                <li key={taskId}>
+                  <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }}>
+                    {code}
+                  </Link>{' '}
+                  {title} <span className="soft">(v{version})</span>
+                </li>
+              ))}
+            </ul>
+            <p className="soft">{t('taskforce.delegation')}</p>
+            <Delegation rows={former.delegation} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -172,6 +224,34 @@ function Scope({ one, onMark }: { one: Inspection; onMark: (taskId: number) => v
   if (one.scope.length === 0) return null
   const mayMark = one.may.includes('mark')
   const state = (key: string) => t(`state.${key as 'assigned'}`)
+  type Row = Inspection['scope'][number]
+  const task = ({ taskId, code, title }: Row) => (
+    <>
+      <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }} className="tabular nowrap">
+        {code}
+      </Link>{' '}
+      {title}
+    </>
+  )
+  const then = ({ state: key, version }: Row) => `${state(key)} (v${version})`
+  const now = ({ now: { version, state: key }, version: frozen }: Row) =>
+    version === frozen ? <span className="soft">{t('taskforce.unchanged')}</span> : `${state(key)} (v${version})`
+  const truth = ({ claimedOn, now: { completedOn }, marks }: Row) => (
+    <>
+      {claimedOn ? <p>{t('taskforce.claimedOn', { day: showDay(claimedOn) })}</p> : null}
+      {completedOn ? <p>{t('taskforce.confirmedOn', { day: showDay(completedOn) })}</p> : null}
+      {marks.map((mark) => (
+        <p key={`${mark.seen} ${mark.on} ${mark.words}`}>
+          {t(`taskforce.seen.${mark.seen}`)}: {t(mark.isTrue ? 'taskforce.isTrue' : 'taskforce.isNotTrue')}
+        </p>
+      ))}
+    </>
+  )
+  const mark = ({ taskId }: Row) => (
+    <Button size="small" onClick={() => onMark(taskId)}>
+      {t('taskforce.mark')}
+    </Button>
+  )
   return (
     <section className="panel" aria-labelledby="scope">
       <h2 id="scope">{t('taskforce.scope', { count: one.scope.length })}</h2>
@@ -183,70 +263,45 @@ function Scope({ one, onMark }: { one: Inspection; onMark: (taskId: number) => v
         testId="scope-task"
         isWide
         columns={[
-          {
-            key: 'task',
-            title: t('taskforce.task'),
-            isHead: true,
-            cell: ({ taskId, code, title }) => (
-              <>
-                <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }} className="tabular nowrap">
-                  {code}
-                </Link>{' '}
-                {title}
-              </>
-            ),
-          },
+          { key: 'task', title: t('taskforce.task'), isHead: true, cell: task },
           {
             key: 'due',
             title: t('taskforce.field.dueOn'),
             cell: ({ dueOn }) => showDay(dueOn),
             className: 'tabular nowrap',
           },
-          {
-            key: 'then',
-            title: t('taskforce.stateThen'),
-            cell: ({ state: then, version }) => `${state(then)} (v${version})`,
-          },
-          {
-            key: 'now',
-            title: t('taskforce.stateNow'),
-            cell: ({ now, version }) =>
-              now.version === version ? (
-                <span className="soft">{t('taskforce.unchanged')}</span>
-              ) : (
-                `${state(now.state)} (v${now.version})`
-              ),
-          },
-          {
-            key: 'truth',
-            title: t('taskforce.truth'),
-            cell: ({ claimedOn, now, marks }) => (
-              <>
-                {claimedOn ? <p>{t('taskforce.claimedOn', { day: showDay(claimedOn) })}</p> : null}
-                {now.completedOn ? <p>{t('taskforce.confirmedOn', { day: showDay(now.completedOn) })}</p> : null}
-                {marks.map((mark) => (
-                  <p key={`${mark.seen} ${mark.on} ${mark.words}`}>
-                    {t(`taskforce.seen.${mark.seen}`)}: {t(mark.isTrue ? 'taskforce.isTrue' : 'taskforce.isNotTrue')}
-                  </p>
-                ))}
-              </>
-            ),
-          },
+          { key: 'then', title: t('taskforce.stateThen'), cell: then },
+          { key: 'now', title: t('taskforce.stateNow'), cell: now },
+          { key: 'truth', title: t('taskforce.truth'), cell: truth },
           ...(mayMark
             ? [
                 {
                   key: 'mark',
                   title: <span className="unseen">{t('taskforce.mark')}</span>,
                   isOnScreenOnly: true as const,
-                  cell: ({ taskId }: Inspection['scope'][number]) => (
-                    <Button size="small" onClick={() => onMark(taskId)}>
-                      {t('taskforce.mark')}
-                    </Button>
-                  ),
+                  cell: mark,
                 },
               ]
             : []),
         ]}
+        card={(row) => (
+          <>
+            <p lang="vi">{task(row)}</p>
+            {row.dueOn ? (
+              <p>
+                {t('taskforce.field.dueOn')}: {showDay(row.dueOn)}
+              </p>
+            ) : null}
+            <p>
+              {t('taskforce.stateThen')}: {then(row)}
+            </p>
+            <p>
+              {t('taskforce.stateNow')}: {now(row)}
+            </p>
+            {truth(row)}
+            {mayMark ? mark(row) : null}
+          </>
+        )}
       />
     </section>
   )

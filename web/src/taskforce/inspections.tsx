@@ -188,11 +188,12 @@ function NewInspectionDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: ()
 /** Findings that were sent to agencies: what is open, who is to remedy it, what was found again. */
 export function FindingsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { findingState, isOpen, agencyId, search: words } = search
+  const { findingState, isOpen, toAnswer, agencyId, search: words } = search
   const found = useInfiniteQuery(
     findingsQuery({
       ...(findingState ? { state: findingState } : {}),
       ...(isOpen ? { isOpen: true } : {}),
+      ...(toAnswer ? { toAnswer: true } : {}),
       ...figureOf(search, OPEN),
       ...(agencyId ? { agencyId } : {}),
       ...(words ? { search: words } : {}),
@@ -215,7 +216,7 @@ export function FindingsTab({ search, onChange }: TabProps) {
             id="finding-state"
             label={t('taskforce.where')}
             value={findingState}
-            onChange={(findingState) => onChange({ findingState, isOpen: undefined })}
+            onChange={(findingState) => onChange({ findingState, isOpen: undefined, toAnswer: undefined })}
             options={FINDING_STATES.map((value) => ({ value, label: t(`taskforce.findingState.${value}`) }))}
           />
           <Labelled id="finding-agency" label={t('taskforce.agency')}>
@@ -225,6 +226,11 @@ export function FindingsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          {toAnswer ? (
+            <Button onClick={() => onChange({ toAnswer: undefined })} data-testid="not-only-to-answer">
+              {t('taskforce.notOnlyToAnswer')}
+            </Button>
+          ) : null}
           <OfFigure search={search} own={OPEN} onChange={onChange} />
         </>
       }

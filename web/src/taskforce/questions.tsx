@@ -100,6 +100,26 @@ export function QuestionForms({
   )
 }
 
+/** To whom it was sent before, until when, and what came of it; one that is with its first addressee shows nothing more. */
+function Sendings({ rows }: { rows: Question['sendings'] }) {
+  const { t } = useTranslation()
+  const ended = rows.filter(({ ending }) => ending === 'sentAgain' || ending === 'returned')
+  if (ended.length === 0) return null
+  return (
+    <ol className="tf-chain" aria-label={t('taskforce.sendings')}>
+      {ended.map((one) => (
+        <li key={`${one.agency.id} ${one.sentOn} ${one.endedOn} ${one.dueOn}`} data-testid="sending">
+          <span lang="vi">{one.agency.name}</span>:{' '}
+          {t('taskforce.sendingDays', { sent: showDay(one.sentOn), due: showDay(one.dueOn) })};{' '}
+          {t(`taskforce.sendingEnding.${one.ending as 'returned' | 'sentAgain'}`, { day: showDay(one.endedOn) })}
+          {one.isLate ? <span className="tag tf-tag tf-late">{t('taskforce.late')}</span> : null}
+          {one.reason ? <span lang="vi">: {one.reason}</span> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 export function QuestionItems({
   rows,
   onOpen,
@@ -150,6 +170,7 @@ export function QuestionItems({
               </span>
             ) : null}
           </p>
+          <Sendings rows={row.sendings} />
           {row.note ? (
             <p className="soft" lang="vi">
               {t('taskforce.returned', { reason: row.note })}
@@ -160,6 +181,7 @@ export function QuestionItems({
               {row.answer}
               <p className="soft">
                 {row.answeredBy}, {showDay(row.answeredOn)}
+                {row.countsOn === row.answeredOn ? '' : ` (${t('taskforce.countsOn', { day: showDay(row.countsOn) })})`}
                 {row.isOnTheSpot ? `, ${t('taskforce.onTheSpot')}` : ''}
               </p>
             </blockquote>

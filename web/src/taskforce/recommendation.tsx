@@ -11,7 +11,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { ActButtons, useOpenAct, useSure } from './act.tsx'
-import { RECOMMENDATION_FORMS } from './acts/recommendation.tsx'
+import { RECOMMENDATION_FORMS, type RecommendationForm } from './acts/recommendation.tsx'
 import { type Recommendation, recommendationQuery } from './queries.ts'
 import { RecommendationStanding } from './standing.tsx'
 import './taskforce.css'
@@ -33,12 +33,18 @@ export function RecommendationPage() {
   return <View one={found.data} />
 }
 
+type RecommendationAct = RecommendationForm | 'make'
+
 function View({ one }: { one: Recommendation }) {
   const { t } = useTranslation()
   const { act } = useSearch({ from: '/staff/to-cong-tac/kien-nghi/$id' })
   const open = useOpenAct()
   const sure = useSure()
-  const start = (chosen: Recommendation['may'][number]) =>
+  const may: RecommendationAct[] = [
+    ...one.may,
+    ...(one.answers.some(({ mayConfirmDay }) => mayConfirmDay) ? (['confirmDay'] as const) : []),
+  ]
+  const start = (chosen: RecommendationAct) =>
     chosen === 'make'
       ? sure(
           {
@@ -70,7 +76,7 @@ function View({ one }: { one: Recommendation }) {
         </p>
       </div>
       <ActButtons
-        may={one.may}
+        may={may}
         nameOf={(chosen) => t(`taskforce.act.recommendation.${chosen}`)}
         onOpen={start}
         testId="rec"
@@ -115,6 +121,7 @@ function View({ one }: { one: Recommendation }) {
                   <span className="soft" lang="vi">
                     {said.agencyName}, {said.by}, {showDay(said.on)}
                     {said.document ? `, ${said.document}` : ''}
+                    {said.on === said.countsOn ? '' : ` (${t('taskforce.countsOn', { day: showDay(said.countsOn) })})`}
                   </span>
                 </p>
                 <p className="tf-words" lang="vi">
@@ -127,7 +134,7 @@ function View({ one }: { one: Recommendation }) {
       ) : null}
       <ActDrawer
         acts={RECOMMENDATION_FORMS}
-        act={one.may.find((may) => may === act)}
+        act={may.find((name) => name === act) as RecommendationForm | undefined}
         target={one}
         onClose={() => open({})}
       />

@@ -35,6 +35,9 @@ export const taskforce = {
     words: 'Words',
     document: 'Document',
     on: 'Day',
+    responsibleBody: 'Body responsible',
+    answerDay: 'Answer of',
+    confirmedBy: 'Seen in',
     reason: 'Reason',
     person: 'Person with an account',
     personHint: 'Type a name, title or agency',
@@ -126,6 +129,7 @@ export const taskforce = {
       refuse: 'Refuse the proof',
       withdraw: 'Withdraw',
       replace: 'Replace',
+      confirmDay: 'Confirm the day of an answer',
     },
     inspection: {
       edit: 'Change the plan',
@@ -160,6 +164,7 @@ export const taskforce = {
       answer: 'Answer',
       return: 'Return it',
       judge: 'Record the asker’s view',
+      confirmDay: 'Confirm the day of the answer',
       recommend: 'Recommend from it',
     },
     dialogue: { ask: 'Enter questions', hold: 'Record that it was held', cancel: 'Cancel it' },
@@ -227,6 +232,17 @@ export const taskforce = {
   seen: { onPaper: 'Seen on paper', onSpot: 'Seen on the spot' },
   isTrue: 'true as reported',
   isNotTrue: 'not true as reported',
+  formerDecisions: 'Former decisions',
+  postponedOn: 'Put off on {{day}} ({{by}})',
+  partOnly:
+    'Your agency is responsible for the finding below, and sees it; the rest of the inspection is for the agency inspected.',
+  notOnlyToAnswer: 'Showing those to answer. Show all findings',
+  sendings: 'Sent before',
+  sendingDays: 'sent on {{sent}}, due on {{due}}',
+  sendingEnding: { returned: 'returned on {{day}}', sentAgain: 'sent elsewhere on {{day}} without an answer' },
+  countsOn: 'counts from the day it was recorded, {{day}}',
+  confirmDayHint:
+    'The agency recorded this later than the day it names, so the term is judged by the day it was recorded. If the Office has seen that the answer was given on the day named, confirm that day.',
   answerKind: { accept: 'Accepted', decline: 'Declined', claim: 'Reported carried out', refuse: 'Proof refused' },
   step: {
     plan: 'Remedy planned',

@@ -34,6 +34,9 @@ export const taskforce = {
     words: 'Nội dung',
     document: 'Văn bản, tài liệu',
     on: 'Ngày',
+    responsibleBody: 'Cơ quan chịu trách nhiệm',
+    answerDay: 'Trả lời ngày',
+    confirmedBy: 'Căn cứ xác nhận',
     reason: 'Lý do',
     person: 'Người có tài khoản',
     personHint: 'Gõ tên, chức danh hoặc cơ quan',
@@ -125,6 +128,7 @@ export const taskforce = {
       refuse: 'Không công nhận',
       withdraw: 'Rút kiến nghị',
       replace: 'Thay bằng kiến nghị khác',
+      confirmDay: 'Xác nhận ngày trả lời',
     },
     inspection: {
       edit: 'Sửa kế hoạch',
@@ -159,6 +163,7 @@ export const taskforce = {
       answer: 'Trả lời',
       return: 'Trả lại',
       judge: 'Ghi ý kiến người hỏi',
+      confirmDay: 'Xác nhận ngày trả lời',
       recommend: 'Kiến nghị từ câu hỏi',
     },
     dialogue: { ask: 'Nhập câu hỏi', hold: 'Ghi đã tổ chức', cancel: 'Hủy buổi' },
@@ -226,6 +231,17 @@ export const taskforce = {
   seen: { onPaper: 'Xem trên hồ sơ', onSpot: 'Xem tại chỗ' },
   isTrue: 'đúng như báo cáo',
   isNotTrue: 'không đúng như báo cáo',
+  formerDecisions: 'Quyết định trước',
+  postponedOn: 'Hoãn ngày {{day}} ({{by}})',
+  partOnly:
+    'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
+  notOnlyToAnswer: 'Đang xem: chờ ý kiến. Xem mọi phát hiện',
+  sendings: 'Các lần gửi trước',
+  sendingDays: 'gửi ngày {{sent}}, hạn {{due}}',
+  sendingEnding: { returned: 'trả lại ngày {{day}}', sentAgain: 'gửi nơi khác ngày {{day}}, chưa trả lời' },
+  countsOn: 'tính từ ngày ghi nhận {{day}}',
+  confirmDayHint:
+    'Cơ quan ghi nhận muộn hơn ngày nêu trong trả lời nên thời hạn tính theo ngày ghi nhận. Nếu Văn phòng có căn cứ là cơ quan đã trả lời đúng ngày nêu, hãy xác nhận để tính theo ngày đó.',
   answerKind: { accept: 'Tiếp thu', decline: 'Không tiếp thu', claim: 'Báo đã thực hiện', refuse: 'Không công nhận' },
   step: {
     plan: 'Kế hoạch khắc phục',

@@ -9,7 +9,7 @@ import { rowsOf } from '../../list/list.tsx'
 import { api } from '../../shell/api.ts'
 import { showDay } from '../../ui/format.ts'
 import { useTaskforceFrame } from '../act.tsx'
-import { ChoiceField, PastDayField, ReasonFields, TermField } from '../fields.tsx'
+import { AgencyField, ChoiceField, PastDayField, ReasonFields, TermField } from '../fields.tsx'
 import { type Finding, type FindingAct, findingsQuery, type Inspection } from '../queries.ts'
 
 /** A finding of an inspection; without one, the finding that is being added. */
@@ -37,6 +37,7 @@ const wordsOf = (typed: NewFinding): NewFinding => ({
   nature: typed.nature,
   degree: typed.degree,
   evidence: typed.evidence,
+  ...(typed.responsibleId ? { responsibleId: typed.responsibleId } : {}),
   ...(typed.issueId ? { issueId: typed.issueId } : {}),
   ...(typed.taskId ? { taskId: typed.taskId } : {}),
   ...(typed.cause ? { cause: typed.cause } : {}),
@@ -47,7 +48,8 @@ const wordsOf = (typed: NewFinding): NewFinding => ({
 
 function FindingFields({ on: { inspection } }: { on: FindingTarget }) {
   const { t } = useTranslation()
-  const earlier = useInfiniteQuery(findingsQuery({ agencyId: inspection.agency.id, limit: 200 }))
+  const responsible: number | undefined = Form.useWatch('responsibleId')
+  const earlier = useInfiniteQuery(findingsQuery({ agencyId: responsible ?? inspection.agency.id, limit: 200 }))
   const before = (rowsOf(earlier.data) ?? []).filter(
     ({ inspectionId, concludedOn }) => inspectionId !== inspection.id && concludedOn !== null,
   )
@@ -82,6 +84,7 @@ function FindingFields({ on: { inspection } }: { on: FindingTarget }) {
         </Field>
       ) : null}
       <CauseFields isOptional />
+      <AgencyField name="responsibleId" label={t('taskforce.field.responsibleBody')} />
       <LineField name="responsibleWords" label={t('taskforce.field.responsible')} isOptional />
       {before.length > 0 ? (
         <Field name="repeatsId" label={t('taskforce.field.repeats')} isOptional>
@@ -147,7 +150,7 @@ export const FINDING_FORMS: Record<FindingForm, Act<FindingForm, FindingTarget>>
   find: defineAct<NewFinding, FindingTarget>({
     on: (target) => target,
     isWide: true,
-    initial: () => ({ degree: 'serious' }),
+    initial: ({ inspection }) => ({ degree: 'serious', responsibleId: inspection.agency.id }),
     Fields: FindingFields,
     send: (typed, { inspection }, key) =>
       answer(
@@ -166,6 +169,7 @@ export const FINDING_FORMS: Record<FindingForm, Act<FindingForm, FindingTarget>>
         ...finding!,
         issueId: finding!.issueId ?? undefined,
         taskId: finding!.task?.id,
+        responsibleId: finding!.responsible.id,
         cause: finding!.cause ?? undefined,
         causeWords: finding!.causeWords ?? undefined,
         responsibleWords: finding!.responsibleWords ?? undefined,

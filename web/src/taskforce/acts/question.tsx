@@ -93,6 +93,20 @@ export const QUESTION_FORMS: Record<QuestionForm, Act<QuestionForm, Question>> =
     Fields: ReasonFields,
     send: (body, question) => answer(api.POST('/api/taskforce/questions/{id}/return', { ...onOne(question), body })),
   }),
+  confirmDay: defineAct<Body<'/api/taskforce/questions/{id}/confirm-day'>, Question>({
+    on: one,
+    Fields: function Fields() {
+      const { t } = useTranslation()
+      return (
+        <>
+          <p>{t('taskforce.confirmDayHint')}</p>
+          <WordsField name="words" label={t('taskforce.field.confirmedBy')} rows={2} />
+        </>
+      )
+    },
+    send: (body, question) =>
+      answer(api.POST('/api/taskforce/questions/{id}/confirm-day', { ...onOne(question), body })),
+  }),
   judge: defineAct<Body<'/api/taskforce/questions/{id}/judge'>, Question>({
     on: one,
     Fields: function Fields() {

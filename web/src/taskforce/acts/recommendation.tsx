@@ -1,15 +1,21 @@
 import { answer, type Body, ifMatch } from '@dieuhanh/client'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Act, actsWith } from '../../form/act.tsx'
-import { DayField, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
+import { showDay } from '../../ui/format.ts'
 import { useTaskforceFrame } from '../act.tsx'
 import { AgencyField, AnswerFields, PastDayField, ReasonFields, TermField } from '../fields.tsx'
 import type { Recommendation, RecommendationAct } from '../queries.ts'
 
-export type RecommendationForm = Exclude<RecommendationAct, 'make'>
+export type RecommendationForm = Exclude<RecommendationAct, 'make'> | 'confirmDay'
 type AnswerWords = Body<'/api/taskforce/recommendations/{id}/accept'>
+interface ConfirmDay {
+  answerId: number
+  words: string
+}
 type Issue = Body<'/api/taskforce/recommendations/{id}/issue'>
 type Replace = Body<'/api/taskforce/recommendations/{id}/replace'>
 
@@ -79,6 +85,37 @@ export const RECOMMENDATION_FORMS: Record<RecommendationForm, Act<Recommendation
   claim: answering('claim', true),
   close: answering('close'),
   refuse: answering('refuse'),
+  confirmDay: defineAct<ConfirmDay, Recommendation>({
+    on: (one) => one,
+    initial: ({ answers }) => ({ answerId: answers.find(({ mayConfirmDay }) => mayConfirmDay)!.id }),
+    Fields: function Fields({ on: { answers } }) {
+      const { t } = useTranslation()
+      return (
+        <>
+          <p>{t('taskforce.confirmDayHint')}</p>
+          <Field name="answerId" label={t('taskforce.field.answerDay')}>
+            <Select
+              options={answers
+                .filter(({ mayConfirmDay }) => mayConfirmDay)
+                .map(({ id, kind, on }) => ({
+                  value: id,
+                  label: `${t(`taskforce.answerKind.${kind}`)}, ${showDay(on)}`,
+                }))}
+            />
+          </Field>
+          <WordsField name="words" label={t('taskforce.field.confirmedBy')} rows={2} />
+        </>
+      )
+    },
+    send: ({ answerId, words }, one) =>
+      answer(
+        api.POST('/api/taskforce/recommendations/{id}/answers/{answerId}/confirm-day', {
+          params: { path: { id: one.id, answerId } },
+          headers: ifMatch(one.version),
+          body: { words },
+        }),
+      ),
+  }),
   withdraw: defineAct<{ reason: string }, Recommendation>({
     on: (one) => one,
     Fields: ReasonFields,
