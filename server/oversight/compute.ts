@@ -8,7 +8,7 @@ import type { FigureSource } from '../platform/figure.ts'
 import { RIGHTS } from '../platform/rights.ts'
 import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
-import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
+import { daysOf, type FigureDays, noDays, type ReportScope } from './figure-ask.ts'
 import type { Computed } from './figure-change.ts'
 import { agencyNameOn, agencyProblem, heirOf } from './report-kinds.ts'
 
@@ -89,6 +89,11 @@ export async function computeFigures(
     const source = figures.get(name)
     if (!source) {
       none(`Chưa có phân hệ nào cung cấp số liệu “${name}”.`)
+      continue
+    }
+    const empty = noDays(days, today)
+    if (empty !== null) {
+      none(`${source.vi}: ${empty}.`)
       continue
     }
     if (

@@ -79,6 +79,7 @@ export async function scopeFor(
     sourceName,
     addressee: template.addressee,
     whose: kind.whose,
+    countsFrom: template.counts_from,
   }
 }
 
@@ -110,5 +111,6 @@ export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort
     sourceName: report.source_name,
     addressee: report.addressee,
     whose: report.whose,
+    countsFrom: (report.counts_from ?? 'lastYear') as Scope['countsFrom'],
   }
 }

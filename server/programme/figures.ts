@@ -1,7 +1,7 @@
 /** The figures of the programme, as reports name them: each is counted by the filter of the list that its address opens. */
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { addMonths, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
+import { addMonths, formatNumber, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
@@ -38,12 +38,6 @@ export async function countPeriod(
            (count(*) filter (where ${standing} = 'stopped'))::integer as stopped
     ${matching(actor, scope, filter)}`.execute(reading<ProgrammeDb>(db))
   return rows[0]!
-}
-
-/** The same day of the year before; the end of a month for the end of a month. */
-export function yearBefore(day: string): string {
-  const before = addMonths(day, -12)
-  return day === monthEnd(day) ? monthEnd(before) : before
 }
 
 /** The month after a day, from its first to its last day. */
@@ -92,7 +86,7 @@ export async function comparePeriod(
     db,
     actor,
     scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }) }, today),
-    { ...filter, from: yearBefore(from), to: then },
+    { ...filter, from: addMonths(from, -12), to: then },
   )
   const now = share(counts.owed, counts.due, rounding)
   return { counts, before, share: now, points: pointsBetween(share(before.owed, before.due, rounding), now, rounding) }
@@ -222,7 +216,7 @@ export const programmeFigures: readonly FigureSource[] = [
       const value = pointsValue(points)
       // Of a difference: the rows of the other period. Those of this period are the share's own.
       const then = yearBefore(ask.asOf)
-      const of = { from: yearBefore(ask.from), to: then, asOf: then, standing: 'owed' }
+      const of = { from: addMonths(ask.from, -12), to: then, asOf: then, standing: 'owed' }
       const knownOn = earlierKnownOn(ask)
       return {
         value,

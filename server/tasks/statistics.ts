@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import { addDays, addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
+import { addDays, addMonths, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import { type Counted, countDays, countParts, type Part } from './count.ts'
@@ -189,19 +189,18 @@ function change({ scope, filter, figure }: Part, before: Partition, now: Partiti
   }
 }
 
-const yearBefore = (day: string) => addMonths(day, -12)
-
 function shiftedByAYear(filter: TaskFilter): TaskFilter {
   const { from, to, dueFrom, dueTo, anyDueOn, month } = filter
-  const moved = (day: string | undefined) => (day === undefined ? undefined : yearBefore(day))
+  const moved = (day: string | undefined) => (day === undefined ? undefined : addMonths(day, -12))
+  const last = (day: string | undefined) => (day === undefined ? undefined : yearBefore(day))
   return {
     ...filter,
     from: moved(from),
-    to: moved(to),
+    to: last(to),
     dueFrom: moved(dueFrom),
-    dueTo: moved(dueTo),
+    dueTo: last(dueTo),
     anyDueOn: moved(anyDueOn),
-    month: month === undefined ? undefined : yearBefore(`${month}-01`).slice(0, 7),
+    month: month === undefined ? undefined : addMonths(`${month}-01`, -12).slice(0, 7),
   }
 }
 
