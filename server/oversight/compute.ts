@@ -118,6 +118,7 @@ export async function computeFigures(
         from: days.from,
         asOf: days.asOf,
         knownOn: days.knownOn,
+        ...(days.knownBefore === null ? {} : { knownBefore: days.knownBefore }),
         today,
         rounding: days.rounding,
         shared,

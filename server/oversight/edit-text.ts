@@ -11,7 +11,7 @@ import { computeFigures, type Figures, knownFigures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
-import { scopeOfReport } from './report-scope.ts'
+import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
 import { brokenTexts, checkSections, checkText, comparedRefs, figuresOfSections } from './section.ts'
 import { computeSections } from './section-data.ts'
@@ -20,7 +20,7 @@ import { type ReportRecord, updateReport } from './store.ts'
 import type { AddSection, DecideRecommendation, EditSection, ExplainFigure } from './text-shapes.ts'
 import { figuresOfReport, recommendationsOf, saveSectionData, sectionsOf } from './text-store.ts'
 import { neededRefsOf, refsOfTexts } from './text-view.ts'
-import { addFigures, computeAll, countedBefore, recompute, suggestAnew } from './write.ts'
+import { addFigures, computeAll, recompute, suggestAnew } from './write.ts'
 
 type Trx = Transaction<OversightDb>
 type EditAsk = Ask<number, KnownActor>
@@ -35,7 +35,8 @@ async function draftToEdit(trx: Trx, ask: EditAsk) {
       'Báo cáo bảng số liệu tháng không có mục để sửa. Hãy dùng nút Sửa của báo cáo.',
     )
   }
-  return { report, scope: scopeOfReport(report, await getKind(trx, report.kind)), today: dayInVietnam(ask.now) }
+  const scope = scopeOfReport(report, await getKind(trx, report.kind), ask.now.toString())
+  return { report, scope, today: dayInVietnam(ask.now) }
 }
 
 const touched = (trx: Trx, ask: EditAsk, change: Parameters<typeof updateReport>[2] = {}) =>
@@ -159,7 +160,8 @@ export async function refreshFigures(
   figures: Figures,
 ): Promise<{ version: number; moved: Moved[] }> {
   const { scope } = await draftToEdit(trx, ask)
-  const moved = await recomputeReport(trx, ask, scope, figures)
+  const now = computedAt(scope.knownOn, ask.now.toString())
+  const moved = await recomputeReport(trx, ask, { ...scope, ...now }, figures)
   const version = await touched(trx, ask, { known_before: countedBefore(scope.knownOn, ask.now.toString()) })
   await record(trx, ask.actor, 'report.recomputed', { subject: { kind: 'report', id: ask.id }, detail: { moved } })
   return { version, moved }
@@ -293,6 +295,7 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
             ...scope,
             knownOn: edit.knownOn,
             comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
+            ...computedAt(edit.knownOn, now),
           },
           figures,
         )
@@ -334,7 +337,7 @@ export async function openPoints(
   const sections = await sectionsOf(trx, report.report_id)
   const recommendations = await recommendationsOf(trx, report.report_id)
   const stored = await figuresOfReport(trx, report.report_id)
-  const scope = scopeOfReport(report, await getKind(trx, report.kind))
+  const scope = scopeOfReport(report, await getKind(trx, report.kind), null)
   const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
   const moved = movedBetween(stored, await computeAll(trx, sections, texts, scope, today, figures))
   return pointsOf(sections, stored, moved, recommendations, figures)

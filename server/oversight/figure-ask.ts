@@ -1,5 +1,5 @@
 /** Of which days one figure of a report is: its own parameters over what the report says. Pure. */
-import { addMonths, formatDay, isDay, monthEnd, yearBefore } from '../platform/calendar.ts'
+import { addMonths, cutBefore, formatDay, isDay, monthEnd, yearBefore } from '../platform/calendar.ts'
 import type { FigureParams } from './bound-text.ts'
 import { type Period, periodBefore } from './period.ts'
 
@@ -18,6 +18,13 @@ export interface ReportScope {
    * correction mends this report and not the one of the month before, whose printed figure stands.
    */
   comparesAsReported: boolean
+  /**
+   * The first instant whose records do not count: when the report was computed, or the end of the day up to which they do. Null:
+   * as they are this moment.
+   */
+  knownBefore: string | null
+  /** The instant of this computation, for figures that say themselves up to when records count; null as above. */
+  computedBefore: string | null
   /** By which rule its counting begins: another period begins by the same. */
   countsFrom: 'period' | 'year' | 'lastYear'
 }
@@ -26,6 +33,8 @@ export interface FigureDays {
   from: string
   asOf: string
   knownOn: string | null
+  /** Where that is before the end of `knownOn`: the first instant whose records do not count. */
+  knownBefore: string | null
   rounding: string
   agencyId: number | null
   source: string | null
@@ -62,10 +71,13 @@ export function daysOf(params: FigureParams, scope: ReportScope): FigureDays {
     if (params.knownOn === 'now') return null
     return params.knownOn === 'asOf' ? asOf : params.knownOn
   }
+  const knownOn = known()
+  const before = params.knownOn === undefined ? scope.knownBefore : scope.computedBefore
   return {
     from: begins(),
     asOf,
-    knownOn: known(),
+    knownOn,
+    knownBefore: knownOn === null ? before : cutBefore(knownOn, before),
     rounding: params.rounding ?? scope.rounding,
     agencyId: params.agency === undefined ? scope.agencyId : Number(params.agency),
     source: params.source ?? scope.source,

@@ -1,5 +1,5 @@
 /** Of which days, about what and for whom a report is. */
-import { formatDay } from '../platform/calendar.ts'
+import { cutBefore, dayEnds, formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
@@ -80,6 +80,8 @@ export async function scopeFor(
     addressee: template.addressee,
     whose: kind.whose,
     countsFrom: template.counts_from,
+    knownBefore: null,
+    computedBefore: null,
   }
 }
 
@@ -97,8 +99,27 @@ function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: 
   return `${rule === 'year' ? year : year - 1}-01-01`
 }
 
-/** Of a report that was drawn up. */
-export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort'>): Scope {
+/** The instants of a computation at `now`, as a report keeps them: its figures open the rows that they counted then. */
+export function computedAt(knownOn: string | null, now: string): Pick<Scope, 'knownBefore' | 'computedBefore'> {
+  return { knownBefore: countedBefore(knownOn, now), computedBefore: after(now) }
+}
+
+/** The first instant whose records do not count: the end of the day, or just after now where it is not over or none is set. */
+export function countedBefore(knownOn: string | null, now: string): string {
+  const before = after(now)
+  if (knownOn === null) return before
+  return cutBefore(knownOn, before) ?? dayEnds(knownOn).toString()
+}
+
+/** What is recorded at the instant itself counts. Instants are kept to the microsecond. */
+const after = (now: string) =>
+  Temporal.Instant.from(now).round({ smallestUnit: 'microsecond' }).add({ microseconds: 1 }).toString()
+
+/**
+ * Of a report that was drawn up.
+ * @param now of a figure that is added to it; null: as records are this moment, whatever the report counted
+ */
+export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort'>, now: string | null): Scope {
   return {
     period: periodOf(kind.sort, report.period),
     from: report.from_on,
@@ -111,6 +132,8 @@ export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort
     sourceName: report.source_name,
     addressee: report.addressee,
     whose: report.whose,
+    knownBefore: now === null ? null : report.known_before,
+    computedBefore: now === null ? null : after(now),
     countsFrom: (report.counts_from ?? 'lastYear') as Scope['countsFrom'],
   }
 }

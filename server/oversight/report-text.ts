@@ -60,7 +60,7 @@ export async function textOf(
     )
   }
   const id = report.report_id
-  const scope = scopeOfReport(report, kind)
+  const scope = scopeOfReport(report, kind, null)
   const known = knownFigures(figures)
   const fields = await fieldsOf(db, scope)
   const sections = await sectionsOf(db, id)

@@ -124,6 +124,8 @@ const SCOPE: ReportScope = {
   source: null,
   comparesAsReported: true,
   countsFrom: 'lastYear',
+  knownBefore: null,
+  computedBefore: null,
 }
 test('a figure is of the days of its report unless it says otherwise', () => {
   const of = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => {

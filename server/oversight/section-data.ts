@@ -15,14 +15,15 @@ const LIST_TITLES = { overdue: 'openOverdue', open: 'open', dueNextMonth: 'openI
 export function queryOf(
   scope: Scope,
   today: string,
-): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'agencyId' | 'source'> {
-  const { asOf, knownOn, agencyId, source } = scope
+): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'agencyId' | 'source'> {
+  const { asOf, knownOn, knownBefore, agencyId, source } = scope
   // All that a directive or resolution ever gave.
   const from = source === null ? scope.from : '1990-01-01'
   return {
     from,
     asOf,
     ...(knownOn === asOf ? {} : { knownOn: knownOn ?? (today > asOf ? today : asOf) }),
+    ...(knownBefore === null ? {} : { knownBefore }),
     ...(agencyId === null ? {} : { agencyId }),
     ...(source === null ? {} : { source }),
   }

@@ -1,6 +1,6 @@
 import { type KnownActor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -19,7 +19,7 @@ import type { OversightDb } from './db.ts'
 import { periodOf } from './period.ts'
 import { deciding, suggest } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
-import { scopeFor } from './report-scope.ts'
+import { computedAt, countedBefore, scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
 import { agencyLines, computeSections } from './section-data.ts'
 import { insertReport } from './store.ts'
@@ -72,7 +72,8 @@ export async function drawUpText(
   const today = dayInVietnam(hand.now)
   const template = await templateInUse(trx, kind.kind)
   checkReads(template, knownFigures(figures))
-  const scope = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
+  const wanted = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
+  const scope = { ...wanted, ...computedAt(wanted.knownOn, hand.now) }
   const id = await insertText(trx, hand, {
     kind: kind.kind,
     template,
@@ -276,11 +277,4 @@ export async function addFigures(trx: Trx, id: number, computed: readonly Comput
     )
     .onConflict((conflict) => conflict.columns(['report_id', 'ref']).doNothing())
     .execute()
-}
-
-/** The first instant whose records do not count: the end of the day, or now where it is not over or none is set. */
-export function countedBefore(knownOn: string | null, now: string): string {
-  if (knownOn === null) return now
-  const end = Temporal.PlainDate.from(knownOn).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
-  return Temporal.Instant.compare(end, Temporal.Instant.from(now)) < 0 ? end.toString() : now
 }

@@ -10,6 +10,11 @@ export interface FigureAsk {
   asOf: string
   /** What was recorded after the end of this day does not count; null: what is known now. */
   knownOn: string | null
+  /**
+   * What was recorded at this instant or later does not count either: when the report was computed, so that its figures open
+   * the rows they counted whatever is recorded later the same day.
+   */
+  knownBefore?: string
   today: string
   /** Of a change: the earlier day counts what was known at its own end, whatever `knownOn` is, for it was reported then. */
   isEarlierAsReported?: boolean

@@ -71,21 +71,23 @@ export async function comparePeriod(
     from,
     asOf,
     knownOn,
+    knownBefore: computed,
     today,
     filter,
     rounding,
     isEarlierAsReported,
-  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'today' | 'isEarlierAsReported'> & {
+  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'today' | 'isEarlierAsReported'> & {
     filter: Filter
     rounding: Rule
   },
 ): Promise<Compared> {
-  const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn }, today), { ...filter, from, to: asOf })
+  const cut = computed === undefined ? {} : { knownBefore: computed }
+  const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn, ...cut }, today), { ...filter, from, to: asOf })
   const then = yearBefore(asOf)
   const before = await countPeriod(
     db,
     actor,
-    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }) }, today),
+    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }), ...cut }, today),
     { ...filter, from: addMonths(from, -12), to: then },
   )
   const now = share(counts.owed, counts.due, rounding)
@@ -101,7 +103,7 @@ const address = (tab: string, query: Record<string, string | number | null | und
   const named = Object.entries({ tab, ...query }).filter(([, value]) => value !== undefined && value !== null)
   return `/chuong-trinh-cong-tac?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}`
 }
-const ofDay = ({ asOf, knownOn }: FigureAsk) => ({ asOf, knownOn })
+const ofDay = ({ asOf, knownOn, knownBefore: before }: FigureAsk) => ({ asOf, knownOn, knownBefore: before })
 const count = (value: number, rows: string): FigureValue => ({ value, printed: formatNumber(value), rows })
 
 /** Entries due in the period, of one standing or with one mark. */
@@ -133,7 +135,7 @@ const tookEffect =
 const plans =
   (group: 'ministry' | 'province', what: 'due' | 'issued'): FigureSource['compute'] =>
   async (db, ask) => {
-    const known = knownBefore(ask.knownOn)
+    const known = knownBefore(ask.knownOn, ask.knownBefore)
     const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
       and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
     const { rows } = await sql<{ n: number; calls: string[] | null }>`
@@ -160,7 +162,7 @@ const plans =
   }
 
 const detailing: FigureSource['compute'] = async (db, ask) => {
-  const known = knownBefore(ask.knownOn)
+  const known = knownBefore(ask.knownOn, ask.knownBefore)
   const { rows } = await sql<{ n: number }>`
     select count(*)::integer as n from programme.detailing_duty d
     where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
@@ -221,7 +223,7 @@ export const programmeFigures: readonly FigureSource[] = [
       return {
         value,
         printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
-        rows: value !== null ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
+        rows: value !== null ? address('list', { ...filterOf(ask), ...of, knownOn, knownBefore: ask.knownBefore }) : null,
       }
     },
   ),

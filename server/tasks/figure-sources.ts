@@ -27,12 +27,13 @@ function counted(db: AnyHandle, ask: FigureAsk, more: StatisticsQuery = {}): Pro
   return found
 }
 
-function queryOf({ from, asOf, knownOn, today, agencyId, source, rounding }: FigureAsk): StatisticsQuery {
+function queryOf({ from, asOf, knownOn, knownBefore, today, agencyId, source, rounding }: FigureAsk): StatisticsQuery {
   return {
     from,
     asOf,
     // Tasks take no day for what was known on asOf itself; a report takes none for what is known now.
     ...(knownOn === asOf ? {} : { knownOn: knownOn ?? (today > asOf ? today : asOf) }),
+    ...(knownBefore === undefined ? {} : { knownBefore }),
     ...(agencyId === undefined ? {} : { agencyId }),
     ...(source === undefined ? {} : { source }),
     ...(rounding === undefined ? {} : { rounding: roundingOf(rounding) }),
