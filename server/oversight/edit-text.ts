@@ -10,6 +10,7 @@ import { reportToChange, signingRight } from './access.ts'
 import { computeFigures, type Figures, knownFigures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
+import { sectionsPerDocument } from './per-document.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
@@ -101,7 +102,8 @@ export async function addSection(
     .execute()
   await saveSectionData(trx, ask.id, await computeSections(trx, [section], scope, today))
   await keepNamed(trx, ask, report, scope, today, figures)
-  if (section.kind === 'recommendations') await suggestAnew(trx, ask.id, scope, [section], ask.now.toString(), figures)
+  if (section.kind === 'recommendations')
+    await suggestAnew(trx, ask.id, scope, await sectionsOf(trx, ask.id), ask.now.toString(), figures)
   const version = await touched(trx, ask)
   await record(trx, ask.actor, 'report.edited', {
     subject: { kind: 'report', id: ask.id },
@@ -174,7 +176,18 @@ async function recomputeReport(
   figures: Figures,
 ): Promise<Moved[]> {
   const before = await figuresOfReport(trx, ask.id)
-  const sections = await sectionsOf(trx, ask.id)
+  const written = await sectionsOf(trx, ask.id)
+  // A resolution that became known since gets its sentence.
+  const sections = await sectionsPerDocument(trx, figures, written, scope, dayInVietnam(ask.now))
+  for (const [place, { key, body }] of sections.entries()) {
+    if (body === written[place]!.body) continue
+    await trx
+      .updateTable('oversight.report_section')
+      .set({ body })
+      .where('report_id', '=', ask.id)
+      .where('key', '=', key)
+      .execute()
+  }
   await suggestAnew(trx, ask.id, scope, sections, ask.now.toString(), figures)
   const texts = (await recommendationsOf(trx, ask.id)).filter(({ state }) => state !== 'left').map(({ body }) => body)
   const computed = await recompute(trx, ask.id, sections, texts, scope, ask.now.toString(), figures)

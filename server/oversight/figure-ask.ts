@@ -3,6 +3,9 @@ import { addMonths, cutBefore, formatDay, isDay, monthEnd, yearBefore } from '..
 import type { FigureParams } from './bound-text.ts'
 import { type Period, periodBefore } from './period.ts'
 
+/** Of one document all that it ever gave is counted. */
+export const EVER = '1990-01-01'
+
 /** What a report says of all its figures. */
 export interface ReportScope {
   period: Period

@@ -5,6 +5,7 @@ import { wrong } from '../platform/errors.ts'
 import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
 import type { Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { EVER } from './figure-ask.ts'
 import { type Period, periodOf } from './period.ts'
 import { agencyProblem, type ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
@@ -69,7 +70,7 @@ export async function scopeFor(
     throw wrong('source', 'report.no_such_source', 'Không có nhiệm vụ nào của văn bản này. Hãy chọn văn bản khác.')
   return {
     period,
-    from: wanted.from ?? countedFrom(template.counts_from, period, asOf),
+    from: wanted.from ?? (source === null ? countedFrom(template.counts_from, period, asOf) : EVER),
     asOf,
     knownOn: wanted.knownOn === undefined ? asOf : wanted.knownOn,
     comparesAsReported: wanted.knownOn === undefined || wanted.knownOn === asOf,
@@ -92,7 +93,11 @@ async function sourceMeant(db: Handle<OversightDb>, source: string): Promise<str
   return (await sourceOfNumber(db, number)) ?? `archive:${number}`
 }
 
-function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: string): string {
+export function countedFrom(
+  rule: TemplateRecord['counts_from'],
+  period: Pick<Period, 'first' | 'sort'>,
+  asOf: string,
+): string {
   const year = Number(asOf.slice(0, 4))
   if (rule === 'period')
     return period.first === asOf && period.sort === 'day' ? `${asOf.slice(0, 4)}-01-01` : period.first

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts'
+import type { ComputedFigure } from './compute.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, noDays, type ReportScope } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
+import { suggest } from './recommend-text.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -281,3 +283,14 @@ for (const [comparator, value, maxValue, unit, words] of [
     assert.equal(requiredWords({ comparator, value, maxValue, unit }), words)
   })
 }
+
+test('a recommendation is drafted from what the paper says: a rise behind the rounding is none', () => {
+  const about = { agencyId: null, source: null, whose: 'office' as const, hasAgencies: true, resolutions: [] }
+  const one = (ref: string, value: number, printed: string) =>
+    ({ ref, name: ref, value, printed, missing: null, truncated: null, rows: null }) as ComputedFigure
+  const rules = (points: ComputedFigure) =>
+    suggest(about, new Map(), [points, one('tasks.overdueShare', 0.031, '3,1%')], []).map(({ rule }) => rule)
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.0004, 'không thay đổi')), [])
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.001, 'tăng 0,1 điểm phần trăm')), ['shareRose'])
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', -0.001, 'giảm 0,1 điểm phần trăm')), [])
+})

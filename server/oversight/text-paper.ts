@@ -123,6 +123,7 @@ function correctionAnnex(text: ReportText, others: number): Annex[] {
 
 /** What the reader must know to read the shares. */
 function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
+  const truncated = [...new Set(figures.flatMap(({ truncated: words }) => words ?? []))]
   const hasShare = figures.some(({ printed }) => printed.endsWith('%'))
   const method = rounding.startsWith('truncate') ? 'cắt bớt, không làm tròn' : 'làm tròn'
   const decimals = rounding.slice(-1)
@@ -133,7 +134,7 @@ function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
       kind: 'paragraph',
       runs: [
         run(
-          `Ghi chú: số liệu tính đến hết ngày ${formatDay(asOf)}${known}.${hasShare ? ` Tỷ lệ ${method} ở ${decimals} số lẻ.` : ''}`,
+          `Ghi chú: số liệu tính đến hết ngày ${formatDay(asOf)}${known}.${hasShare ? ` Tỷ lệ ${method} ở ${decimals} số lẻ.` : ''}${truncated.map((words) => ` ${words}`).join('')}`,
           { italic: true },
         ),
       ],

@@ -32,6 +32,8 @@ export const TaskLine = Type.Object({
 export type TaskLine = Static<typeof TaskLine>
 export const ChartData = Type.Object({
   chart: oneOf(CHARTS),
+  /** Of a trend whose months each count from the start of their own year or period. */
+  since: Type.Optional(oneOf(['year', 'period'] as const)),
   points: Type.Array(Type.Object({ label: Type.String(), ...Counts })),
 })
 export type ChartData = Static<typeof ChartData>
@@ -82,6 +84,8 @@ export const FigureLine = Type.Object({
   printed: Type.String(),
   rows: Nullable(Type.String()),
   missing: Nullable(Type.String()),
+  /** Says so where the data begin later than the period it counts. Not in reports issued before this was said. */
+  truncated: Type.Optional(Nullable(Type.String())),
   /** What it would print if it were computed now; null where that is the same. */
   now: Nullable(Type.Object({ printed: Type.String(), by: Nullable(Type.Number()) })),
   /** Of a correction: what the corrected report printed, where that differs, and why. */

@@ -125,6 +125,7 @@ export function figureLines(
       printed: one.printed,
       rows: one.rows,
       missing: one.missing,
+      truncated: one.truncated,
       now: move === undefined ? null : { printed: move.after, by: move.by },
       before: one.before ?? null,
       why: one.why ?? null,

@@ -16,8 +16,9 @@ import {
   type Scope,
 } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { documentsIn, sectionsPerDocument } from './per-document.ts'
 import { periodOf } from './period.ts'
-import { deciding, suggest } from './recommend-text.ts'
+import { type About, deciding, PLANS_SAID, suggest } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
@@ -83,9 +84,10 @@ export async function drawUpText(
     signatoryId: order.signatoryId ?? null,
     figures,
   })
-  await insertSections(trx, id, template.sections)
-  const computed = await recompute(trx, id, template.sections, [], scope, hand.now, figures)
-  await suggestAnew(trx, id, scope, template.sections, hand.now, figures)
+  const sections = await sectionsPerDocument(trx, figures, template.sections, scope, today)
+  await insertSections(trx, id, sections)
+  const computed = await recompute(trx, id, sections, [], scope, hand.now, figures)
+  await suggestAnew(trx, id, scope, sections, hand.now, figures)
   await record(trx, hand.actor, 'report.drafted', {
     subject: { kind: 'report', id },
     after: {
@@ -200,6 +202,23 @@ export async function computeAll(
   return computeFigures(db, figures, [...refs.values()], scope, today)
 }
 
+/** What the drafted sentences of a report are about. */
+export async function aboutOf(
+  db: Parameters<typeof computeFigures>[0],
+  scope: Scope,
+  sections: readonly Section[],
+  figures: Figures,
+  today: string,
+): Promise<About> {
+  return {
+    agencyId: scope.agencyId,
+    source: scope.source,
+    whose: scope.whose,
+    hasAgencies: sections.some(({ kind }) => kind === 'agencies'),
+    resolutions: await documentsIn(db, figures, PLANS_SAID, scope, today),
+  }
+}
+
 /** Drafts the recommendations that follow from the data, beside those that a person decided already. */
 export async function suggestAnew(
   trx: Trx,
@@ -211,7 +230,8 @@ export async function suggestAnew(
 ): Promise<void> {
   if (!sections.some(({ kind }) => kind === 'recommendations')) return
   const today = dayInVietnam(now)
-  const deciders = await computeFigures(trx, figures, deciding(knownFigures(figures)), scope, today)
+  const about = await aboutOf(trx, scope, sections, figures, today)
+  const deciders = await computeFigures(trx, figures, deciding(about, figures, knownFigures(figures)), scope, today)
   const late =
     scope.agencyId === null
       ? (await agencyLines(trx, await readerOf(trx, scope), scope, today)).filter(({ openOverdue }) => openOverdue > 0)
@@ -226,7 +246,9 @@ export async function suggestAnew(
     .select(['key', 'position'])
     .where('report_id', '=', id)
     .execute()
-  const suggested = suggest(deciders, late).filter(({ rule }) => !decided.some(({ key }) => key === rule))
+  const suggested = suggest(about, figures, deciders, late).filter(
+    ({ rule }) => !decided.some(({ key }) => key === rule),
+  )
   const last = Math.max(0, ...decided.map(({ position }) => position))
   if (suggested.length > 0) {
     await trx
@@ -272,6 +294,7 @@ export async function addFigures(trx: Trx, id: number, computed: readonly Comput
         printed: one.printed,
         rows: one.rows,
         missing: one.missing,
+        truncated: one.truncated,
         computed_at: at,
       })),
     )

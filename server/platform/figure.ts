@@ -38,6 +38,14 @@ export interface FigureValue {
   printed: string
   /** Address of the rows it counts, in the console; of a difference of two days, the rows of the other day. Null for a figure without rows. */
   rows: string | null
+  /** Says so where the data begin later than the period that is counted, so that the figure is less than it was. */
+  truncated?: string
+}
+
+/** A document that a figure is about, as tasks name a source, and in words. */
+export interface FigureDocument {
+  source: string
+  name: string
 }
 
 /** A number that a room can compute for any period and day. Reports name it and never copy its value. */
@@ -48,6 +56,11 @@ export interface FigureSource {
   vi: string
   en: string
   unit: 'count' | 'share' | 'points' | 'days'
+  /**
+   * Of a figure that has a value for one document alone, never for several together: those of the period, the oldest first. A
+   * sentence with it is said once for each.
+   */
+  documents?: (db: AnyHandle, ask: FigureAsk) => Promise<readonly FigureDocument[]>
   compute: (db: AnyHandle, ask: FigureAsk) => Promise<FigureValue>
 }
 

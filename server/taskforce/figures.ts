@@ -90,6 +90,7 @@ const counting = (
   ...source,
   unit: 'count',
   async compute(db, ask) {
+    if (ask.source !== undefined) return { value: null, printed: 'không tách được theo văn bản này', rows: null }
     const found = await count(ask).execute(reading<TaskforceDb>(db))
     const value = found.rows[0]!.n
     return { value, printed: formatNumber(value), rows: rowsOf(tab, figure, ask) }

@@ -35,6 +35,7 @@ export function WrittenReport({ report }: { report: Report }) {
   const text = found.data
   const figures = byRef(text)
   const mayEdit = report.may.includes('edit')
+  const truncated = [...new Set(text.figures.flatMap((figure) => figure.truncated ?? []))]
   return (
     <div className="stack">
       <Open report={report} text={text} mayEdit={mayEdit} />
@@ -66,6 +67,11 @@ export function WrittenReport({ report }: { report: Report }) {
             ) : null}
           </div>
         ))}
+        {truncated.length > 0 ? (
+          <p className="paper-words" data-testid="truncated">
+            <em>{truncated.join(' ')}</em>
+          </p>
+        ) : null}
       </article>
       {text.corrects ? <Changed report={report} text={text} mayEdit={mayEdit} /> : null}
       <FigureTable text={text} />
