@@ -16873,6 +16873,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 detailing?: "owed" | "coming" | "issued" | "late";
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 search?: string;
@@ -17697,6 +17699,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 inCharge?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
@@ -19135,6 +19139,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 directiveId?: number;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 year?: number;
@@ -19290,6 +19296,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 group?: "ministry" | "province" | "other";
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 plan?: "issued" | "owed";
@@ -22614,7 +22622,10 @@ export interface operations {
     };
     signReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `difference` of the text as it was shown: the signer accepts figures that moved since the submission */
+                accept?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -22761,13 +22772,21 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         asOf: string;
+                        changedRows?: {
+                            after: string;
+                            before: string;
+                            row: string;
+                            table: string;
+                        }[];
                         corrects: {
                             id: number;
                             number: string | null;
                             reason: string;
                         } | null;
+                        difference?: string | null;
                         edition: number;
                         figures: {
+                            about?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -22791,6 +22810,7 @@ export interface operations {
                             ref: string;
                             rounding: string;
                             rows: string | null;
+                            truncated?: string | null;
                             value: number | null;
                             vi: string;
                             why: string | null;
@@ -22853,6 +22873,8 @@ export interface operations {
                                         openInTerm: number;
                                         openOverdue: number;
                                     }[];
+                                    /** @enum {string} */
+                                    since?: "year" | "period";
                                 };
                                 goals?: {
                                     agency: string;
@@ -23935,6 +23957,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         figures: {
+                            about?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -23958,6 +23981,7 @@ export interface operations {
                             ref: string;
                             rounding: string;
                             rows: string | null;
+                            truncated?: string | null;
                             value: number | null;
                             vi: string;
                             why: string | null;
@@ -23999,6 +24023,8 @@ export interface operations {
                                         openInTerm: number;
                                         openOverdue: number;
                                     }[];
+                                    /** @enum {string} */
+                                    since?: "year" | "period";
                                 };
                                 goals?: {
                                     agency: string;
@@ -24995,6 +25021,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
@@ -25249,11 +25277,15 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
                 months?: number;
                 rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
+                source?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
             };
@@ -26114,6 +26146,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 isOpen?: boolean;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -26683,6 +26717,8 @@ export interface operations {
                 figure?: "held";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -28538,6 +28574,8 @@ export interface operations {
                 figure?: "made" | "accepted" | "waiting";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -30053,6 +30091,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 limit?: number;
@@ -33322,6 +33362,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -33517,6 +33559,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
@@ -33804,6 +33848,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 limit?: number;

@@ -115,7 +115,12 @@ export async function computeFigures(
     }
     try {
       const isEarlierAsReported = scope.comparesAsReported && params.knownOn === undefined
-      const { value, printed, rows, truncated = null } = await source.compute(db, {
+      const {
+        value,
+        printed,
+        rows,
+        truncated = null,
+      } = await source.compute(db, {
         ...askOf(days, { actor, today, shared }),
         isEarlierAsReported,
       })

@@ -7,10 +7,11 @@ import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, type Field, NotFound, wrong } from '../platform/errors.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, signingRight } from './access.ts'
-import { computeFigures, type Figures, knownFigures } from './compute.ts'
+import { type ComputedFigure, computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
 import { sectionsPerDocument } from './per-document.ts'
+import { deciding, groundless } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
@@ -19,9 +20,15 @@ import { computeSections } from './section-data.ts'
 import type { EditReport } from './shapes.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import type { AddSection, DecideRecommendation, EditSection, ExplainFigure } from './text-shapes.ts'
-import { figuresOfReport, recommendationsOf, saveSectionData, sectionsOf } from './text-store.ts'
+import {
+  figuresOfReport,
+  recommendationsOf,
+  type StoredRecommendation,
+  saveSectionData,
+  sectionsOf,
+} from './text-store.ts'
 import { neededRefsOf, refsOfTexts } from './text-view.ts'
-import { addFigures, computeAll, recompute, suggestAnew } from './write.ts'
+import { aboutOf, addFigures, computeAll, recompute, suggestAnew } from './write.ts'
 
 type Trx = Transaction<OversightDb>
 type EditAsk = Ask<number, KnownActor>
@@ -352,9 +359,37 @@ export async function openPoints(
   const stored = await figuresOfReport(trx, report.report_id)
   const scope = scopeOfReport(report, await getKind(trx, report.kind), null)
   const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
-  const moved = movedBetween(stored, await computeAll(trx, sections, texts, scope, today, figures))
-  return pointsOf(sections, stored, moved, recommendations, figures)
+  const computed = await computeAll(trx, sections, texts, scope, today, figures)
+  const gone = await groundlessIn(trx, sections, recommendations, computed, scope, figures, today)
+  return pointsOf(sections, stored, movedBetween(stored, computed), recommendations, figures, gone)
 }
+
+/** The recommendations that were taken and that the figures do not bear out any more; `computed`: those of the report now. */
+export async function groundlessIn(
+  db: Parameters<typeof sectionsOf>[0],
+  sections: Awaited<ReturnType<typeof sectionsOf>>,
+  recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
+  computed: readonly ComputedFigure[],
+  scope: Scope,
+  figures: Figures,
+  today: string,
+): Promise<StoredRecommendation[]> {
+  const taken = recommendations.filter(({ state, rule }) => state === 'taken' && rule !== null)
+  if (taken.length === 0) return []
+  const known = { ...knownFigures(figures), has: () => true }
+  const about = await aboutOf(db, scope, sections, figures, today)
+  const have = new Set(computed.map(({ ref }) => ref))
+  const others = deciding(about, figures, known).filter(({ ref }) => !have.has(ref))
+  const decided = [...computed, ...(await computeFigures(db, figures, others, scope, today))]
+  return groundless(taken, about, figures, known, decided)
+}
+
+/** The first words of a recommendation, as a sentence about it quotes them. */
+export function quoted(body: string): string {
+  const words = body.replace(/\{\{[^{}]*\}\}/g, '…')
+  return words.length <= QUOTED ? words : `${words.slice(0, QUOTED).replace(/\s+\S*$/, '')}…`
+}
+const QUOTED = 90
 
 /** The same from what is known already. Pure. */
 export function pointsOf(
@@ -363,6 +398,7 @@ export function pointsOf(
   moved: readonly Moved[],
   recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
   figures: Figures,
+  gone: readonly StoredRecommendation[],
 ): Field[] {
   const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
   const taken = recommendations.filter(({ state }) => state !== 'left')
@@ -395,6 +431,13 @@ export function pointsOf(
       path: 'recommendations',
       code: 'report.undecided',
       message: `Còn ${undecided} kiến nghị chưa chọn lấy hay bỏ.`,
+    })
+  }
+  for (const { key, body } of gone) {
+    points.push({
+      path: `recommendations.${key}`,
+      code: 'report.groundless',
+      message: `Kiến nghị “${quoted(body)}” không còn căn cứ theo số liệu hiện nay. Hãy bỏ, hoặc viết lại thành kiến nghị của mình.`,
     })
   }
   return points

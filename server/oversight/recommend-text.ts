@@ -1,7 +1,7 @@
 /** Recommendations drafted from the data in the style of such reports, with bound figures. A person takes or leaves each. Pure. */
 import type { FigureDocument } from '../platform/figure.ts'
 import type { FigureRef, KnownFigures } from './bound-text.ts'
-import { parseReference } from './bound-text.ts'
+import { figuresIn, parseReference, parseText } from './bound-text.ts'
 import type { ComputedFigure, Figures } from './compute.ts'
 import { aboutDocument } from './per-document.ts'
 
@@ -171,4 +171,29 @@ export function suggest(
     body: `Đề nghị thủ trưởng các cơ quan còn nhiều nhiệm vụ quá hạn trực tiếp chỉ đạo, báo cáo nguyên nhân và cam kết thời gian hoàn thành: ${named.join('; ')}${others}.`,
   }
   return [...drafted.slice(0, 1), sentence, ...drafted.slice(1)]
+}
+
+/**
+ * Of recommendations that were drafted and taken, those whose reason is gone: the figures no longer say so, or an agency that
+ * the sentence names has nothing overdue any more. A sentence of a person's own has no reason that could be checked.
+ */
+export function groundless<One extends { rule: string | null; body: string }>(
+  taken: readonly One[],
+  about: About,
+  figures: Figures,
+  known: KnownFigures,
+  computed: readonly ComputedFigure[],
+): One[] {
+  const values = new Map(computed.map((one) => [one.ref, one]))
+  const rules = new Map(rulesFor(about, figures).map((one) => [one.rule, one]))
+  return taken.filter(({ rule, body }) => {
+    if (rule === null) return false
+    if (rule === MOST_OVERDUE)
+      return figuresIn(parseText(body, known).segments).some(
+        ({ ref, name, params }) =>
+          name === 'tasks.openOverdue' && params.agency !== undefined && values.get(ref)?.value === 0,
+      )
+    const found = rules.get(rule)
+    return found === undefined ? rule.startsWith(PLANS_OWED) : !holds(found, values)
+  })
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { freshApp, type Visitor } from '../test/app.ts'
+import { type Answer, freshApp, type Visitor } from '../test/app.ts'
+import { changedRows } from './changed-rows.ts'
 import { REPORTS } from './report.fixture.ts'
-import { lived, textOf, wordsOf, write } from './text.fixture.ts'
+import { decideAll, issue, lived, textOf, wordsOf, write } from './text.fixture.ts'
 
+type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
+const problem = ({ body }: Answer) => body as unknown as Body
 const bodyOf = ({ recommendations }: Awaited<ReturnType<typeof textOf>>) =>
   recommendations.map(({ rule, runs }) => `${rule}: ${runs.map(({ text }) => text).join('')}`)
 
@@ -160,4 +163,127 @@ test('plans are counted for each resolution, which the sentence names; two are n
     missing.missing!,
     /có 2 văn bản yêu cầu ban hành kế hoạch: Nghị quyết số 01\/NQ-CP; Nghị quyết số 02\/NQ-CP/,
   )
+})
+
+/** Cancels the most urgent overdue task of an agency. */
+async function cancelOverdue(officer: Visitor, agencyId: number): Promise<void> {
+  const { body } = await officer.send('GET', `/api/tasks?standing=openOverdue&limit=1&agencyId=${agencyId}`)
+  const [task] = (body as { rows: { id: number }[] }).rows
+  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
+  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
+    ifMatch: version,
+    body: { reason: 'Không còn cần thiết.' },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+}
+
+/** A report of this day on the document, every recommendation taken, submitted; returns its id and version. */
+async function submitted(officer: Visitor): Promise<{ id: number; version: number }> {
+  const id = await write(officer, {
+    kind: 'directive',
+    period: '2021-03-02',
+    source: 'archive:01/NQ-CP',
+    knownOn: null,
+  })
+  const version = await decideAll(officer, id, 1)
+  const sent = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version })
+  assert.equal(sent.status, 200, JSON.stringify(sent.body))
+  return { id, version: version + 1 }
+}
+
+test('a recommendation whose reason is gone is named before the signature and before the submission', async (t) => {
+  const { app, officer, leader } = await office(t, '2021-03-02')
+  await lived(app)
+  const [finance, trade] = [await app.agency('bo-tai-chinh'), await app.agency('bo-cong-thuong')]
+  const { id, version } = await submitted(officer)
+  app.clock.set('2021-03-02T09:00:00Z')
+  await cancelOverdue(officer, finance)
+  const shown = (await textOf(leader, id)).open
+  assert.ok(
+    shown.some((words) => /^Kiến nghị “Đề nghị thủ trưởng .*” không còn căn cứ/.test(words)),
+    shown.join('\n'),
+  )
+  const stale = await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: version })
+  assert.equal(problem(stale).code, 'report.moved_since')
+  assert.match(problem(stale).detail, /Kiến nghị “Đề nghị thủ trưởng .*” không còn căn cứ/)
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/withdraw`, { ifMatch: version })).status, 200)
+  app.clock.set('2021-03-02T10:00:00Z')
+  await cancelOverdue(officer, trade)
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/figures/refresh`, { ifMatch: version + 1 })).status, 200)
+  const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 2 })
+  const gone = problem(refused).fields.filter(({ code }) => code === 'report.groundless')
+  assert.deepEqual(gone.map(({ path }) => path).sort(), ['recommendations.mostOverdue', 'recommendations.overdueDebt'])
+  let at = version + 2
+  for (const key of ['mostOverdue', 'overdueDebt']) {
+    const left = await officer.send('PUT', `${REPORTS}/${id}/recommendations/${key}`, {
+      ifMatch: at,
+      body: { state: 'left' },
+    })
+    assert.equal(left.status, 200)
+    at += 1
+  }
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: at })).status, 200)
+})
+
+test('a correction tells its figures apart and lists the rows of tables that changed', async (t) => {
+  const { app, officer, leader } = await office(t, '2021-03-02')
+  await lived(app)
+  const id = await write(officer, {
+    kind: 'directive',
+    period: '2021-03-02',
+    source: 'archive:01/NQ-CP',
+    knownOn: null,
+  })
+  await issue(officer, leader, id, 1)
+  app.clock.set('2021-03-02T09:00:00Z')
+  await cancelOverdue(officer, await app.agency('bo-tai-chinh'))
+  const made = await officer.send('POST', `${REPORTS}/${id}/correct`, { body: { reason: 'Một nhiệm vụ đã dừng.' } })
+  const text = await textOf(officer, (made.body as { id: number }).id)
+  const changed = text.figures.filter(
+    ({ before, printed, name }) => before !== null && before !== printed && name === 'tasks.openOverdue',
+  )
+  assert.deepEqual(
+    changed.map(({ about, before, printed }) => [about, before, printed]),
+    [
+      [null, '2', '1'],
+      ['Bộ Tài chính', '1', '0'],
+    ],
+  )
+  const rows = text.changedRows!
+  assert.deepEqual(
+    rows.find(({ row }) => row === 'Bộ Tài chính'),
+    {
+      table: 'II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ',
+      row: 'Bộ Tài chính',
+      before: 'Đã giao: 2; Quá hạn: 1; Tỷ lệ quá hạn: 50,0%',
+      after: 'Đã giao: 1; Quá hạn: 0; Tỷ lệ quá hạn: 0,0%',
+    },
+  )
+  assert.equal(rows.filter(({ table, after }) => table === 'NHIỆM VỤ CỦA VĂN BẢN' && after === 'không có').length, 1)
+})
+
+test('rows of tables are compared by what they are of, in words', () => {
+  const row = {
+    agencyId: 1,
+    agencyName: 'Bộ A',
+    assigned: 3,
+    doneOnTime: 1,
+    doneLate: 0,
+    openInTerm: 1,
+    openOverdue: 1,
+    overdueShare: '33,3%',
+    rows: '',
+  }
+  const part = (agencies: (typeof row)[]) => [{ key: 'a', heading: 'Bảng', data: { agencies } }]
+  assert.deepEqual(changedRows(part([row]), part([row])), [])
+  assert.deepEqual(changedRows(part([row]), part([{ ...row, openOverdue: 0, doneLate: 1 }])), [
+    {
+      table: 'Bảng',
+      row: 'Bộ A',
+      before: 'Hoàn thành quá hạn: 0; Quá hạn: 1',
+      after: 'Hoàn thành quá hạn: 1; Quá hạn: 0',
+    },
+  ])
+  assert.equal(changedRows(part([row]), part([]))[0]!.after, 'không có')
+  assert.equal(changedRows(part([]), part([row]))[0]!.before, 'không có')
 })

@@ -278,7 +278,8 @@ export const programmeFigures: readonly FigureSource[] = [
       return {
         value,
         printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
-        rows: value !== null ? address('list', { ...filterOf(ask), ...of, knownOn, knownBefore: ask.knownBefore }) : null,
+        rows:
+          value !== null ? address('list', { ...filterOf(ask), ...of, knownOn, knownBefore: ask.knownBefore }) : null,
       }
     },
   ),
