@@ -16907,6 +16907,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 detailing?: "owed" | "coming" | "issued" | "late";
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 search?: string;
@@ -17731,6 +17733,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 inCharge?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
@@ -19169,6 +19173,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 directiveId?: number;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 year?: number;
@@ -19324,6 +19330,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 group?: "ministry" | "province" | "other";
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 plan?: "issued" | "owed";
@@ -22648,7 +22656,10 @@ export interface operations {
     };
     signReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `difference` of the text as it was shown: the signer accepts figures that moved since the submission */
+                accept?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -22795,13 +22806,21 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         asOf: string;
+                        changedRows?: {
+                            after: string;
+                            before: string;
+                            row: string;
+                            table: string;
+                        }[];
                         corrects: {
                             id: number;
                             number: string | null;
                             reason: string;
                         } | null;
+                        difference?: string | null;
                         edition: number;
                         figures: {
+                            about?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -22825,6 +22844,7 @@ export interface operations {
                             ref: string;
                             rounding: string;
                             rows: string | null;
+                            truncated?: string | null;
                             value: number | null;
                             vi: string;
                             why: string | null;
@@ -22887,6 +22907,8 @@ export interface operations {
                                         openInTerm: number;
                                         openOverdue: number;
                                     }[];
+                                    /** @enum {string} */
+                                    since?: "year" | "period";
                                 };
                                 goals?: {
                                     agency: string;
@@ -23969,6 +23991,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         figures: {
+                            about?: string | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -23992,6 +24015,7 @@ export interface operations {
                             ref: string;
                             rounding: string;
                             rows: string | null;
+                            truncated?: string | null;
                             value: number | null;
                             vi: string;
                             why: string | null;
@@ -24033,6 +24057,8 @@ export interface operations {
                                         openInTerm: number;
                                         openOverdue: number;
                                     }[];
+                                    /** @enum {string} */
+                                    since?: "year" | "period";
                                 };
                                 goals?: {
                                     agency: string;
@@ -25029,6 +25055,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
@@ -25283,11 +25311,15 @@ export interface operations {
                 followerId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
                 months?: number;
                 rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
+                source?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
             };
@@ -26148,6 +26180,8 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 isOpen?: boolean;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -26718,6 +26752,8 @@ export interface operations {
                 figure?: "held";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -28677,6 +28713,8 @@ export interface operations {
                 figure?: "made" | "accepted" | "waiting";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description 50 where left out */
@@ -30256,6 +30294,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 limit?: number;
@@ -33525,6 +33565,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -33720,6 +33762,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 map?: "ofDay" | "today";
@@ -34007,6 +34051,8 @@ export interface operations {
                 from?: string;
                 given?: "together" | "alone";
                 group?: string;
+                /** @description Instant in UTC, ISO 8601 */
+                knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 limit?: number;

@@ -345,6 +345,7 @@ export interface OversightReportFigure {
   printed_before: string | null
   why: string | null
   computed_at: string
+  truncated: string | null
 }
 
 export interface OversightReportKind {

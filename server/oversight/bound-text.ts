@@ -17,6 +17,7 @@ export const FIELDS = {
   nextMonth: 'tháng sau kỳ: “3/2021”',
   agency: 'cơ quan mà báo cáo nói về',
   source: 'văn bản mà báo cáo nói về',
+  resolution: 'nghị quyết mà câu nói về; câu có trường này được lập riêng cho từng nghị quyết',
   addressee: 'cơ quan nhận báo cáo: cơ quan kế thừa nếu đã sắp xếp',
 } as const
 export type FieldName = keyof typeof FIELDS

@@ -27,8 +27,15 @@ const WIDTH = 150
 const TITLES: Record<ChartData['chart'], string> = {
   standings: 'Kết quả thực hiện nhiệm vụ theo trạng thái',
   agencies: 'Cơ quan còn nhiều nhiệm vụ quá hạn',
-  trend: 'Diễn biến 12 tháng: nhiệm vụ theo trạng thái vào cuối tháng',
+  trend: 'nhiệm vụ theo trạng thái vào cuối tháng',
 }
+const SINCE = { year: ' (tính từ đầu năm của tháng đó)', period: ' (tính từ đầu kỳ của tháng đó)' }
+
+const titleOf = ({ chart, since, points }: ChartData): string =>
+  chart === 'trend'
+    ? `Diễn biến ${points.length} tháng: ${TITLES.trend}${since === undefined ? '' : SINCE[since]}`
+    : TITLES[chart]
+
 const HEIGHTS: Record<ChartData['chart'], (points: number) => number> = {
   standings: () => 62,
   agencies: (points) => 24 + points * 7,
@@ -82,7 +89,7 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
     backgroundColor: '#ffffff',
     textStyle: TEXT,
     title: {
-      text: TITLES[data.chart],
+      text: titleOf(data),
       left: 'center',
       top: 2,
       textStyle: { ...TEXT, fontSize: 15, fontWeight: 'bold' },
@@ -156,9 +163,10 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
 }
 
 /** In words what the drawing shows. */
-export function altOf({ chart, points }: ChartData): string {
+export function altOf(data: ChartData): string {
+  const { chart, points } = data
   if (chart === 'agencies')
-    return `${TITLES[chart]}: ${points.map(({ label, openOverdue }) => `${label} ${number(openOverdue)}`).join('; ')}`
+    return `${titleOf(data)}: ${points.map(({ label, openOverdue }) => `${label} ${number(openOverdue)}`).join('; ')}`
   const last = points.at(-1)!
-  return `${TITLES[chart]}: ${STATES.map(({ key, name }) => `${name.toLowerCase()} ${number(last[key])}`).join('; ')}`
+  return `${titleOf(data)}: ${STATES.map(({ key, name }) => `${name.toLowerCase()} ${number(last[key])}`).join('; ')}`
 }

@@ -4,11 +4,11 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addMonths, formatDay, monthStart } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Problem } from '../platform/errors.ts'
-import type { FigureSource } from '../platform/figure.ts'
+import type { FigureAsk, FigureDocument, FigureSource } from '../platform/figure.ts'
 import { RIGHTS } from '../platform/rights.ts'
 import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
-import { daysOf, type FigureDays, type ReportScope } from './figure-ask.ts'
+import { daysOf, EVER, type FigureDays, noDays, type ReportScope } from './figure-ask.ts'
 import type { Computed } from './figure-change.ts'
 import { agencyNameOn, agencyProblem, heirOf } from './report-kinds.ts'
 
@@ -69,6 +69,7 @@ async function reached(handle: AnyHandle, agencyId: number, day: string): Promis
 export interface ComputedFigure extends Computed, FigureDays {
   name: string
   rows: string | null
+  truncated: string | null
 }
 
 /** Computes the figures one after the other; what cannot be computed says why, and the others are computed all the same. */
@@ -85,10 +86,16 @@ export async function computeFigures(
   for (const { ref, name, params } of refs) {
     const days = daysOf(params, scope)
     const made = { ref, name, ...days }
-    const none = (missing: string) => done.push({ ...made, value: null, printed: '…', rows: null, missing })
+    const none = (missing: string) =>
+      done.push({ ...made, value: null, printed: '…', rows: null, missing, truncated: null })
     const source = figures.get(name)
     if (!source) {
       none(`Chưa có phân hệ nào cung cấp số liệu “${name}”.`)
+      continue
+    }
+    const empty = noDays(days, today)
+    if (empty !== null) {
+      none(`${source.vi}: ${empty}.`)
       continue
     }
     if (
@@ -107,28 +114,59 @@ export async function computeFigures(
       }
     }
     try {
-      const directive = /^directive:(\d+)$/.exec(days.source ?? '')?.[1]
-      const { value, printed, rows } = await source.compute(db, {
-        actor,
-        from: days.from,
-        asOf: days.asOf,
-        knownOn: days.knownOn,
-        today,
-        rounding: days.rounding,
-        shared,
-        isEarlierAsReported: scope.comparesAsReported && params.knownOn === undefined,
-        ...(days.agencyId === null ? {} : { agencyId: days.agencyId }),
-        ...(days.source === null ? {} : { source: days.source }),
-        ...(directive === undefined ? {} : { directiveId: Number(directive) }),
+      const isEarlierAsReported = scope.comparesAsReported && params.knownOn === undefined
+      const {
+        value,
+        printed,
+        rows,
+        truncated = null,
+      } = await source.compute(db, {
+        ...askOf(days, { actor, today, shared }),
+        isEarlierAsReported,
       })
       if (value === null) none(`${source.vi}: ${printed}.`)
-      else done.push({ ...made, value, printed, rows, missing: null })
+      else done.push({ ...made, value, printed, rows, missing: null, truncated })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       none(`${source.vi}: ${error.detail}`)
     }
   }
   return done
+}
+
+/** A figure of these days, as rooms are asked. */
+function askOf(
+  days: FigureDays,
+  rest: Pick<FigureAsk, 'actor' | 'today'> & { shared?: FigureAsk['shared'] },
+): FigureAsk {
+  const directive = /^directive:(\d+)$/.exec(days.source ?? '')?.[1]
+  const { shared, ...who } = rest
+  return {
+    ...who,
+    ...(shared === undefined ? {} : { shared }),
+    from: days.from,
+    asOf: days.asOf,
+    knownOn: days.knownOn,
+    ...(days.knownBefore === null ? {} : { knownBefore: days.knownBefore }),
+    rounding: days.rounding,
+    ...(days.agencyId === null ? {} : { agencyId: days.agencyId }),
+    ...(days.source === null ? {} : { source: days.source }),
+    ...(directive === undefined ? {} : { directiveId: Number(directive) }),
+  }
+}
+
+/** Of a figure that is of one document alone: the documents it has in the report, the oldest first. None of other figures. */
+export async function documentsOf(
+  db: AnyHandle,
+  figures: Figures,
+  { name, params }: Pick<FigureRef, 'name' | 'params'>,
+  scope: Scope,
+  today: string,
+): Promise<readonly FigureDocument[]> {
+  const days = daysOf(params, scope)
+  if (params.source !== undefined || noDays(days, today) !== null) return []
+  const actor = await readerOf(db, scope)
+  return (await figures.get(name)?.documents?.(db, askOf(days, { actor, today }))) ?? []
 }
 
 /** What the fields of a text stand for. */
@@ -139,11 +177,12 @@ export async function fieldsOf(handle: AnyHandle, scope: Scope): Promise<Record<
     period: scope.period.label,
     month: `${scope.asOf.slice(5, 7)}/${scope.asOf.slice(0, 4)}`,
     year: scope.asOf.slice(0, 4),
-    from: formatDay(scope.from),
+    from: scope.from === EVER ? 'khi ban hành' : formatDay(scope.from),
     asOf: formatDay(scope.asOf),
     nextMonth: `${Number(next.slice(5, 7))}/${next.slice(0, 4)}`,
     agency:
       scope.agencyId === null ? 'các bộ, cơ quan, địa phương' : await agencyNameOn(db, scope.agencyId, scope.asOf),
+    resolution: 'Nghị quyết của Chính phủ',
     source: scope.sourceName ?? 'các văn bản chỉ đạo, điều hành',
     addressee:
       (scope.addressee === null ? null : await heirOf(db, scope.addressee, scope.asOf)) ?? 'Thủ tướng Chính phủ',

@@ -6,9 +6,10 @@ import { Conflict } from '../platform/errors.ts'
 import { reportToRead, toPrepareOwn, toPrepareReports } from './access.ts'
 import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { EVER } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
-import { scopeOfReport } from './report-scope.ts'
+import { computedAt, scopeOfReport } from './report-scope.ts'
 import { findTemplate } from './template-store.ts'
 import type { CorrectReport } from './text-shapes.ts'
 import { figuresOfReport, recommendationsOf, sectionsOf } from './text-store.ts'
@@ -56,7 +57,10 @@ export async function correctReport(
   const kind = await getKind(trx, report.kind)
   const template = await findTemplate(trx, report.template_id)
   // What is known now: the correction is for what became known after the report.
-  const scope = { ...scopeOfReport(report, kind), knownOn: null }
+  const issued = scopeOfReport(report, kind, now)
+  // Of one document, tables always counted all that it ever gave, whatever the report says.
+  const from = issued.source === null ? issued.from : EVER
+  const scope = { ...issued, from, knownOn: null, ...computedAt(null, now) }
   const id = await insertText(
     trx,
     { actor, now, isSample: actor.sample },

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam, formatDay, formatNumber, VIETNAM } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay, formatNumber } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -12,6 +12,7 @@ import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { editIssue } from './edit-text.ts'
 import { monthlyReport } from './monthly.ts'
+import { countedBefore } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
 import type { DrawUp, EditReport, MonthlyQuery, MonthlyReport } from './shapes.ts'
 import { insertReport, monthlyOf, updateReport } from './store.ts'
@@ -140,7 +141,7 @@ async function figuresFor(
   query: MonthlyQuery,
   own: readonly string[] | null = null,
 ) {
-  const computed = await monthlyReport(trx, dayInVietnam(now), actor, query)
+  const computed = await monthlyReport(trx, dayInVietnam(now), actor, query, countedBefore(null, now.toString()))
   if (computed.empty) throw nothingToReport(computed, computed.empty)
   const content: MonthlyReport =
     own === null ? computed : { ...computed, recommendations: [...own], isRecommendedByOffice: true }
@@ -149,7 +150,7 @@ async function figuresFor(
     period: content.month,
     from_on: content.from,
     as_of: content.asOf,
-    known_before: countedBefore(content.knownOn ?? content.asOf, now).toString(),
+    known_before: countedBefore(content.knownOn ?? content.asOf, now.toString()),
     content: toJson(content),
     assigned: t.assigned,
     done_on_time: t.doneOnTime,
@@ -181,10 +182,4 @@ function nothingToReport(
     'report.empty',
     `${formatNumber(recordedLater.tasks)} nhiệm vụ giao trong kỳ được ghi vào hệ thống từ ngày ${formatDay(recordedLater.firstOn)}, sau ngày ${formatDay(knownOn ?? asOf)}, nên chưa được tính. Hãy chọn tính theo dữ liệu đã ghi đến hôm nay.`,
   )
-}
-
-/** The first instant whose records do not count: the end of the day, or now during that day. */
-function countedBefore(day: string, now: Temporal.Instant): Temporal.Instant {
-  const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
-  return Temporal.Instant.compare(end, now) < 0 ? end : now
 }

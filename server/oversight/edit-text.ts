@@ -7,20 +7,28 @@ import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, type Field, NotFound, wrong } from '../platform/errors.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, signingRight } from './access.ts'
-import { computeFigures, type Figures, knownFigures } from './compute.ts'
+import { type ComputedFigure, computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
+import { sectionsPerDocument } from './per-document.ts'
+import { deciding, groundless } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
-import { scopeOfReport } from './report-scope.ts'
+import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
 import { brokenTexts, checkSections, checkText, comparedRefs, figuresOfSections } from './section.ts'
 import { computeSections } from './section-data.ts'
 import type { EditReport } from './shapes.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import type { AddSection, DecideRecommendation, EditSection, ExplainFigure } from './text-shapes.ts'
-import { figuresOfReport, recommendationsOf, saveSectionData, sectionsOf } from './text-store.ts'
+import {
+  figuresOfReport,
+  recommendationsOf,
+  type StoredRecommendation,
+  saveSectionData,
+  sectionsOf,
+} from './text-store.ts'
 import { neededRefsOf, refsOfTexts } from './text-view.ts'
-import { addFigures, computeAll, countedBefore, recompute, suggestAnew } from './write.ts'
+import { aboutOf, addFigures, computeAll, recompute, suggestAnew } from './write.ts'
 
 type Trx = Transaction<OversightDb>
 type EditAsk = Ask<number, KnownActor>
@@ -35,7 +43,8 @@ async function draftToEdit(trx: Trx, ask: EditAsk) {
       'Báo cáo bảng số liệu tháng không có mục để sửa. Hãy dùng nút Sửa của báo cáo.',
     )
   }
-  return { report, scope: scopeOfReport(report, await getKind(trx, report.kind)), today: dayInVietnam(ask.now) }
+  const scope = scopeOfReport(report, await getKind(trx, report.kind), ask.now.toString())
+  return { report, scope, today: dayInVietnam(ask.now) }
 }
 
 const touched = (trx: Trx, ask: EditAsk, change: Parameters<typeof updateReport>[2] = {}) =>
@@ -100,7 +109,8 @@ export async function addSection(
     .execute()
   await saveSectionData(trx, ask.id, await computeSections(trx, [section], scope, today))
   await keepNamed(trx, ask, report, scope, today, figures)
-  if (section.kind === 'recommendations') await suggestAnew(trx, ask.id, scope, [section], ask.now.toString(), figures)
+  if (section.kind === 'recommendations')
+    await suggestAnew(trx, ask.id, scope, await sectionsOf(trx, ask.id), ask.now.toString(), figures)
   const version = await touched(trx, ask)
   await record(trx, ask.actor, 'report.edited', {
     subject: { kind: 'report', id: ask.id },
@@ -159,7 +169,8 @@ export async function refreshFigures(
   figures: Figures,
 ): Promise<{ version: number; moved: Moved[] }> {
   const { scope } = await draftToEdit(trx, ask)
-  const moved = await recomputeReport(trx, ask, scope, figures)
+  const now = computedAt(scope.knownOn, ask.now.toString())
+  const moved = await recomputeReport(trx, ask, { ...scope, ...now }, figures)
   const version = await touched(trx, ask, { known_before: countedBefore(scope.knownOn, ask.now.toString()) })
   await record(trx, ask.actor, 'report.recomputed', { subject: { kind: 'report', id: ask.id }, detail: { moved } })
   return { version, moved }
@@ -172,7 +183,18 @@ async function recomputeReport(
   figures: Figures,
 ): Promise<Moved[]> {
   const before = await figuresOfReport(trx, ask.id)
-  const sections = await sectionsOf(trx, ask.id)
+  const written = await sectionsOf(trx, ask.id)
+  // A resolution that became known since gets its sentence.
+  const sections = await sectionsPerDocument(trx, figures, written, scope, dayInVietnam(ask.now))
+  for (const [place, { key, body }] of sections.entries()) {
+    if (body === written[place]!.body) continue
+    await trx
+      .updateTable('oversight.report_section')
+      .set({ body })
+      .where('report_id', '=', ask.id)
+      .where('key', '=', key)
+      .execute()
+  }
   await suggestAnew(trx, ask.id, scope, sections, ask.now.toString(), figures)
   const texts = (await recommendationsOf(trx, ask.id)).filter(({ state }) => state !== 'left').map(({ body }) => body)
   const computed = await recompute(trx, ask.id, sections, texts, scope, ask.now.toString(), figures)
@@ -293,6 +315,7 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
             ...scope,
             knownOn: edit.knownOn,
             comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
+            ...computedAt(edit.knownOn, now),
           },
           figures,
         )
@@ -334,11 +357,39 @@ export async function openPoints(
   const sections = await sectionsOf(trx, report.report_id)
   const recommendations = await recommendationsOf(trx, report.report_id)
   const stored = await figuresOfReport(trx, report.report_id)
-  const scope = scopeOfReport(report, await getKind(trx, report.kind))
+  const scope = scopeOfReport(report, await getKind(trx, report.kind), null)
   const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
-  const moved = movedBetween(stored, await computeAll(trx, sections, texts, scope, today, figures))
-  return pointsOf(sections, stored, moved, recommendations, figures)
+  const computed = await computeAll(trx, sections, texts, scope, today, figures)
+  const gone = await groundlessIn(trx, sections, recommendations, computed, scope, figures, today)
+  return pointsOf(sections, stored, movedBetween(stored, computed), recommendations, figures, gone)
 }
+
+/** The recommendations that were taken and that the figures do not bear out any more; `computed`: those of the report now. */
+export async function groundlessIn(
+  db: Parameters<typeof sectionsOf>[0],
+  sections: Awaited<ReturnType<typeof sectionsOf>>,
+  recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
+  computed: readonly ComputedFigure[],
+  scope: Scope,
+  figures: Figures,
+  today: string,
+): Promise<StoredRecommendation[]> {
+  const taken = recommendations.filter(({ state, rule }) => state === 'taken' && rule !== null)
+  if (taken.length === 0) return []
+  const known = { ...knownFigures(figures), has: () => true }
+  const about = await aboutOf(db, scope, sections, figures, today)
+  const have = new Set(computed.map(({ ref }) => ref))
+  const others = deciding(about, figures, known).filter(({ ref }) => !have.has(ref))
+  const decided = [...computed, ...(await computeFigures(db, figures, others, scope, today))]
+  return groundless(taken, about, figures, known, decided)
+}
+
+/** The first words of a recommendation, as a sentence about it quotes them. */
+export function quoted(body: string): string {
+  const words = body.replace(/\{\{[^{}]*\}\}/g, '…')
+  return words.length <= QUOTED ? words : `${words.slice(0, QUOTED).replace(/\s+\S*$/, '')}…`
+}
+const QUOTED = 90
 
 /** The same from what is known already. Pure. */
 export function pointsOf(
@@ -347,6 +398,7 @@ export function pointsOf(
   moved: readonly Moved[],
   recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
   figures: Figures,
+  gone: readonly StoredRecommendation[],
 ): Field[] {
   const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
   const taken = recommendations.filter(({ state }) => state !== 'left')
@@ -379,6 +431,13 @@ export function pointsOf(
       path: 'recommendations',
       code: 'report.undecided',
       message: `Còn ${undecided} kiến nghị chưa chọn lấy hay bỏ.`,
+    })
+  }
+  for (const { key, body } of gone) {
+    points.push({
+      path: `recommendations.${key}`,
+      code: 'report.groundless',
+      message: `Kiến nghị “${quoted(body)}” không còn căn cứ theo số liệu hiện nay. Hãy bỏ, hoặc viết lại thành kiến nghị của mình.`,
     })
   }
   return points

@@ -35,10 +35,22 @@ export const FEBRUARY: readonly [news: string, section: string, ref: string, pri
     16,
   ],
   ['chương trình công tác tháng 3 (47 đề án)', 'programme', 'programme.dueNextMonth', '47', 47],
-  ['có 19/22 bộ', 'reform', 'programme.plansIssuedMinistries; from=year', '19', 19],
-  ['19/22 bộ, cơ quan ngang bộ', 'reform', 'programme.plansDueMinistries; from=year', '22', 22],
-  ['35/63 địa phương ban hành Kế hoạch', 'reform', 'programme.plansIssuedProvinces; from=year', '35', 35],
-  ['35/63 địa phương', 'reform', 'programme.plansDueProvinces; from=year', '63', 63],
+  ['có 19/22 bộ', 'reform', 'programme.plansIssuedMinistries; from=year; source=archive:02/NQ-CP', '19', 19],
+  [
+    '19/22 bộ, cơ quan ngang bộ',
+    'reform',
+    'programme.plansDueMinistries; from=year; source=archive:02/NQ-CP',
+    '22',
+    22,
+  ],
+  [
+    '35/63 địa phương ban hành Kế hoạch',
+    'reform',
+    'programme.plansIssuedProvinces; from=year; source=archive:02/NQ-CP',
+    '35',
+    35,
+  ],
+  ['35/63 địa phương', 'reform', 'programme.plansDueProvinces; from=year; source=archive:02/NQ-CP', '63', 63],
 ]
 
 /** In the news' paragraphs on tasks, the programme, its debts and plans, every number is one of the list, or a day or a notation. */

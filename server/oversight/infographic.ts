@@ -3,6 +3,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { formatDay } from '../platform/calendar.ts'
 import { titleLines } from '../platform/official-document/typography.ts'
 import { optionOf, svgOf } from './chart.ts'
+import { EVER } from './figure-ask.ts'
 import type { ReportText } from './text-shapes.ts'
 
 const WIDTH = 900
@@ -33,7 +34,7 @@ export function infographicSvg(text: ReportText, issuer: string, mark: string | 
     down += 36
   }
   words(
-    `Số liệu đến hết ngày ${formatDay(text.asOf)}, tính từ ngày ${formatDay(text.from)}`,
+    `Số liệu đến hết ngày ${formatDay(text.asOf)}${text.from === EVER ? '' : `, tính từ ngày ${formatDay(text.from)}`}`,
     down,
     17,
     'fill="#555555"',

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
-import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
+import { addDays, addMonths, cutBefore, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { followerName } from '../registry/index.ts'
@@ -19,7 +19,7 @@ import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 /** The parameters that select the rows of a figure, the same as of GET /api/tasks. */
 type Words = Pick<
   TaskQuery,
-  'from' | 'asOf' | 'knownOn' | 'counting' | 'followerId' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'
+  'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'counting' | 'followerId' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'
 >
 
 /**
@@ -27,6 +27,7 @@ type Words = Pick<
  *
  * `from` is 1 January of the year before, as the published reports count; `asOf` the last day of the month, or today
  * during the month; what was recorded after `asOf` does not count unless `knownOn` allows it.
+ * `computedBefore`: what was recorded later does not count, so that the figures of a draft open what they counted.
  * @throws Invalid `report.month_ahead` for a month that has not begun, `report.as_of_elsewhere` for a day before the month
  *   or in the future, `report.from_late` for a period without the end of the previous month, with which reports compare
  */
@@ -35,6 +36,7 @@ export async function monthlyReport(
   today: string,
   actor: KnownActor,
   query: MonthlyQuery,
+  computedBefore?: string,
 ): Promise<MonthlyReport> {
   const first = `${query.month}-01`
   if (first > today) {
@@ -47,10 +49,12 @@ export async function monthlyReport(
   const rounding = query.rounding ?? 'truncate1'
   const counting = query.counting === 'once' ? query.counting : undefined
   const { knownOn, followerId } = query
-  const scope: Pick<Words, 'from' | 'asOf' | 'knownOn' | 'counting' | 'followerId'> = {
+  const knownBefore = cutBefore(knownOn ?? asOf, computedBefore) ?? undefined
+  const scope: Pick<Words, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'counting' | 'followerId'> = {
     from,
     asOf,
     knownOn,
+    knownBefore,
     counting,
     followerId,
   }

@@ -1,75 +1,142 @@
 /** Recommendations drafted from the data in the style of such reports, with bound figures. A person takes or leaves each. Pure. */
+import type { FigureDocument } from '../platform/figure.ts'
 import type { FigureRef, KnownFigures } from './bound-text.ts'
-import { parseReference } from './bound-text.ts'
-import type { ComputedFigure } from './compute.ts'
+import { figuresIn, parseReference, parseText } from './bound-text.ts'
+import type { ComputedFigure, Figures } from './compute.ts'
+import { aboutDocument } from './per-document.ts'
 
+const PLANS_OWED = 'plansOwed'
+
+/** A figure as a rule sees it: what it is and what the paper says. */
+interface Found {
+  value: number
+  printed: string
+}
 interface Rule {
   rule: string
   /** The figures that decide; one that is missing leaves the rule out. */
   needs: readonly string[]
-  when: (...values: number[]) => boolean
-  body: string
+  when: (...found: Found[]) => boolean
+  /** `who` it asks: everybody of a general report, else those that the report is about. */
+  body: (who: string | null) => string
 }
+
+/** What the sentences of a report are about. */
+export interface About {
+  agencyId: number | null
+  source: string | null
+  whose: 'office' | 'agency'
+  /** Whether the report has the table of agencies that a sentence may point to. */
+  hasAgencies: boolean
+  /** The resolutions of the period under which agencies owe plans; a sentence for each. */
+  resolutions: readonly FigureDocument[]
+}
+
+const isAny = ({ value }: Found) => value > 0
 
 /** Wording after Báo cáo tháng 02/2021 of the Task Force: "[body] + act + latest day". */
 const RULES: readonly Rule[] = [
   {
     rule: 'overdueDebt',
     needs: ['tasks.openOverdue'],
-    when: (overdue) => overdue > 0,
-    body: 'Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương trực tiếp chỉ đạo thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao; hoàn thành dứt điểm {{tasks.openOverdue}} nhiệm vụ quá hạn trước ngày 10/{{nextMonth}}.',
+    when: isAny,
+    body: (who) =>
+      `${who === null ? 'Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương trực tiếp chỉ đạo thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao;' : `${who} tập trung thực hiện nhiệm vụ được giao,`} hoàn thành dứt điểm {{tasks.openOverdue}} nhiệm vụ quá hạn trước ngày 10/{{nextMonth}}.`,
   },
   {
     rule: 'shareRose',
     needs: ['tasks.overdueSharePoints', 'tasks.overdueShare'],
-    when: (points) => points > 0,
-    body: 'Tỷ lệ nhiệm vụ quá hạn là {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước; các bộ, cơ quan, địa phương rà soát tiến độ hằng tuần, không để phát sinh nhiệm vụ quá hạn mới.',
+    // As printed: what rose behind the rounding is no rise on paper.
+    when: (points) => points.value > 0 && /[1-9]/.test(points.printed),
+    body: (who) =>
+      `Tỷ lệ nhiệm vụ quá hạn là {{tasks.overdueShare}}, {{tasks.overdueSharePoints}} so với tháng trước; ${inside(who ?? 'các bộ, cơ quan, địa phương')} rà soát tiến độ hằng tuần, không để phát sinh nhiệm vụ quá hạn mới.`,
   },
   {
     rule: 'programmeOwed',
     needs: ['programme.owed; from=year'],
-    when: (owed) => owed > 0,
-    body: 'Các bộ, cơ quan khẩn trương đẩy nhanh tiến độ xây dựng {{programme.owed; from=year}} đề án nợ đọng, bảo đảm trình trước ngày 10/{{nextMonth}}.',
+    when: isAny,
+    body: (who) =>
+      `${who ?? 'Các bộ, cơ quan'} khẩn trương đẩy nhanh tiến độ xây dựng {{programme.owed; from=year}} đề án nợ đọng, bảo đảm trình trước ngày 10/{{nextMonth}}.`,
   },
   {
     rule: 'programmeNext',
     needs: ['programme.dueNextMonth'],
-    when: (due) => due > 0,
-    body: 'Các bộ, cơ quan bảo đảm tiến độ trình các đề án theo chương trình công tác tháng {{nextMonth}} ({{programme.dueNextMonth}} đề án), không để nợ đọng tiếp theo.',
+    when: isAny,
+    body: (who) =>
+      `${who ?? 'Các bộ, cơ quan'} bảo đảm tiến độ trình các đề án theo chương trình công tác tháng {{nextMonth}} ({{programme.dueNextMonth}} đề án), không để nợ đọng tiếp theo.`,
   },
   {
-    rule: 'plansOwed',
+    rule: PLANS_OWED,
     needs: [
       'programme.plansDueMinistries; from=year',
       'programme.plansIssuedMinistries; from=year',
       'programme.plansDueProvinces; from=year',
       'programme.plansIssuedProvinces; from=year',
     ],
-    when: (dueM, issuedM, dueP, issuedP) => dueM > issuedM || dueP > issuedP,
-    body: 'Các bộ, cơ quan, địa phương chưa ban hành kế hoạch triển khai (mới có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.',
+    when: (dueM, issuedM, dueP, issuedP) => dueM!.value > issuedM!.value || dueP!.value > issuedP!.value,
+    body: (who) =>
+      who === null
+        ? 'Các bộ, cơ quan, địa phương chưa ban hành Kế hoạch triển khai {{resolution}} (mới có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.'
+        : `${who} chưa ban hành Kế hoạch triển khai {{resolution}} thì ban hành ngay trong tháng {{nextMonth}}.`,
   },
   {
     rule: 'dueNextMonth',
     needs: ['tasks.dueNextMonth'],
-    when: (due) => due > 0,
-    body: 'Các cơ quan chủ trì bảo đảm hoàn thành đúng hạn {{tasks.dueNextMonth}} nhiệm vụ đến hạn trong tháng {{nextMonth}}.',
+    when: isAny,
+    body: (who) =>
+      `${who ?? 'Các cơ quan chủ trì'} bảo đảm hoàn thành đúng hạn {{tasks.dueNextMonth}} nhiệm vụ đến hạn trong tháng {{nextMonth}}.`,
   },
   {
     rule: 'recommendationsWaiting',
     needs: ['taskforce.waiting'],
-    when: (waiting) => waiting > 0,
-    body: 'Các cơ quan được kiến nghị trả lời {{taskforce.waiting}} kiến nghị của Tổ công tác chưa có ý kiến, trước ngày 15/{{nextMonth}}.',
+    when: isAny,
+    body: (who) =>
+      `${who ?? 'Các cơ quan được kiến nghị'} trả lời {{taskforce.waiting}} kiến nghị của Tổ công tác chưa có ý kiến, trước ngày 15/{{nextMonth}}.`,
   },
 ]
 /** How many agencies the sentence about the most overdue ones names. */
 const NAMED = 5
+const MOST_OVERDUE = 'mostOverdue'
+
+/** Within a sentence: a field is no beginning, "Các cơ quan…" is. */
+const inside = (who: string) => (who.startsWith('{{') ? who : who[0]!.toLocaleLowerCase('vi') + who.slice(1))
+
+/** Whom the sentences ask; null: everybody, each sentence in its own words. */
+function askedOf({ agencyId, source, whose }: About): string | null {
+  if (agencyId !== null) return whose === 'agency' ? 'Các đơn vị thuộc {{agency}}' : '{{agency}}'
+  return source === null ? null : 'Các cơ quan được giao nhiệm vụ tại {{source}}'
+}
+
+interface Sentence extends Omit<Rule, 'body'> {
+  body: string
+}
+
+/** The rules in the words of this report, that of plans once for each resolution. */
+function rulesFor(about: About, figures: Figures): Sentence[] {
+  const who = askedOf(about)
+  return RULES.flatMap((one): Sentence[] => {
+    const body = one.body(who)
+    if (one.rule !== PLANS_OWED) return [{ ...one, body }]
+    return about.resolutions.map((document, place) => ({
+      ...one,
+      rule: place === 0 ? one.rule : `${one.rule}${place + 1}`,
+      needs: one.needs.map((ref) => aboutDocument(`{{${ref}}}`, document, figures).slice(2, -2)),
+      body: aboutDocument(body, document, figures),
+    }))
+  })
+}
+
+/** The words whose figures say of which resolutions plans are owed. */
+export const PLANS_SAID = `{{${RULES.find(({ rule }) => rule === PLANS_OWED)!.needs[0]!}}}`
 
 /** The figures that decide which recommendations are drafted. */
-export function deciding(known: KnownFigures): FigureRef[] {
-  return RULES.flatMap(({ needs }) => needs).flatMap((ref) => {
-    const read = parseReference(ref, known)
-    return 'message' in read ? [] : [read]
-  })
+export function deciding(about: About, figures: Figures, known: KnownFigures): FigureRef[] {
+  return rulesFor(about, figures)
+    .flatMap(({ needs }) => needs)
+    .flatMap((ref) => {
+      const read = parseReference(ref, known)
+      return 'message' in read ? [] : [read]
+    })
 }
 
 export interface Suggested {
@@ -77,23 +144,56 @@ export interface Suggested {
   body: string
 }
 
+/** Whether a rule still says so; undefined for one that these figures do not decide. */
+const holds = ({ needs, when }: Sentence, values: ReadonlyMap<string, ComputedFigure>): boolean => {
+  const found = needs.map((ref) => values.get(ref))
+  return found.every((one) => one !== undefined && one.value !== null) && when(...(found as Found[]))
+}
+
 /** The recommendations that follow from the figures; of the agencies with most overdue tasks, those are named. */
 export function suggest(
+  about: About,
+  figures: Figures,
   computed: readonly ComputedFigure[],
   late: readonly { agencyId: number; agencyName: string }[],
 ): Suggested[] {
-  const values = new Map(computed.map(({ ref, value }) => [ref, value]))
-  const drafted = RULES.flatMap(({ rule, needs, when, body }) => {
-    const found = needs.map((ref) => values.get(ref) ?? null)
-    return found.every((value) => value !== null) && when(...(found as number[])) ? [{ rule, body }] : []
-  })
+  const values = new Map(computed.map((one) => [one.ref, one]))
+  const drafted = rulesFor(about, figures)
+    .filter((one) => holds(one, values))
+    .map(({ rule, body }) => ({ rule, body }))
   if (late.length === 0) return drafted
   const named = late
     .slice(0, NAMED)
     .map(({ agencyId, agencyName }) => `${agencyName} ({{tasks.openOverdue; agency=${agencyId}}} nhiệm vụ)`)
+  const others = late.length > NAMED ? ` và các cơ quan khác${about.hasAgencies ? ' tại bảng tổng hợp' : ''}` : ''
   const sentence = {
-    rule: 'mostOverdue',
-    body: `Đề nghị thủ trưởng các cơ quan còn nhiều nhiệm vụ quá hạn trực tiếp chỉ đạo, báo cáo nguyên nhân và cam kết thời gian hoàn thành: ${named.join('; ')}${late.length > NAMED ? ' và các cơ quan khác tại bảng tổng hợp' : ''}.`,
+    rule: MOST_OVERDUE,
+    body: `Đề nghị thủ trưởng các cơ quan còn nhiều nhiệm vụ quá hạn trực tiếp chỉ đạo, báo cáo nguyên nhân và cam kết thời gian hoàn thành: ${named.join('; ')}${others}.`,
   }
   return [...drafted.slice(0, 1), sentence, ...drafted.slice(1)]
+}
+
+/**
+ * Of recommendations that were drafted and taken, those whose reason is gone: the figures no longer say so, or an agency that
+ * the sentence names has nothing overdue any more. A sentence of a person's own has no reason that could be checked.
+ */
+export function groundless<One extends { rule: string | null; body: string }>(
+  taken: readonly One[],
+  about: About,
+  figures: Figures,
+  known: KnownFigures,
+  computed: readonly ComputedFigure[],
+): One[] {
+  const values = new Map(computed.map((one) => [one.ref, one]))
+  const rules = new Map(rulesFor(about, figures).map((one) => [one.rule, one]))
+  return taken.filter(({ rule, body }) => {
+    if (rule === null) return false
+    if (rule === MOST_OVERDUE)
+      return figuresIn(parseText(body, known).segments).some(
+        ({ ref, name, params }) =>
+          name === 'tasks.openOverdue' && params.agency !== undefined && values.get(ref)?.value === 0,
+      )
+    const found = rules.get(rule)
+    return found === undefined ? rule.startsWith(PLANS_OWED) : !holds(found, values)
+  })
 }

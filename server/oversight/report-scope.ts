@@ -1,10 +1,11 @@
 /** Of which days, about what and for whom a report is. */
-import { formatDay } from '../platform/calendar.ts'
+import { cutBefore, dayEnds, formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { sourceNameOf, sourceOfNumber } from '../tasks/index.ts'
 import type { Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { EVER } from './figure-ask.ts'
 import { type Period, periodOf } from './period.ts'
 import { agencyProblem, type ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
@@ -69,7 +70,7 @@ export async function scopeFor(
     throw wrong('source', 'report.no_such_source', 'Không có nhiệm vụ nào của văn bản này. Hãy chọn văn bản khác.')
   return {
     period,
-    from: wanted.from ?? countedFrom(template.counts_from, period, asOf),
+    from: wanted.from ?? (source === null ? countedFrom(template.counts_from, period, asOf) : EVER),
     asOf,
     knownOn: wanted.knownOn === undefined ? asOf : wanted.knownOn,
     comparesAsReported: wanted.knownOn === undefined || wanted.knownOn === asOf,
@@ -79,6 +80,9 @@ export async function scopeFor(
     sourceName,
     addressee: template.addressee,
     whose: kind.whose,
+    countsFrom: template.counts_from,
+    knownBefore: null,
+    computedBefore: null,
   }
 }
 
@@ -89,15 +93,38 @@ async function sourceMeant(db: Handle<OversightDb>, source: string): Promise<str
   return (await sourceOfNumber(db, number)) ?? `archive:${number}`
 }
 
-function countedFrom(rule: TemplateRecord['counts_from'], period: Period, asOf: string): string {
+export function countedFrom(
+  rule: TemplateRecord['counts_from'],
+  period: Pick<Period, 'first' | 'sort'>,
+  asOf: string,
+): string {
   const year = Number(asOf.slice(0, 4))
   if (rule === 'period')
     return period.first === asOf && period.sort === 'day' ? `${asOf.slice(0, 4)}-01-01` : period.first
   return `${rule === 'year' ? year : year - 1}-01-01`
 }
 
-/** Of a report that was drawn up. */
-export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort'>): Scope {
+/** The instants of a computation at `now`, as a report keeps them: its figures open the rows that they counted then. */
+export function computedAt(knownOn: string | null, now: string): Pick<Scope, 'knownBefore' | 'computedBefore'> {
+  return { knownBefore: countedBefore(knownOn, now), computedBefore: after(now) }
+}
+
+/** The first instant whose records do not count: the end of the day, or just after now where it is not over or none is set. */
+export function countedBefore(knownOn: string | null, now: string): string {
+  const before = after(now)
+  if (knownOn === null) return before
+  return cutBefore(knownOn, before) ?? dayEnds(knownOn).toString()
+}
+
+/** What is recorded at the instant itself counts. Instants are kept to the microsecond. */
+const after = (now: string) =>
+  Temporal.Instant.from(now).round({ smallestUnit: 'microsecond' }).add({ microseconds: 1 }).toString()
+
+/**
+ * Of a report that was drawn up.
+ * @param now of a figure that is added to it; null: as records are this moment, whatever the report counted
+ */
+export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort'>, now: string | null): Scope {
   return {
     period: periodOf(kind.sort, report.period),
     from: report.from_on,
@@ -110,5 +137,8 @@ export function scopeOfReport(report: ReportRecord, kind: Pick<ReportKind, 'sort
     sourceName: report.source_name,
     addressee: report.addressee,
     whose: report.whose,
+    knownBefore: now === null ? null : report.known_before,
+    computedBefore: now === null ? null : after(now),
+    countsFrom: (report.counts_from ?? 'lastYear') as Scope['countsFrom'],
   }
 }

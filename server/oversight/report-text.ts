@@ -1,19 +1,23 @@
 import type { KnownActor } from '../platform/actor.ts'
+import { formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
-import type { Rounding } from '../tasks/index.ts'
+import { type Rounding, sourceNameOf } from '../tasks/index.ts'
 import { reportToRead, seesDraft } from './access.ts'
-import { type Figures, fieldsOf, knownFigures } from './compute.ts'
+import type { KnownFigures } from './bound-text.ts'
+import { changedRows } from './changed-rows.ts'
+import { type Figures, fieldsOf, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { pointsOf } from './edit-text.ts'
+import { groundlessIn, pointsOf } from './edit-text.ts'
 import { movedBetween } from './figure-change.ts'
-import { getKind, type ReportKind } from './report-kinds.ts'
+import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { REPORT_STATES } from './report-state.ts'
+import { differenceOf } from './stale.ts'
 import { issuedTextOf, type ReportRecord } from './store.ts'
 import type { ReportText } from './text-shapes.ts'
 import { figuresOfReport, recommendationsOf, sectionsOf } from './text-store.ts'
-import { figureLines, printerOf, runsOf, SHOWN, sectionViews } from './text-view.ts'
+import { figureLines, printerOf, readStored, runsOf, SHOWN, type StoredFigure, sectionViews } from './text-view.ts'
 import { computeAll } from './write.ts'
 
 /** The text of a report; of one that is not issued with what its figures would be now. */
@@ -60,7 +64,7 @@ export async function textOf(
     )
   }
   const id = report.report_id
-  const scope = scopeOfReport(report, kind)
+  const scope = scopeOfReport(report, kind, null)
   const known = knownFigures(figures)
   const fields = await fieldsOf(db, scope)
   const sections = await sectionsOf(db, id)
@@ -68,6 +72,7 @@ export async function textOf(
   const recommendations = await recommendationsOf(db, id)
   const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
   const now = isCompared ? await computeAll(db, sections, texts, scope, today, figures) : []
+  const gone = isCompared ? await groundlessIn(db, sections, recommendations, now, scope, figures, today) : []
   const printed = printerOf(stored)
   const template = await db
     .selectFrom('oversight.report_template')
@@ -82,6 +87,7 @@ export async function textOf(
           .select(['report_id', 'number'])
           .where('report_id', '=', report.corrects_id)
           .executeTakeFirstOrThrow()
+  const before = report.corrects_id === null ? null : await issuedTextOf(db, report.corrects_id)
   return {
     kind: report.kind,
     kindName: kind.name,
@@ -92,7 +98,7 @@ export async function textOf(
     rounding: (report.rounding ?? 'truncate1') as Rounding,
     template: { id: report.template_id, versionNumber: template.version_number },
     sections: sectionViews(sections, stored, fields, known, isWhole),
-    figures: figureLines(stored, figures, now),
+    figures: figureLines(stored, figures, now, await aboutWords(db, stored, scope, known)),
     recommendations: recommendations
       .filter(({ state }) => isCompared || state === 'taken')
       .map(({ key, rule, body, state, decided_by: decidedBy }) => ({
@@ -106,12 +112,45 @@ export async function textOf(
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
     open: isCompared
-      ? pointsOf(sections, stored, movedBetween(stored, now), recommendations, figures).map(({ message }) => message)
+      ? pointsOf(sections, stored, movedBetween(stored, now), recommendations, figures, gone).map(
+          ({ message }) => message,
+        )
       : [],
     corrects:
       corrected === null
         ? null
         : { id: corrected.report_id, number: corrected.number, reason: report.correction_reason ?? '' },
     edition: report.edition,
+    ...(before === null ? {} : { changedRows: changedRows(before.sections, sections) }),
+    difference: isCompared && report.state === 'submitted' ? differenceOf(stored, now, gone).digest : null,
+  }
+}
+
+/** In words what each figure has of its own: an agency, a document, a start, up to when records count. */
+async function aboutWords(
+  db: Handle<OversightDb>,
+  stored: Awaited<ReturnType<typeof figuresOfReport>>,
+  scope: Scope,
+  known: KnownFigures,
+): Promise<(one: StoredFigure) => string | null> {
+  const named = new Map<string, string>()
+  for (const { ref, asOf } of stored) {
+    const { agency, source } = readStored(ref, known).params
+    if (agency !== undefined) named.set(agency, await agencyNameOn(db, Number(agency), asOf))
+    if (source !== undefined)
+      named.set(source, (await sourceNameOf(db, source).catch(() => null)) ?? source.slice(source.indexOf(':') + 1))
+  }
+  return ({ ref, from, knownOn }) => {
+    const { agency, source, from: begins, knownOn: explicit, rounding } = readStored(ref, known).params
+    const words = [
+      agency === undefined ? null : named.get(agency),
+      source === undefined ? null : `theo ${named.get(source)}`,
+      begins === undefined || from === scope.from ? null : `từ ngày ${formatDay(from)}`,
+      explicit === undefined ? null : knownOn === null ? 'theo dữ liệu hiện nay' : `ghi đến ngày ${formatDay(knownOn)}`,
+      rounding === undefined
+        ? null
+        : `${rounding.startsWith('truncate') ? 'cắt bớt' : 'làm tròn'} ${rounding.slice(-1)} số lẻ`,
+    ].filter((one) => one != null)
+    return words.length === 0 ? null : words.join('; ')
   }
 }

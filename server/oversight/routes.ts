@@ -36,6 +36,7 @@ import { signReport } from './sign.ts'
 import { dropReport, sendBackReport, submitReport, withdrawReport } from './submit.ts'
 import { PNG, refusePicture, SVG, textFile } from './text-file.ts'
 import { textRoutes } from './text-routes.ts'
+import { SignQuery } from './text-shapes.ts'
 import { warmFilesAtStart } from './warm-files.ts'
 import { monthlyWorkbook } from './workbook.ts'
 
@@ -165,8 +166,13 @@ export function oversightRoutes(app: App, deps: Deps, all: Joined): void {
   change(
     'POST',
     `${report}/sign`,
-    { operationId: 'signReport', summary: 'Sign: number, day, files (If-Match)', answer: SignedReport },
-    (trx, ask) => signReport(trx, ask, { ...deps, figures: all.figures }),
+    {
+      operationId: 'signReport',
+      summary: 'Sign: number, day, files (If-Match)',
+      querystring: SignQuery,
+      answer: SignedReport,
+    },
+    (trx, ask, { query }) => signReport(trx, ask, { ...deps, figures: all.figures }, query.accept),
   )
   change('POST', `${report}/drop`, { operationId: 'dropReport', summary: 'Drop a draft (If-Match)' }, dropReport)
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts'
+import type { ComputedFigure } from './compute.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
-import { daysOf, type ReportScope } from './figure-ask.ts'
+import { daysOf, noDays, type ReportScope } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
+import { suggest } from './recommend-text.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -123,6 +125,9 @@ const SCOPE: ReportScope = {
   agencyId: null,
   source: null,
   comparesAsReported: true,
+  countsFrom: 'lastYear',
+  knownBefore: null,
+  computedBefore: null,
 }
 test('a figure is of the days of its report unless it says otherwise', () => {
   const of = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => {
@@ -135,7 +140,7 @@ test('a figure is of the days of its report unless it says otherwise', () => {
   // What was reported then counts for an earlier day.
   assert.deepEqual(of({ asOf: 'before' }), ['2020-01-01', '2021-01-31', '2021-01-31'])
   assert.deepEqual(of({ asOf: 'before', from: 'period' }), ['2021-01-01', '2021-01-31', '2021-01-31'])
-  assert.deepEqual(of({ asOf: 'lastYear' }), ['2019-01-01', '2020-02-28', '2020-02-28'])
+  assert.deepEqual(of({ asOf: 'lastYear' }), ['2019-01-01', '2020-02-29', '2020-02-29'])
   assert.deepEqual(of({ asOf: '24' }), ['2020-01-01', '2021-02-24', '2021-02-24'])
   assert.deepEqual(of({ asOf: '31' }), ['2020-01-01', '2021-02-28', '2021-02-28'])
   assert.deepEqual(of({ knownOn: 'now' }), ['2020-01-01', '2021-02-28', null])
@@ -149,6 +154,36 @@ test('a figure is of the days of its report unless it says otherwise', () => {
   // A correction of a report that compared with what was reported: only its own figures are as known now.
   assert.deepEqual(of({ asOf: 'before' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-01-31', '2021-01-31'])
   assert.deepEqual(of({ asOf: '24' }, { ...SCOPE, knownOn: null }), ['2020-01-01', '2021-02-24', null])
+})
+
+for (const [sort, period, countsFrom, from, before] of [
+  ['month', '2021-01', 'year', '2021-01-01', ['2020-01-01', '2020-12-31']],
+  ['month', '2021-02', 'year', '2021-01-01', ['2021-01-01', '2021-01-31']],
+  ['month', '2021-02', 'period', '2021-02-01', ['2021-01-01', '2021-01-31']],
+  ['quarter', '2021-Q1', 'year', '2021-01-01', ['2020-01-01', '2020-12-31']],
+  ['quarter', '2021-Q1', 'period', '2021-01-01', ['2020-10-01', '2020-12-31']],
+  ['quarter', '2021-Q2', 'year', '2021-01-01', ['2021-01-01', '2021-03-31']],
+  ['half', '2021-H1', 'year', '2021-01-01', ['2020-01-01', '2020-12-31']],
+  ['year', '2021', 'year', '2021-01-01', ['2020-01-01', '2020-12-31']],
+  ['year', '2021', 'lastYear', '2020-01-01', ['2020-01-01', '2020-12-31']],
+] as const) {
+  test(`the period before ${period}, counted from the ${countsFrom}, begins by the same rule`, () => {
+    const of = periodOf(sort, period)
+    const days = daysOf({ asOf: 'before' }, { ...SCOPE, period: of, from, asOf: of.last, countsFrom })
+    assert.deepEqual([days.from, days.asOf], before)
+    assert.equal(noDays(days, '2022-01-01'), null)
+  })
+}
+
+test('days in which nothing can be are told, not counted', () => {
+  const none = (params: Parameters<typeof daysOf>[0], scope = SCOPE) => noDays(daysOf(params, scope), '2021-03-02')
+  assert.equal(none({}), null)
+  assert.equal(none({ from: '2021-02-28' }), null)
+  assert.equal(none({ from: '2021-03-05' }), 'ngày bắt đầu 05/03/2021 sau ngày chốt 28/02/2021')
+  assert.equal(none({ asOf: '2027-01-01' }), 'ngày 01/01/2027 chưa đến')
+  assert.equal(none({ knownOn: '2021-03-03' }), 'ngày 03/03/2021 chưa đến')
+  // A start of one's own has no like in the period before.
+  assert.match(none({ asOf: 'before' }, { ...SCOPE, from: '2021-02-10' })!, /sau ngày chốt 31\/01\/2021/)
 })
 
 test('a figure has moved when it prints otherwise', () => {
@@ -248,3 +283,14 @@ for (const [comparator, value, maxValue, unit, words] of [
     assert.equal(requiredWords({ comparator, value, maxValue, unit }), words)
   })
 }
+
+test('a recommendation is drafted from what the paper says: a rise behind the rounding is none', () => {
+  const about = { agencyId: null, source: null, whose: 'office' as const, hasAgencies: true, resolutions: [] }
+  const one = (ref: string, value: number, printed: string) =>
+    ({ ref, name: ref, value, printed, missing: null, truncated: null, rows: null }) as ComputedFigure
+  const rules = (points: ComputedFigure) =>
+    suggest(about, new Map(), [points, one('tasks.overdueShare', 0.031, '3,1%')], []).map(({ rule }) => rule)
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.0004, 'không thay đổi')), [])
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.001, 'tăng 0,1 điểm phần trăm')), ['shareRose'])
+  assert.deepEqual(rules(one('tasks.overdueSharePoints', -0.001, 'giảm 0,1 điểm phần trăm')), [])
+})

@@ -138,6 +138,7 @@ create table oversight.report_figure (
   printed_before text,
   why text,
   computed_at timestamp with time zone not null,
+  truncated text, -- Says so where the data begin later than the period it counts.
   constraint report_figure_pk primary key (report_id, ref),
   constraint report_figure_report foreign key (report_id) references oversight.report(report_id),
   constraint report_figure_missing check (missing is null or value is null),

@@ -24,14 +24,14 @@ interface TargetRow {
 export async function scoreboardRows(
   db: AnyHandle,
   actor: Actor,
-  query: Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'agencyId' | 'source'>,
+  query: Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'agencyId' | 'source'>,
   today: string,
 ): Promise<GoalLine[]> {
   const tasks = await everyTask(db, actor, { ...query, sort: 'code' }, today)
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const asOf = query.asOf ?? today
   // As the figures of a day: of that day, and by default from what was recorded by its end. Evidence withdrawn since does not count.
-  const known = sql`((${query.knownOn ?? asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
+  const known = sql`least((${query.knownOn ?? asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', ${query.knownBefore ?? null}::timestamptz)`
   const { rows } = await sql<TargetRow>`
     select g.task_id, g.target_id, g.measure, g.unit, g.comparator, g.value::text, g.max_value::text, m.value::text as measured,
            m.measured_on::text, (select count(*)::integer from tasks.evidence_card e

@@ -6,6 +6,8 @@ import { addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { everyTask, type Partition, type Rounding, statistics, type TaskQuery, trend } from '../tasks/index.ts'
 import { readerOf, type Scope } from './compute.ts'
+import { periodWith } from './period.ts'
+import { countedFrom } from './report-scope.ts'
 import { scoreboardRows } from './scoreboard.ts'
 import type { Section } from './section.ts'
 import type { AgencyLine, ChartData, GoalLine, SectionData, TaskLine } from './text-shapes.ts'
@@ -15,14 +17,13 @@ const LIST_TITLES = { overdue: 'openOverdue', open: 'open', dueNextMonth: 'openI
 export function queryOf(
   scope: Scope,
   today: string,
-): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'agencyId' | 'source'> {
-  const { asOf, knownOn, agencyId, source } = scope
-  // All that a directive or resolution ever gave.
-  const from = source === null ? scope.from : '1990-01-01'
+): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'agencyId' | 'source'> {
+  const { from, asOf, knownOn, knownBefore, agencyId, source } = scope
   return {
     from,
     asOf,
     ...(knownOn === asOf ? {} : { knownOn: knownOn ?? (today > asOf ? today : asOf) }),
+    ...(knownBefore === null ? {} : { knownBefore }),
     ...(agencyId === null ? {} : { agencyId }),
     ...(source === null ? {} : { source }),
   }
@@ -164,17 +165,42 @@ async function chartData(
       })),
     }
   }
-  const { months } = await trend(
-    db,
-    actor,
-    { from: query.from, asOf: query.asOf, knownOn: query.knownOn, agencyId: query.agencyId, months: 12 },
-    today,
-  )
-  return {
-    chart,
-    points: months.map(({ month, partition }) => ({
-      label: `${month.slice(5)}/${month.slice(0, 4)}`,
-      ...counts(partition),
-    })),
+  const points: ChartData['points'] = []
+  for (const { from, asOf, months } of trendParts(scope)) {
+    const counted = await trend(db, actor, { ...query, from, asOf, months }, today)
+    for (const { month, partition } of counted.months)
+      points.push({ label: `${month.slice(5)}/${month.slice(0, 4)}`, ...counts(partition) })
   }
+  const since =
+    points.length === 0 || isFixed(scope)
+      ? {}
+      : {
+          since: scope.countsFrom === 'period' && scope.period.sort !== 'day' ? ('period' as const) : ('year' as const),
+        }
+  return { chart, ...since, points }
+}
+
+const MONTHS = 12
+
+/** Whether every month counts from one day: the rule begins with no year or period, or the report has a start of its own. */
+const isFixed = ({ countsFrom, from, period, asOf, source }: Scope): boolean =>
+  countsFrom === 'lastYear' || source !== null || from !== countedFrom(countsFrom, period, asOf)
+
+/**
+ * The last twelve months, each counted as a report of its own would begin, so that the last is as the figures say and no
+ * earlier month is empty because this report begins later. From one fixed day the months before it are left out.
+ */
+export function trendParts(scope: Scope): { from: string; asOf: string; months: number }[] {
+  const { asOf: end, countsFrom, from, period } = scope
+  const parts: { from: string; asOf: string; months: number }[] = []
+  for (let back = MONTHS - 1; back >= 0; back -= 1) {
+    const asOf = back === 0 ? end : monthEnd(addMonths(monthStart(end), -back))
+    const begins = isFixed(scope) ? from : countedFrom(countsFrom, periodWith(period.sort, asOf), asOf)
+    if (begins > asOf) continue
+    const last = parts.at(-1)
+    // Apart, so that the instant of the report cuts off nothing but its own day.
+    if (last?.from === begins && back > 0) Object.assign(last, { asOf, months: last.months + 1 })
+    else parts.push({ from: begins, asOf, months: 1 })
+  }
+  return parts
 }

@@ -17,6 +17,7 @@ import { getKind, headOf, type ReportKind } from './report-kinds.ts'
 import { moveReport } from './report-state.ts'
 import { textOf } from './report-text.ts'
 import type { MonthlyReport } from './shapes.ts'
+import { differenceNow, inWords } from './stale.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import { issuerOf, PNG, SVG, subjectOf } from './text-file.ts'
 import { notationOf, textPaper } from './text-paper.ts'
@@ -26,12 +27,15 @@ import { monthlyWorkbook } from './workbook.ts'
 /**
  * A leader signs a report: it gets its number, day and signature, and with the figures it was submitted with its three
  * files are fixed forever. All in one transaction.
+ * @param accept the difference between what was submitted and what the data say now, as the signer was shown it
+ * @throws Conflict `report.moved_since` where the data say otherwise and the signer has not accepted that very difference
  * @throws Conflict `report.number_taken` when the number written in it was given before in that year
  */
 export async function signReport(
   trx: Transaction<OversightDb>,
   ask: Ask<number, KnownActor>,
   { blobs, config, figures }: { blobs: Blobs; config: Config; figures: Figures },
+  accept?: string,
 ): Promise<{ version: number; number: string }> {
   const { actor, now } = ask
   const report = await reportToChange(trx, ask, 'sign')
@@ -39,6 +43,20 @@ export async function signReport(
   const issuedOn = dayInVietnam(now)
   const kind = await getKind(trx, report.kind)
   const signature = await signatureFor(trx, actor, headOf(kind), issuedOn)
+  const difference = report.content === null ? await differenceNow(trx, report, figures, issuedOn) : null
+  if (difference !== null && difference.digest !== null && difference.digest !== accept) {
+    throw new Conflict(
+      'report.moved_since',
+      `${inWords(difference, figures)} Hãy xem phần khác nhau rồi ký với số đã trình, hoặc trả lại để cập nhật số liệu.`,
+      {
+        extra: {
+          difference: difference.digest,
+          moved: difference.moved,
+          groundless: difference.groundless.map(({ key }) => key),
+        },
+      },
+    )
+  }
   const number = await numberOf(trx, registerOf(kind, report), notationOf(kind), report.number, issuedOn)
   const issue = { number, place: report.place, issuedOn, signature }
   const by = signatureOf(actor)
@@ -76,6 +94,9 @@ export async function signReport(
       submittedBy: report.submitted_by,
       ...content?.headline,
     },
+    ...(difference?.digest == null
+      ? {}
+      : { detail: { accepted: difference.moved, groundless: difference.groundless.map(({ key }) => key) } }),
   })
   return { version, number }
 }

@@ -35,7 +35,7 @@ const PROGRAMME =
 const PROGRAMME_NEXT =
   'Trong tháng {{nextMonth}} có {{programme.dueNextMonth}} đề án phải trình theo Chương trình công tác.'
 const PLANS =
-  'Tính đến ngày {{asOf}}, có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan ngang bộ và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương ban hành Kế hoạch triển khai Nghị quyết của Chính phủ.'
+  '[[Tính đến ngày {{asOf}}, có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan ngang bộ và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương ban hành Kế hoạch triển khai {{resolution}}.|Chưa có số liệu ban hành kế hoạch triển khai nghị quyết trong kỳ.]]'
 const TASK_FORCE =
   'Tổ công tác đã có {{taskforce.recommendationsMade; from=year}} kiến nghị, trong đó {{taskforce.accepted; from=year}} kiến nghị được chấp thuận, {{taskforce.waiting}} kiến nghị chưa có ý kiến; đã thực hiện {{taskforce.inspectionsHeld; from=year}} cuộc kiểm tra, còn {{taskforce.findingsOpen}} nội dung phải khắc phục.'
 const COMPARED = {
@@ -159,7 +159,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
   },
   {
     kind: 'planningMinistry',
-    title: 'Kết quả thực hiện nhiệm vụ tại Nghị quyết của Chính phủ {{period}}',
+    title: 'Kết quả thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao {{period}}',
     countsFrom: 'year',
     recipients: ['{{addressee}} (để tổng hợp)', 'Lưu: VT, KTTH'],
     addressee: 'bo-ke-hoach-va-dau-tu',
@@ -185,7 +185,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
       text(
         'tasks',
         'I. TÌNH HÌNH CHUNG',
-        '{{source}} giao {{tasks.assigned; from=1990-01-01}} nhiệm vụ. Đến ngày {{asOf}}, {{tasks.done; from=1990-01-01}} nhiệm vụ đã hoàn thành ({{tasks.doneOnTime; from=1990-01-01}} đúng hạn, {{tasks.doneLate; from=1990-01-01}} quá hạn), {{tasks.openInTerm; from=1990-01-01}} nhiệm vụ còn trong hạn, {{tasks.openOverdue; from=1990-01-01}} nhiệm vụ quá hạn.',
+        '{{source}} giao {{tasks.assigned}} nhiệm vụ. Đến ngày {{asOf}}, {{tasks.done}} nhiệm vụ đã hoàn thành ({{tasks.doneOnTime}} đúng hạn, {{tasks.doneLate}} quá hạn), {{tasks.openInTerm}} nhiệm vụ còn trong hạn, {{tasks.openOverdue}} nhiệm vụ quá hạn.',
       ),
       standings,
       { ...agencies, heading: 'II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ' },
@@ -225,7 +225,7 @@ export const STANDARD_TEMPLATES: readonly StandardTemplate[] = [
       text(
         'tasks',
         null,
-        '{{tasks.assigned; from=1990-01-01}} nhiệm vụ · {{tasks.done; from=1990-01-01}} đã xong · {{tasks.openInTerm; from=1990-01-01}} trong hạn · {{tasks.openOverdue; from=1990-01-01}} quá hạn[[ ({{tasks.overdueShare; from=1990-01-01}})]].',
+        '{{tasks.assigned}} nhiệm vụ · {{tasks.done}} đã xong · {{tasks.openInTerm}} trong hạn · {{tasks.openOverdue}} quá hạn[[ ({{tasks.overdueShare}})]].',
       ),
       standings,
       of('goals', 'goals', 'CHỈ TIÊU'),

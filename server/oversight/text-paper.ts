@@ -4,7 +4,7 @@ import { type Annex, type OfficialDocument, type Part, type Run, run } from '../
 import { drawChart } from './chart.ts'
 import type { Issue } from './paper.ts'
 import type { ReportKind } from './report-kinds.ts'
-import type { FigureLine, ReportText, SectionView, TextRun } from './text-shapes.ts'
+import type { ChangedRow, FigureLine, ReportText, SectionView, TextRun } from './text-shapes.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 export const STANDINGS: Record<string, string> = {
@@ -51,7 +51,7 @@ export function textPaper(
     annexes: [
       ...annexed.map(
         (section, place): Annex => ({
-          label: annexLabel(place, annexed.length + (changedFigures(text).length > 0 ? 1 : 0)),
+          label: annexLabel(place, annexed.length + (isChanged(text) ? 1 : 0)),
           title: (section.heading ?? '').toLocaleUpperCase('vi'),
           landscape: section.kind === 'tasks' || section.kind === 'goals',
           parts: partsOf({ ...section, heading: null }, text, linked),
@@ -70,8 +70,18 @@ const annexLabel = (place: number, count: number) => (count === 1 ? 'Phụ lục
 
 /** The figures of a correction that differ from what was printed. */
 export function changedFigures({ figures }: Pick<ReportText, 'figures'>): FigureLine[] {
-  return figures.filter(({ before, printed }) => before !== null && before !== printed)
+  const changed = figures.filter(({ before, printed }) => before !== null && before !== printed)
+  // Two references that mean the same are one line.
+  const same = ({ about, vi, from, asOf, before, printed }: FigureLine) =>
+    JSON.stringify([vi, about ?? null, from, asOf, before, printed])
+  return [...new Map(changed.map((one) => [same(one), one])).values()]
 }
+
+/** What a changed figure is, so that it is told apart from others of its name. */
+export const changedName = ({ vi, about, asOf }: FigureLine): string =>
+  `${vi}${about ? ` – ${about}` : ''} (đến ${formatDay(asOf)})`
+
+const isChanged = (text: ReportText) => changedFigures(text).length > 0 || (text.changedRows ?? []).length > 0
 
 function correctionHead({ corrects, edition }: ReportText): Part[] {
   if (corrects === null) return []
@@ -90,39 +100,61 @@ function correctionHead({ corrects, edition }: ReportText): Part[] {
 
 function correctionAnnex(text: ReportText, others: number): Annex[] {
   const changed = changedFigures(text)
-  if (text.corrects === null || changed.length === 0) return []
+  const rows = text.changedRows ?? []
+  if (text.corrects === null || !isChanged(text)) return []
   return [
     {
       label: annexLabel(others, others + 1),
       title: 'SỐ LIỆU ĐÍNH CHÍNH',
       landscape: false,
       parts: [
-        {
-          kind: 'table',
-          columns: [
-            { title: 'TT', width: 6, align: 'center' },
-            { title: 'Số liệu', width: 40, align: 'left' },
-            { title: `Báo cáo số ${text.corrects.number ?? '…'}`, width: 14, align: 'right' },
-            { title: 'Nay là', width: 14, align: 'right' },
-            { title: 'Lý do', width: 26, align: 'left' },
-          ],
-          rows: changed.map((one, place) =>
-            [
-              String(place + 1),
-              `${one.vi} (đến ${formatDay(one.asOf)})`,
-              one.before ?? '',
-              one.printed,
-              one.why ?? text.corrects?.reason ?? '',
-            ].map((words) => run(words)),
-          ),
-        },
+        ...(changed.length === 0 ? [] : [changedTable(text, changed)]),
+        ...(rows.length === 0 ? [] : rowsChanged(text, rows)),
       ],
+    },
+  ]
+}
+
+function changedTable(text: ReportText, changed: readonly FigureLine[]): Part {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'TT', width: 6, align: 'center' },
+      { title: 'Số liệu', width: 40, align: 'left' },
+      { title: `Báo cáo số ${text.corrects?.number ?? '…'}`, width: 14, align: 'right' },
+      { title: 'Nay là', width: 14, align: 'right' },
+      { title: 'Lý do', width: 26, align: 'left' },
+    ],
+    rows: changed.map((one, place) =>
+      [String(place + 1), changedName(one), one.before ?? '', one.printed, one.why ?? text.corrects?.reason ?? ''].map(
+        (words) => run(words),
+      ),
+    ),
+  }
+}
+
+function rowsChanged(text: ReportText, rows: readonly ChangedRow[]): Part[] {
+  return [
+    { kind: 'heading', level: 2, text: 'Dòng của bảng, danh sách' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'TT', width: 6, align: 'center' },
+        { title: 'Bảng', width: 18, align: 'left' },
+        { title: 'Dòng', width: 28, align: 'left' },
+        { title: `Báo cáo số ${text.corrects?.number ?? '…'}`, width: 24, align: 'left' },
+        { title: 'Nay là', width: 24, align: 'left' },
+      ],
+      rows: rows.map(({ table, row, before, after }, place) =>
+        [String(place + 1), table, row, before, after].map((words) => run(words)),
+      ),
     },
   ]
 }
 
 /** What the reader must know to read the shares. */
 function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
+  const truncated = [...new Set(figures.flatMap(({ truncated: words }) => words ?? []))]
   const hasShare = figures.some(({ printed }) => printed.endsWith('%'))
   const method = rounding.startsWith('truncate') ? 'cắt bớt, không làm tròn' : 'làm tròn'
   const decimals = rounding.slice(-1)
@@ -133,7 +165,7 @@ function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
       kind: 'paragraph',
       runs: [
         run(
-          `Ghi chú: số liệu tính đến hết ngày ${formatDay(asOf)}${known}.${hasShare ? ` Tỷ lệ ${method} ở ${decimals} số lẻ.` : ''}`,
+          `Ghi chú: số liệu tính đến hết ngày ${formatDay(asOf)}${known}.${hasShare ? ` Tỷ lệ ${method} ở ${decimals} số lẻ.` : ''}${truncated.map((words) => ` ${words}`).join('')}`,
           { italic: true },
         ),
       ],

@@ -32,6 +32,8 @@ export const TaskLine = Type.Object({
 export type TaskLine = Static<typeof TaskLine>
 export const ChartData = Type.Object({
   chart: oneOf(CHARTS),
+  /** Of a trend whose months each count from the start of their own year or period. */
+  since: Type.Optional(oneOf(['year', 'period'] as const)),
   points: Type.Array(Type.Object({ label: Type.String(), ...Counts })),
 })
 export type ChartData = Static<typeof ChartData>
@@ -74,6 +76,8 @@ export const FigureLine = Type.Object({
   /** What it counts. */
   vi: Type.String(),
   en: Type.String(),
+  /** What tells it apart from others of the same name: of which agency, document, from which day. Null: as the report has it. */
+  about: Type.Optional(Nullable(Type.String())),
   from: Day,
   asOf: Day,
   knownOn: Nullable(Day),
@@ -82,6 +86,8 @@ export const FigureLine = Type.Object({
   printed: Type.String(),
   rows: Nullable(Type.String()),
   missing: Nullable(Type.String()),
+  /** Says so where the data begin later than the period it counts. Not in reports issued before this was said. */
+  truncated: Type.Optional(Nullable(Type.String())),
   /** What it would print if it were computed now; null where that is the same. */
   now: Nullable(Type.Object({ printed: Type.String(), by: Nullable(Type.Number()) })),
   /** Of a correction: what the corrected report printed, where that differs, and why. */
@@ -115,6 +121,14 @@ export const RecommendationView = Type.Object({
   state: oneOf(RECOMMENDATION_STATES),
   decidedBy: Nullable(Type.String()),
 })
+/** A row of a table or list that a correction changed. */
+export const ChangedRow = Type.Object({
+  table: Type.String(),
+  row: Type.String(),
+  before: Type.String(),
+  after: Type.String(),
+})
+export type ChangedRow = Static<typeof ChangedRow>
 /** The text of a report with its figures. */
 export const ReportText = Type.Object({
   kind: Type.String(),
@@ -135,6 +149,10 @@ export const ReportText = Type.Object({
   /** Of a correction. */
   corrects: Nullable(Type.Object({ id: Id, number: Nullable(Type.String()), reason: Type.String() })),
   edition: Count,
+  /** Of a correction: the rows of tables and lists that differ from what was issued. */
+  changedRows: Type.Optional(Type.Array(ChangedRow)),
+  /** Of a submitted report that the data do not bear out any more: names the difference that whoever signs accepts. */
+  difference: Type.Optional(Nullable(Type.String())),
 })
 export type ReportText = Static<typeof ReportText>
 
@@ -174,6 +192,19 @@ export type DecideRecommendation = Static<typeof DecideRecommendation>
 export const AddRecommendation = Type.Object({ body: words(4000) }, strict)
 export const ExplainFigure = Type.Object({ ref: words(300), why: words(2000) }, strict)
 export type ExplainFigure = Static<typeof ExplainFigure>
+/** POST /api/reports/{id}/sign */
+export const SignQuery = Type.Object(
+  {
+    accept: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{32}$',
+        description:
+          'The `difference` of the text as it was shown: the signer accepts figures that moved since the submission',
+      }),
+    ),
+  },
+  strict,
+)
 export const CorrectReport = Type.Object({ reason: words(2000) }, strict)
 export type CorrectReport = Static<typeof CorrectReport>
 export const Recomputed = Type.Object({

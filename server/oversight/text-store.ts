@@ -43,6 +43,7 @@ export async function figuresOfReport(
     from: row.from_on,
     asOf: row.as_of,
     knownOn: row.known_on,
+    knownBefore: null,
     rounding: row.rounding,
     agencyId: null,
     source: null,
@@ -50,6 +51,7 @@ export async function figuresOfReport(
     printed: row.printed,
     rows: row.rows,
     missing: row.missing,
+    truncated: row.truncated,
     before: row.printed_before,
     why: row.why,
   }))
@@ -87,6 +89,7 @@ export async function saveFigures(
       printed: one.printed,
       rows: one.rows,
       missing: one.missing,
+      truncated: one.truncated,
       computed_at: at,
     }
     await trx

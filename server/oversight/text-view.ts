@@ -108,6 +108,7 @@ export function figureLines(
   stored: readonly StoredFigure[],
   figures: Figures,
   now: readonly ComputedFigure[],
+  aboutOf: (one: StoredFigure) => string | null = () => null,
 ): FigureLine[] {
   const moved = new Map(movedBetween(stored, now).map((one) => [one.ref, one]))
   return stored.map((one) => {
@@ -117,6 +118,7 @@ export function figureLines(
       name: one.name,
       vi: figures.get(one.name)?.vi ?? one.name,
       en: figures.get(one.name)?.en ?? one.name,
+      about: aboutOf(one),
       from: one.from,
       asOf: one.asOf,
       knownOn: one.knownOn,
@@ -125,6 +127,7 @@ export function figureLines(
       printed: one.printed,
       rows: one.rows,
       missing: one.missing,
+      truncated: one.truncated,
       now: move === undefined ? null : { printed: move.after, by: move.by },
       before: one.before ?? null,
       why: one.why ?? null,

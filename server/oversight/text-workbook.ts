@@ -1,7 +1,7 @@
 /** The annex of a report as a workbook, in the official layout: figures with their days and rounding, then each table. */
 import ExcelJS from 'exceljs'
 import { formatDay } from '../platform/calendar.ts'
-import { changedFigures, GROUND_WORDS, STANDINGS } from './text-paper.ts'
+import { changedFigures, changedName, GROUND_WORDS, STANDINGS } from './text-paper.ts'
 import type { ReportText, SectionView } from './text-shapes.ts'
 
 const day = (iso: string | null) => (iso === null ? null : new Date(`${iso}T00:00:00Z`))
@@ -70,7 +70,13 @@ export async function textWorkbook(text: ReportText): Promise<Uint8Array> {
         { title: 'Nay là', width: 20 },
         { title: 'Lý do', width: 50 },
       ],
-      changed.map((one, place) => [place + 1, one.vi, one.before, one.printed, one.why ?? text.corrects?.reason ?? '']),
+      changed.map((one, place) => [
+        place + 1,
+        changedName(one),
+        one.before,
+        one.printed,
+        one.why ?? text.corrects?.reason ?? '',
+      ]),
     )
   }
   for (const section of text.sections) {

@@ -1,6 +1,7 @@
 import type { Handle } from '../platform/db.ts'
 import { computeFigures, type Figures, fieldsOf, knownFigures } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { sectionsPerDocument } from './per-document.ts'
 import type { Period } from './period.ts'
 import type { ReportKind } from './report-kinds.ts'
 import { scopeFor } from './report-scope.ts'
@@ -26,10 +27,11 @@ export async function tryOut(
   const { template, kind, period, today, figures } = input
   const scope = await scopeFor(db, kind, template, { period, agencyId: input.agencyId, source: input.source }, today)
   const known = knownFigures(figures)
-  const computed = await computeFigures(db, figures, figuresOfSections(template.sections, known), scope, today)
-  const data = await computeSections(db, template.sections, scope, today)
+  const sections = await sectionsPerDocument(db, figures, template.sections, scope, today)
+  const computed = await computeFigures(db, figures, figuresOfSections(sections, known), scope, today)
+  const data = await computeSections(db, sections, scope, today)
   const fields = await fieldsOf(db, scope)
-  const rows = template.sections.map((section) => ({ ...section, data: data.get(section.key) ?? null }))
+  const rows = sections.map((section) => ({ ...section, data: data.get(section.key) ?? null }))
   return {
     title: resolveFields(template.title, fields, known),
     sections: sectionViews(rows, computed, fields, known),

@@ -1,6 +1,6 @@
 import { type KnownActor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -16,10 +16,11 @@ import {
   type Scope,
 } from './compute.ts'
 import type { OversightDb } from './db.ts'
+import { documentsIn, sectionsPerDocument } from './per-document.ts'
 import { periodOf } from './period.ts'
-import { deciding, suggest } from './recommend-text.ts'
+import { type About, deciding, PLANS_SAID, suggest } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
-import { scopeFor } from './report-scope.ts'
+import { computedAt, countedBefore, scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
 import { agencyLines, computeSections } from './section-data.ts'
 import { insertReport } from './store.ts'
@@ -72,7 +73,8 @@ export async function drawUpText(
   const today = dayInVietnam(hand.now)
   const template = await templateInUse(trx, kind.kind)
   checkReads(template, knownFigures(figures))
-  const scope = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
+  const wanted = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
+  const scope = { ...wanted, ...computedAt(wanted.knownOn, hand.now) }
   const id = await insertText(trx, hand, {
     kind: kind.kind,
     template,
@@ -82,9 +84,10 @@ export async function drawUpText(
     signatoryId: order.signatoryId ?? null,
     figures,
   })
-  await insertSections(trx, id, template.sections)
-  const computed = await recompute(trx, id, template.sections, [], scope, hand.now, figures)
-  await suggestAnew(trx, id, scope, template.sections, hand.now, figures)
+  const sections = await sectionsPerDocument(trx, figures, template.sections, scope, today)
+  await insertSections(trx, id, sections)
+  const computed = await recompute(trx, id, sections, [], scope, hand.now, figures)
+  await suggestAnew(trx, id, scope, sections, hand.now, figures)
   await record(trx, hand.actor, 'report.drafted', {
     subject: { kind: 'report', id },
     after: {
@@ -199,6 +202,23 @@ export async function computeAll(
   return computeFigures(db, figures, [...refs.values()], scope, today)
 }
 
+/** What the drafted sentences of a report are about. */
+export async function aboutOf(
+  db: Parameters<typeof computeFigures>[0],
+  scope: Scope,
+  sections: readonly Section[],
+  figures: Figures,
+  today: string,
+): Promise<About> {
+  return {
+    agencyId: scope.agencyId,
+    source: scope.source,
+    whose: scope.whose,
+    hasAgencies: sections.some(({ kind }) => kind === 'agencies'),
+    resolutions: await documentsIn(db, figures, PLANS_SAID, scope, today),
+  }
+}
+
 /** Drafts the recommendations that follow from the data, beside those that a person decided already. */
 export async function suggestAnew(
   trx: Trx,
@@ -210,7 +230,8 @@ export async function suggestAnew(
 ): Promise<void> {
   if (!sections.some(({ kind }) => kind === 'recommendations')) return
   const today = dayInVietnam(now)
-  const deciders = await computeFigures(trx, figures, deciding(knownFigures(figures)), scope, today)
+  const about = await aboutOf(trx, scope, sections, figures, today)
+  const deciders = await computeFigures(trx, figures, deciding(about, figures, knownFigures(figures)), scope, today)
   const late =
     scope.agencyId === null
       ? (await agencyLines(trx, await readerOf(trx, scope), scope, today)).filter(({ openOverdue }) => openOverdue > 0)
@@ -225,7 +246,9 @@ export async function suggestAnew(
     .select(['key', 'position'])
     .where('report_id', '=', id)
     .execute()
-  const suggested = suggest(deciders, late).filter(({ rule }) => !decided.some(({ key }) => key === rule))
+  const suggested = suggest(about, figures, deciders, late).filter(
+    ({ rule }) => !decided.some(({ key }) => key === rule),
+  )
   const last = Math.max(0, ...decided.map(({ position }) => position))
   if (suggested.length > 0) {
     await trx
@@ -271,16 +294,10 @@ export async function addFigures(trx: Trx, id: number, computed: readonly Comput
         printed: one.printed,
         rows: one.rows,
         missing: one.missing,
+        truncated: one.truncated,
         computed_at: at,
       })),
     )
     .onConflict((conflict) => conflict.columns(['report_id', 'ref']).doNothing())
     .execute()
-}
-
-/** The first instant whose records do not count: the end of the day, or now where it is not over or none is set. */
-export function countedBefore(knownOn: string | null, now: string): string {
-  if (knownOn === null) return now
-  const end = Temporal.PlainDate.from(knownOn).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
-  return Temporal.Instant.compare(end, Temporal.Instant.from(now)) < 0 ? end.toString() : now
 }

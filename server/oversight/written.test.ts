@@ -155,7 +155,15 @@ test('before the issue changed data move a report, with the difference shown; it
   const taken = await officer.send('POST', `${REPORTS}/${id}/figures/refresh`, { ifMatch: version })
   assert.equal(taken.status, 200, JSON.stringify(taken.body))
   assert.ok((taken.body as { moved: { ref: string }[] }).moved.some(({ ref }) => ref === 'tasks.openOverdue'))
-  const now = await decideAll(officer, id, version + 1)
+  let now = await decideAll(officer, id, version + 1)
+  // What was recommended for what is not so any more is left out.
+  const groundless = problem(await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: now })).fields
+  assert.ok(groundless.length > 0 && groundless.every(({ code }) => code === 'report.groundless'))
+  for (const { path } of groundless) {
+    const url = `${REPORTS}/${id}/${path.replace('.', '/')}`
+    assert.equal((await officer.send('PUT', url, { ifMatch: now, body: { state: 'left' } })).status, 200, path)
+    now += 1
+  }
   assert.equal((await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: now })).status, 200)
   // Submitted, it does not move any more: what is signed is what was submitted; the signatory sees what the data say meanwhile.
   await cancelOverdue(app)
@@ -164,7 +172,19 @@ test('before the issue changed data move a report, with the difference shown; it
       ({ ref, now: later }) => ref === 'tasks.openOverdue' && later?.printed === '0',
     ),
   )
-  assert.equal((await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: now + 1 })).status, 200)
+  const stale = await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: now + 1 })
+  assert.deepEqual([stale.status, problem(stale).code], [409, 'report.moved_since'])
+  assert.ok(problem(stale).detail.includes('Số nhiệm vụ quá hạn chưa hoàn thành 1 → 0'), problem(stale).detail)
+  const { difference } = await textOf(leader, id)
+  assert.match(difference!, /^[0-9a-f]{32}$/)
+  const other = '0'.repeat(32)
+  const signed = (accept: string) => leader.send('POST', `${REPORTS}/${id}/sign?accept=${accept}`, { ifMatch: now + 1 })
+  assert.equal(
+    problem(await signed(other)).code,
+    'report.moved_since',
+    'another difference than the one that was shown',
+  )
+  assert.equal((await signed(difference!)).status, 200)
   const issued = await textOf(leader, id)
   assert.ok(wordsOf(issued, 'tasks').includes('1 nhiệm vụ quá hạn'))
   assert.ok(issued.figures.every(({ now: later }) => later === null))

@@ -13,6 +13,7 @@ import {
   monthStart,
   percentage,
   todayInVietnam,
+  yearBefore,
 } from './calendar.ts'
 import { stoppedClock } from './clock.ts'
 
@@ -30,6 +31,16 @@ test('a month begins and ends on the right day, leap years included', () => {
   assert.equal(monthEnd('2024-02-29'), '2024-02-29')
   assert.equal(monthEnd('2021-12-31'), '2021-12-31')
   assert.equal(monthStart('2021-12-31'), '2021-12-01')
+})
+
+test('the same period of last year ends with its month where this one does', () => {
+  assert.deepEqual(['2021-02-28', '2020-02-29', '2021-02-27', '2021-03-31', '2020-02-28'].map(yearBefore), [
+    '2020-02-29',
+    '2019-02-28',
+    '2020-02-27',
+    '2020-03-31',
+    '2019-02-28',
+  ])
 })
 
 test('days and months are added as a person would', () => {

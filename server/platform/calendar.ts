@@ -38,6 +38,23 @@ export function addMonths(day: string, months: number): string {
   return Temporal.PlainDate.from(day).add({ months }).toString()
 }
 
+/** The last day of the same period of the year before: the end of a month for the end of a month, 29/02/2020 for 28/02/2021. */
+export function yearBefore(day: string): string {
+  const before = addMonths(day, -12)
+  return day === monthEnd(day) ? monthEnd(before) : before
+}
+
+/** The first instant after the day in Viet Nam. */
+export function dayEnds(day: string): Temporal.Instant {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
+}
+
+/** `before` where it cuts something off what was recorded by the end of the day, else null. */
+export function cutBefore(day: string, before: string | null | undefined): string | null {
+  if (before == null || Temporal.Instant.compare(Temporal.Instant.from(before), dayEnds(day)) >= 0) return null
+  return before
+}
+
 /** Days from the first to the second: negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   // ISO days as midnights in UTC, where every day has 24 hours: a list calls this for every row.

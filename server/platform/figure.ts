@@ -10,6 +10,11 @@ export interface FigureAsk {
   asOf: string
   /** What was recorded after the end of this day does not count; null: what is known now. */
   knownOn: string | null
+  /**
+   * What was recorded at this instant or later does not count either: when the report was computed, so that its figures open
+   * the rows they counted whatever is recorded later the same day.
+   */
+  knownBefore?: string
   today: string
   /** Of a change: the earlier day counts what was known at its own end, whatever `knownOn` is, for it was reported then. */
   isEarlierAsReported?: boolean
@@ -33,6 +38,14 @@ export interface FigureValue {
   printed: string
   /** Address of the rows it counts, in the console; of a difference of two days, the rows of the other day. Null for a figure without rows. */
   rows: string | null
+  /** Says so where the data begin later than the period that is counted, so that the figure is less than it was. */
+  truncated?: string
+}
+
+/** A document that a figure is about, as tasks name a source, and in words. */
+export interface FigureDocument {
+  source: string
+  name: string
 }
 
 /** A number that a room can compute for any period and day. Reports name it and never copy its value. */
@@ -43,6 +56,11 @@ export interface FigureSource {
   vi: string
   en: string
   unit: 'count' | 'share' | 'points' | 'days'
+  /**
+   * Of a figure that has a value for one document alone, never for several together: those of the period, the oldest first. A
+   * sentence with it is said once for each.
+   */
+  documents?: (db: AnyHandle, ask: FigureAsk) => Promise<readonly FigureDocument[]>
   compute: (db: AnyHandle, ask: FigureAsk) => Promise<FigureValue>
 }
 

@@ -18,6 +18,12 @@ export const words = (maxLength: number) => Type.String({ minLength: 1, maxLengt
 export const Day = Type.String({ format: 'date', pattern: `${YEAR}-`, description: 'Calendar day, Asia/Ho_Chi_Minh' })
 /** An instant, ISO 8601 with offset. */
 export const Instant = Type.String({ description: 'Instant, ISO 8601' })
+/** An instant that is asked for: "2021-03-02T02:00:00.000001Z". */
+export const AskedInstant = Type.String({
+  format: 'date-time',
+  pattern: `${YEAR}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$`,
+  description: 'Instant in UTC, ISO 8601',
+})
 /** A calendar month, "2021-02". */
 export const Month = Type.String({ pattern: `${YEAR}-(0[1-9]|1[0-2])$`, description: 'Calendar month' })
 export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })

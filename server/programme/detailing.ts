@@ -108,7 +108,7 @@ export async function listDetailing(
   today: string,
 ): Promise<DetailingList> {
   const asOf = query.asOf ?? today
-  const known = knownBefore(query.knownOn)
+  const known = knownBefore(query.knownOn, query.knownBefore)
   const seen = actor.seen === null ? sql`true` : sql`d.lead_agency_id = any(${[...actor.seen]}::bigint[])`
   const all = sql`
     select d.detailing_duty_id as id, d.law_number as "lawNumber", d.law_title as "lawTitle", d.law_effect_on as "lawEffectOn", d.clause,

@@ -1,9 +1,9 @@
 /** The figures of the programme, as reports name them: each is counted by the filter of the list that its address opens. */
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { addMonths, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
+import { addMonths, formatNumber, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
+import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
@@ -40,12 +40,6 @@ export async function countPeriod(
   return rows[0]!
 }
 
-/** The same day of the year before; the end of a month for the end of a month. */
-export function yearBefore(day: string): string {
-  const before = addMonths(day, -12)
-  return day === monthEnd(day) ? monthEnd(before) : before
-}
-
 /** The month after a day, from its first to its last day. */
 export function monthAfter(day: string): { from: string; to: string } {
   const from = monthStart(addMonths(monthStart(day), 1))
@@ -77,22 +71,24 @@ export async function comparePeriod(
     from,
     asOf,
     knownOn,
+    knownBefore: computed,
     today,
     filter,
     rounding,
     isEarlierAsReported,
-  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'today' | 'isEarlierAsReported'> & {
+  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'today' | 'isEarlierAsReported'> & {
     filter: Filter
     rounding: Rule
   },
 ): Promise<Compared> {
-  const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn }, today), { ...filter, from, to: asOf })
+  const cut = computed === undefined ? {} : { knownBefore: computed }
+  const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn, ...cut }, today), { ...filter, from, to: asOf })
   const then = yearBefore(asOf)
   const before = await countPeriod(
     db,
     actor,
-    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }) }, today),
-    { ...filter, from: yearBefore(from), to: then },
+    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }), ...cut }, today),
+    { ...filter, from: addMonths(from, -12), to: then },
   )
   const now = share(counts.owed, counts.due, rounding)
   return { counts, before, share: now, points: pointsBetween(share(before.owed, before.due, rounding), now, rounding) }
@@ -107,7 +103,7 @@ const address = (tab: string, query: Record<string, string | number | null | und
   const named = Object.entries({ tab, ...query }).filter(([, value]) => value !== undefined && value !== null)
   return `/chuong-trinh-cong-tac?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}`
 }
-const ofDay = ({ asOf, knownOn }: FigureAsk) => ({ asOf, knownOn })
+const ofDay = ({ asOf, knownOn, knownBefore: before }: FigureAsk) => ({ asOf, knownOn, knownBefore: before })
 const count = (value: number, rows: string): FigureValue => ({ value, printed: formatNumber(value), rows })
 
 /** Entries due in the period, of one standing or with one mark. */
@@ -135,21 +131,57 @@ const tookEffect =
     return count(n, address('list', { ...filter, ...ofDay(ask) }))
   }
 
-/** Action plans of a group of agencies: how many owe one, and how many have issued theirs. */
+interface Call extends FigureDocument {
+  id: number
+}
+
+/** The resolutions of the years of the period that oblige agencies to issue plans; of the document of the ask alone. */
+async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
+  const number = ask.source === undefined || ask.directiveId !== undefined ? null : numberIn(ask.source)
+  const { rows } = await sql<{ id: number; number: string; directive: number | null }>`
+    select c.plan_call_id as id, c.number, case when c.source_kind = 'directive' then c.source_id end as directive
+    from programme.plan_call c
+    where c.recorded_at < ${knownBefore(ask.knownOn, ask.knownBefore)}
+      and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
+      and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
+      and (${number}::text is null or c.number = ${number})
+      and exists (select from programme.plan_duty d where d.plan_call_id = c.plan_call_id ${ofAsk(ask)})
+    order by c.called_on, c.plan_call_id`.execute(reading<ProgrammeDb>(db))
+  return rows.map(({ id, number: printed, directive }) => ({
+    id,
+    source: directive === null ? `archive:${printed}` : `directive:${directive}`,
+    name: `${/\/NQ/.test(printed) ? 'Nghị quyết' : 'văn bản'} số ${printed}`,
+  }))
+}
+
+const numberIn = (source: string) => source.slice(source.indexOf(':') + 1)
+
+/** For `programme.plan_duty d`: of the agency of the ask, and seen by whom it is asked for. */
+const ofAsk = ({ agencyId, actor }: FigureAsk) => sql`
+  and (${agencyId ?? null}::bigint is null or d.agency_id = ${agencyId ?? null})
+  and ${actor.seen === null ? sql`true` : sql`d.agency_id = any(${[...actor.seen]}::bigint[])`}`
+
+/** Action plans of a group of agencies under one resolution: how many owe one, and how many have issued theirs. */
 const plans =
   (group: 'ministry' | 'province', what: 'due' | 'issued'): FigureSource['compute'] =>
   async (db, ask) => {
-    const known = knownBefore(ask.knownOn)
+    const calls = await callsOf(db, ask)
+    const [call] = calls
+    // Agencies that owe two plans are not two agencies.
+    if (call === undefined || calls.length > 1) {
+      const several = `có ${calls.length} văn bản yêu cầu ban hành kế hoạch: ${calls.map(({ name }) => name).join('; ')}. Hãy ghi tham số source, ví dụ source=${call?.source}`
+      return {
+        value: null,
+        printed: call === undefined ? 'trong kỳ không có nghị quyết nào yêu cầu ban hành kế hoạch' : several,
+        rows: null,
+      }
+    }
+    const known = knownBefore(ask.knownOn, ask.knownBefore)
     const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
       and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
-    const { rows } = await sql<{ n: number; calls: string[] | null }>`
-      select count(*)::integer as n, array_agg(distinct c.plan_call_id) as calls
-      from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id
-      where d.agency_group = ${group} and c.recorded_at < ${known}
-        and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
-        and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
-        and (${ask.agencyId ?? null}::bigint is null or d.agency_id = ${ask.agencyId ?? null})
-        and ${ask.actor.seen === null ? sql`true` : sql`d.agency_id = any(${[...ask.actor.seen]}::bigint[])`}
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::integer as n from programme.plan_duty d
+      where d.plan_call_id = ${call.id} and d.agency_group = ${group} ${ofAsk(ask)}
         and ${what === 'issued' ? issued : sql`true`}`.execute(reading<ProgrammeDb>(db))
     return count(
       rows[0]!.n,
@@ -159,14 +191,14 @@ const plans =
         year: ask.from.slice(0, 4),
         ...ofDay(ask),
         directiveId: ask.directiveId,
-        // Where one resolution asked for them, its agencies are the rows; where several did, the list of resolutions.
-        call: rows[0]!.calls?.length === 1 ? rows[0]!.calls[0] : undefined,
+        call: call.id,
       }),
     )
   }
 
 const detailing: FigureSource['compute'] = async (db, ask) => {
-  const known = knownBefore(ask.knownOn)
+  if (ask.source !== undefined) return NOT_APART
+  const known = knownBefore(ask.knownOn, ask.knownBefore)
   const { rows } = await sql<{ n: number }>`
     select count(*)::integer as n from programme.detailing_duty d
     where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
@@ -184,7 +216,26 @@ const figure = (
   unit: FigureSource['unit'],
   [vi, en]: [string, string],
   compute: FigureSource['compute'],
-): FigureSource => ({ name: `programme.${name}`, vi, en, unit, compute })
+): FigureSource => ({
+  name: `programme.${name}`,
+  vi,
+  en,
+  unit,
+  // An entry knows of which directive it is, not of which archived document.
+  compute: async (db, ask) => (isOfOther(ask) ? NOT_APART : compute(db, ask)),
+})
+
+const isOfOther = ({ source, directiveId }: FigureAsk) => source !== undefined && directiveId === undefined
+const NOT_APART: FigureValue = { value: null, printed: 'không tách được theo văn bản này', rows: null }
+
+const planFigure = (name: string, words: [string, string], compute: FigureSource['compute']): FigureSource => ({
+  name: `programme.${name}`,
+  vi: words[0],
+  en: words[1],
+  unit: 'count',
+  documents: callsOf,
+  compute,
+})
 
 export const programmeFigures: readonly FigureSource[] = [
   figure(
@@ -222,12 +273,13 @@ export const programmeFigures: readonly FigureSource[] = [
       const value = pointsValue(points)
       // Of a difference: the rows of the other period. Those of this period are the share's own.
       const then = yearBefore(ask.asOf)
-      const of = { from: yearBefore(ask.from), to: then, asOf: then, standing: 'owed' }
+      const of = { from: addMonths(ask.from, -12), to: then, asOf: then, standing: 'owed' }
       const knownOn = earlierKnownOn(ask)
       return {
         value,
         printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
-        rows: value !== null ? address('list', { ...filterOf(ask), ...of, knownOn }) : null,
+        rows:
+          value !== null ? address('list', { ...filterOf(ask), ...of, knownOn, knownBefore: ask.knownBefore }) : null,
       }
     },
   ),
@@ -250,27 +302,23 @@ export const programmeFigures: readonly FigureSource[] = [
     ['Văn bản quy định chi tiết luật đã có hiệu lực chưa ban hành', 'Detailing texts of laws in force not issued'],
     detailing,
   ),
-  figure(
+  planFigure(
     'plansDueMinistries',
-    'count',
     ['Bộ, cơ quan ngang bộ phải ban hành kế hoạch', 'Ministries that owe a plan'],
     plans('ministry', 'due'),
   ),
-  figure(
+  planFigure(
     'plansIssuedMinistries',
-    'count',
     ['Bộ, cơ quan ngang bộ đã ban hành kế hoạch', 'Ministries that issued it'],
     plans('ministry', 'issued'),
   ),
-  figure(
+  planFigure(
     'plansDueProvinces',
-    'count',
     ['Địa phương phải ban hành kế hoạch', 'Provinces that owe a plan'],
     plans('province', 'due'),
   ),
-  figure(
+  planFigure(
     'plansIssuedProvinces',
-    'count',
     ['Địa phương đã ban hành kế hoạch', 'Provinces that issued it'],
     plans('province', 'issued'),
   ),

@@ -1,12 +1,13 @@
 /** The debt on any day: by body, level, deputy, age and times postponed; how it moved, and what was recovered. */
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
+import { addMonths, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { hasRight } from '../platform/rights.ts'
 import { share } from '../tasks/index.ts'
 import { toSeeAll } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
-import { comparePeriod, countPeriod, monthAfter, yearBefore } from './figures.ts'
+import { comparePeriod, countPeriod, monthAfter } from './figures.ts'
 import type {
   Flow,
   Ledger,
@@ -45,7 +46,7 @@ export async function summarise(
     counts,
     owedShare: share(counts.owed, counts.due, ROUNDING),
     before: {
-      from: yearBefore(from),
+      from: addMonths(from, -12),
       to: yearBefore(to),
       counts: whole.before,
       owedShare: share(whole.before.owed, whole.before.due, ROUNDING),

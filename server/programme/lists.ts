@@ -14,19 +14,24 @@ export interface Scope {
   asOf: string
   /** Null: what is known now. */
   knownOn: string | null
+  /** The first instant whose records do not count, where a report has one. */
+  knownBefore: string | null
   /** What was due by the end of this day and not submitted is owed. */
   over: string
 }
 
-export function scopeOf({ asOf, knownOn }: { asOf?: string; knownOn?: string | null }, today: string): Scope {
+export function scopeOf(
+  { asOf, knownOn, knownBefore: before }: { asOf?: string; knownOn?: string | null; knownBefore?: string },
+  today: string,
+): Scope {
   const day = asOf ?? today
-  return { asOf: day, knownOn: knownOn ?? null, over: overThrough(day, today) }
+  return { asOf: day, knownOn: knownOn ?? null, knownBefore: before ?? null, over: overThrough(day, today) }
 }
 
 /** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
 export const SOON_DAYS = 40
 
-export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'order' | 'cursor' | 'limit'>
+export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'knownBefore' | 'order' | 'cursor' | 'limit'>
 
 export const standingIn = ({ over }: Scope) =>
   sql<ItemCard['standing']>`programme.standing(v.state, v.due_on, ${over}::date)`
@@ -58,15 +63,18 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.actFrom !== undefined || filter.actTo !== undefined) conditions.push(actWithin(filter, scope))
   if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
   return sql`
-    from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn)}) v
+    from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn, scope.knownBefore)}) v
     join programme.item i on i.item_id = v.item_id
     where ${sql.join(conditions, sql` and `)}`
 }
 
 /** A later due day, or the stop, took effect within the days. */
-function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, { asOf, knownOn }: Scope): RawBuilder<unknown> {
+function actWithin(
+  { actFrom = '1900-01-01', actTo, standing }: Filter,
+  { asOf, knownOn, knownBefore: before }: Scope,
+): RawBuilder<unknown> {
   const within = sql`between ${actFrom}::date and ${actTo ?? asOf}::date`
-  const known = knownBefore(knownOn)
+  const known = knownBefore(knownOn, before)
   return standing === 'stopped'
     ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
         and f.effective_on ${within} and f.recorded_at < ${known})`
@@ -117,8 +125,11 @@ const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
 
 /** A page of entries as of a day, with how many there are. */
 export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
-  const { cursor, limit = 50, order = 'due', asOf, knownOn, ...filter } = query
-  const scope = scopeOf({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const { cursor, limit = 50, order = 'due', asOf, knownOn, knownBefore: before, ...filter } = query
+  const scope = scopeOf(
+    { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}) },
+    today,
+  )
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

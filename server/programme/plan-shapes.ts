@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
-import { OfDay } from './shapes.ts'
+import { OfReport } from './shapes.ts'
 
 const strict = { additionalProperties: false }
 export const GROUPS = ['ministry', 'province', 'other'] as const
@@ -41,13 +41,13 @@ export const PlanCallCard = Type.Object({
 })
 export type PlanCallCard = Static<typeof PlanCallCard>
 export const PlanCallQuery = Type.Object(
-  { ...OfDay, year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })), directiveId: Type.Optional(Id) },
+  { ...OfReport, year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })), directiveId: Type.Optional(Id) },
   strict,
 )
 export type PlanCallQuery = Static<typeof PlanCallQuery>
 export const PlanCallList = Type.Object({ rows: Type.Array(PlanCallCard), asOf: Day })
 export const PlanQuery = Type.Object(
-  { ...OfDay, group: Type.Optional(oneOf(GROUPS)), plan: Type.Optional(oneOf(['issued', 'owed'] as const)) },
+  { ...OfReport, group: Type.Optional(oneOf(GROUPS)), plan: Type.Optional(oneOf(['issued', 'owed'] as const)) },
   strict,
 )
 export type PlanQuery = Static<typeof PlanQuery>
@@ -94,7 +94,7 @@ export const IssueDetailing = Type.Object({ number: words(100), issuedOn: Day, e
 export type IssueDetailing = Static<typeof IssueDetailing>
 export const DetailingQuery = Type.Object(
   {
-    ...OfDay,
+    ...OfReport,
     agencyId: Type.Optional(Id),
     detailing: Type.Optional(oneOf(['owed', 'coming', 'issued', 'late'] as const)),
     search: Type.Optional(Type.String({ maxLength: 200 })),

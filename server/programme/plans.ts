@@ -180,13 +180,16 @@ export async function withdrawPlan(
 }
 
 /** For `programme.plan_duty d`: the plan in force at the end of a day, as known by then. */
-const issuedBy = (asOf: string, knownOn: string | undefined) => sql`
+const issuedBy = (asOf: string, { knownOn, knownBefore: before }: PlanCallQuery | PlanQuery) => {
+  const known = knownBefore(knownOn, before)
+  return sql`
   left join lateral (
     select p.* from programme.plan_issue p
-    where p.plan_duty_id = d.plan_duty_id and p.issued_on <= ${asOf}::date and p.recorded_at < ${knownBefore(knownOn)}
-      and (p.withdrawn_at is null or p.withdrawn_at >= ${knownBefore(knownOn)})
+    where p.plan_duty_id = d.plan_duty_id and p.issued_on <= ${asOf}::date and p.recorded_at < ${known}
+      and (p.withdrawn_at is null or p.withdrawn_at >= ${known})
     order by p.plan_issue_id desc limit 1
   ) p on true`
+}
 
 const tally = (group: string) => sql`jsonb_build_object(
   'due', count(*) filter (where d.agency_group = ${group}),
@@ -207,7 +210,7 @@ export async function listPlanCalls(
   const asOf = query.asOf ?? today
   const { rows } = await sql<PlanCallCard>`
     select ${CARD}
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query.knownOn)}
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query)}
     where c.called_on <= ${asOf}::date and ${dutySeen(actor)}
       and (${query.year ?? null}::integer is null or extract(year from c.called_on) = ${query.year ?? null})
       and (${query.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${query.directiveId ?? null})
@@ -227,7 +230,7 @@ export async function showPlanCall(
   const handle = reading<ProgrammeDb>(db)
   const { rows: heads } = await sql<PlanCallCard & { version: number }>`
     select ${CARD}, c.version
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query.knownOn)}
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query)}
     where c.plan_call_id = ${id} and ${dutySeen(actor)} group by c.plan_call_id`.execute(handle)
   const head = heads[0]
   if (!head) throw new NotFound('planCall.not_found', 'Không tìm thấy yêu cầu ban hành kế hoạch này.')
@@ -236,7 +239,7 @@ export async function showPlanCall(
     select d.plan_duty_id as id, d.agency_id as "agencyId", ${agencyName(sql`d.agency_id`, asOf)} as "agencyName",
            d.agency_group as "group", p.issued_on as "issuedOn", p.number, p.title, p.file_name as "fileName",
            p.plan_issue_id as "issueId", coalesce(coalesce(p.issued_on, ${asOf}::date) > c.due_on, false) as "isLate"
-    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${issuedBy(asOf, query.knownOn)}
+    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${issuedBy(asOf, query)}
     where d.plan_call_id = ${id} and ${dutySeen(actor)}
       and (${query.group ?? null}::text is null or d.agency_group = ${query.group ?? null})
       and ${query.plan === undefined ? sql`true` : which[query.plan]}

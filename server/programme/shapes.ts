@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
+import { AskedInstant, Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 import { STANDINGS } from './debt.ts'
 import { ITEM_STATES } from './item-progress.ts'
 
@@ -218,6 +218,8 @@ export type ItemCard = Static<typeof ItemCard>
 
 export const Period = { from: Type.Optional(Day), to: Type.Optional(Day) }
 export const OfDay = { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
+/** Of a list that a figure of a report opens: what was recorded at this instant or later does not count. */
+export const OfReport = { ...OfDay, knownBefore: Type.Optional(AskedInstant) }
 export const ItemFilter = {
   programmeId: Type.Optional(Id),
   /** Due within these days. */
@@ -241,7 +243,7 @@ export const ItemFilter = {
 export const ItemQuery = Type.Object(
   {
     ...ItemFilter,
-    ...OfDay,
+    ...OfReport,
     order: Type.Optional(oneOf(['due', 'age', 'agency'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 500 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

@@ -165,6 +165,8 @@ export const agencyName = (id: RawBuilder<unknown>, on: string) => sql<string>`c
   (select then_named.name from registry.agency_card then_named where then_named.agency_id = ${id} and then_named.valid @> ${on}::date),
   (select last_named.name from registry.agency_latest last_named where last_named.agency_id = ${id}))`
 
-/** For `asOf` and `knownOn`: the instant before which something was recorded. */
-export const knownBefore = (knownOn: string | null | undefined) =>
-  knownOn == null ? sql`'infinity'::timestamptz` : sql`programme.end_of_day(${knownOn}::date)`
+/** For `asOf` and `knownOn`: the instant before which something was recorded; `before`: an earlier one of a report. */
+export const knownBefore = (knownOn: string | null | undefined, before?: string | null) => {
+  const end = knownOn == null ? sql`'infinity'::timestamptz` : sql`programme.end_of_day(${knownOn}::date)`
+  return before == null ? end : sql`least(${end}, ${before}::timestamptz)`
+}

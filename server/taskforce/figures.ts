@@ -8,12 +8,12 @@ import type { FigureRows } from './shapes.ts'
 import { seesFinding, seesInspection, seesRecommendation } from './sight.ts'
 
 /** What a figure counts depends on: the period, the days, the agency and who asks. */
-type Ask = Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'agencyId'> & { actor: Actor }
+type Ask = Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'agencyId'> & { actor: Actor }
 
 /** The question behind a list that a figure opens: with the same answer, so it opens exactly the rows it counts. */
 export const askOf = (
   actor: Actor,
-  { from, asOf, knownOn, agencyId }: FigureRows & { agencyId?: number },
+  { from, asOf, knownOn, knownBefore, agencyId }: FigureRows & { agencyId?: number },
   today: string,
 ): Ask => {
   const day = asOf ?? today
@@ -22,15 +22,18 @@ export const askOf = (
     from: from ?? `${day.slice(0, 4)}-01-01`,
     asOf: day,
     knownOn: knownOn ?? null,
+    ...(knownBefore === undefined ? {} : { knownBefore }),
     ...(agencyId === undefined ? {} : { agencyId }),
   }
 }
 
-/** For a timestamp: recorded by the end of the day up to which records count. */
-const isKnown = (column: string, { knownOn }: Ask): RawBuilder<boolean> =>
-  knownOn === null
-    ? sql<boolean>`true`
-    : sql<boolean>`${sql.ref(column)} < (${knownOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+/** For a timestamp: recorded by the end of the day up to which records count, and before the instant of a report. */
+const isKnown = (column: string, { knownOn, knownBefore }: Ask): RawBuilder<boolean> => {
+  const at = sql.ref(column)
+  const byDay = sql<boolean>`${at} < (${knownOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const inTime = knownBefore === undefined ? sql<boolean>`true` : sql<boolean>`${at} < ${knownBefore}::timestamptz`
+  return knownOn === null ? inTime : sql<boolean>`(${byDay} and ${inTime})`
+}
 
 const ofAgency = (column: string, { agencyId }: Ask): RawBuilder<boolean> =>
   agencyId === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = ${agencyId}`
@@ -87,16 +90,18 @@ const counting = (
   ...source,
   unit: 'count',
   async compute(db, ask) {
+    if (ask.source !== undefined) return { value: null, printed: 'không tách được theo văn bản này', rows: null }
     const found = await count(ask).execute(reading<TaskforceDb>(db))
     const value = found.rows[0]!.n
     return { value, printed: formatNumber(value), rows: rowsOf(tab, figure, ask) }
   },
 })
 
-function rowsOf(tab: string, figure: string, { from, asOf, knownOn, agencyId }: FigureAsk): string {
+function rowsOf(tab: string, figure: string, { from, asOf, knownOn, knownBefore, agencyId }: FigureAsk): string {
   const known = knownOn === null ? '' : `&knownOn=${knownOn}`
+  const before = knownBefore === undefined ? '' : `&knownBefore=${encodeURIComponent(knownBefore)}`
   const agency = agencyId === undefined ? '' : `&agencyId=${agencyId}`
-  return `/to-cong-tac?tab=${tab}&figure=${figure}&from=${from}&asOf=${asOf}${known}${agency}`
+  return `/to-cong-tac?tab=${tab}&figure=${figure}&from=${from}&asOf=${asOf}${known}${before}${agency}`
 }
 
 const recommendations = (figure: 'made' | 'accepted' | 'waiting') => (ask: FigureAsk) =>

@@ -1,6 +1,6 @@
 /** What the forms of this room share. */
 import { Type } from 'typebox'
-import { Day, Id, Nullable, words } from '../platform/shapes.ts'
+import { AskedInstant, Day, Id, Nullable, words } from '../platform/shapes.ts'
 
 export const strict = { additionalProperties: false }
 export const Words = words(4000)
@@ -18,9 +18,16 @@ export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, desc
 export const PAGE = 50
 
 /** The period and the days of a figure whose rows are asked for; `knownOn`: what was recorded after it does not count. */
-export const FigureDays = { from: Type.Optional(Day), asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
+export const FigureDays = {
+  from: Type.Optional(Day),
+  asOf: Type.Optional(Day),
+  knownOn: Type.Optional(Day),
+  /** What was recorded at this instant or later does not count either. */
+  knownBefore: Type.Optional(AskedInstant),
+}
 export interface FigureRows {
   from?: string
   asOf?: string
   knownOn?: string
+  knownBefore?: string
 }

@@ -108,7 +108,8 @@ export async function countDays(
     : []
   const statement = sql<Row>`
     with q as materialized (
-      select d.place::integer - 1 as place, d.as_of, tasks.end_of_day(d.known_on) as known_before
+      select d.place::integer - 1 as place, d.as_of,
+             least(tasks.end_of_day(d.known_on), ${scope.knownBefore}::timestamptz) as known_before
       from unnest(${[...days]}::date[], ${known}::date[]) with ordinality d (as_of, known_on, place)
     )
     select arm.place, ${summed(sql`arm`)} from (

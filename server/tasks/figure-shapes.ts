@@ -82,7 +82,7 @@ export const Statistics = Type.Object({
   shares: Shares,
   /** Compared with the end of the previous month; null where the period had not begun. */
   previousMonth: Nullable(Change),
-  /** Compared with the same day one year earlier, with all days of the query moved by a year. */
+  /** Compared with the same day one year earlier (the end of a month for the end of a month), with all days of the query moved by a year. */
   samePeriodLastYear: Nullable(Change),
   rows: Type.Array(StatisticsRow),
   /** What the rows add up to: the total or, by agency where tasks given together count once, every task of them. */
@@ -118,7 +118,9 @@ export const TrendQuery = Type.Object(
     to: Type.Optional(Day),
     asOf: Type.Optional(Day),
     knownOn: Type.Optional(Day),
+    knownBefore: TaskFilter.knownBefore,
     agencyId: Type.Optional(Id),
+    source: TaskFilter.source,
     coordinatingId: TaskFilter.coordinatingId,
     followerId: TaskFilter.followerId,
     map: TaskFilter.map,

@@ -1,8 +1,10 @@
 /** The official partition and its shares as figures that reports name. */
-import { addMonths, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
-import type { AnyHandle } from '../platform/db.ts'
+import { sql } from 'kysely'
+import { addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
+import type { TasksDb } from './db.ts'
 import {
   type Partition,
   ROUNDINGS,
@@ -27,12 +29,41 @@ function counted(db: AnyHandle, ask: FigureAsk, more: StatisticsQuery = {}): Pro
   return found
 }
 
-function queryOf({ from, asOf, knownOn, today, agencyId, source, rounding }: FigureAsk): StatisticsQuery {
+/** The day on which the first task of the data was given; null without one. Looked up once for each report. */
+function firstGiven(db: AnyHandle, { shared }: FigureAsk): Promise<string | null> {
+  const key = 'tasks.firstGiven'
+  const known = shared?.get(key) as Promise<string | null> | undefined
+  if (known) return known
+  const found = sql<{ day: string | null }>`
+    select min(v.assigned_on)::text as day from tasks.task_version v where v.reported_to = 'infinity'`
+    .execute(reading<TasksDb>(db))
+    .then(({ rows }) => rows[0]!.day)
+  shared?.set(key, found)
+  return found
+}
+
+/** Says so where tasks were recorded from a later month only than that in which the counted period begins. */
+async function truncation(
+  db: AnyHandle,
+  ask: FigureAsk,
+  { from, asOf }: { from: string | null; asOf: string } = ask,
+): Promise<Pick<FigureValue, 'truncated'>> {
+  // Of one document all is counted, whenever it began.
+  if (ask.source !== undefined || from === null) return {}
+  const first = await firstGiven(db, ask)
+  if (first === null || from >= monthStart(first)) return {}
+  return {
+    truncated: `Số liệu nhiệm vụ từ ngày ${formatDay(from)} đến ngày ${formatDay(asOf)} chưa đầy đủ: dữ liệu chỉ có nhiệm vụ giao từ ngày ${formatDay(first)}.`,
+  }
+}
+
+function queryOf({ from, asOf, knownOn, knownBefore, today, agencyId, source, rounding }: FigureAsk): StatisticsQuery {
   return {
     from,
     asOf,
     // Tasks take no day for what was known on asOf itself; a report takes none for what is known now.
     ...(knownOn === asOf ? {} : { knownOn: knownOn ?? (today > asOf ? today : asOf) }),
+    ...(knownBefore === undefined ? {} : { knownBefore }),
     ...(agencyId === undefined ? {} : { agencyId }),
     ...(source === undefined ? {} : { source }),
     ...(rounding === undefined ? {} : { rounding: roundingOf(rounding) }),
@@ -61,7 +92,8 @@ const count = (name: string, vi: string, en: string, of: keyof Partition, standi
   unit: 'count',
   compute: async (db, ask) => {
     const { total, link } = await counted(db, ask)
-    return { value: total[of], printed: formatNumber(total[of]), rows: rowsOf(link, standing) }
+    const rows = rowsOf(link, standing)
+    return { value: total[of], printed: formatNumber(total[of]), rows, ...(await truncation(db, ask)) }
   },
 })
 const shareOf = (
@@ -80,7 +112,7 @@ const shareOf = (
     const { exact, printed } = of(found)
     return exact === null
       ? { value: null, printed: 'không có nhiệm vụ nào để tính tỷ lệ', rows: null }
-      : { value: exact, printed, rows: rowsOf(found.link, standing) }
+      : { value: exact, printed, rows: rowsOf(found.link, standing), ...(await truncation(db, ask)) }
   },
 })
 
@@ -104,6 +136,7 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
       printed: words,
       // Of a difference: the rows of the other day. Those of this day are the share's own.
       rows: rowsOf(change.link, 'openOverdue'),
+      ...(await truncation(db, ask, change)),
     }
   },
 })

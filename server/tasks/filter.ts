@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import { addMonths, monthEnd } from '../platform/calendar.ts'
+import { addMonths, cutBefore, monthEnd } from '../platform/calendar.ts'
 import { wrong } from '../platform/errors.ts'
 import { holdsTyped, holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
@@ -12,6 +12,8 @@ export interface Scope {
   asOf: string
   /** As requested; null: what was known on asOf itself. */
   knownOn: string | null
+  /** The first instant whose records do not count, where that is before the end of the day up to which they do; else null. */
+  knownBefore: string | null
   /** Agencies by today's map: main successions are followed up to this day. Null: by the agencies of that day. */
   mapOn: string | null
 }
@@ -29,7 +31,7 @@ const YEARS_AHEAD = 10
  * more than ten years ahead.
  */
 export function scopeOf(
-  query: Pick<TaskFilter, 'asOf' | 'knownOn' | 'map' | 'from' | 'to' | 'dueFrom' | 'dueTo'>,
+  query: Pick<TaskFilter, 'asOf' | 'knownOn' | 'knownBefore' | 'map' | 'from' | 'to' | 'dueFrom' | 'dueTo'>,
   today: string,
 ): Scope {
   refuseRange('to', query.from, query.to)
@@ -37,7 +39,9 @@ export function scopeOf(
   if (query.asOf !== undefined && query.asOf > addMonths(today, 12 * YEARS_AHEAD)) {
     throw wrong('asOf', 'request.too_far', `Ngày tính số liệu không được quá ${YEARS_AHEAD} năm kể từ hôm nay.`)
   }
-  return { asOf: query.asOf ?? today, knownOn: query.knownOn ?? null, mapOn: query.map === 'today' ? today : null }
+  const [asOf, knownOn] = [query.asOf ?? today, query.knownOn ?? null]
+  const mapOn = query.map === 'today' ? today : null
+  return { asOf, knownOn, knownBefore: cutBefore(knownOn ?? asOf, query.knownBefore), mapOn }
 }
 
 function refuseRange(last: 'to' | 'dueTo', from: string | undefined, to: string | undefined): void {
@@ -59,12 +63,13 @@ function dayOf(scope: Scope): RawBuilder<string> {
 /** The first instant that no longer counts as known. */
 export function knownBefore(scope: Scope): RawBuilder<string> {
   if ('isOfRow' in scope) return sql<string>`q.known_before`
+  if (scope.knownBefore !== null) return sql<string>`${scope.knownBefore}::timestamptz`
   return sql<string>`tasks.end_of_day(${scope.knownOn ?? scope.asOf}::date)`
 }
 
 /** Whether the query uses what was known at the end of the day itself, as reports do. */
-export function isAsReported({ asOf, knownOn }: Scope): boolean {
-  return knownOn === null || knownOn === asOf
+export function isAsReported({ asOf, knownOn, knownBefore: cut }: Scope): boolean {
+  return cut === null && (knownOn === null || knownOn === asOf)
 }
 
 /** For `tasks.task_version v`: the version that applies. Uses `task_version_reported_idx` where it is as reported. */
@@ -281,10 +286,11 @@ export function nameOn(agencyId: RawBuilder<unknown>, day: string): RawBuilder<s
 /** Address of the rows a figure counts, with every filter that selects them. */
 export function rowsLink(scope: Scope, filter: TaskFilter, figure?: Figure): string {
   const query = new URLSearchParams()
-  const { asOf, knownOn, ...rest } = filter
+  const { asOf, knownOn, knownBefore: _, ...rest } = filter
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value))
   query.set('asOf', scope.asOf)
   if (scope.knownOn !== null) query.set('knownOn', scope.knownOn)
+  if (scope.knownBefore !== null) query.set('knownBefore', scope.knownBefore)
   if (figure !== undefined) query.set('standing', figure)
   return `/api/tasks?${query}`
 }

@@ -23,7 +23,7 @@ export interface KeptSeries {
 }
 
 /** The filters that the series cover: of a task they know only its year and what they count by. */
-const COVERED_BY_SERIES = new Set(['from', 'to', 'agencyId', 'asOf', 'knownOn', 'map'])
+const COVERED_BY_SERIES = new Set(['from', 'to', 'agencyId', 'asOf', 'knownOn', 'knownBefore', 'map'])
 
 /**
  * The series that answer a query, or undefined where the tasks themselves must be counted. They count the tasks of every

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { AskedInstant, Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { ACTS } from './act-shapes.ts'
 import { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
@@ -77,6 +77,8 @@ export const TaskFilter = {
   to: Type.Optional(Day),
   asOf: Type.Optional(Day),
   knownOn: Type.Optional(Day),
+  /** What was recorded at this instant or later does not count: the address of a figure of a report that was computed during a day. */
+  knownBefore: Type.Optional(AskedInstant),
   /** The accountable lead. */
   agencyId: Type.Optional(Id),
   /** An agency that coordinates. */

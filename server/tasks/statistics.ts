@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import { addDays, addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
+import { addDays, addMonths, cutBefore, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import { type Counted, countDays, countParts, type Part } from './count.ts'
@@ -174,7 +174,9 @@ function rowsOf(by: By, key: string): TaskFilter {
  * `knownOn` set, both days are as known on that day, unless the earlier one is to be as it was reported. Null where the period had not begun.
  */
 function earlier({ scope, figure }: Part, asOf: string, filter: TaskFilter): Part | null {
-  return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter, figure }
+  if (filter.from !== undefined && filter.from > asOf) return null
+  const { knownOn, knownBefore } = scope
+  return { scope: { ...scope, asOf, knownBefore: cutBefore(knownOn ?? asOf, knownBefore) }, filter, figure }
 }
 
 function change({ scope, filter, figure }: Part, before: Partition, now: Partition, rounding: Rounding): Change {
@@ -189,19 +191,18 @@ function change({ scope, filter, figure }: Part, before: Partition, now: Partiti
   }
 }
 
-const yearBefore = (day: string) => addMonths(day, -12)
-
 function shiftedByAYear(filter: TaskFilter): TaskFilter {
   const { from, to, dueFrom, dueTo, anyDueOn, month } = filter
-  const moved = (day: string | undefined) => (day === undefined ? undefined : yearBefore(day))
+  const moved = (day: string | undefined) => (day === undefined ? undefined : addMonths(day, -12))
+  const last = (day: string | undefined) => (day === undefined ? undefined : yearBefore(day))
   return {
     ...filter,
     from: moved(from),
-    to: moved(to),
+    to: last(to),
     dueFrom: moved(dueFrom),
-    dueTo: moved(dueTo),
+    dueTo: last(dueTo),
     anyDueOn: moved(anyDueOn),
-    month: month === undefined ? undefined : yearBefore(`${month}-01`).slice(0, 7),
+    month: month === undefined ? undefined : addMonths(`${month}-01`, -12).slice(0, 7),
   }
 }
 
@@ -213,13 +214,23 @@ export async function trend(
   today: string,
 ): Promise<Trend> {
   const scope = scopeOf(query, today)
-  const { months = 12, rounding = DEFAULT_ROUNDING, from, to, agencyId, coordinatingId, followerId, counting } = query
+  const {
+    months = 12,
+    rounding = DEFAULT_ROUNDING,
+    from,
+    to,
+    agencyId,
+    source,
+    coordinatingId,
+    followerId,
+    counting,
+  } = query
   const days = Array.from({ length: months }, (_, place) =>
     place === months - 1 ? scope.asOf : monthEnd(addMonths(monthStart(scope.asOf), place + 1 - months)),
   )
   const counted = await countDays(reading<TasksDb>(handle), actor, days, {
     scope,
-    filter: { from, to, agencyId, coordinatingId, followerId, counting },
+    filter: { from, to, agencyId, source, coordinatingId, followerId, counting },
   })
   return {
     mapOn: scope.mapOn,

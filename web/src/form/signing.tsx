@@ -1,6 +1,7 @@
 /** What documents on their way to the signature have in common on screen: letters and reports. */
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
@@ -19,6 +20,7 @@ export function SigningActs<Act extends string>({
   leading,
   nameOf,
   sureOf,
+  moreOf,
   send,
   refresh,
   onOpen,
@@ -29,6 +31,8 @@ export function SigningActs<Act extends string>({
   nameOf: (act: Act) => string
   /** The question before an act without input. */
   sureOf: (act: PlainAct) => string
+  /** What stands below the question, where there is more to see before one answers. */
+  moreOf?: (act: PlainAct) => ReactNode
   send: (act: PlainAct) => Promise<unknown>
   refresh: () => Promise<unknown>
   /** Opens the form of any other act. */
@@ -49,6 +53,7 @@ export function SigningActs<Act extends string>({
     if (!isPlain(act)) return onOpen(act)
     modal.confirm({
       title: sureOf(act),
+      content: moreOf?.(act),
       okText: nameOf(act),
       cancelText: t('shell.cancel'),
       onOk: () => doing.mutateAsync(act).catch(() => undefined),

@@ -18,6 +18,11 @@ export const text = (value: unknown, limit = 500): string | undefined =>
 /** For filters where the empty value has a meaning: tasks without a group, without a document. */
 export const textOrNothing = (value: unknown, limit: number) => (value === '' ? '' : text(value, limit))
 
+/** An instant as addresses of figures have it: "2021-03-02T02:00:00.000001Z". */
+export const instant = (value: unknown) => {
+  const found = text(value, 40)
+  return found && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(found) ? found : undefined
+}
 export const day = (value: unknown) => {
   const found = text(value)
   return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined

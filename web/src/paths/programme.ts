@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, id, month, oneOf, type Raw, text } from './parse.ts'
+import { compact, day, id, instant, month, oneOf, type Raw, text } from './parse.ts'
 
 export const PROGRAMME_TABS = ['board', 'list', 'ledger', 'detailing', 'plans', 'week'] as const
 export type ProgrammeTab = (typeof PROGRAMME_TABS)[number]
@@ -44,6 +44,7 @@ export interface ItemFilter {
   search?: string | undefined
   asOf?: string | undefined
   knownOn?: string | undefined
+  knownBefore?: string | undefined
   order?: (typeof ITEM_ORDERS)[number] | undefined
 }
 export interface ProgrammeSearch extends ItemFilter {
@@ -88,6 +89,7 @@ export const itemFilterOf = (raw: Raw): ItemFilter =>
     search: text(raw.search, 200),
     asOf: day(raw.asOf),
     knownOn: day(raw.knownOn),
+    knownBefore: instant(raw.knownBefore),
     order: oneOf(ITEM_ORDERS)(raw.order),
   })
 

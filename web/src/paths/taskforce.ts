@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, id, oneOf, type Raw, text } from './parse.ts'
+import { compact, day, id, instant, oneOf, type Raw, text } from './parse.ts'
 
 type Standing = NonNullable<Query<'/api/taskforce/recommendations'>['standing']>
 type InspectionState = NonNullable<Query<'/api/taskforce/inspections'>['state']>
@@ -75,6 +75,7 @@ export interface TaskforceSearch {
   /** The rows that a figure of a report counts, with its period and days. */
   figure?: TaskforceFigure
   knownOn?: string
+  knownBefore?: string
   /** Of the assessment and of a figure: the period; and the rows that are open. */
   from?: string
   asOf?: string
@@ -98,6 +99,7 @@ export const taskforceSearchOf = (raw: Raw): TaskforceSearch =>
     search: text(raw.search, 200),
     figure: oneOf(TASKFORCE_FIGURES)(raw.figure),
     knownOn: day(raw.knownOn),
+    knownBefore: instant(raw.knownBefore),
     from: day(raw.from),
     asOf: day(raw.asOf),
     assessed: id(raw.assessed),

@@ -1,5 +1,18 @@
 import type { Query } from '@dieuhanh/client'
-import { COUNTINGS, compact, day, id, MAPS, month, oneOf, queryString, type Raw, text, textOrNothing } from './parse.ts'
+import {
+  COUNTINGS,
+  compact,
+  day,
+  id,
+  instant,
+  MAPS,
+  month,
+  oneOf,
+  queryString,
+  type Raw,
+  text,
+  textOrNothing,
+} from './parse.ts'
 
 /**
  * The filter parameters of tasks are those of the API, so a figure's rows, a link sent to a colleague and an export are
@@ -104,6 +117,7 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     to: day(raw.to),
     asOf: day(raw.asOf),
     knownOn: day(raw.knownOn),
+    knownBefore: instant(raw.knownBefore),
     agencyId: id(raw.agencyId),
     coordinatingId: id(raw.coordinatingId),
     followerId: id(raw.followerId),

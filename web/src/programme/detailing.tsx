@@ -36,8 +36,8 @@ export function DetailingTab({
   const me = useMe()
   const language = useLanguage()
   const [issuing, setIssuing] = useState<Row>()
-  const { asOf, knownOn, agencyId, detailing } = search
-  const found = useQuery(detailingQuery({ asOf, knownOn, agencyId, detailing }))
+  const { asOf, knownOn, knownBefore, agencyId, detailing } = search
+  const found = useQuery(detailingQuery({ asOf, knownOn, knownBefore, agencyId, detailing }))
   const n = (value: number) => showNumber(value, language)
   const data = found.data
   const standing = (row: Row) => (

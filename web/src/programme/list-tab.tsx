@@ -15,7 +15,7 @@ import {
 import { useLanguage } from '../shell/language.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { showDay, showNumber } from '../ui/format.ts'
+import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { ItemRows } from './item-rows.tsx'
 import { itemsQuery, programmesQuery } from './queries.ts'
@@ -113,6 +113,7 @@ export function ListTab({ search, onChange }: Props) {
           {t('programme.count', { count: first.total, n: showNumber(first.total, language), day: showDay(first.asOf) })}
           {search.inCharge ? ` · ${search.inCharge}` : ''}
           {search.knownOn ? ` · ${t('programme.knownOn', { day: showDay(search.knownOn) })}` : ''}
+          {search.knownBefore ? ` · ${t('programme.knownBefore', { at: showInstant(search.knownBefore) })}` : ''}
         </p>
       ) : null}
       <List

@@ -32,8 +32,8 @@ type Duty = PlanCall['duties'][number]
 export function PlansTab({ search, onChange }: Props) {
   const { t } = useTranslation()
   const me = useMe()
-  const { asOf, knownOn, year, directiveId } = search
-  const found = useQuery(planCallsQuery({ asOf, knownOn, year, directiveId }))
+  const { asOf, knownOn, knownBefore, year, directiveId } = search
+  const found = useQuery(planCallsQuery({ asOf, knownOn, knownBefore, year, directiveId }))
   // The address of a figure names no resolution: where there is one, it is opened.
   const only = found.data?.rows.length === 1 ? found.data.rows[0]!.id : undefined
   const open = search.call ?? (search.group || search.plan ? only : undefined)
@@ -140,8 +140,8 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
 
 function Duties({ id, search, onChange }: Props & { id: number }) {
   const { t } = useTranslation()
-  const { asOf, knownOn, group, plan } = search
-  const found = useQuery(planCallQuery(id, { asOf, knownOn, group, plan }))
+  const { asOf, knownOn, knownBefore, group, plan } = search
+  const found = useQuery(planCallQuery(id, { asOf, knownOn, knownBefore, group, plan }))
   const [issuing, setIssuing] = useState<Duty>()
   const [withdrawing, setWithdrawing] = useState<Duty>()
   if (found.error) return <ProblemNote error={found.error} retry={() => found.refetch()} />

@@ -104,6 +104,7 @@ export const annexQuery = (id: number) =>
 export const planCallsQuery = (query: {
   asOf?: string | undefined
   knownOn?: string | undefined
+  knownBefore?: string | undefined
   year?: number | undefined
   directiveId?: number | undefined
 }) =>
@@ -123,6 +124,7 @@ export const planCallQuery = (
   query: {
     asOf?: string | undefined
     knownOn?: string | undefined
+    knownBefore?: string | undefined
     group?: (typeof PLAN_GROUPS)[number] | undefined
     plan?: 'issued' | 'owed' | undefined
   },
@@ -142,6 +144,7 @@ export const planCallQuery = (
 export const detailingQuery = (query: {
   asOf?: string | undefined
   knownOn?: string | undefined
+  knownBefore?: string | undefined
   agencyId?: number | undefined
   detailing?: 'owed' | 'coming' | 'issued' | 'late' | undefined
   search?: string | undefined

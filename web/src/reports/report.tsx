@@ -18,7 +18,7 @@ import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
 import { KindName } from './written/kind-name.tsx'
-import { refreshTexts } from './written/queries.ts'
+import { refreshTexts, textQuery } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
 
@@ -126,13 +126,31 @@ const PATHS = {
 function Acts({ report, onOpen }: { report: Report; onOpen: (act: ReportAct) => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const isToSign = report.content === null && report.may.includes('sign')
+  const text = useQuery({ ...textQuery(report.id), enabled: isToSign })
+  // Whoever signs has seen what moved since the submission, and accepts that very difference.
+  const accept = isToSign ? (text.data?.difference ?? undefined) : undefined
+  const send = (act: PlainAct) => {
+    if (act !== 'sign' || accept === undefined) return answer(api.POST(PATHS[act], onReport(report)))
+    const { params, headers } = onReport(report)
+    return answer(api.POST(PATHS.sign, { params: { ...params, query: { accept } }, headers }))
+  }
   return (
     <SigningActs
       may={report.may}
       leading={LEADING}
       nameOf={(act) => t(`signing.act.${act}`)}
-      sureOf={(act) => t(`reports.sure.${act}`)}
-      send={(act) => answer(api.POST(PATHS[act], onReport(report)))}
+      sureOf={(act) => t(act === 'sign' && accept !== undefined ? 'written.signMoved' : `reports.sure.${act}`)}
+      moreOf={(act) =>
+        act === 'sign' && accept !== undefined ? (
+          <ul className="open-points" lang="vi" data-testid="sign-difference">
+            {text.data?.open.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        ) : null
+      }
+      send={send}
       refresh={() => refreshTexts(queries)}
       onOpen={onOpen}
       testId="report"

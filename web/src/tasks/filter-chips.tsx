@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
 import { useFollowerName } from '../shell/followers.ts'
-import { showDay, showMonth } from '../ui/format.ts'
+import { showDay, showInstant, showMonth } from '../ui/format.ts'
 import { useSourceName } from './source-select.tsx'
 
 interface Props {
@@ -48,6 +48,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     collectiveId: search.collectiveId === undefined ? undefined : t('collective.numbered', { id: search.collectiveId }),
     asOf: search.asOf && showDay(search.asOf),
     knownOn: search.knownOn && showDay(search.knownOn),
+    knownBefore: search.knownBefore && showInstant(search.knownBefore),
   }
   const names = (Object.keys(words) as (keyof typeof words)[]).filter((name) => words[name])
   if (names.length === 0) return null

@@ -39,6 +39,7 @@ const MORE = [
   'from',
   'to',
   'knownOn',
+  'knownBefore',
   'given',
   'counting',
 ] as const

@@ -13,7 +13,7 @@ import { FollowedSwitch } from '../shell/followed-switch.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
-import { showDay, showNumber } from '../ui/format.ts'
+import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { DueCalendar } from './calendar.tsx'
 import { Cards } from './cards.tsx'
@@ -78,7 +78,8 @@ export function Tasks({
   const change = (changed: TaskSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const [isPrinting, setPrinting] = useState(false)
-  const mayAct = !search.asOf && !search.knownOn && (mayDo(me, 'task.carryOut') || mayDo(me, 'task.steer'))
+  const mayAct =
+    !search.asOf && !search.knownOn && !search.knownBefore && (mayDo(me, 'task.carryOut') || mayDo(me, 'task.steer'))
   const selection = useSelection(isStale || isTimeline ? [] : rows, filter)
   const print = async () => {
     setPrinting(true)
@@ -129,6 +130,7 @@ export function Tasks({
           {t('tasks.asOf', { day: showDay(asOf) })}
           {search.counting === 'once' ? ` · ${t('collective.listOnce')}` : ''}
           {search.knownOn ? ` · ${t('tasks.knownOn', { day: showDay(search.knownOn) })}` : ''}
+          {search.knownBefore ? ` · ${t('tasks.knownBefore', { at: showInstant(search.knownBefore) })}` : ''}
         </span>
       }
       acts={

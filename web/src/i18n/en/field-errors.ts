@@ -68,6 +68,7 @@ export const fieldErrors = {
   report_figure_same: 'This figure does not differ from the issued report, so it needs no reason.',
   report_figure_unknown: 'There is no figure of this name, or none any more. Choose one from the list.',
   report_figures_missing: 'Some figures are missing. Remove their sentences or choose other figures.',
+  report_groundless: 'A recommendation is no longer borne out by the figures. Leave it out, or word it as your own.',
   report_figures_moved: 'Some figures have changed. Take them as they are now.',
   report_known_ahead: 'The day must not be after today.',
   report_no_agency_here: 'A report of this kind is not about one agency. Leave this empty.',

@@ -89,6 +89,7 @@ export const programme: typeof vi = {
   dueTo: 'Due to',
   asOf: 'As of the end of',
   knownOn: 'as recorded by {{day}}',
+  knownBefore: 'recorded before {{at}}, when the report was computed',
   clear: 'Clear filters',
   count_one: '{{n}} entry, as of the end of {{day}}',
   count_other: '{{n}} entries, as of the end of {{day}}',

@@ -463,6 +463,7 @@ export const taskforce = {
     open: 'Showing findings that were concluded and not confirmed as remedied on {{day}}.',
   },
   ofFigureKnown: 'As recorded by {{day}}.',
+  ofFigureBefore: 'Recorded before {{at}}, when the report was computed.',
   ofFigureAll: 'Show all',
   notMeasured: 'none',
   dayUnit: 'd',

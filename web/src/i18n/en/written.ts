@@ -49,6 +49,9 @@ export const written = {
   ownRecommendation: 'Add a recommendation',
   recommendation: { suggested: 'Undecided', taken: 'Taken', left: 'Left out' },
   changed: 'Corrected figures',
+  signMoved: 'The figures have moved since it was submitted. Sign with those that were submitted?',
+  changedRows: 'Rows of tables and lists that changed',
+  row: 'Row',
   noneChanged: 'No figure differs from the issued report yet.',
   figure: 'Figure',
   printedBefore: 'Printed',
@@ -151,6 +154,8 @@ export const written = {
 } as const
 
 export const writtenErrors = {
+  report_moved_since:
+    'The figures have moved since it was submitted. Look at the difference, then sign as submitted or send it back.',
   report_not_ready: 'It cannot be submitted yet: something in the report is still to be done.',
   report_is_text: 'This report is words with bound figures. Edit its sections.',
   report_not_written: 'The computed monthly report has no sections of words.',

@@ -89,6 +89,7 @@ export const programme = {
   dueTo: 'Hạn đến ngày',
   asOf: 'Tính đến hết ngày',
   knownOn: 'theo ghi nhận đến {{day}}',
+  knownBefore: 'ghi trước lúc {{at}}, khi báo cáo được tính',
   clear: 'Bỏ lọc',
   count_one: '{{n}} đề án, tính đến hết {{day}}',
   count_other: '{{n}} đề án, tính đến hết {{day}}',

@@ -461,6 +461,7 @@ export const taskforce = {
     open: 'Đang xem phát hiện đã kết luận mà đến {{day}} chưa được xác nhận khắc phục.',
   },
   ofFigureKnown: 'Theo những gì đã ghi đến {{day}}.',
+  ofFigureBefore: 'Ghi trước lúc {{at}}, khi báo cáo được tính.',
   ofFigureAll: 'Xem tất cả',
   notMeasured: 'không có',
   dayUnit: 'ngày',

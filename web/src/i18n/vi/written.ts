@@ -48,6 +48,9 @@ export const written = {
   ownRecommendation: 'Thêm kiến nghị',
   recommendation: { suggested: 'Chưa chọn', taken: 'Lấy', left: 'Bỏ' },
   changed: 'Số liệu đính chính',
+  signMoved: 'Số liệu đã khác với khi trình. Ký với số đã trình?',
+  changedRows: 'Dòng của bảng, danh sách đã đổi',
+  row: 'Dòng',
   noneChanged: 'Chưa có số liệu nào khác bản đã phát hành.',
   figure: 'Số liệu',
   printedBefore: 'Đã in',
@@ -150,6 +153,7 @@ export const written = {
 } as const
 
 export const writtenErrors = {
+  report_moved_since: 'Số liệu đã khác với khi trình. Hãy xem phần khác nhau rồi ký với số đã trình, hoặc trả lại.',
   report_not_ready: 'Chưa trình ký được: còn việc phải làm trong báo cáo.',
   report_is_text: 'Báo cáo này gồm lời văn và số liệu gắn kèm. Hãy sửa từng mục của báo cáo.',
   report_not_written: 'Báo cáo bảng số liệu tháng không có lời văn từng mục.',

@@ -35,6 +35,7 @@ export function WrittenReport({ report }: { report: Report }) {
   const text = found.data
   const figures = byRef(text)
   const mayEdit = report.may.includes('edit')
+  const truncated = [...new Set(text.figures.flatMap((figure) => figure.truncated ?? []))]
   return (
     <div className="stack">
       <Open report={report} text={text} mayEdit={mayEdit} />
@@ -66,6 +67,11 @@ export function WrittenReport({ report }: { report: Report }) {
             ) : null}
           </div>
         ))}
+        {truncated.length > 0 ? (
+          <p className="paper-words" data-testid="truncated">
+            <em>{truncated.join(' ')}</em>
+          </p>
+        ) : null}
       </article>
       {text.corrects ? <Changed report={report} text={text} mayEdit={mayEdit} /> : null}
       <FigureTable text={text} />
@@ -263,7 +269,8 @@ function Changed({ report, text, mayEdit }: { report: Report; text: ReportText; 
     onSettled: () => refreshTexts(queries),
   })
   const changed = text.figures.filter(({ before, printed }) => before !== null && before !== printed)
-  if (changed.length === 0) return <p className="soft">{t('written.noneChanged')}</p>
+  const rows = text.changedRows ?? []
+  if (changed.length === 0 && rows.length === 0) return <p className="soft">{t('written.noneChanged')}</p>
   const keep = (figure: FigureLine, why: string) => {
     if (why.trim() && why.trim() !== figure.why) explaining.mutate({ ref: figure.ref, why: why.trim() })
   }
@@ -288,7 +295,8 @@ function Changed({ report, text, mayEdit }: { report: Report; text: ReportText; 
             {changed.map((figure) => (
               <tr key={figure.ref} data-testid="changed-figure">
                 <th scope="row" lang="vi">
-                  {figure.vi} <span className="soft">({showDay(figure.asOf)})</span>
+                  {figure.vi}
+                  {figure.about ? ` – ${figure.about}` : ''} <span className="soft">({showDay(figure.asOf)})</span>
                 </th>
                 <td className="number">{figure.before}</td>
                 <td className="number">
@@ -312,7 +320,38 @@ function Changed({ report, text, mayEdit }: { report: Report; text: ReportText; 
           </tbody>
         </table>
       </ScrollBox>
+      {rows.length > 0 ? <ChangedRows rows={rows} /> : null}
     </section>
+  )
+}
+
+/** The rows of tables and lists that differ from what was issued. */
+function ChangedRows({ rows }: { rows: NonNullable<ReportText['changedRows']> }) {
+  const { t } = useTranslation()
+  return (
+    <ScrollBox label={t('written.changedRows')}>
+      <table className="grid-table">
+        <caption>{t('written.changedRows')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('written.row')}</th>
+            <th scope="col">{t('written.printedBefore')}</th>
+            <th scope="col">{t('written.nowIs')}</th>
+          </tr>
+        </thead>
+        <tbody lang="vi">
+          {rows.map(({ table, row, before, after }) => (
+            <tr key={`${table} ${row}`} data-testid="changed-row">
+              <th scope="row">
+                {row} <span className="soft">({table})</span>
+              </th>
+              <td>{before}</td>
+              <td>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   )
 }
 
@@ -339,7 +378,10 @@ function FigureTable({ text }: { text: ReportText }) {
             {text.figures.map((figure) => (
               <tr key={figure.ref}>
                 <th scope="row">
-                  <span lang="vi">{figure.vi}</span>
+                  <span lang="vi">
+                    {figure.vi}
+                    {figure.about ? ` – ${figure.about}` : ''}
+                  </span>
                   <br />
                   <code className="soft">{figure.ref}</code>
                 </th>

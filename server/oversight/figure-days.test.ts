@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Answer, freshApp, type Visitor } from '../test/app.ts'
+import { REPORTS, submittedReport } from './report.fixture.ts'
+import { decideAll, issue, lived, SECTIONS, templateInUse, textOf, wordsOf, write } from './text.fixture.ts'
+
+type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
+/** Cancels the most urgent overdue task. */
+async function cancelOverdue(officer: Visitor): Promise<void> {
+  const { body } = await officer.send('GET', '/api/tasks?standing=openOverdue&limit=1')
+  const [task] = (body as { rows: { id: number }[] }).rows
+  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
+  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
+    ifMatch: version,
+    body: { reason: 'Không còn cần thiết.' },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+}
+const problem = ({ body }: Answer) => body as unknown as Body
+
+test('a quarter compares with the last one as that began, and days in which nothing can be have no value', async (t) => {
+  const app = await freshApp(t, { at: '2021-04-02' })
+  await lived(app)
+  await templateInUse(await app.as('administrator'), 'quarterly', SECTIONS, '2020-Q4')
+  const officer = await app.as('followUp')
+  const id = await write(officer, { kind: 'quarterly', period: '2021-Q1', knownOn: null })
+  const [assigned] = (await textOf(officer, id)).sections.find(({ key }) => key === 'compared')!.compared
+  assert.deepEqual(
+    assigned!.cells.map(({ printed }) => printed),
+    ['2', '3', '1'],
+    'in 2020 three were given, and one by the end of March',
+  )
+  assert.match(assigned!.cells[1]!.rows!, /from=2020-01-01&asOf=2020-12-31/)
+  const version = await decideAll(officer, id, 1)
+  const body = 'Năm tới {{tasks.assigned; asOf=2027-01-01}}, tháng sau {{tasks.assigned; from=2021-04-01}}.'
+  const edited = await officer.send('PUT', `${REPORTS}/${id}/sections/tasks`, { ifMatch: version, body: { body } })
+  assert.equal(edited.status, 200, JSON.stringify(edited.body))
+  const text = await textOf(officer, id)
+  assert.equal(wordsOf(text, 'tasks'), 'Năm tới …, tháng sau ….')
+  const missing = text.figures.flatMap(({ missing: why }) => (why === null ? [] : [why]))
+  assert.deepEqual(missing, [
+    'Số nhiệm vụ đã giao: ngày 01/01/2027 chưa đến.',
+    'Số nhiệm vụ đã giao: ngày bắt đầu 01/04/2021 sau ngày chốt 31/03/2021.',
+  ])
+  const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 1 })
+  assert.equal(problem(refused).fields[0]!.code, 'report.figures_missing')
+})
+
+test('the figures of a report computed during a day open the rows they counted, whatever is recorded later that day', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const [officer, leader] = [await app.as('followUp'), await app.as('followUpLeader')]
+  const order = { kind: 'directive', period: '2021-03-02', source: 'archive:01/NQ-CP' }
+  const id = await write(officer, order)
+  await issue(officer, leader, id, 1)
+  const monthly = await submittedReport(officer, { month: '2021-03' })
+  app.clock.set('2021-03-02T09:00:00Z')
+  await cancelOverdue(officer)
+  const totalAt = async (address: string) => {
+    const { status, body } = await officer.send('GET', `${address.replace(/^\/nhiem-vu/, '/api/tasks')}&count=true`)
+    assert.equal(status, 200, `${address} ${JSON.stringify(body)}`)
+    return (body as { total: number }).total
+  }
+  const opened = async (text: Awaited<ReturnType<typeof textOf>>) => {
+    for (const { ref, rows, value, name } of text.figures)
+      if (rows?.startsWith('/nhiem-vu') && !/Share|Points/.test(name)) assert.equal(await totalAt(rows), value, ref)
+    for (const { agencyName, rows, assigned, openOverdue } of text.sections.flatMap(
+      ({ data }) => data?.agencies ?? [],
+    )) {
+      assert.equal(await totalAt(rows), assigned, agencyName)
+      assert.equal(await totalAt(`${rows}&standing=openOverdue`), openOverdue, agencyName)
+    }
+  }
+  const issued = await textOf(officer, id)
+  assert.match(wordsOf(issued, 'tasks'), /giao 5 nhiệm vụ/)
+  await opened(issued)
+  const { content } = (await officer.send('GET', `${REPORTS}/${monthly.id}`)).body as {
+    content: { headline: { assigned: number }; agencies: { rows: string; partition: { assigned: number } }[] }
+  }
+  assert.equal(content.headline.assigned, 5)
+  for (const { rows, partition } of content.agencies)
+    assert.equal(await totalAt(rows.replace('/api/tasks', '/nhiem-vu')), partition.assigned)
+
+  // A correction counts what is known when it is made, and no more.
+  const made = await officer.send('POST', `${REPORTS}/${id}/correct`, { body: { reason: 'Một nhiệm vụ đã dừng.' } })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const second = (made.body as { id: number }).id
+  app.clock.set('2021-03-02T10:00:00Z')
+  await cancelOverdue(officer)
+  const draft = await textOf(officer, second)
+  assert.match(wordsOf(draft, 'tasks'), /giao 4 nhiệm vụ/)
+  await opened(draft)
+  assert.ok(draft.figures.some(({ name, now }) => name === 'tasks.assigned' && now?.printed === '3'))
+  // A figure that is named later counts up to the same instant as the others.
+  const body = 'Giao {{tasks.assigned; from=1990-01-01}}, quá hạn {{tasks.openOverdue; from=2000-01-01}}.'
+  const edited = await officer.send('PUT', `${REPORTS}/${second}/sections/tasks`, { ifMatch: 1, body: { body } })
+  assert.equal(edited.status, 200, JSON.stringify(edited.body))
+  assert.equal(wordsOf(await textOf(officer, second), 'tasks'), 'Giao 4, quá hạn 1.')
+  const refreshed = await officer.send('POST', `${REPORTS}/${second}/figures/refresh`, { ifMatch: 2 })
+  assert.equal(refreshed.status, 200, JSON.stringify(refreshed.body))
+  assert.equal(wordsOf(await textOf(officer, second), 'tasks'), 'Giao 3, quá hạn 0.')
+  await opened(await textOf(officer, second))
+})

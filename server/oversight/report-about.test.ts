@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Answer, freshApp, type Visitor } from '../test/app.ts'
+import { changedRows } from './changed-rows.ts'
+import { REPORTS } from './report.fixture.ts'
+import { decideAll, issue, lived, textOf, wordsOf, write } from './text.fixture.ts'
+
+type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
+const problem = ({ body }: Answer) => body as unknown as Body
+const bodyOf = ({ recommendations }: Awaited<ReturnType<typeof textOf>>) =>
+  recommendations.map(({ rule, runs }) => `${rule}: ${runs.map(({ text }) => text).join('')}`)
+
+/** Records that a resolution obliges ministries, and provinces where there are any, to issue plans. */
+async function called(keeper: Visitor, number: string, calledOn: string): Promise<void> {
+  const made = await keeper.send('POST', '/api/programme/plan-calls', {
+    body: { number, title: 'Nghị quyết MẪU', calledOn, dueOn: calledOn, ministries: true, provinces: true },
+  })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+}
+
+async function office(t: Parameters<typeof freshApp>[0], at: string) {
+  const app = await freshApp(t, { at })
+  return { app, officer: await app.as('followUp'), leader: await app.as('followUpLeader') }
+}
+const add = (officer: Visitor, id: number, version: number, section: object) =>
+  officer.send('POST', `${REPORTS}/${id}/sections`, { ifMatch: version, body: { section, after: null } })
+
+test('a report on an old document counts all it gave, and what cannot be told apart is missing', async (t) => {
+  const { app, officer } = await office(t, '2026-03-02')
+  // Recorded as it happened: all of it before the year with which general reports begin.
+  await lived(app)
+  await lived(app, [{ slug: 'bo-noi-vu', assignedOn: '2025-02-01', dueOn: '2025-03-01' }], '36/CV-MẪU')
+  const id = await write(officer, {
+    kind: 'directive',
+    period: '2026-03-02',
+    source: 'archive:01/NQ-CP',
+    knownOn: null,
+  })
+  const text = await textOf(officer, id)
+  assert.match(wordsOf(text, 'tasks'), /giao 5 nhiệm vụ/)
+  const drafted = bodyOf(text)
+  assert.ok(
+    drafted.includes(
+      'overdueDebt: Các cơ quan được giao nhiệm vụ tại 01/NQ-CP tập trung thực hiện nhiệm vụ được giao, hoàn thành dứt điểm 3 nhiệm vụ quá hạn trước ngày 10/4/2026.',
+    ),
+    drafted.join('\n'),
+  )
+  assert.ok(
+    drafted.some((one) => /^mostOverdue:.*Bộ Tài chính \(2 nhiệm vụ\); Bộ Công Thương \(1 nhiệm vụ\)/.test(one)),
+    drafted.join('\n'),
+  )
+  assert.ok(!drafted.some((one) => /^(programme|plans|recommendations)/.test(one)), drafted.join('\n'))
+  assert.equal(
+    (await add(officer, id, 1, { key: 'trend', kind: 'chart', heading: null, body: '', settings: { chart: 'trend' } }))
+      .status,
+    200,
+  )
+  const body = '{{programme.owed}}, {{programme.detailingOwed}}, {{taskforce.waiting}}, {{tasks.assigned}}'
+  assert.equal(
+    (await add(officer, id, 2, { key: 'more', kind: 'text', heading: null, body, settings: {} })).status,
+    200,
+  )
+  const more = await textOf(officer, id)
+  assert.equal(wordsOf(more, 'more'), '…, …, …, 5')
+  assert.ok(more.figures.filter(({ missing }) => missing?.includes('không tách được theo văn bản này')).length >= 3)
+  const trend = more.sections.find(({ key }) => key === 'trend')!.data!.chart!.points
+  assert.deepEqual([trend.length, trend.at(-1)!.label, trend.at(-1)!.assigned], [12, '03/2026', 5])
+  const svg = await officer.send('GET', `${REPORTS}/${id}/document?format=svg`)
+  assert.ok(!svg.bytes.toString().includes('tính từ ngày'))
+})
+
+test('a report about one agency asks that agency alone', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const agencyId = await app.agency('bo-tai-chinh')
+  const id = await write(officer, { kind: 'agency', period: '2021-02-28', agencyId })
+  const drafted = bodyOf(await textOf(officer, id))
+  assert.ok(
+    drafted.includes(
+      'overdueDebt: Bộ Tài chính tập trung thực hiện nhiệm vụ được giao, hoàn thành dứt điểm 1 nhiệm vụ quá hạn trước ngày 10/3/2021.',
+    ),
+    drafted.join('\n'),
+  )
+  assert.ok(!drafted.some((one) => /Bộ trưởng, Thủ trưởng|các bộ, cơ quan/i.test(one)), drafted.join('\n'))
+})
+
+test('a trend counts each month as a report of that month began, and says what the data do not reach', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const id = await write(officer, { kind: 'governmentSession', period: '2021-02' })
+  const text = await textOf(officer, id)
+  const { points, since } = text.sections.find(({ key }) => key === 'trend')!.data!.chart!
+  assert.equal(since, 'year')
+  assert.deepEqual(
+    points.map(({ label, assigned }) => `${label} ${assigned}`),
+    [
+      '03/2020 1',
+      '04/2020 1',
+      '05/2020 2',
+      '06/2020 3',
+      '07/2020 3',
+      '08/2020 3',
+      '09/2020 3',
+      '10/2020 3',
+      '11/2020 3',
+      '12/2020 3',
+      '01/2021 2',
+      '02/2021 2',
+    ],
+  )
+  // The year before begins in 2020, when the data do; the one before that does not.
+  const monthly = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2021-02' }))
+  const said = new Set(monthly.figures.flatMap(({ truncated }) => truncated ?? []))
+  assert.ok(
+    said.has(
+      'Số liệu nhiệm vụ từ ngày 01/01/2019 đến ngày 29/02/2020 chưa đầy đủ: dữ liệu chỉ có nhiệm vụ giao từ ngày 03/02/2020.',
+    ),
+    [...said].join('\n'),
+  )
+  assert.ok(!text.figures.some(({ truncated, from }) => truncated && from === '2021-01-01'))
+})
+
+test('plans are counted for each resolution, which the sentence names; two are never added up', async (t) => {
+  const { app, officer, leader } = await office(t, '2021-03-02')
+  await lived(app)
+  await called(leader, '01/NQ-CP', '2021-01-01')
+  const order = { kind: 'monthlyTaskForce', period: '2021-02', knownOn: null }
+  const one = await textOf(officer, await write(officer, order))
+  const [, ministries, provinces] = /có 0\/(\d+) bộ, cơ quan ngang bộ và 0\/(\d+) địa phương/.exec(
+    wordsOf(one, 'reform'),
+  )!
+  assert.match(wordsOf(one, 'reform'), /ban hành Kế hoạch triển khai Nghị quyết số 01\/NQ-CP\.$/)
+  await called(leader, '02/NQ-CP', '2021-01-04')
+  const id = await write(officer, { kind: 'halfYear', period: '2021-H1', knownOn: null })
+  const both = await textOf(officer, id)
+  const lines = wordsOf(both, 'plans').split('\n')
+  assert.deepEqual(
+    lines.map((line) => line.replace(/^Tính đến ngày 02\/03\/2021, /, '')),
+    ['01/NQ-CP', '02/NQ-CP'].map(
+      (number) =>
+        `có 0/${ministries} bộ, cơ quan ngang bộ và 0/${provinces} địa phương ban hành Kế hoạch triển khai Nghị quyết số ${number}.`,
+    ),
+  )
+  assert.equal(bodyOf(both).filter((words) => words.startsWith('plansOwed')).length, 2)
+  for (const { ref, rows, value } of both.figures.filter(({ name }) => name === 'programme.plansDueMinistries')) {
+    const call = new URLSearchParams(rows!.split('?')[1]).get('call')
+    const { body } = await officer.send('GET', `/api/programme/plan-calls/${call}?group=ministry`)
+    assert.equal((body as { duties: unknown[] }).duties.length, value, ref)
+  }
+  // A figure that names none has no value, and says which there are.
+  const section = {
+    key: 'more',
+    kind: 'text',
+    heading: null,
+    body: '{{programme.plansDueMinistries; from=year}}',
+    settings: {},
+  }
+  assert.equal((await add(officer, id, 1, section)).status, 200)
+  const missing = (await textOf(officer, id)).figures.find(
+    ({ ref }) => ref === 'programme.plansDueMinistries; from=year',
+  )!
+  assert.match(
+    missing.missing!,
+    /có 2 văn bản yêu cầu ban hành kế hoạch: Nghị quyết số 01\/NQ-CP; Nghị quyết số 02\/NQ-CP/,
+  )
+})
+
+/** Cancels the most urgent overdue task of an agency. */
+async function cancelOverdue(officer: Visitor, agencyId: number): Promise<void> {
+  const { body } = await officer.send('GET', `/api/tasks?standing=openOverdue&limit=1&agencyId=${agencyId}`)
+  const [task] = (body as { rows: { id: number }[] }).rows
+  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
+  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
+    ifMatch: version,
+    body: { reason: 'Không còn cần thiết.' },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+}
+
+/** A report of this day on the document, every recommendation taken, submitted; returns its id and version. */
+async function submitted(officer: Visitor): Promise<{ id: number; version: number }> {
+  const id = await write(officer, {
+    kind: 'directive',
+    period: '2021-03-02',
+    source: 'archive:01/NQ-CP',
+    knownOn: null,
+  })
+  const version = await decideAll(officer, id, 1)
+  const sent = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version })
+  assert.equal(sent.status, 200, JSON.stringify(sent.body))
+  return { id, version: version + 1 }
+}
+
+test('a recommendation whose reason is gone is named before the signature and before the submission', async (t) => {
+  const { app, officer, leader } = await office(t, '2021-03-02')
+  await lived(app)
+  const [finance, trade] = [await app.agency('bo-tai-chinh'), await app.agency('bo-cong-thuong')]
+  const { id, version } = await submitted(officer)
+  app.clock.set('2021-03-02T09:00:00Z')
+  await cancelOverdue(officer, finance)
+  const shown = (await textOf(leader, id)).open
+  assert.ok(
+    shown.some((words) => /^Kiến nghị “Đề nghị thủ trưởng .*” không còn căn cứ/.test(words)),
+    shown.join('\n'),
+  )
+  const stale = await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: version })
+  assert.equal(problem(stale).code, 'report.moved_since')
+  assert.match(problem(stale).detail, /Kiến nghị “Đề nghị thủ trưởng .*” không còn căn cứ/)
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/withdraw`, { ifMatch: version })).status, 200)
+  app.clock.set('2021-03-02T10:00:00Z')
+  await cancelOverdue(officer, trade)
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/figures/refresh`, { ifMatch: version + 1 })).status, 200)
+  const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 2 })
+  const gone = problem(refused).fields.filter(({ code }) => code === 'report.groundless')
+  assert.deepEqual(gone.map(({ path }) => path).sort(), ['recommendations.mostOverdue', 'recommendations.overdueDebt'])
+  let at = version + 2
+  for (const key of ['mostOverdue', 'overdueDebt']) {
+    const left = await officer.send('PUT', `${REPORTS}/${id}/recommendations/${key}`, {
+      ifMatch: at,
+      body: { state: 'left' },
+    })
+    assert.equal(left.status, 200)
+    at += 1
+  }
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: at })).status, 200)
+})
+
+test('a correction tells its figures apart and lists the rows of tables that changed', async (t) => {
+  const { app, officer, leader } = await office(t, '2021-03-02')
+  await lived(app)
+  const id = await write(officer, {
+    kind: 'directive',
+    period: '2021-03-02',
+    source: 'archive:01/NQ-CP',
+    knownOn: null,
+  })
+  await issue(officer, leader, id, 1)
+  app.clock.set('2021-03-02T09:00:00Z')
+  await cancelOverdue(officer, await app.agency('bo-tai-chinh'))
+  const made = await officer.send('POST', `${REPORTS}/${id}/correct`, { body: { reason: 'Một nhiệm vụ đã dừng.' } })
+  const text = await textOf(officer, (made.body as { id: number }).id)
+  const changed = text.figures.filter(
+    ({ before, printed, name }) => before !== null && before !== printed && name === 'tasks.openOverdue',
+  )
+  assert.deepEqual(
+    changed.map(({ about, before, printed }) => [about, before, printed]),
+    [
+      [null, '2', '1'],
+      ['Bộ Tài chính', '1', '0'],
+    ],
+  )
+  const rows = text.changedRows!
+  assert.deepEqual(
+    rows.find(({ row }) => row === 'Bộ Tài chính'),
+    {
+      table: 'II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ',
+      row: 'Bộ Tài chính',
+      before: 'Đã giao: 2; Quá hạn: 1; Tỷ lệ quá hạn: 50,0%',
+      after: 'Đã giao: 1; Quá hạn: 0; Tỷ lệ quá hạn: 0,0%',
+    },
+  )
+  assert.equal(rows.filter(({ table, after }) => table === 'NHIỆM VỤ CỦA VĂN BẢN' && after === 'không có').length, 1)
+})
+
+test('rows of tables are compared by what they are of, in words', () => {
+  const row = {
+    agencyId: 1,
+    agencyName: 'Bộ A',
+    assigned: 3,
+    doneOnTime: 1,
+    doneLate: 0,
+    openInTerm: 1,
+    openOverdue: 1,
+    overdueShare: '33,3%',
+    rows: '',
+  }
+  const part = (agencies: (typeof row)[]) => [{ key: 'a', heading: 'Bảng', data: { agencies } }]
+  assert.deepEqual(changedRows(part([row]), part([row])), [])
+  assert.deepEqual(changedRows(part([row]), part([{ ...row, openOverdue: 0, doneLate: 1 }])), [
+    {
+      table: 'Bảng',
+      row: 'Bộ A',
+      before: 'Hoàn thành quá hạn: 0; Quá hạn: 1',
+      after: 'Hoàn thành quá hạn: 1; Quá hạn: 0',
+    },
+  ])
+  assert.equal(changedRows(part([row]), part([]))[0]!.after, 'không có')
+  assert.equal(changedRows(part([]), part([row]))[0]!.before, 'không có')
+})

@@ -1,0 +1,64 @@
+/** What a submitted report says and the data do not any more: whoever signs accepts the difference that they were shown. */
+import { createHash } from 'node:crypto'
+import type { Handle } from '../platform/db.ts'
+import type { ComputedFigure, Figures, Scope } from './compute.ts'
+import type { OversightDb } from './db.ts'
+import { groundlessIn, quoted } from './edit-text.ts'
+import { type Moved, movedBetween } from './figure-change.ts'
+import { getKind } from './report-kinds.ts'
+import { scopeOfReport } from './report-scope.ts'
+import type { ReportRecord } from './store.ts'
+import { figuresOfReport, recommendationsOf, type StoredRecommendation, sectionsOf } from './text-store.ts'
+import { computeAll } from './write.ts'
+
+export interface Difference {
+  moved: Moved[]
+  groundless: StoredRecommendation[]
+  /** Names this very difference; null: there is none. */
+  digest: string | null
+}
+
+/** The difference between what was submitted and what the data say now. */
+export function differenceOf(
+  stored: readonly ComputedFigure[],
+  now: readonly ComputedFigure[],
+  gone: readonly StoredRecommendation[],
+): Difference {
+  const moved = movedBetween(stored, now)
+  const groundless = [...gone]
+  if (moved.length === 0 && groundless.length === 0) return { moved, groundless, digest: null }
+  const said = [
+    moved.map(({ ref, before, after }) => [ref, before, after]),
+    groundless.map(({ key, body }) => [key, body]),
+  ]
+  return { moved, groundless, digest: createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32) }
+}
+
+/** The same, computed now. */
+export async function differenceNow(
+  db: Handle<OversightDb>,
+  report: ReportRecord,
+  figures: Figures,
+  today: string,
+): Promise<Difference> {
+  const id = report.report_id
+  const scope: Scope = scopeOfReport(report, await getKind(db, report.kind), null)
+  const [sections, stored, recommendations] = [
+    await sectionsOf(db, id),
+    await figuresOfReport(db, id),
+    await recommendationsOf(db, id),
+  ]
+  const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
+  const now = await computeAll(db, sections, texts, scope, today, figures)
+  return differenceOf(stored, now, await groundlessIn(db, sections, recommendations, now, scope, figures, today))
+}
+
+/** The difference in a sentence, for whoever is to sign. */
+export function inWords({ moved, groundless }: Difference, figures: Figures): string {
+  const name = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
+  const changed = moved.map(({ ref, before, after }) => `${name(ref)} ${before} → ${after}`)
+  return [
+    ...(changed.length === 0 ? [] : [`${changed.length} số liệu đã thay đổi từ khi trình: ${changed.join('; ')}.`]),
+    ...groundless.map(({ body }) => `Kiến nghị “${quoted(body)}” không còn căn cứ.`),
+  ].join(' ')
+}
