@@ -53,6 +53,12 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'programme.does_not_balance',
     detail: 'Số nợ chốt không khớp với từng đề án nên chưa chốt được. Hãy tải lại và thử lại.',
   },
+  year_in_order: {
+    kind: 'conflict',
+    code: 'programme.year_not_next',
+    detail:
+      'Các năm được chốt lần lượt, để nợ cuối năm trước là nợ đầu năm sau. Hãy tải lại để xem năm chốt tiếp theo.',
+  },
   plan_call_once: {
     kind: 'conflict',
     code: 'planCall.known',

@@ -140,6 +140,13 @@ language sql stable parallel safe as $$
 $$;
 comment on function programme.debt_flow is 'How the debt moved in a period: what was owed before it, what came, what went and how, what is owed at its end.';
 
+create function programme.first_year(known_before timestamptz) returns integer
+language sql stable parallel safe as $$
+  select extract(year from min(greatest(v.valid_from, v.due_on)))::integer from programme.item_version v
+  where v.state <> 'registered' and v.known_from < known_before and known_before <= v.known_to
+$$;
+comment on function programme.first_year is 'The first year in which an entry could be owed; null where there is none.';
+
 create function programme.year_agrees() returns trigger language plpgsql set search_path = '' as $$
 declare
   is_so boolean;
@@ -147,16 +154,21 @@ begin
   select (f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end)
          = (new.owed_at_start, new.newly_owed, new.cleared, new.moved, new.stopped, new.owed_at_end)
     and f.owed_at_end = (select count(*) from programme.carried c where c.year = new.year)
-    and new.restated = f.owed_at_start - coalesce((select p.owed_at_end from programme.year_close p where p.year = new.year - 1), f.owed_at_start)
+    and new.restated = f.owed_at_start - coalesce((select p.owed_at_end from programme.year_close p where p.year = new.year - 1), 0)
   into is_so
   from programme.debt_flow(make_date(new.year, 1, 1), make_date(new.year, 12, 31), new.known_at) f;
   if is_so is not true then
     raise exception 'the year does not agree with its entries' using errcode = '23514', constraint = 'year_agrees';
   end if;
+  -- Without this a year would begin with what no year before it ended with.
+  if new.year <> coalesce((select max(p.year) + 1 from programme.year_close p where p.year <> new.year),
+                          programme.first_year(new.known_at), new.year) then
+    raise exception 'years are closed in their order' using errcode = '23514', constraint = 'year_in_order';
+  end if;
   return null;
 end
 $$;
-comment on function programme.year_agrees is 'A closed year holds what its entries give, and carries over exactly what was owed.';
+comment on function programme.year_agrees is 'A closed year holds what its entries give, begins with what the year before ended with, and carries over exactly what was owed.';
 
 create trigger fact_makes_versions after insert on programme.fact
   referencing new table as new_fact for each statement execute function programme.keep_versions();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ICAL from 'ical.js'
+import { sql } from 'kysely'
 import { house } from '../house.ts'
 import type { Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
@@ -227,6 +228,68 @@ test('a year is closed once it is over; what is owed is carried over with its du
       .execute(),
     /year_agrees|does not agree/,
   )
+})
+
+test('years are closed in their order; each begins with what the one before ended with and what was recorded since', async (t) => {
+  const world = await february(t)
+  const { keeper, db } = world
+  const close = (year: number) => keeper.send('POST', `/api/programme/years/${year}/close`)
+  const years = async () => ok<YearList>(await keeper.send('GET', '/api/programme/years')).rows
+  const shown = async () =>
+    (await years()).map(({ year, owedAtStart, restated, owedAtEnd, mayClose }) => [
+      year,
+      owedAtStart,
+      restated,
+      owedAtEnd,
+      mayClose,
+    ])
+  world.clock.set('2024-01-10')
+  // Nothing is offered that would be refused: 2021 has debts, and no programme of 2022 takes them.
+  assert.deepEqual(await shown(), [
+    [2024, 3, 0, 3, false],
+    [2023, 3, 0, 3, false],
+    [2022, 3, 0, 3, false],
+    [2021, 0, 0, 3, false],
+  ])
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.no_next_year'])
+  await issuedProgramme(keeper, '2022', '2022-01-05')
+  const of2023 = await issuedProgramme(keeper, '2023', '2023-01-05')
+  const early = await close(2022)
+  assert.deepEqual([codeOf(early), (early.body as { year: number }).year], [[409, 'programme.year_not_next'], 2021])
+  assert.deepEqual((await shown()).at(-1), [2021, 0, 0, 3, true])
+  ok(await close(2021))
+  // What is recorded after the close of its year is shown as such, and carried over with the next.
+  await added(world, { name: 'Đề án ghi muộn (MẪU)', month: '2021-06', actOn: '2021-01-05' })
+  assert.deepEqual((await shown()).slice(2), [
+    [2022, 4, 1, 4, true],
+    [2021, 0, 0, 3, false],
+  ])
+  // The database holds the order too, both ways: 2023 not before 2022, and 2020 not after 2021.
+  const straight = (year: number) =>
+    sql`insert into programme.year_close
+        select ${year}::integer, f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end, f.owed_at_start, now(), now(), 'thử'
+        from programme.debt_flow(${`${year}-01-01`}::date, ${`${year}-12-31`}::date, now()) f`.execute(db)
+  await assert.rejects(straight(2020), /closed in their order/)
+  world.clock.set('2024-01-11')
+  ok(await close(2022))
+  assert.equal((await listOf(keeper, `?programmeId=${of2023}`)).total, 4)
+  assert.deepEqual((await shown()).slice(0, 2), [
+    [2024, 4, 0, 4, false],
+    [2023, 4, 0, 4, false],
+  ])
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.year_closed'])
+})
+
+test('a year that ends without debt needs no next programme', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-02-20')
+  ok(await submitted(world.officer, id, { sentOn: '2021-02-20' }))
+  world.clock.set('2023-01-10')
+  const close = (year: number) => world.keeper.send('POST', `/api/programme/years/${year}/close`)
+  assert.deepEqual(codeOf(await close(2022)), [409, 'programme.year_not_next'])
+  assert.deepEqual(ok(await close(2021)), { year: 2021, owedAtEnd: 0, carried: 0 })
+  assert.deepEqual(ok(await close(2022)), { year: 2022, owedAtEnd: 0, carried: 0 })
 })
 
 test('action plans: who must, by when, who has, with which document, on any day', async (t) => {

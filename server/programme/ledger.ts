@@ -2,9 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { hasRight } from '../platform/rights.ts'
 import { share } from '../tasks/index.ts'
-import { toSeeAll } from './access.ts'
+import { isKeeper, toSeeAll } from './access.ts'
+import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
 import { comparePeriod, countPeriod, monthAfter, yearBefore } from './figures.ts'
 import type {
@@ -147,34 +147,43 @@ export async function recoveryBy(
   return { owedOn, by, through, ...recoveryOf(rows, through) }
 }
 
-/** The debt of each year, closed or running, newest first. */
+/** The debt of each year, closed or running, newest first: each begins with what the one before ended with, and what was recorded since. */
 export async function listYears(db: AnyHandle, actor: KnownActor, today: string): Promise<YearList> {
   toSeeAll(actor)
+  const handle = reading<ProgrammeDb>(db)
   const { rows: closed } = await sql<YearList['rows'][number]>`
     select year, owed_at_start as "owedAtStart", newly_owed as "newlyOwed", cleared, moved, stopped, owed_at_end as "owedAtEnd", restated,
            closed_at as "closedAt", closed_by as "closedBy", false as "mayClose"
-    from programme.year_close order by year desc`.execute(reading<ProgrammeDb>(db))
+    from programme.year_close order by year desc`.execute(handle)
   const { rows: first } = await sql<{ year: number | null }>`
-    select extract(year from min(first_due_on))::integer as year from programme.item`.execute(reading<ProgrammeDb>(db))
+    select programme.first_year('infinity') as year`.execute(handle)
   const thisYear = Number(today.slice(0, 4))
-  const known = new Set(closed.map(({ year }) => year))
-  const running: YearList['rows'] = []
-  for (let year = thisYear; year >= Math.max(first[0]!.year ?? thisYear, thisYear - 10); year--) {
-    if (known.has(year)) continue
+  const due = await nextToClose(handle)
+  const known = new Map(closed.map((row) => [row.year, row]))
+  const rows: YearList['rows'] = []
+  const earliest = Math.min(first[0]!.year ?? thisYear, closed.at(-1)?.year ?? thisYear)
+  for (let year = earliest; year <= thisYear; year++) {
+    const kept = known.get(year)
+    if (kept) {
+      rows.push(kept)
+      continue
+    }
     const { over } = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
     const {
       from: _,
       to: __,
       ...flow
     } = await flowOf(db, `${year}-01-01`, over < `${year}-01-01` ? `${year}-01-01` : over, null)
-    running.push({
+    // Only what closing accepts is offered.
+    const isDue = year === due && year < thisYear && isKeeper(actor)
+    rows.push({
       year,
       ...flow,
-      restated: 0,
+      restated: flow.owedAtStart - (rows.at(-1)?.owedAtEnd ?? 0),
       closedAt: null,
       closedBy: null,
-      mayClose: year < thisYear && hasRight(actor, 'programme.keep'),
+      mayClose: isDue && (flow.owedAtEnd === 0 || (await programmeAfter(handle, year)) !== undefined),
     })
   }
-  return { rows: [...running, ...closed].sort((a, b) => b.year - a.year) }
+  return { rows: rows.reverse() }
 }

@@ -671,6 +671,9 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 -- First instant after a calendar day of Viet Nam.
 -- function programme.end_of_day(date)
 
+-- The first year in which an entry could be owed; null where there is none.
+-- function programme.first_year(timestamp with time zone)
+
 -- An entry is as its facts say; checked at the end of the transaction.
 -- function programme.item_agrees()
 
@@ -683,5 +686,5 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 -- Where an entry stands at the end of a day; a file that was returned is not submitted.
 -- function programme.standing(text,date,date)
 
--- A closed year holds what its entries give, and carries over exactly what was owed.
+-- A closed year holds what its entries give, begins with what the year before ended with, and carries over exactly what was owed.
 -- function programme.year_agrees()

@@ -305,7 +305,22 @@ function YearsPanel() {
               className: 'tabular',
               cell: ({ year }) => String(year),
             },
-            number('start', t('programme.owedAtStart'), ({ owedAtStart }) => owedAtStart),
+            {
+              key: 'start',
+              title: t('programme.owedAtStart'),
+              isNumber: true,
+              className: 'tabular',
+              cell: ({ owedAtStart, restated }) => (
+                <>
+                  {n(owedAtStart)}
+                  {restated === 0 ? null : (
+                    <span className="soft programme-first">
+                      {t('programme.restated', { n: `${restated > 0 ? '+' : '−'}${n(Math.abs(restated))}` })}
+                    </span>
+                  )}
+                </>
+              ),
+            },
             number('new', t('programme.newlyOwed'), ({ newlyOwed }) => newlyOwed),
             number('cleared', t('programme.cleared'), ({ cleared }) => cleared),
             number('moved', t('programme.ofWhichMoved'), ({ moved }) => moved),

@@ -91,6 +91,7 @@ export const programmeErrors: typeof viErrors = {
   programme_task_taken: 'This task is tied to another entry. Untie it there first.',
   programme_wrong_state: 'This is not possible in the present state of the entry. Reload it.',
   programme_year_closed: 'This year is closed already.',
+  programme_year_not_next: 'Years are closed in their order. Close the years before first.',
   programme_year_not_over: 'The year is not over yet.',
   programmeFeed_chair_not_needed: 'The calendar of due days has no chair.',
   programmeFeed_not_found: 'There is no such address.',

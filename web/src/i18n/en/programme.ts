@@ -150,7 +150,8 @@ export const programme: typeof vi = {
     '{{owed}} owed: {{submitted}} submitted, {{gone}} postponed or stopped, {{left}} left. Promises kept: {{kept}} of {{promised}}.',
   years: 'The debt of each year',
   yearsAbout:
-    'Owed at the start + new − cleared − stopped = owed at the end; the database refuses a year that does not balance.',
+    'Owed at the start + new − cleared − stopped = owed at the end; the database refuses a year that does not balance. Years are closed in their order.',
+  restated: '{{n}} recorded after the year before was closed',
   year: 'Year',
   owedAtStart: 'At the start',
   newlyOwed: 'New',

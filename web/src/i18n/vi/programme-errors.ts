@@ -89,6 +89,7 @@ export const programmeErrors = {
   programme_task_taken: 'Nhiệm vụ đã gắn với đề án khác.',
   programme_wrong_state: 'Không làm được ở trạng thái này.',
   programme_year_closed: 'Năm này đã chốt.',
+  programme_year_not_next: 'Chưa đến lượt năm này. Hãy chốt các năm trước trước.',
   programme_year_not_over: 'Năm chưa hết.',
   programmeFeed_chair_not_needed: 'Không chọn người chủ trì.',
   programmeFeed_not_found: 'Không tìm thấy địa chỉ lịch này.',

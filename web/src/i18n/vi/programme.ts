@@ -149,7 +149,9 @@ export const programme = {
   recoveryWords:
     '{{owed}} đề án nợ: {{submitted}} đã trình, {{gone}} được lùi hạn hoặc dừng, còn {{left}}. Cam kết giữ được {{kept}}/{{promised}}.',
   years: 'Nợ đọng các năm',
-  yearsAbout: 'Nợ đầu năm + phát sinh − đã trả − dừng = nợ cuối năm; cơ sở dữ liệu không nhận số không khớp.',
+  yearsAbout:
+    'Nợ đầu năm + phát sinh − đã trả − dừng = nợ cuối năm; cơ sở dữ liệu không nhận số không khớp. Các năm chốt lần lượt.',
+  restated: '{{n}} ghi nhận sau khi chốt năm trước',
   year: 'Năm',
   owedAtStart: 'Đầu năm',
   newlyOwed: 'Phát sinh',
