@@ -719,6 +719,23 @@ export interface PlatformVerification {
   updated_at: Generated<string>
 }
 
+export interface ProgrammeAnnulledFact {
+  fact_id: number
+  annulled_at: string
+  annulment_id: number | null
+}
+
+export interface ProgrammeAnnulment {
+  annulment_id: GeneratedAlways<number>
+  item_id: number
+  what: 'submission' | 'signing' | 'issue' | 'stop'
+  submission_id: number | null
+  words: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface ProgrammeCarried {
   year: number
   item_id: number
@@ -752,6 +769,7 @@ export interface ProgrammeChange {
   act_number: string | null
   act_on: string | null
   note: string | null
+  annulled_at: string | null
 }
 
 export interface ProgrammeDetailingDuty {
@@ -885,6 +903,8 @@ export interface ProgrammeIssue {
   signer: string | null
   recorded_at: string
   recorded_by: string
+  issue_id: GeneratedAlways<number>
+  annulled_at: string | null
 }
 
 export interface ProgrammeItem {
@@ -1099,6 +1119,7 @@ export interface ProgrammeSubmission {
   recorded_at: string
   recorded_by: string
   recorded_by_person_id: number | null
+  counts_from: string
 }
 
 export interface ProgrammeSubmissionCheck {
@@ -1109,6 +1130,8 @@ export interface ProgrammeSubmissionCheck {
   recorded_at: string
   recorded_by: string
   recorded_by_person_id: number | null
+  registry_number: string | null
+  received_on: string | null
 }
 
 export interface ProgrammeSubmissionPart {
@@ -2745,6 +2768,8 @@ export interface Database {
   'platform.user': PlatformUser
   'platform.user_card': PlatformUserCard
   'platform.verification': PlatformVerification
+  'programme.annulled_fact': ProgrammeAnnulledFact
+  'programme.annulment': ProgrammeAnnulment
   'programme.carried': ProgrammeCarried
   'programme.change': ProgrammeChange
   'programme.detailing_duty': ProgrammeDetailingDuty

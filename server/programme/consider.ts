@@ -86,6 +86,7 @@ export async function issueText(
     .selectFrom('programme.issue')
     .select('signed_on')
     .where('item_id', '=', item.item_id)
+    .where('annulled_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (effectOn < signed_on) {
     throw wrong(
@@ -98,6 +99,7 @@ export async function issueText(
     .updateTable('programme.issue')
     .set({ issued_on: issuedOn, effect_on: effectOn })
     .where('item_id', '=', item.item_id)
+    .where('annulled_at', 'is', null)
     .execute()
   return step(trx, ask, item, { state, on: issuedOn, event: 'item.issued', detail: { issuedOn, effectOn } })
 }

@@ -16,6 +16,8 @@ export type ProgrammeDb = Pick<
   | 'programme.submission_check'
   | 'programme.submission_reason'
   | 'programme.issue'
+  | 'programme.annulment'
+  | 'programme.annulled_fact'
   | 'programme.step'
   | 'programme.promise'
   | 'programme.fact'

@@ -23,6 +23,7 @@ export const EVENTS = [
   { name: 'item.revising', vi: 'Yêu cầu tiếp thu, chỉnh lý', en: 'Entry to be revised' },
   { name: 'item.signed', vi: 'Văn bản được ký', en: 'Text signed' },
   { name: 'item.issued', vi: 'Văn bản được ban hành', en: 'Text issued' },
+  { name: 'item.annulled', vi: 'Hủy ghi nhận sai của đề án', en: 'Step of the entry annulled' },
   { name: 'item.stepNoted', vi: 'Ghi bước chuẩn bị đề án', en: 'Step noted' },
   { name: 'item.recoveryPromised', vi: 'Cam kết ngày trình đề án nợ đọng', en: 'Day of recovery promised' },
   { name: 'item.tied', vi: 'Gắn đề án với nhiệm vụ', en: 'Entry tied to a task' },

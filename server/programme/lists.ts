@@ -69,7 +69,8 @@ function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, { asOf, 
   const known = knownBefore(knownOn)
   return standing === 'stopped'
     ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
-        and f.effective_on ${within} and f.recorded_at < ${known})`
+        and f.effective_on ${within} and f.recorded_at < ${known}
+        and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id and a.annulled_at < ${known}))`
     : sql`exists (select from programme.due d where d.item_id = v.item_id and d.position > 1
         and d.effective_on ${within} and d.recorded_at < ${known})`
 }
@@ -96,7 +97,8 @@ export const cardColumns = (scope: Scope) => sql`
   ${agencyName(sql`v.lead_agency_id`, scope.asOf)} as "leadAgencyName", v.in_charge as "inCharge", v.state,
   ${standingIn(scope)} as standing, v.due_on as "dueOn", v.first_due_on as "firstDueOn", v.moves,
   v.submitted_on as "submittedOn",
-  (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date) as "issuedOn",
+  (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date and v.state = 'issued'
+     and s.recorded_at < ${knownBefore(scope.knownOn)} and (s.annulled_at is null or s.annulled_at >= ${knownBefore(scope.knownOn)})) as "issuedOn",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
   case when v.state = 'stopped' or v.state = 'registered' then null

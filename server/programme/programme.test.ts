@@ -4,9 +4,7 @@ import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import { changedOnce } from '../test/once.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, submitted } from './programme.fixture.ts'
-
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+import { act, added, changed, codeOf, itemOf, listOf, ok, PDF, programmeWorld, submitted } from './programme.fixture.ts'
 
 test('an entry lives from the programme to its text: submitted, issued and in force are three days', async (t) => {
   const world = await programmeWorld(t)
@@ -42,16 +40,16 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
     400,
     'programme.no_proof',
   ])
-  ok(await submitted(officer, id, { sentOn: '2021-02-24' }, PDF))
+  ok(await submitted(officer, id, { number: '15/TTr-BTC', sentOn: '2021-02-24' }, PDF))
   const [sent] = (await itemOf(keeper, id)).submissions
   assert.deepEqual(
     [sent!.number, sent!.fileName, sent!.outcome, sent!.checkBy, sent!.parts.length],
-    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-02-26', 4],
+    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-03-01', 4],
   )
   assert.equal((await officer.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 200)
   assert.equal((await stranger.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 404)
   assert.deepEqual(codeOf(await act(officer, id, 'check', { outcome: 'complete' })), [403, 'programme.not_allowed'])
-  ok(await act(keeper, id, 'check', { outcome: 'complete' }))
+  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1207' }))
   ok(await act(keeper, id, 'consider', { on: '2021-02-25' }))
   ok(await act(keeper, id, 'revise', { on: '2021-02-25' }))
   world.clock.set('2021-03-20')
@@ -62,7 +60,7 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
   const done = await itemOf(officer, id)
   assert.deepEqual(
     [done.state, done.standing, done.submittedOn, done.issuedOn, done.text!.effectOn, done.text!.isInForce],
-    ['issued', 'done', '2021-02-24', '2021-03-16', '2021-05-01', false],
+    ['issued', 'done', '2021-02-25', '2021-03-16', '2021-05-01', false],
   )
   world.clock.set('2021-05-01')
   assert.equal((await itemOf(officer, id)).text!.isInForce, true)
@@ -241,16 +239,16 @@ test('the task that an entry proves is closed by the submission, not by hand, an
 
   world.clock.set('2021-02-10')
   ok(await submitted(officer, id, { sentOn: '2021-02-09' }))
-  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-09'])
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-10'])
   world.clock.set('2021-02-15')
   ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
   const open = await taskOf()
   assert.deepEqual([open.state, open.completedOn], ['inProgress', null])
-  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-09')
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-10')
   world.clock.set('2021-02-20')
   ok(await submitted(officer, id, { number: '19/TTr-BTC', sentOn: '2021-02-18' }))
-  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-18'])
-  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-20')).completedOn, '2021-02-09')
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-20'])
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-20')).completedOn, '2021-02-10')
   assert.equal((await taskOf('?asOf=2021-02-16&knownOn=2021-02-20')).completedOn, null)
 
   // The room gives one task of its own: to submit.

@@ -1,5 +1,37 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
+-- A fact that, as known from an instant on, never was. Never changed, never deleted.
+create table programme.annulled_fact (
+  fact_id bigint not null,
+  annulled_at timestamp with time zone not null,
+  annulment_id bigint, -- Null where the office confirmed another day of the same submission.
+  constraint annulled_fact_pk primary key (fact_id),
+  constraint annulled_fact_by foreign key (annulment_id) references programme.annulment(annulment_id),
+  constraint annulled_fact_of foreign key (fact_id) references programme.fact(fact_id)
+);
+create trigger annulled_fact_makes_versions after insert on programme.annulled_fact referencing new table as new_annulled for each statement execute function programme.keep_versions_of_annulled();
+
+-- A step of an entry that was recorded by mistake and never was: what was recorded, who found so, and why. Never changed, never deleted.
+create table programme.annulment (
+  annulment_id bigint generated always as identity,
+  item_id bigint not null,
+  what text not null,
+  submission_id bigint,
+  words text not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint annulment_pk primary key (annulment_id),
+  constraint annulment_once unique (submission_id),
+  constraint annulment_item foreign key (item_id) references programme.item(item_id),
+  constraint annulment_submission foreign key (submission_id) references programme.submission(submission_id),
+  constraint annulment_of check ((submission_id is not null) = (what = 'submission'::text)),
+  constraint annulment_what check (what = any (array['submission'::text, 'signing'::text, 'issue'::text, 'stop'::text])),
+  constraint annulment_words check (words ~ '\S'::text and reason ~ '\S'::text and char_length(reason) <= 1000)
+);
+-- What was annulled of an entry.
+create index annulment_item_idx on programme.annulment using btree (item_id);
+
 -- What was owed at the end of a year and carried over, with the year its debt stems from. Never changed, never deleted.
 create table programme.carried (
   year integer not null,
@@ -39,6 +71,7 @@ create table programme.change (
   act_number text,
   act_on date,
   note text,
+  annulled_at timestamp with time zone, -- The stop that it granted was recorded by mistake, and never was.
   constraint change_pk primary key (change_id),
   constraint change_agency foreign key (asked_by_agency_id) references registry.agency(agency_id),
   constraint change_into foreign key (into_item_id) references programme.item(item_id),
@@ -265,11 +298,15 @@ create table programme.issue (
   signer text,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
-  constraint issue_pk primary key (item_id),
+  issue_id bigint generated always as identity,
+  annulled_at timestamp with time zone,
+  constraint issue_pk primary key (issue_id),
   constraint issue_item foreign key (item_id) references programme.item(item_id),
   constraint issue_days check (issued_on >= signed_on),
   constraint issue_words check (number ~ '\S'::text and char_length(number) <= 100)
 );
+-- One text of an entry.
+create unique index issue_one on programme.issue using btree (item_id) where (annulled_at is null);
 
 -- An entry of the work programme (đề án): what it is and, as of now, where it stands. Past days are in programme.item_version.
 create table programme.item (
@@ -527,10 +564,12 @@ create table programme.submission (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   recorded_by_person_id bigint,
+  counts_from date not null, -- The day it was submitted: the day the office received it; where its lead recorded it, the day of the record.
   constraint submission_pk primary key (submission_id),
   constraint submission_once unique (item_id, "position"),
   constraint submission_blob foreign key (sha256) references platform.blob(sha256),
   constraint submission_item foreign key (item_id) references programme.item(item_id),
+  constraint submission_counts check (counts_from >= sent_on),
   constraint submission_days check (received_on >= sent_on),
   constraint submission_file_whole check (num_nulls(sha256, file_name, media_type, size_bytes) = any (array[0, 4])),
   constraint submission_proven check (registry_number ~ '\S'::text or sha256 is not null),
@@ -546,9 +585,12 @@ create table programme.submission_check (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   recorded_by_person_id bigint,
+  registry_number text,
+  received_on date, -- The day the office received it, where that is earlier than the day its lead recorded it: from that day it counts.
   constraint submission_check_pk primary key (submission_id),
   constraint submission_check_of foreign key (submission_id) references programme.submission(submission_id),
-  constraint submission_check_outcome check (outcome = any (array['complete'::text, 'returned'::text]))
+  constraint submission_check_outcome check (outcome = any (array['complete'::text, 'returned'::text])),
+  constraint submission_check_registry check (char_length(registry_number) <= 100 and (received_on is null or received_on <= checked_on))
 );
 create constraint trigger submission_returned_with_reasons after insert on programme.submission_check deferrable initially deferred for each row execute function programme.returned_has_reasons();
 
@@ -676,6 +718,9 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 
 -- An entry is as its facts say; checked at the end of the transaction.
 -- function programme.item_agrees()
+
+-- Versions follow what was annulled in the same statement.
+-- function programme.keep_versions_of_annulled()
 
 -- Versions follow the facts in the same statement.
 -- function programme.keep_versions()

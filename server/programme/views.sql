@@ -4,7 +4,7 @@ select i.item_id, i.code, i.name as title, i.text_kind as kind, i.level, i.lead_
        v.submitted_on, s.issued_on, s.effect_on, i.task_id, i.source_kind, i.source_id, i.version, i.changed_at
 from programme.item i
 join programme.item_version v on v.item_id = i.item_id and v.known_to = 'infinity' and v.valid_to = 'infinity'
-left join programme.issue s on s.item_id = i.item_id;
+left join programme.issue s on s.item_id = i.item_id and s.annulled_at is null;
 comment on view programme.item_card is 'An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.';
 
 create view programme.plan_duty_card as

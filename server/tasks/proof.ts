@@ -13,6 +13,8 @@ import { demandRight } from '../platform/rights.ts'
 import { lockedTask, type TaskOf, tasksToRead } from './access.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { completionDaysOf } from './store.ts'
+import { succeedReopened } from './succession.ts'
 
 /** What closes a task. `kind` is a kind of task source (`Room.taskSources`), which has the address of its page. */
 export interface Proof {
@@ -81,7 +83,9 @@ export async function completeByProof(
   const received = { ...task, state: task.state === 'assigned' ? ('received' as const) : task.state }
   await carryOut(trx, about, received, { act: 'reportDone', completedOn, body, productNumber: number }, { body })
   const claimed = { ...received, state: 'reportedDone' as const, claimed_on: completedOn, percent: 100 }
-  await carryOut(trx, about, claimed, { act: 'confirm' }, { by: task.proof_name })
+  // Days after it are recorded where a later proof was annulled; an earlier completion that was reopened stays.
+  const recordedDays = (await completionDaysOf(trx, task.task_id)).filter((day) => day > completedOn)
+  await carryOut(trx, about, claimed, { act: 'confirm', recordedDays }, { by: task.proof_name })
 }
 
 /** The proof is gone from this day on: what was done before stays done on those days. */
@@ -95,6 +99,24 @@ export async function reopenByProof(
   const task = await taskOfProof(trx, ask, proof)
   if (task?.state !== 'confirmed') return
   await carryOut(trx, { ...ask, id: task.task_id, version: task.version }, task, { act: 'reopen', reason })
+}
+
+/** The day it was proven on was recorded wrongly: the right day, or null where it never was. Past days as known before stay. */
+export async function redateByProof(
+  handle: AnyTransaction,
+  ask: AskToMake,
+  proof: Proof,
+  { on, reason }: { on: string | null; reason: string },
+): Promise<void> {
+  const trx = within<TasksDb>(handle)
+  const task = await taskOfProof(trx, ask, proof)
+  if (task?.state !== 'confirmed') return
+  const completedOn = on !== null && on < task.assigned_on ? task.assigned_on : on
+  if (completedOn === task.completed_on) return
+  const recordedDays = await completionDaysOf(trx, task.task_id)
+  const about = { ...ask, id: task.task_id, version: task.version }
+  await carryOut(trx, about, task, { act: 'correct', completedOn, reason, recordedDays })
+  if (completedOn === null) await succeedReopened(trx, ask.actor, task.task_id, ask.now)
 }
 
 async function saveProof(

@@ -336,6 +336,13 @@ export const programme: typeof vi = {
   receivedOn: 'Received on',
   registryNumber: 'Number in the office’s register',
   registryHint: 'The number, or the signed paper, is needed.',
+  countsFromToday:
+    'It counts as submitted from today ({{day}}), unless the office confirms that it received it earlier. The office gives the number of its register.',
+  countsFrom: 'counts from {{day}}, not registered by the office yet',
+  receivedEarlier: 'Only if received before {{day}}: then it counts from that day.',
+  annulled: 'annulled',
+  annulments: 'Annulled',
+  annulReason: 'Why this record is wrong',
   paperFile: 'Signed paper',
   fileHolds: 'The file holds',
   fileHoldsHint: 'Clear what is missing.',

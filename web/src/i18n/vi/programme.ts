@@ -336,6 +336,13 @@ export const programme = {
   receivedOn: 'Ngày Văn phòng nhận',
   registryNumber: 'Số văn bản đến của Văn phòng',
   registryHint: 'Cần số đến, hoặc tệp Tờ trình đã ký.',
+  countsFromToday:
+    'Tính là đã trình từ hôm nay ({{day}}), trừ khi Văn phòng xác nhận đã nhận sớm hơn. Số văn bản đến do Văn phòng ghi.',
+  countsFrom: 'tính từ {{day}}, chờ Văn phòng ghi số đến',
+  receivedEarlier: 'Chỉ ghi khi nhận trước {{day}}; việc trình khi đó tính từ ngày nhận.',
+  annulled: 'đã hủy ghi nhận',
+  annulments: 'Đã hủy ghi nhận',
+  annulReason: 'Vì sao ghi nhận này sai',
   paperFile: 'Tệp Tờ trình đã ký',
   fileHolds: 'Hồ sơ có',
   fileHoldsHint: 'Bỏ dấu ở thành phần còn thiếu.',
