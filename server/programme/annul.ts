@@ -11,6 +11,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { redateByProof } from '../tasks/index.ts'
 import { itemToChange } from './access.ts'
+import { passTask } from './change.ts'
 import type { ProgrammeDb } from './db.ts'
 import { ITEM_STATE_NAMES, type ItemState } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
@@ -152,6 +153,7 @@ async function undo(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, { wh
     case 'submission': {
       const reason = `Việc trình đề án ${item.code} ghi sai nên bị hủy; trước đó: ${ITEM_STATE_NAMES[item.state]}`
       await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on: null, reason })
+      await passTask(trx, ask, item)
       return
     }
     case 'stop': {

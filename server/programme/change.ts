@@ -6,9 +6,8 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
-import { hasRight } from '../platform/rights.ts'
 import { calendarOf } from '../registry/index.ts'
-import { runAct, untieFromProof } from '../tasks/index.ts'
+import { extendByProof, passByProof, untieFromProof } from '../tasks/index.ts'
 import { isKeeper, itemToChange, itemToRead } from './access.ts'
 import { addItems, dueColumns } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -203,10 +202,9 @@ async function carryOut(
       const agencyId = change.new_lead_id!
       await refuseMissingAgency(trx, 'actOn', agencyId, on)
       const facts: NewFact[] = [{ dimension: 'lead', on: later(on, await sinceOf(trx, item, 'lead')), agencyId }]
-      return {
-        version: await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts),
-        after: { leadAgencyId: agencyId },
-      }
+      const version = await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts)
+      await passTask(trx, ask, { ...item, lead_agency_id: agencyId })
+      return { version, after: { leadAgencyId: agencyId } }
     }
     case 'stop':
     case 'merge':
@@ -257,28 +255,23 @@ async function postpone(
     })
     .execute()
   const version = await saveItem(trx, ask, item, { due_on: due.dueOn }, [{ dimension: 'due', on, day: due.dueOn }])
-  await extendTask(trx, ask, item, due.dueOn, actNumber)
+  await extendByProof(
+    trx,
+    ask,
+    { kind: ITEM_PROOF, id: item.item_id },
+    {
+      newDueOn: (await calendarOf(trx)).nextWorkingDay(due.dueOn),
+      reason: `Lùi thời hạn trình đề án ${item.code}`,
+      approvedBy: actNumber,
+    },
+  )
   return { version, after: { dueOn: due.dueOn } }
 }
 
-async function extendTask(
-  trx: Transaction<ProgrammeDb>,
-  ask: Ask,
-  item: ItemRow,
-  dueOn: string,
-  approvedBy: string,
-): Promise<void> {
-  if (item.task_id === null || !hasRight(ask.actor, 'task.steer')) return
-  const task = await trx
-    .selectFrom('tasks.task_card')
-    .select(['due_on', 'state', 'version'])
-    .where('task_id', '=', item.task_id)
-    .executeTakeFirstOrThrow()
-  const newDueOn = (await calendarOf(trx)).nextWorkingDay(dueOn)
-  const isOpenTask = ['assigned', 'received', 'inProgress'].includes(task.state)
-  if (!isOpenTask || task.due_on === null || task.due_on >= newDueOn || newDueOn <= dayInVietnam(ask.now)) return
-  const about = { ...ask, id: item.task_id, version: task.version }
-  await runAct(trx, about, 'extend', { newDueOn, reason: `Lùi thời hạn trình đề án ${item.code}`, approvedBy })
+/** The task that the entry proves is led by who leads the entry; one that is done, once it is open again. */
+export async function passTask(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow): Promise<void> {
+  const reason = `Đề án ${item.code} đổi cơ quan chủ trì`
+  await passByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { agencyId: item.lead_agency_id, reason })
 }
 
 /** The parts have the due days of the whole, so that splitting moves nothing. */

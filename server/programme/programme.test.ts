@@ -264,6 +264,67 @@ test('the task that an entry proves is closed by the submission, not by hand, an
   assert.equal(ok<Task>(await keeper.send('GET', `/api/tasks/${own.id}`)).proof, null)
 })
 
+test('the task that an entry proves goes with it: lead, due day and end are changed at the entry alone', async (t) => {
+  const world = await programmeWorld(t, '2021-01-15')
+  const { keeper, leader, officer, other } = world
+  const id = await added(world, { actOn: '2021-01-15' })
+  ok(await act(keeper, id, 'task/give'))
+  const taskId = (await itemOf(keeper, id)).task!.id
+  type Task = {
+    version: number
+    state: string
+    may: string[]
+    dueOn: string
+    leadAgencyId: number
+    parties: { agencyId: number; isAccountable: boolean; endedOn: string | null }[]
+  }
+  const taskOf = async (who = keeper) => ok<Task>(await who.send('GET', `/api/tasks/${taskId}`))
+  const leadOf = async () =>
+    (await taskOf()).parties.find(({ isAccountable, endedOn }) => isAccountable && endedOn === null)!.agencyId
+  const byHand: [string, object][] = [
+    ['extend', { newDueOn: '2021-09-30', reason: 'x', approvedBy: 'x' }],
+    ['transfer', { agencyId: world.health, reason: 'x' }],
+    ['cancel', { reason: 'x' }],
+  ]
+  for (const [path, body] of byHand) {
+    const { version, may } = await taskOf(leader)
+    assert.ok(!may.includes(path), path)
+    const refused = await leader.send('POST', `/api/tasks/${taskId}/${path}`, { ifMatch: version, body })
+    assert.deepEqual(codeOf(refused), [409, 'task.moved_with_proof'])
+    assert.match((refused.body as { detail: string }).detail, /trang đề án/)
+  }
+  const { may } = await taskOf(officer)
+  for (const asked of ['requestExtension', 'requestTransfer', 'requestReturn']) assert.ok(!may.includes(asked), asked)
+  const deadlines = [
+    {
+      kind: 'date',
+      text: 'trước 30/9/2021',
+      dueOn: '2021-09-30',
+      strict: false,
+      recurs: null,
+      milestone: false,
+      rule: null,
+    },
+  ]
+  const amendment = JSON.stringify({ reason: 'x', document: { number: '1', issuedOn: '2021-01-10' }, deadlines })
+  const { version } = await taskOf()
+  assert.deepEqual(
+    codeOf(await leader.send('POST', `/api/tasks/${taskId}/amend`, { ifMatch: version, body: { amendment } })),
+    [409, 'task.moved_with_proof'],
+  )
+
+  world.clock.set('2021-02-20')
+  await changed(world, id, { body: { kind: 'changeLead', newLeadId: world.health } })
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.health, 'assigned'])
+  assert.equal((await taskOf(other)).state, 'assigned')
+  // Of one that is done, once the file is returned.
+  ok(await submitted(other, id, { sentOn: '2021-02-20' }))
+  await changed(world, id, { by: other, body: { kind: 'changeLead', newLeadId: world.agencies.finance } })
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.health, 'confirmed'])
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.agencies.finance, 'assigned'])
+})
+
 test('whoever must act is told', async (t) => {
   const world = await programmeWorld(t)
   const id = await added(world)

@@ -10,7 +10,7 @@ import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { completeByProof, keepBasisFile, redateByProof, reopenByProof } from '../tasks/index.ts'
 import { isKeeper, itemToChange } from './access.ts'
-import { lapseChange } from './change.ts'
+import { lapseChange, passTask } from './change.ts'
 import { isNormative } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { move } from './item-progress.ts'
@@ -251,6 +251,7 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   if (isReturned) {
     const reason = `Hồ sơ đề án ${item.code} bị trả lại: ${reasons.join('; ')}`
     await reopenByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, reason)
+    await passTask(trx, ask, item)
   }
   await record(trx, actor, isReturned ? 'item.fileReturned' : 'item.fileComplete', {
     subject: { kind: 'programmeItem', id: item.item_id },

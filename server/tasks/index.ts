@@ -31,8 +31,10 @@ export { lockOpenParts, type OpenPart, openTasksLedBy, redirectRequests, taskLab
 export { move, STATE_NAMES } from './progress.ts'
 export {
   completeByProof,
+  extendByProof,
   type NamedProof,
   type Proof,
+  passByProof,
   redateByProof,
   reopenByProof,
   tieToProof,

@@ -110,5 +110,7 @@ export const programmeErrors: typeof viErrors = {
   sitting_not_found: 'There is no such line, or it was withdrawn.',
   task_closed_by_proof: 'This task is done when its entry of the programme is submitted, not by hand.',
   task_has_proof: 'This task is tied already. Untie it first.',
-  task_not_to_be_tied: 'Only a task under way, with no claim waiting, can be tied.',
+  task_moved_with_proof:
+    'Its due day, lead and end follow the entry of the programme. Ask for the change on the page of the entry.',
+  task_not_to_be_tied: 'Only a task under way, with no claim or request waiting, can be tied.',
 }

@@ -107,5 +107,6 @@ export const programmeErrors = {
   sitting_not_found: 'Không tìm thấy dòng lịch này.',
   task_closed_by_proof: 'Nhiệm vụ hoàn thành khi trình đề án, không xác nhận bằng tay.',
   task_has_proof: 'Nhiệm vụ đã gắn với đề án khác.',
+  task_moved_with_proof: 'Thời hạn, cơ quan chủ trì, việc dừng theo đề án.',
   task_not_to_be_tied: 'Chỉ gắn được nhiệm vụ đang thực hiện.',
 }
