@@ -106,6 +106,34 @@ test('a period in the words of the report, as of any day and known on any day; e
   assert.equal(house.figures.size >= 14, true)
 })
 
+test('a month that is not over is compared with the same day of the year before, and the points are of the shares shown', async (t) => {
+  const world = await programmeWorld(t, '2020-01-06')
+  const { keeper, officer } = world
+  const of2020 = { actOn: '2020-01-06' }
+  const x = await added(world, { ...of2020, name: 'X (MẪU)', day: '2020-02-05' })
+  await added(world, { ...of2020, name: 'Y (MẪU)', month: '2020-02' })
+  await added(world, { ...of2020, name: 'Z (MẪU)', month: '2020-02' })
+  world.clock.set('2020-02-20')
+  ok(await submitted(officer, x, { sentOn: '2020-02-20' }))
+  world.clock.set('2021-01-04')
+  const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
+  const of2021 = { ...world, programmeId }
+  const p = await added(of2021, { name: 'P (MẪU)', day: '2021-02-05' })
+  await added(of2021, { name: 'Q (MẪU)', month: '2021-02' })
+  const seen = async (query: string) => {
+    const { owedShare, before, points } = await summaryOf(keeper, `from=2021-02-01&to=2021-02-28${query}`)
+    return [owedShare.printed, before.asOf, before.owedShare.printed, points]
+  }
+  // Of today, which is not over: what is due today is owed in neither year.
+  world.clock.set('2021-02-05')
+  assert.deepEqual(await seen(''), ['0,0%', '2020-02-05', '0,0%', '0,0'])
+  world.clock.set('2021-02-20')
+  ok(await submitted(officer, p, { sentOn: '2021-02-20' }))
+  world.clock.set('2021-03-02')
+  assert.deepEqual(await seen('&asOf=2021-02-10'), ['50,0%', '2020-02-10', '33,3%', '+16,7'])
+  assert.deepEqual(await seen(''), ['50,0%', '2020-02-29', '66,6%', '-16,6'])
+})
+
 test('what is due today is not owed today', async (t) => {
   const world = await programmeWorld(t)
   await added(world, { day: '2021-01-20' })

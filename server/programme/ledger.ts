@@ -2,11 +2,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { share } from '../tasks/index.ts'
+import { pointsBetween, share } from '../tasks/index.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
-import { comparePeriod, countPeriod, monthAfter, yearBefore } from './figures.ts'
+import { countPeriod, monthAfter, yearBefore } from './figures.ts'
 import type {
   Flow,
   Ledger,
@@ -23,7 +23,10 @@ import { agencyName, knownBefore } from './store.ts'
 
 const ROUNDING = 'truncate1'
 
-/** A period in the words of the monthly report. */
+/**
+ * A period in the words of the monthly report, as of its end or another day, against the same period of the year before as of
+ * the same day of that year. The points are those of the two shares that are shown.
+ */
 export async function summarise(
   db: AnyHandle,
   actor: KnownActor,
@@ -32,10 +35,17 @@ export async function summarise(
 ): Promise<Summary> {
   const { from, to, asOf = to < today ? to : today, knownOn, ...filter } = query
   const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
-  const ask = { from, asOf: to, knownOn: knownOn ?? null, today, filter, rounding: ROUNDING } as const
-  // As of the end of the period, unless another day is asked for.
-  const whole = await comparePeriod(db, actor, ask)
-  const counts = asOf === to ? whole.counts : await countPeriod(db, actor, scope, { ...filter, from, to })
+  const before: Scope = {
+    asOf: yearBefore(asOf),
+    knownOn: knownOn ? yearBefore(knownOn) : null,
+    // Of a day that is not over: what was due by the day before, in both years.
+    over: yearBefore(scope.over),
+  }
+  const then = { from: yearBefore(from), to: yearBefore(to) }
+  const counts = await countPeriod(db, actor, scope, { ...filter, from, to })
+  const countsThen = await countPeriod(db, actor, before, { ...filter, ...then })
+  const owedShare = share(counts.owed, counts.due, ROUNDING)
+  const owedShareThen = share(countsThen.owed, countsThen.due, ROUNDING)
   const next = monthAfter(to)
   return {
     from,
@@ -43,14 +53,9 @@ export async function summarise(
     asOf,
     knownOn: knownOn ?? null,
     counts,
-    owedShare: share(counts.owed, counts.due, ROUNDING),
-    before: {
-      from: yearBefore(from),
-      to: yearBefore(to),
-      counts: whole.before,
-      owedShare: share(whole.before.owed, whole.before.due, ROUNDING),
-    },
-    points: whole.points,
+    owedShare,
+    before: { ...then, asOf: before.asOf, counts: countsThen, owedShare: owedShareThen },
+    points: pointsBetween(owedShareThen, owedShare, ROUNDING),
     next: { ...next, due: (await countPeriod(db, actor, scope, { ...filter, ...next })).due },
   }
 }
