@@ -181,7 +181,14 @@ export async function addItem(
   const { actNumber, actOn } = input
   if (actOn > dayInVietnam(ask.now))
     throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
-  await programmeOf(trx, input.programmeId, 'issued')
+  const programme = await programmeOf(trx, input.programmeId, 'issued')
+  if (actOn < programme.act_on!) {
+    throw wrong(
+      'actOn',
+      'programme.act_before_programme',
+      `${programme.title} ban hành ngày ${formatDay(programme.act_on!)}; văn bản đưa thêm đề án không thể có trước ngày đó.`,
+    )
+  }
   const item = await itemOf(trx, input, { on: actOn, act: actNumber, actOn })
   const [made] = await addItems(
     trx,

@@ -34,7 +34,8 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   const today = dayInVietnam(now)
   move(item.state, STEP[input.kind])
   refuseOthers(input)
-  const wasOwed = isOpen(item.state) && item.due_on < today
+  const askedOn = await askedOnOf(trx, ask, item, input)
+  const wasOwed = isOpen(item.state) && item.due_on < askedOn
   const isByLead = actor.own.includes(item.lead_agency_id)
   if (input.kind === 'stop' && wasOwed && isByLead) throw owedNotStopped()
   let due: DueDay | undefined
@@ -60,7 +61,7 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
       new_names: input.newNames ?? null,
       was_owed: wasOwed,
       is_by_lead: isByLead,
-      asked_on: today,
+      asked_on: askedOn,
       asked_by: signatureOf(actor),
       asked_by_person_id: actor.personId,
       asked_by_agency_id: actor.agencyId,
@@ -76,6 +77,36 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
     detail: { changeId: change_id, reason: input.reason },
   })
   return version
+}
+
+/** Today; of a request on paper, the day it bears, which the office records: an act that decides on it may be as old. */
+async function askedOnOf(
+  trx: Transaction<ProgrammeDb>,
+  { actor, now }: Ask,
+  item: ItemRow,
+  { askedOn }: AskChange,
+): Promise<string> {
+  const today = dayInVietnam(now)
+  if (askedOn === undefined) return today
+  if (!isKeeper(actor)) {
+    throw wrong(
+      'askedOn',
+      'programme.asked_today',
+      'Đề nghị gửi trên hệ thống tính từ hôm nay. Ngày của đề nghị bằng giấy do Văn phòng ghi.',
+    )
+  }
+  if (askedOn > today) {
+    throw wrong('askedOn', 'programme.day_in_future', 'Ngày này không được sau hôm nay. Hãy nhập ngày đã diễn ra.')
+  }
+  const { rows } = await sql<{ on: string }>`
+    select min(effective_on) as "on" from programme.fact where item_id = ${item.item_id}`.execute(trx)
+  const since = rows[0]!.on
+  if (askedOn >= since) return askedOn
+  throw wrong(
+    'askedOn',
+    'programme.asked_before_entry',
+    `Đề nghị không thể có trước khi đề án vào chương trình (${formatDay(since)}). Hãy kiểm tra lại ngày.`,
+  )
 }
 
 const owedNotStopped = () =>
@@ -160,6 +191,13 @@ export async function decideChange(
   const act = { decider: decider!, actNumber: actNumber!, actOn: actOn! }
   if (act.actOn > dayInVietnam(now))
     throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
+  if (act.actOn < change.asked_on) {
+    throw wrong(
+      'actOn',
+      'programme.act_before_request',
+      `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
+    )
+  }
   await saveDecision(trx, changeId, {
     ...decided,
     state: 'granted',

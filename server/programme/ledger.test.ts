@@ -44,8 +44,9 @@ async function february(t: Parameters<typeof programmeWorld>[0]) {
   ok(await submitted(world.officer, a, { sentOn: '2021-02-26' }))
   world.clock.set('2021-03-08')
   ok(await submitted(world.officer, b, { sentOn: '2021-03-08' }))
-  world.clock.set('2021-03-20')
+  world.clock.set('2021-03-18')
   await changed(world, d, { body: { kind: 'postpone', newMonth: '2021-04' } }, { actOn: '2021-03-18' })
+  world.clock.set('2021-03-20')
   return { ...world, a, b, c, d, next }
 }
 

@@ -136,6 +136,47 @@ test('postponing adds a due day and keeps the first; only a later one, and only 
   }
 })
 
+test('no decision is older than its request, no addition than its programme; a request on paper has the day it bears', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, leader } = world
+  const id = await added(world)
+  const early = {
+    programmeId: world.programmeId,
+    name: 'Đề án sớm (MẪU)',
+    level: 'government',
+    month: '2021-03',
+    leadAgencyId: world.health,
+    actNumber: '1',
+    actOn: '2020-01-01',
+  }
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/items', { body: early })), [
+    400,
+    'programme.act_before_programme',
+  ])
+  world.clock.set('2021-04-20')
+  const postpone = { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-06' }
+  assert.deepEqual(codeOf(await act(officer, id, 'changes', { ...postpone, askedOn: '2021-02-01' })), [
+    400,
+    'programme.asked_today',
+  ])
+  ok(await act(officer, id, 'changes', postpone))
+  const open = async () => (await itemOf(leader, id)).changes[0]!.id
+  const decide = async (actOn: string) =>
+    act(leader, id, `changes/${await open()}/decide`, { decision: 'granted', decider: 'x', actNumber: '1', actOn })
+  assert.deepEqual(codeOf(await decide('2021-02-20')), [400, 'programme.act_before_request'])
+  // The entry stays owed on the days before.
+  assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 1)
+  ok(await act(keeper, id, `changes/${await open()}/withdraw`))
+  assert.deepEqual(codeOf(await act(keeper, id, 'changes', { ...postpone, askedOn: '2020-12-31' })), [
+    400,
+    'programme.asked_before_entry',
+  ])
+  ok(await act(keeper, id, 'changes', { ...postpone, askedOn: '2021-02-18' }))
+  assert.equal((await itemOf(keeper, id)).changes[0]!.wasOwed, false)
+  ok(await decide('2021-02-20'))
+  assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 0)
+})
+
 test('an owed entry cannot be stopped by its own body; the office stops it with an act', async (t) => {
   const world = await programmeWorld(t)
   const id = await added(world)
@@ -151,7 +192,8 @@ test('an owed entry cannot be stopped by its own body; the office stops it with 
         values (${id}, 'stop', 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(world.db),
     /change_owed_not_stopped/,
   )
-  const item = await changed(world, id, { by: world.keeper, body: stop }, { actOn: '2021-03-01' })
+  const asked = { ...stop, askedOn: '2021-03-01' }
+  const item = await changed(world, id, { by: world.keeper, body: asked }, { actOn: '2021-03-01' })
   assert.deepEqual([item.state, item.standing], ['stopped', 'stopped'])
   const late = await act(world.officer, id, 'steps', { kind: 'session', plannedOn: '2021-04-01' })
   assert.deepEqual(codeOf(late), [409, 'programme.wrong_state'])

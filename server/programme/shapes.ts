@@ -101,6 +101,8 @@ export const AskChange = Type.Object(
   {
     kind: oneOf(['postpone', 'stop', 'changeLead', 'merge', 'split'] as const),
     reason: words(4000),
+    /** Of a request on paper that the office records: its day. */
+    askedOn: Type.Optional(Day),
     /** Who answers for keeping the new day. */
     answerable: Type.Optional(words(200)),
     newMonth: Type.Optional(Month),

@@ -335,6 +335,8 @@ export const programme: typeof vi = {
   sentOn: 'Sent on',
   receivedOn: 'Received on',
   registryNumber: 'Number in the office’s register',
+  paperAskedOn: 'Day of the request on paper',
+  paperAskedHint: 'Only if it was asked for on paper before today; no decision can be older.',
   registryHint: 'The number, or the signed paper, is needed.',
   countsFromToday:
     'It counts as submitted from today ({{day}}), unless the office confirms that it received it earlier. The office gives the number of its register.',

@@ -335,6 +335,8 @@ export const programme = {
   sentOn: 'Ngày gửi',
   receivedOn: 'Ngày Văn phòng nhận',
   registryNumber: 'Số văn bản đến của Văn phòng',
+  paperAskedOn: 'Ngày của đề nghị bằng giấy',
+  paperAskedHint: 'Chỉ ghi khi cơ quan đã đề nghị bằng văn bản trước hôm nay; quyết định không được có trước ngày này.',
   registryHint: 'Cần số đến, hoặc tệp Tờ trình đã ký.',
   countsFromToday:
     'Tính là đã trình từ hôm nay ({{day}}), trừ khi Văn phòng xác nhận đã nhận sớm hơn. Số văn bản đến do Văn phòng ghi.',

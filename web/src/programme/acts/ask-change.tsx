@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../../form/agency-select.tsx'
-import { Field, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { mayDo, useMe } from '../../shell/session.ts'
 import { fold } from '../../ui/format.ts'
@@ -15,6 +15,7 @@ const KINDS = ['postpone', 'changeLead', 'merge', 'split', 'stop'] as const
 interface Words {
   kind: (typeof KINDS)[number]
   reason: string
+  askedOn?: string
   answerable?: string
   newMonth?: string
   newLeadId?: number
@@ -27,7 +28,7 @@ interface Words {
 export const askChange = actOnItem<Words>({
   initial: () => ({ kind: 'postpone' }),
   Fields,
-  send: ({ kind, reason, answerable, newMonth, newLeadId, intoItemId, newNames }, item) => {
+  send: ({ kind, reason, askedOn, answerable, newMonth, newLeadId, intoItemId, newNames }, item) => {
     const of = {
       postpone: { newMonth, answerable },
       changeLead: { newLeadId },
@@ -40,7 +41,7 @@ export const askChange = actOnItem<Words>({
       },
       stop: {},
     }[kind]
-    const body = { kind, reason, ...filled(of) } as Body<'/api/programme/items/{id}/changes'>
+    const body = { kind, reason, ...filled({ askedOn, ...of }) } as Body<'/api/programme/items/{id}/changes'>
     return answer(api.POST('/api/programme/items/{id}/changes', { ...onItem(item), body }))
   },
 })
@@ -78,6 +79,15 @@ function Fields({ on: item }: { on: Item }) {
         </Field>
       ) : null}
       <WordsField name="reason" label={t('programme.reason')} />
+      {mayDo(me, 'programme.keep') ? (
+        <DayField
+          name="askedOn"
+          label={t('programme.paperAskedOn')}
+          max={me.today}
+          extra={t('programme.paperAskedHint')}
+          isOptional
+        />
+      ) : null}
     </>
   )
 }
