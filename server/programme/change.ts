@@ -27,7 +27,7 @@ const STEP: Record<AskChange['kind'], ItemStep> = {
   split: 'divide',
 }
 
-/** Throws `programme.owed_not_stopped` for a stop that the body which owes the entry asks for. */
+/** Throws `programme.owed_not_stopped` for a stop or a merger that the body which owes the entry asks for. */
 export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: AskChange): Promise<number> {
   const item = await itemToChange(trx, ask, 'askChange')
   const { actor, now } = ask
@@ -37,7 +37,7 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   const askedOn = await askedOnOf(trx, ask, item, input)
   const wasOwed = isOpen(item.state) && item.due_on < askedOn
   const isByLead = actor.own.includes(item.lead_agency_id)
-  if (input.kind === 'stop' && wasOwed && isByLead) throw owedNotStopped()
+  if ((input.kind === 'stop' || input.kind === 'merge') && wasOwed && isByLead) throw owedNotStopped()
   let due: DueDay | undefined
   if (input.kind === 'postpone') due = await laterDue(trx, item, input, today)
   if (input.newLeadId !== undefined) {
@@ -112,7 +112,7 @@ async function askedOnOf(
 const owedNotStopped = () =>
   new Conflict(
     'programme.owed_not_stopped',
-    'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do; việc dừng do Thủ tướng, Phó Thủ tướng phụ trách quyết định.',
+    'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng hoặc gộp được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do; việc dừng, gộp do Thủ tướng, Phó Thủ tướng phụ trách quyết định.',
   )
 
 /** What a kind needs, and nothing of the others. */

@@ -16,7 +16,7 @@ export const CONSTRAINTS: ConstraintMeanings = {
     kind: 'conflict',
     code: 'programme.owed_not_stopped',
     detail:
-      'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do.',
+      'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng hoặc gộp được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do.',
   },
   submission_proven: {
     kind: 'invalid',

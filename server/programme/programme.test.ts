@@ -185,13 +185,24 @@ test('an owed entry cannot be stopped by its own body; the office stops it with 
   const refused = await act(world.officer, id, 'changes', stop)
   assert.deepEqual(codeOf(refused), [409, 'programme.owed_not_stopped'])
   assert.match((refused.body as { detail: string }).detail, /lùi thời hạn/)
+  // Nor merged into one that is due later.
+  const later = await added(world, { name: 'Đề án sau (MẪU)', month: '2021-11' })
+  const merge = { kind: 'merge', reason: 'Trùng nội dung', intoItemId: later }
+  assert.deepEqual(codeOf(await act(world.officer, id, 'changes', merge)), [409, 'programme.owed_not_stopped'])
   assert.deepEqual((await itemOf(world.officer, id)).changes, [])
   // Nor by the database, if the application forgot.
-  await assert.rejects(
-    sql`insert into programme.change (item_id, kind, reason, was_owed, is_by_lead, asked_on, asked_by, asked_by_agency_id, asked_at)
-        values (${id}, 'stop', 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(world.db),
-    /change_owed_not_stopped/,
-  )
+  for (const [kind, into] of [
+    ['stop', null],
+    ['merge', later],
+  ] as const) {
+    await assert.rejects(
+      sql`insert into programme.change (item_id, kind, into_item_id, reason, was_owed, is_by_lead, asked_on, asked_by, asked_by_agency_id, asked_at)
+          values (${id}, ${kind}, ${into}::bigint, 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(
+        world.db,
+      ),
+      /change_owed_not_stopped/,
+    )
+  }
   const asked = { ...stop, askedOn: '2021-03-01' }
   const item = await changed(world, id, { by: world.keeper, body: asked }, { actOn: '2021-03-01' })
   assert.deepEqual([item.state, item.standing], ['stopped', 'stopped'])

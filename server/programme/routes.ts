@@ -146,7 +146,7 @@ export function programmeRoutes(app: App, deps: Deps): void {
     {
       operationId: 'askProgrammeChange',
       summary: 'Ask to postpone, stop, give to another lead, merge or split an entry',
-      description: 'A body cannot ask to stop what it owes: 409 `programme.owed_not_stopped`.',
+      description: 'A body cannot ask to stop or merge what it owes: 409 `programme.owed_not_stopped`.',
       body: AskChange,
     },
     (trx, ask, { body }) => askChange(trx, ask, body),

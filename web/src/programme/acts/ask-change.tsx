@@ -51,9 +51,11 @@ function Fields({ on: item }: { on: Item }) {
   const me = useMe()
   const kind = Form.useWatch('kind') as Words['kind'] | undefined
   const isToSubmit = item.state === 'planned' || item.state === 'returned'
-  // What is owed is not stopped by its own body.
+  // What is owed is neither stopped nor merged by its own body.
   const mayStop = item.standing !== 'owed' || mayDo(me, 'programme.keep')
-  const kinds = KINDS.filter((one) => (one === 'stop' ? mayStop : isToSubmit || one === 'changeLead'))
+  const kinds = KINDS.filter((one) =>
+    one === 'stop' ? mayStop : one === 'merge' ? mayStop && isToSubmit : isToSubmit || one === 'changeLead',
+  )
   return (
     <>
       <Field name="kind" label={t('programme.changeKind')}>
