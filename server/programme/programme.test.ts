@@ -177,6 +177,31 @@ test('no decision is older than its request, no addition than its programme; a r
   assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 0)
 })
 
+test('a programme takes what is due in its months, and registrations until it is over', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const body = {
+    programmeId: world.programmeId,
+    name: 'Đề án nhầm năm (MẪU)',
+    level: 'government',
+    leadAgencyId: world.agencies.finance,
+  }
+  const act = { actNumber: '1', actOn: '2021-01-04' }
+  const add = (input: object) => keeper.send('POST', '/api/programme/items', { body: { ...body, ...act, ...input } })
+  const register = (input: object) =>
+    officer.send('POST', '/api/programme/registrations', { body: { ...body, reason: 'x', ...input } })
+  for (const input of [{ month: '2030-05' }, { day: '2020-12-31' }])
+    assert.deepEqual(codeOf(await add(input)), [400, 'programme.outside_period'])
+  const refused = await register({ month: '2062-05' })
+  assert.deepEqual(codeOf(refused), [400, 'programme.outside_period'])
+  assert.match(JSON.stringify(refused.body), /từ tháng 01\/2021 đến tháng 12\/2021/)
+  assert.equal((await listOf(keeper)).total, 0)
+  world.clock.set('2022-01-02')
+  assert.deepEqual(codeOf(await register({ month: '2021-12' })), [400, 'programme.period_over'])
+  // The office may still put right what an act of that year added.
+  ok(await add({ month: '2021-12' }))
+})
+
 test('an owed entry cannot be stopped by its own body; the office stops it with an act', async (t) => {
   const world = await programmeWorld(t)
   const id = await added(world)

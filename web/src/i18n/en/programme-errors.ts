@@ -87,7 +87,9 @@ export const programmeErrors: typeof viErrors = {
   programme_number_used: 'This number submitted another entry already.',
   programme_offices_to_say:
     'The number of the register and the day received are the office’s to record. Leave them empty and send the signed paper.',
+  programme_outside_period: 'The term lies outside the months of the programme. Check it, or choose another programme.',
   programme_owed_not_stopped: 'A body cannot ask to stop or merge what it owes. Submit it, or ask for a later due day.',
+  programme_period_over: 'The period of this programme is over. Register for the present one or the next.',
   programme_promise_in_past: 'The day promised must not be before today.',
   programme_received_before_sent: 'It cannot be received before it was sent.',
   programme_refusal_says_why: 'Say why it is refused.',
