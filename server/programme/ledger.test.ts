@@ -197,6 +197,14 @@ test('the ledger by body, level, deputy, age and times postponed; promises and r
     await keeper.send('GET', '/api/programme/recovery?owedOn=2021-02-28&by=2021-03-10'),
   )
   assert.deepEqual([recovery.owed, recovery.submitted, recovery.gone, recovery.left], [3, 1, 0, 2])
+  for (const [path, field] of [
+    ['recovery?owedOn=2021-02-28&by=2021-01-09', 'by'],
+    ['summary?from=2021-03-31&to=2021-01-01', 'to'],
+  ] as const) {
+    const backwards = await keeper.send('GET', `/api/programme/${path}`)
+    assert.deepEqual(codeOf(backwards), [400, 'programme.ends_before'])
+    assert.match(JSON.stringify(backwards.body), new RegExp(`"${field}"`))
+  }
 })
 
 test('a year is closed once it is over; what is owed is carried over with its due days; the count balances in the database', async (t) => {

@@ -1,7 +1,9 @@
 /** The debt on any day: by body, level, deputy, age and times postponed; how it moved, and what was recovered. */
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
+import { formatDay } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
 import { pointsBetween, share } from '../tasks/index.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
@@ -34,6 +36,9 @@ export async function summarise(
   today: string,
 ): Promise<Summary> {
   const { from, to, asOf = to < today ? to : today, knownOn, ...filter } = query
+  if (to < from) {
+    throw wrong('to', 'programme.ends_before', `Ngày cuối kỳ không được trước ngày đầu kỳ (${formatDay(from)}).`)
+  }
   const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
   const before: Scope = {
     asOf: yearBefore(asOf),
@@ -138,6 +143,13 @@ export async function recoveryBy(
   today: string,
 ): Promise<RecoveryAnswer> {
   const { owedOn, by, ...filter } = query
+  if (by < owedOn) {
+    throw wrong(
+      'by',
+      'programme.ends_before',
+      `Ngày tính đã trình không được trước ngày tính nợ (${formatDay(owedOn)}).`,
+    )
+  }
   const then = scopeOf({ asOf: owedOn }, today)
   const through = scopeOf({ asOf: by }, today).over
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`

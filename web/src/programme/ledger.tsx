@@ -250,10 +250,22 @@ function Recovery({ asOf }: { asOf: string }) {
       <h2 id="recovery">{t('programme.recovery')}</h2>
       <div className="row screen-only">
         <Labelled id="recovery-owed" label={t('programme.owedOn')}>
-          <DayPicker id="recovery-owed" value={owedOn} onChange={(day) => day && setOwedOn(day)} isClearable={false} />
+          <DayPicker
+            id="recovery-owed"
+            value={owedOn}
+            max={by}
+            onChange={(day) => day && setOwedOn(day)}
+            isClearable={false}
+          />
         </Labelled>
         <Labelled id="recovery-by" label={t('programme.submittedBy')}>
-          <DayPicker id="recovery-by" value={by} onChange={(day) => day && setBy(day)} isClearable={false} />
+          <DayPicker
+            id="recovery-by"
+            value={by}
+            min={owedOn}
+            onChange={(day) => day && setBy(day)}
+            isClearable={false}
+          />
         </Labelled>
       </div>
       {found.error ? <ProblemNote error={found.error} /> : null}

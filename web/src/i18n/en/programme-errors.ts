@@ -59,6 +59,7 @@ export const programmeErrors: typeof viErrors = {
   programme_due_not_later: 'The new due day must be after the one in force.',
   programme_due_passed: 'The new due day has passed. Choose a later month.',
   programme_effect_before_signed: 'It cannot be in force before it was signed.',
+  programme_ends_before: 'The second day must not be before the first.',
   programme_file_checked: 'This file was checked already. Reload.',
   programme_file_not_found: 'There is no such file.',
   programme_granted_by_act: 'Give who decided, and the number and day of the act.',

@@ -57,6 +57,7 @@ export const programmeErrors = {
   programme_due_not_later: 'Hạn mới không sau hạn đang áp dụng.',
   programme_due_passed: 'Hạn mới đã qua.',
   programme_effect_before_signed: 'Hiệu lực trước ngày ký.',
+  programme_ends_before: 'Ngày sau phải từ ngày trước trở đi.',
   programme_file_checked: 'Hồ sơ đã được kiểm tra.',
   programme_file_not_found: 'Không tìm thấy tệp này.',
   programme_granted_by_act: 'Thiếu văn bản quyết định.',
