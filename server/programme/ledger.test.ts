@@ -188,6 +188,13 @@ test('the ledger by body, level, deputy, age and times postponed; promises and r
   ])
   ok(await act(officer, c, 'promises', promise))
   assert.deepEqual([(await ledgerOf(keeper)).promised, (await itemOf(keeper, c)).promises[0]!.outcome], [1, 'waiting'])
+  const promisedOn = async (query: string) =>
+    (await listOf(keeper, `${query}&standing=owed`)).rows.map(({ recoverBy }) => recoverBy)
+  world.clock.set('2021-03-21')
+  assert.deepEqual(
+    [await promisedOn('?asOf=2021-03-20'), await promisedOn('?asOf=2021-03-20&knownOn=2021-03-19')],
+    [['2021-03-25'], [null]],
+  )
   world.clock.set('2021-03-27')
   assert.deepEqual(
     [(await ledgerOf(keeper)).broken, (await itemOf(keeper, c)).promises[0]!.outcome, (await itemOf(keeper, c)).dueOn],
@@ -327,6 +334,34 @@ test('a year that ends without debt needs no next programme', async (t) => {
   assert.deepEqual(codeOf(await close(2022)), [409, 'programme.year_not_next'])
   assert.deepEqual(ok(await close(2021)), { year: 2021, owedAtEnd: 0, carried: 0 })
   assert.deepEqual(ok(await close(2022)), { year: 2022, owedAtEnd: 0, carried: 0 })
+})
+
+test('a list of a past day has the requests that waited on it, as known then', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, leader } = world
+  const id = await added(world, { month: '2021-06' })
+  const requested = async (query: string) => {
+    const { total } = await listOf(keeper, `?only=requested${query}`)
+    assert.equal((await listOf(keeper, `?limit=1${query}`)).rows[0]!.hasRequest, total === 1, query)
+    return total
+  }
+  world.clock.set('2021-03-10')
+  ok(await act(officer, id, 'changes', { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-09' }))
+  world.clock.set('2021-03-20')
+  const { id: changeId } = (await itemOf(leader, id)).changes[0]!
+  const granted = { decision: 'granted', decider: 'x', actNumber: '1', actOn: '2021-03-20' }
+  ok(await act(leader, id, `changes/${changeId}/decide`, granted))
+  assert.deepEqual(
+    [
+      await requested('&asOf=2021-03-09'),
+      await requested('&asOf=2021-03-10'),
+      await requested('&asOf=2021-03-19'),
+      await requested('&asOf=2021-03-20'),
+      await requested('&asOf=2021-03-20&knownOn=2021-03-19'),
+      await requested('&asOf=2021-03-19&knownOn=2021-03-09'),
+    ],
+    [0, 1, 1, 0, 1, 0],
+  )
 })
 
 test('action plans: who must, by when, who has, with which document, on any day', async (t) => {

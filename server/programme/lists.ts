@@ -75,7 +75,16 @@ function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, { asOf, 
         and d.effective_on ${within} and d.recorded_at < ${known})`
 }
 
-function only(which: NonNullable<Filter['only']>, { asOf, over }: Scope): RawBuilder<unknown> {
+/** A request waited for its decision at the end of the day, from what was known then. */
+const isRequested = ({ asOf, knownOn }: Scope) => {
+  const known = knownBefore(knownOn)
+  return sql<boolean>`exists (select from programme.change c where c.item_id = v.item_id
+    and c.asked_on <= ${asOf}::date and c.asked_at < ${known}
+    and (c.decided_at is null or c.decided_at >= ${known} or c.decided_on > ${asOf}::date))`
+}
+
+function only(which: NonNullable<Filter['only']>, scope: Scope): RawBuilder<unknown> {
+  const { asOf, over } = scope
   switch (which) {
     case 'late':
       return sql`v.submitted_on > v.due_on`
@@ -86,7 +95,7 @@ function only(which: NonNullable<Filter['only']>, { asOf, over }: Scope): RawBui
     case 'returned':
       return sql`v.state = 'returned'`
     case 'requested':
-      return sql`exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked')`
+      return isRequested(scope)
     case 'dueSoon':
       return sql`v.state in ('planned', 'returned') and v.due_on > ${over}::date and v.due_on <= ${asOf}::date + ${SOON_DAYS}::integer`
   }
@@ -103,9 +112,9 @@ export const cardColumns = (scope: Scope) => sql`
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.first_due_on, 0), 0) end as "daysSinceFirst",
-  exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked') as "hasRequest",
+  ${isRequested(scope)} as "hasRequest",
   (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
-     and v.state in ('planned', 'returned')
+     and p.recorded_at < ${knownBefore(scope.knownOn)} and v.state in ('planned', 'returned')
    order by p.promise_id desc limit 1) as "recoverBy"`
 
 const ORDERS = {
