@@ -2098,6 +2098,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/detailing/{id}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annul a text that was recorded by mistake; it stays */
+        post: operations["annulDetailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/detailing/{id}/issue": {
         parameters: {
             query?: never;
@@ -2339,7 +2356,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to postpone, stop, give to another lead, merge or split an entry
-         * @description A body cannot ask to stop what it owes: 409 `programme.owed_not_stopped`.
+         * @description A body cannot ask to stop or merge what it owes: 409 `programme.owed_not_stopped`.
          */
         post: operations["askProgrammeChange"];
         delete?: never;
@@ -16964,6 +16981,7 @@ export interface operations {
                             lawTitle: string;
                             leadAgencyId: number;
                             leadAgencyName: string;
+                            mayAnnul: boolean;
                             mayIssue: boolean;
                             name: string;
                             number: string | null;
@@ -17040,6 +17058,62 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
+                    };
+                };
+            };
+        };
+    };
+    annulDetailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
                     };
                 };
             };
@@ -18295,6 +18369,11 @@ export interface operations {
             content: {
                 "application/json": {
                     answerable?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    askedOn?: string;
                     intoItemId?: number;
                     /** @enum {string} */
                     kind: "postpone" | "stop" | "changeLead" | "merge" | "split";
@@ -20261,6 +20340,11 @@ export interface operations {
                          */
                         asOf: string;
                         before: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
                             counts: {
                                 due: number;
                                 inTerm: number;

@@ -789,12 +789,25 @@ export interface ProgrammeDetailingDuty {
 }
 
 export interface ProgrammeDetailingIssue {
+  detailing_duty_id: ColumnType<number, never, never>
+  number: ColumnType<string, never, never>
+  issued_on: ColumnType<string, never, never>
+  effect_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
+  recorded_by: ColumnType<string, never, never>
+}
+
+export interface ProgrammeDetailingText {
   detailing_duty_id: number
   number: string
   issued_on: string
   effect_on: string
   recorded_at: string
   recorded_by: string
+  detailing_text_id: GeneratedAlways<number>
+  annulled_at: string | null
+  annulled_by: string | null
+  annulled_because: string | null
 }
 
 export interface ProgrammeDue {
@@ -2774,6 +2787,7 @@ export interface Database {
   'programme.change': ProgrammeChange
   'programme.detailing_duty': ProgrammeDetailingDuty
   'programme.detailing_issue': ProgrammeDetailingIssue
+  'programme.detailing_text': ProgrammeDetailingText
   'programme.due': ProgrammeDue
   'programme.entry': ProgrammeEntry
   'programme.fact': ProgrammeFact

@@ -158,6 +158,15 @@ test('a wrong issue, signing and stop are annulled, one after the other, and rec
     ['signing', 'issue', 'issue'],
   )
 
+  // A number signs one text.
+  const twin = await added(world, { name: 'Nghị định trùng số (MẪU)' })
+  ok(await submitted(keeper, twin, { sentOn: '2021-03-22' }))
+  ok(await act(keeper, twin, 'check', { outcome: 'complete' }))
+  assert.deepEqual(codeOf(await act(keeper, twin, 'sign', { number: '21/2021/nđ-cp', signedOn: '2021-03-23' })), [
+    400,
+    'programme.text_number_used',
+  ])
+
   const stopped = await added(world, { name: 'Đề án dừng nhầm (MẪU)', month: '2021-02' })
   world.clock.set('2021-03-25')
   const body = { kind: 'stop', reason: 'Không còn cần thiết' }

@@ -28,6 +28,7 @@ export type ProgrammeDb = Pick<
   | 'programme.plan_duty'
   | 'programme.plan_issue'
   | 'programme.detailing_duty'
+  | 'programme.detailing_text'
   | 'programme.detailing_issue'
   | 'programme.import'
   | 'programme.import_row'

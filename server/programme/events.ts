@@ -42,6 +42,11 @@ export const EVENTS = [
   { name: 'plan.withdrawn', vi: 'Rút ghi nhận kế hoạch', en: 'Record of an action plan withdrawn' },
   { name: 'detailing.owed', vi: 'Ghi văn bản quy định chi tiết phải ban hành', en: 'Detailing text owed' },
   { name: 'detailing.issued', vi: 'Ghi văn bản quy định chi tiết đã ban hành', en: 'Detailing text issued' },
+  {
+    name: 'detailing.annulled',
+    vi: 'Hủy ghi nhận văn bản quy định chi tiết',
+    en: 'Record of a detailing text annulled',
+  },
   { name: 'sitting.set', vi: 'Ghi lịch tuần', en: 'Line of the week set' },
   { name: 'sitting.withdrawn', vi: 'Rút khỏi lịch tuần', en: 'Line of the week withdrawn' },
   { name: 'programmeFeed.added', vi: 'Tạo địa chỉ lịch chương trình', en: 'Calendar address of the programme added' },

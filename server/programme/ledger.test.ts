@@ -475,6 +475,31 @@ test('the second debt: texts of laws in force that are not issued', async (t) =>
   const now = await list('?detailing=late')
   assert.deepEqual([now.owed, now.issuedLate, now.rows[0]!.daysLate, now.rows[0]!.effectOn], [0, 1, 40, '2021-03-01'])
   assert.equal((await list('?asOf=2021-02-09')).owed, 1)
+
+  // A slip is annulled: the text never was, as known from then on; and what cannot be is refused.
+  world.clock.set('2021-02-20')
+  const annul = { ifMatch: 2, body: { reason: 'Ghi nhầm văn bản' } }
+  assert.equal((await officer.send('POST', `/api/programme/detailing/${id}/annul`, annul)).status, 403)
+  await changedOnce(keeper, 'POST', `/api/programme/detailing/${id}/annul`, annul)
+  assert.deepEqual(
+    [
+      (await list()).owed,
+      (await list('?asOf=2021-02-15')).owed,
+      (await list('?asOf=2021-02-15&knownOn=2021-02-19')).owed,
+    ],
+    [1, 1, 0],
+  )
+  const issue = (input: object, to = id, version = 3) =>
+    keeper.send('POST', `/api/programme/detailing/${to}/issue`, { ifMatch: version, body: { ...body, ...input } })
+  const again = await keeper.send('POST', `/api/programme/detailing/${id}/annul`, { ...annul, ifMatch: 3 })
+  assert.deepEqual(codeOf(again), [409, 'detailing.nothing_to_annul'])
+  assert.deepEqual(codeOf(await issue({ issuedOn: '1950-01-01' })), [400, 'detailing.before_law'])
+  ok(await issue({ issuedOn: '2021-02-11' }))
+  assert.equal((await list('?asOf=2021-02-15')).owed, 0)
+  const other = (await list()).rows.find(({ standing }) => standing === 'coming')!.id
+  assert.deepEqual(codeOf(await issue({ issuedOn: '2021-02-12' }, other, 1)), [400, 'detailing.number_used'])
+  // One decree details both clauses.
+  ok(await issue({ issuedOn: '2021-02-11' }, other, 1))
 })
 
 test('the week, also as a calendar that ends with a change of password', async (t) => {

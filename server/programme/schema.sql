@@ -89,7 +89,7 @@ case
 end),
   constraint change_kind check (kind = any (array['postpone'::text, 'add'::text, 'stop'::text, 'changeLead'::text, 'merge'::text, 'split'::text])),
   constraint change_not_into_itself check (into_item_id <> item_id),
-  constraint change_owed_not_stopped check (not (kind = 'stop'::text and was_owed and is_by_lead)),
+  constraint change_owed_not_stopped check (not ((kind = any (array['stop'::text, 'merge'::text])) and was_owed and is_by_lead)) not valid,
   constraint change_says_what check ((num_nonnulls(new_month, new_day) > 0) = (kind = 'postpone'::text) and (new_lead_id is not null) = (kind = 'changeLead'::text) and (into_item_id is not null) = (kind = 'merge'::text) and (new_names is not null) = (kind = 'split'::text)),
   constraint change_state check (state = any (array['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])),
   constraint change_words check (reason ~ '\S'::text and char_length(reason) <= 4000 and char_length(note) <= 4000)
@@ -124,19 +124,26 @@ create table programme.detailing_duty (
 -- Texts owed under laws in force on a day.
 create index detailing_duty_law_idx on programme.detailing_duty using btree (law_effect_on);
 
--- The text that was issued for a duty: issued and in force are two days. Never changed, never deleted.
-create table programme.detailing_issue (
+-- The text that was issued for a duty: issued and in force are two days. One that was recorded wrongly is annulled and stays.
+create table programme.detailing_text (
   detailing_duty_id bigint not null,
   number text not null,
   issued_on date not null,
   effect_on date not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
-  constraint detailing_issue_pk primary key (detailing_duty_id),
-  constraint detailing_issue_duty foreign key (detailing_duty_id) references programme.detailing_duty(detailing_duty_id),
-  constraint detailing_issue_days check (effect_on >= issued_on),
-  constraint detailing_issue_words check (number ~ '\S'::text and char_length(number) <= 100)
+  detailing_text_id bigint generated always as identity,
+  annulled_at timestamp with time zone,
+  annulled_by text,
+  annulled_because text,
+  constraint detailing_text_pk primary key (detailing_text_id),
+  constraint detailing_text_duty foreign key (detailing_duty_id) references programme.detailing_duty(detailing_duty_id),
+  constraint detailing_text_annulled_whole check (num_nulls(annulled_at, annulled_by, annulled_because) = any (array[0, 3])),
+  constraint detailing_text_days check (effect_on >= issued_on),
+  constraint detailing_text_words check (number ~ '\S'::text and char_length(number) <= 100)
 );
+-- One text for each duty.
+create unique index detailing_text_one on programme.detailing_text using btree (detailing_duty_id) where (annulled_at is null);
 
 -- The due days of an entry in their order: the first stays, a later one is set by an act. Never changed, never deleted.
 create table programme.due (
@@ -650,6 +657,15 @@ create table programme.year_close (
   constraint year_counts check (least(owed_at_start, newly_owed, cleared, stopped, owed_at_end) >= 0)
 );
 create constraint trigger year_agrees after insert on programme.year_close deferrable initially deferred for each row execute function programme.year_agrees();
+
+-- The text that was issued for a duty; one that was annulled is none. Never null: detailing_duty_id, number, issued_on, effect_on, recorded_at, recorded_by.
+-- view programme.detailing_issue, see views.sql
+--   detailing_duty_id bigint
+--   number text
+--   issued_on date
+--   effect_on date
+--   recorded_at timestamp with time zone
+--   recorded_by text
 
 -- An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.
 -- view programme.item_card, see views.sql

@@ -15,6 +15,11 @@ join programme.plan_call c on c.plan_call_id = d.plan_call_id
 left join programme.plan_issue p on p.plan_duty_id = d.plan_duty_id and p.withdrawn_at is null;
 comment on view programme.plan_duty_card is 'An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';
 
+create view programme.detailing_issue as
+select t.detailing_duty_id, t.number, t.issued_on, t.effect_on, t.recorded_at, t.recorded_by
+from programme.detailing_text t where t.annulled_at is null;
+comment on view programme.detailing_issue is 'The text that was issued for a duty; one that was annulled is none. Never null: detailing_duty_id, number, issued_on, effect_on, recorded_at, recorded_by.';
+
 create view programme.item_trace as
 select v.item_id, i.code, i.name as title, v.lead_agency_id, v.level, v.state, v.due_on, v.submitted_on, v.valid_from, v.valid_to
 from programme.item_version v

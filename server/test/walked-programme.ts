@@ -140,6 +140,10 @@ export const PROGRAMME: Record<string, Walked> = {
     status: NONE_TO_KEEP,
     options: { ...STALE, body: { number: 'x', issuedOn: '2021-02-01', effectOn: '2021-02-01' } },
   },
+  'POST /api/programme/detailing/{id}/annul': {
+    status: NONE_TO_KEEP,
+    options: { ...STALE, body: { reason: 'x' } },
+  },
   'GET /api/programme/week': { status: ALL },
   'POST /api/programme/sittings': {
     status: BY_KEEPER,
