@@ -2098,6 +2098,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/detailing/{id}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annul a text that was recorded by mistake; it stays */
+        post: operations["annulDetailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/detailing/{id}/issue": {
         parameters: {
             query?: never;
@@ -2308,6 +2325,26 @@ export interface paths {
         patch: operations["correctProgrammeItem"];
         trace?: never;
     };
+    "/api/programme/items/{id}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Annul the last step that was recorded by mistake: the issue, the signing, the stop, or the submission
+         * @description It never was, as known from now on; a submission falls with what followed it. It stays in the history.
+         */
+        post: operations["annulProgrammeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/items/{id}/changes": {
         parameters: {
             query?: never;
@@ -2319,7 +2356,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to postpone, stop, give to another lead, merge or split an entry
-         * @description A body cannot ask to stop what it owes: 409 `programme.owed_not_stopped`.
+         * @description A body cannot ask to stop or merge what it owes: 409 `programme.owed_not_stopped`.
          */
         post: operations["askProgrammeChange"];
         delete?: never;
@@ -2492,7 +2529,7 @@ export interface paths {
         put?: never;
         /**
          * Submit an entry: number, day, and what proves it
-         * @description A form: the field "submission" is JSON with number, sentOn, receivedOn, registryNumber, missing, note; the signed paper may come as `file`. A registry number or the file is needed.
+         * @description A form: the field "submission" is JSON with number, sentOn, receivedOn, registryNumber, missing, note; the signed paper comes as `file`. A lead sends the file; receivedOn and registryNumber are the office’s to say. What the lead records counts from the day of the record.
          */
         post: operations["submitProgrammeItem"];
         delete?: never;
@@ -16980,6 +17017,7 @@ export interface operations {
                             lawTitle: string;
                             leadAgencyId: number;
                             leadAgencyName: string;
+                            mayAnnul: boolean;
                             mayIssue: boolean;
                             name: string;
                             number: string | null;
@@ -17056,6 +17094,62 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
+                    };
+                };
+            };
+        };
+    };
+    annulDetailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
                     };
                 };
             };
@@ -17953,6 +18047,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        annulments: {
+                            /** @description Instant, ISO 8601 */
+                            annulledAt: string;
+                            annulledBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            what: "submission" | "signing" | "issue" | "stop";
+                            words: string;
+                        }[];
                         carriedSince: number | null;
                         /** @description Instant, ISO 8601 */
                         changedAt: string;
@@ -17977,6 +18080,7 @@ export interface operations {
                                 id: number;
                                 name: string;
                             } | null;
+                            isAnnulled: boolean;
                             /** @enum {string} */
                             kind: "postpone" | "add" | "stop" | "changeLead" | "merge" | "split";
                             newDueOn: string | null;
@@ -18049,7 +18153,7 @@ export interface operations {
                         leadAgencyName: string;
                         /** @enum {string} */
                         level: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
-                        may: ("correct" | "askChange" | "decideChange" | "withdrawChange" | "submit" | "check" | "consider" | "revise" | "sign" | "issue" | "planStep" | "promise" | "tieTask" | "untieTask" | "giveTask")[];
+                        may: ("correct" | "askChange" | "decideChange" | "withdrawChange" | "submit" | "check" | "consider" | "revise" | "sign" | "issue" | "planStep" | "promise" | "annul" | "tieTask" | "untieTask" | "giveTask")[];
                         moves: number;
                         name: string;
                         note: string | null;
@@ -18114,8 +18218,14 @@ export interface operations {
                             checkedBy: string | null;
                             checkedOn: string | null;
                             checkNote: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            countsFrom: string;
                             fileName: string | null;
                             id: number;
+                            isAnnulled: boolean;
                             note: string | null;
                             number: string;
                             outcome: ("complete" | "returned") | null;
@@ -18228,6 +18338,62 @@ export interface operations {
             };
         };
     };
+    annulProgrammeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     askProgrammeChange: {
         parameters: {
             query?: never;
@@ -18241,6 +18407,11 @@ export interface operations {
             content: {
                 "application/json": {
                     answerable?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    askedOn?: string;
                     intoItemId?: number;
                     /** @enum {string} */
                     kind: "postpone" | "stop" | "changeLead" | "merge" | "split";
@@ -18435,6 +18606,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "complete" | "returned";
                     reasons?: string[];
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    receivedOn?: string;
+                    registryNumber?: string;
                 };
             };
         };
@@ -20205,6 +20382,11 @@ export interface operations {
                          */
                         asOf: string;
                         before: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
                             counts: {
                                 due: number;
                                 inTerm: number;

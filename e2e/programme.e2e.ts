@@ -97,7 +97,10 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
     await officer.getByTestId('act-submit').click()
     await send(officer, 'Trình', async (drawer) => {
       await drawer.getByLabel('Số Tờ trình').fill('15/TTr-BTC-MẪU')
-      await drawer.getByLabel('Số văn bản đến của Văn phòng').fill('4321')
+      // The number of the register is the office's to give.
+      await expect(drawer.getByLabel('Số văn bản đến của Văn phòng')).toHaveCount(0)
+      const paper = { name: 'to-trinh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') }
+      await drawer.locator('input[type=file]').setInputFiles(paper)
     })
     await expect(officer.getByTestId('submission')).toContainText('15/TTr-BTC-MẪU')
     await page.goto(new URL(officer.url()).pathname)

@@ -720,6 +720,23 @@ export interface PlatformVerification {
   updated_at: Generated<string>
 }
 
+export interface ProgrammeAnnulledFact {
+  fact_id: number
+  annulled_at: string
+  annulment_id: number | null
+}
+
+export interface ProgrammeAnnulment {
+  annulment_id: GeneratedAlways<number>
+  item_id: number
+  what: 'submission' | 'signing' | 'issue' | 'stop'
+  submission_id: number | null
+  words: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface ProgrammeCarried {
   year: number
   item_id: number
@@ -753,6 +770,7 @@ export interface ProgrammeChange {
   act_number: string | null
   act_on: string | null
   note: string | null
+  annulled_at: string | null
 }
 
 export interface ProgrammeDetailingDuty {
@@ -772,12 +790,25 @@ export interface ProgrammeDetailingDuty {
 }
 
 export interface ProgrammeDetailingIssue {
+  detailing_duty_id: ColumnType<number, never, never>
+  number: ColumnType<string, never, never>
+  issued_on: ColumnType<string, never, never>
+  effect_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
+  recorded_by: ColumnType<string, never, never>
+}
+
+export interface ProgrammeDetailingText {
   detailing_duty_id: number
   number: string
   issued_on: string
   effect_on: string
   recorded_at: string
   recorded_by: string
+  detailing_text_id: GeneratedAlways<number>
+  annulled_at: string | null
+  annulled_by: string | null
+  annulled_because: string | null
 }
 
 export interface ProgrammeDue {
@@ -886,6 +917,8 @@ export interface ProgrammeIssue {
   signer: string | null
   recorded_at: string
   recorded_by: string
+  issue_id: GeneratedAlways<number>
+  annulled_at: string | null
 }
 
 export interface ProgrammeItem {
@@ -1100,6 +1133,7 @@ export interface ProgrammeSubmission {
   recorded_at: string
   recorded_by: string
   recorded_by_person_id: number | null
+  counts_from: string
 }
 
 export interface ProgrammeSubmissionCheck {
@@ -1110,6 +1144,8 @@ export interface ProgrammeSubmissionCheck {
   recorded_at: string
   recorded_by: string
   recorded_by_person_id: number | null
+  registry_number: string | null
+  received_on: string | null
 }
 
 export interface ProgrammeSubmissionPart {
@@ -2787,10 +2823,13 @@ export interface Database {
   'platform.user': PlatformUser
   'platform.user_card': PlatformUserCard
   'platform.verification': PlatformVerification
+  'programme.annulled_fact': ProgrammeAnnulledFact
+  'programme.annulment': ProgrammeAnnulment
   'programme.carried': ProgrammeCarried
   'programme.change': ProgrammeChange
   'programme.detailing_duty': ProgrammeDetailingDuty
   'programme.detailing_issue': ProgrammeDetailingIssue
+  'programme.detailing_text': ProgrammeDetailingText
   'programme.due': ProgrammeDue
   'programme.entry': ProgrammeEntry
   'programme.fact': ProgrammeFact

@@ -77,6 +77,7 @@ const ACTS: Record<ItemAct, ActRow> = {
   issue: { office: 'programme.keep', step: 'issue', refusal: OFFICE },
   planStep: { office: 'programme.keep', lead: 'programme.register', step: 'planStep', refusal: LEAD_OR_OFFICE },
   promise: { office: 'programme.keep', lead: 'programme.register', step: 'promise', refusal: LEAD_OR_OFFICE },
+  annul: { office: 'programme.keep', step: 'annul', refusal: OFFICE },
   tieTask: { office: 'programme.keep', step: 'planStep', refusal: OFFICE },
   untieTask: { office: 'programme.keep', step: 'planStep', refusal: OFFICE },
   giveTask: { office: 'programme.keep', step: 'promise', refusal: OFFICE },
@@ -86,6 +87,8 @@ const absent = () => new NotFound('programme.item_not_found', 'Không tìm thấ
 
 function isAllowed(actor: Actor, item: ItemRow, act: ItemAct): boolean {
   const { office, lead } = ACTS[act]
+  // A stop was decided: those who record decisions annul it.
+  if (act === 'annul' && item.state === 'stopped') return hasRight(actor, 'programme.decide')
   if (hasRight(actor, office)) return act !== 'giveTask' && act !== 'tieTask' ? true : hasRight(actor, 'task.steer')
   return lead !== undefined && hasRight(actor, lead) && leads(actor, item)
 }
@@ -115,11 +118,15 @@ export async function itemToChange(
   return item
 }
 
-/** What a screen offers. `open`: the request that waits; `isOwed`: only what is owed is promised. */
+/** What a screen offers. `open`: the request that waits; `isOwed`: only what is owed is promised; `isStopDecided`: by an act. */
 export function mayDo(
   actor: Actor,
   item: ItemRow,
-  { open, isOwed }: { open: { byAgencyId: number } | undefined; isOwed: boolean },
+  {
+    open,
+    isOwed,
+    isStopDecided,
+  }: { open: { byAgencyId: number } | undefined; isOwed: boolean; isStopDecided: boolean },
 ): ItemAct[] {
   return (Object.keys(ACTS) as ItemAct[]).filter((act) => {
     if (!isAllowed(actor, item, act)) return false
@@ -130,6 +137,8 @@ export function mayDo(
         return open === undefined && item.state !== 'registered'
       case 'promise':
         return isOwed
+      case 'annul':
+        return item.state !== 'stopped' || isStopDecided
       case 'decideChange':
         return open !== undefined
       case 'withdrawChange':

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record, recordMany } from '../platform/audit.ts'
-import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay, monthStart } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
@@ -181,8 +181,15 @@ export async function addItem(
   const { actNumber, actOn } = input
   if (actOn > dayInVietnam(ask.now))
     throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
-  await programmeOf(trx, input.programmeId, 'issued')
-  const item = await itemOf(trx, input, { on: actOn, act: actNumber, actOn })
+  const programme = await programmeOf(trx, input.programmeId, 'issued')
+  if (actOn < programme.act_on!) {
+    throw wrong(
+      'actOn',
+      'programme.act_before_programme',
+      `${programme.title} ban hành ngày ${formatDay(programme.act_on!)}; văn bản đưa thêm đề án không thể có trước ngày đó.`,
+    )
+  }
+  const item = await itemOf(trx, input, programme, { on: actOn, act: actNumber, actOn })
   const [made] = await addItems(
     trx,
     ask,
@@ -200,8 +207,15 @@ export async function registerItem(
 ): Promise<{ id: number; code: string }> {
   toRegister(ask.actor, input.leadAgencyId)
   const today = dayInVietnam(ask.now)
-  await programmeOf(trx, input.programmeId)
-  const item = await itemOf(trx, input, { on: today, act: 'Phiếu đăng ký', actOn: today })
+  const programme = await programmeOf(trx, input.programmeId)
+  if (programme.last_on < today) {
+    throw wrong(
+      'programmeId',
+      'programme.period_over',
+      `${programme.title} đã hết ngày ${formatDay(programme.last_on)}. Hãy đăng ký vào chương trình của kỳ này hoặc kỳ sau.`,
+    )
+  }
+  const item = await itemOf(trx, input, programme, { on: today, act: 'Phiếu đăng ký', actOn: today })
   const [made] = await addItems(
     trx,
     ask,
@@ -226,12 +240,30 @@ export async function registerItem(
   return made!
 }
 
+type Period = Awaited<ReturnType<typeof programmeOf>>
+
+/** A programme lists what is due in its months: a slip of the year would hide the entry from every ledger. */
+function refuseOutside({ title, first_on, last_on }: Period, { month }: DueDay, field: string): void {
+  const [first, last] = [monthStart(first_on), monthStart(last_on)]
+  if (first <= month && month <= last) return
+  const printed = (day: string) => `${day.slice(5, 7)}/${day.slice(0, 4)}`
+  const months =
+    first === last ? `trong tháng ${printed(first)}` : `từ tháng ${printed(first)} đến tháng ${printed(last)}`
+  throw wrong(
+    field,
+    'programme.outside_period',
+    `${title} chỉ ghi đề án phải trình ${months}. Hãy kiểm tra lại thời hạn, hoặc chọn chương trình khác.`,
+  )
+}
+
 async function itemOf(
   trx: Transaction<ProgrammeDb>,
   input: AddItem | RegisterItem,
+  programme: Period,
   act: { on: string; act: string; actOn: string },
 ): Promise<ItemToAdd> {
   const due = dueOf(await workingRules(trx), input)
+  refuseOutside(programme, due, input.day === undefined ? 'month' : 'day')
   await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, act.on)
   const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on)
   await refuseTwice(trx, input.programmeId, input)

@@ -6,9 +6,8 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
-import { hasRight } from '../platform/rights.ts'
 import { calendarOf } from '../registry/index.ts'
-import { runAct, untieFromProof } from '../tasks/index.ts'
+import { extendByProof, passByProof, untieFromProof } from '../tasks/index.ts'
 import { isKeeper, itemToChange, itemToRead } from './access.ts'
 import { addItems, dueColumns } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -28,16 +27,17 @@ const STEP: Record<AskChange['kind'], ItemStep> = {
   split: 'divide',
 }
 
-/** Throws `programme.owed_not_stopped` for a stop that the body which owes the entry asks for. */
+/** Throws `programme.owed_not_stopped` for a stop or a merger that the body which owes the entry asks for. */
 export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: AskChange): Promise<number> {
   const item = await itemToChange(trx, ask, 'askChange')
   const { actor, now } = ask
   const today = dayInVietnam(now)
   move(item.state, STEP[input.kind])
   refuseOthers(input)
-  const wasOwed = isOpen(item.state) && item.due_on < today
+  const askedOn = await askedOnOf(trx, ask, item, input)
+  const wasOwed = isOpen(item.state) && item.due_on < askedOn
   const isByLead = actor.own.includes(item.lead_agency_id)
-  if (input.kind === 'stop' && wasOwed && isByLead) throw owedNotStopped()
+  if ((input.kind === 'stop' || input.kind === 'merge') && wasOwed && isByLead) throw owedNotStopped()
   let due: DueDay | undefined
   if (input.kind === 'postpone') due = await laterDue(trx, item, input, today)
   if (input.newLeadId !== undefined) {
@@ -61,7 +61,7 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
       new_names: input.newNames ?? null,
       was_owed: wasOwed,
       is_by_lead: isByLead,
-      asked_on: today,
+      asked_on: askedOn,
       asked_by: signatureOf(actor),
       asked_by_person_id: actor.personId,
       asked_by_agency_id: actor.agencyId,
@@ -79,10 +79,40 @@ export async function askChange(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   return version
 }
 
+/** Today; of a request on paper, the day it bears, which the office records: an act that decides on it may be as old. */
+async function askedOnOf(
+  trx: Transaction<ProgrammeDb>,
+  { actor, now }: Ask,
+  item: ItemRow,
+  { askedOn }: AskChange,
+): Promise<string> {
+  const today = dayInVietnam(now)
+  if (askedOn === undefined) return today
+  if (!isKeeper(actor)) {
+    throw wrong(
+      'askedOn',
+      'programme.asked_today',
+      'Đề nghị gửi trên hệ thống tính từ hôm nay. Ngày của đề nghị bằng giấy do Văn phòng ghi.',
+    )
+  }
+  if (askedOn > today) {
+    throw wrong('askedOn', 'programme.day_in_future', 'Ngày này không được sau hôm nay. Hãy nhập ngày đã diễn ra.')
+  }
+  const { rows } = await sql<{ on: string }>`
+    select min(effective_on) as "on" from programme.fact where item_id = ${item.item_id}`.execute(trx)
+  const since = rows[0]!.on
+  if (askedOn >= since) return askedOn
+  throw wrong(
+    'askedOn',
+    'programme.asked_before_entry',
+    `Đề nghị không thể có trước khi đề án vào chương trình (${formatDay(since)}). Hãy kiểm tra lại ngày.`,
+  )
+}
+
 const owedNotStopped = () =>
   new Conflict(
     'programme.owed_not_stopped',
-    'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do; việc dừng do Thủ tướng, Phó Thủ tướng phụ trách quyết định.',
+    'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng hoặc gộp được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do; việc dừng, gộp do Thủ tướng, Phó Thủ tướng phụ trách quyết định.',
   )
 
 /** What a kind needs, and nothing of the others. */
@@ -161,6 +191,13 @@ export async function decideChange(
   const act = { decider: decider!, actNumber: actNumber!, actOn: actOn! }
   if (act.actOn > dayInVietnam(now))
     throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
+  if (act.actOn < change.asked_on) {
+    throw wrong(
+      'actOn',
+      'programme.act_before_request',
+      `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
+    )
+  }
   await saveDecision(trx, changeId, {
     ...decided,
     state: 'granted',
@@ -203,10 +240,9 @@ async function carryOut(
       const agencyId = change.new_lead_id!
       await refuseMissingAgency(trx, 'actOn', agencyId, on)
       const facts: NewFact[] = [{ dimension: 'lead', on: later(on, await sinceOf(trx, item, 'lead')), agencyId }]
-      return {
-        version: await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts),
-        after: { leadAgencyId: agencyId },
-      }
+      const version = await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts)
+      await passTask(trx, ask, { ...item, lead_agency_id: agencyId })
+      return { version, after: { leadAgencyId: agencyId } }
     }
     case 'stop':
     case 'merge':
@@ -257,28 +293,23 @@ async function postpone(
     })
     .execute()
   const version = await saveItem(trx, ask, item, { due_on: due.dueOn }, [{ dimension: 'due', on, day: due.dueOn }])
-  await extendTask(trx, ask, item, due.dueOn, actNumber)
+  await extendByProof(
+    trx,
+    ask,
+    { kind: ITEM_PROOF, id: item.item_id },
+    {
+      newDueOn: (await calendarOf(trx)).nextWorkingDay(due.dueOn),
+      reason: `Lùi thời hạn trình đề án ${item.code}`,
+      approvedBy: actNumber,
+    },
+  )
   return { version, after: { dueOn: due.dueOn } }
 }
 
-async function extendTask(
-  trx: Transaction<ProgrammeDb>,
-  ask: Ask,
-  item: ItemRow,
-  dueOn: string,
-  approvedBy: string,
-): Promise<void> {
-  if (item.task_id === null || !hasRight(ask.actor, 'task.steer')) return
-  const task = await trx
-    .selectFrom('tasks.task_card')
-    .select(['due_on', 'state', 'version'])
-    .where('task_id', '=', item.task_id)
-    .executeTakeFirstOrThrow()
-  const newDueOn = (await calendarOf(trx)).nextWorkingDay(dueOn)
-  const isOpenTask = ['assigned', 'received', 'inProgress'].includes(task.state)
-  if (!isOpenTask || task.due_on === null || task.due_on >= newDueOn || newDueOn <= dayInVietnam(ask.now)) return
-  const about = { ...ask, id: item.task_id, version: task.version }
-  await runAct(trx, about, 'extend', { newDueOn, reason: `Lùi thời hạn trình đề án ${item.code}`, approvedBy })
+/** The task that the entry proves is led by who leads the entry; one that is done, once it is open again. */
+export async function passTask(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow): Promise<void> {
+  const reason = `Đề án ${item.code} đổi cơ quan chủ trì`
+  await passByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { agencyId: item.lead_agency_id, reason })
 }
 
 /** The parts have the due days of the whole, so that splitting moves nothing. */

@@ -1,4 +1,5 @@
 /** What follows a complete file: considered, revised, signed, issued. Submitted, issued and in force are three days. */
+import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
@@ -11,6 +12,7 @@ import type { ProgrammeEvent } from './events.ts'
 import { type ItemState, move } from './item-progress.ts'
 import type { IssueText, OnDay, Sign } from './shapes.ts'
 import { type ItemRow, refuseDay, saveItem } from './store.ts'
+import { lockNumbers } from './submit.ts'
 
 async function step(
   trx: Transaction<ProgrammeDb>,
@@ -59,6 +61,7 @@ export async function sign(
   const item = await itemToChange(trx, ask, 'sign')
   const state = move(item.state, 'sign')
   refuseDay('signedOn', signedOn, item, ask.now)
+  await refuseUsedTextNumber(trx, item, number, signedOn)
   await trx
     .insertInto('programme.issue')
     .values({
@@ -71,6 +74,26 @@ export async function sign(
     })
     .execute()
   return step(trx, ask, item, { state, on: signedOn, event: 'item.signed', detail: { number, signer } })
+}
+
+/** A text has its number alone within its year; entries that became one text are merged first. */
+async function refuseUsedTextNumber(
+  trx: Transaction<ProgrammeDb>,
+  item: ItemRow,
+  number: string,
+  signedOn: string,
+): Promise<void> {
+  await lockNumbers(trx)
+  const { rows } = await sql<{ code: string }>`
+    select i.code from programme.issue s join programme.item i on i.item_id = s.item_id
+    where i.item_id <> ${item.item_id} and s.annulled_at is null and platform.fold(s.number) = platform.fold(${number.trim()})
+      and extract(year from s.signed_on) = ${signedOn.slice(0, 4)}::integer`.execute(trx)
+  if (rows.length === 0) return
+  throw wrong(
+    'number',
+    'programme.text_number_used',
+    `Số văn bản này đã ghi cho đề án ${rows[0]!.code}. Hãy kiểm tra lại số.`,
+  )
 }
 
 /** Issued on a day, in force from another, which may be to come. */
@@ -86,6 +109,7 @@ export async function issueText(
     .selectFrom('programme.issue')
     .select('signed_on')
     .where('item_id', '=', item.item_id)
+    .where('annulled_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (effectOn < signed_on) {
     throw wrong(
@@ -98,6 +122,7 @@ export async function issueText(
     .updateTable('programme.issue')
     .set({ issued_on: issuedOn, effect_on: effectOn })
     .where('item_id', '=', item.item_id)
+    .where('annulled_at', 'is', null)
     .execute()
   return step(trx, ask, item, { state, on: issuedOn, event: 'item.issued', detail: { issuedOn, effectOn } })
 }

@@ -16,7 +16,7 @@ export const CONSTRAINTS: ConstraintMeanings = {
     kind: 'conflict',
     code: 'programme.owed_not_stopped',
     detail:
-      'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do.',
+      'Đề án đang nợ đọng nên cơ quan chủ trì không tự xin dừng hoặc gộp được. Hãy trình đề án, hoặc đề nghị lùi thời hạn và nêu lý do.',
   },
   submission_proven: {
     kind: 'invalid',
@@ -52,6 +52,12 @@ export const CONSTRAINTS: ConstraintMeanings = {
     kind: 'conflict',
     code: 'programme.does_not_balance',
     detail: 'Số nợ chốt không khớp với từng đề án nên chưa chốt được. Hãy tải lại và thử lại.',
+  },
+  year_in_order: {
+    kind: 'conflict',
+    code: 'programme.year_not_next',
+    detail:
+      'Các năm được chốt lần lượt, để nợ cuối năm trước là nợ đầu năm sau. Hãy tải lại để xem năm chốt tiếp theo.',
   },
   plan_call_once: {
     kind: 'conflict',

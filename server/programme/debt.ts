@@ -5,10 +5,12 @@
 import { type ItemState, isOpen, isSent } from './item-progress.ts'
 
 /** One dimension of an entry from a day on, as recorded at an instant. Later ones of the same day win. */
-export type ItemFact = { effectiveOn: string; recordedAt: string } & (
-  | { dimension: 'state'; state: ItemState }
-  | { dimension: 'due'; day: string }
-)
+export type ItemFact = {
+  effectiveOn: string
+  recordedAt: string
+  /** From this instant on it is known that it never was. */
+  annulledAt?: string
+} & ({ dimension: 'state'; state: ItemState } | { dimension: 'due'; day: string })
 
 /** An entry from one day (inclusive) to another (exclusive; null: open). */
 export interface ItemVersion {
@@ -40,9 +42,11 @@ export function standingOf({ state, dueOn }: { state: ItemState; dueOn: string }
   return dueOn <= over ? 'owed' : 'inTerm'
 }
 
-/** Whole versions from the facts recorded by an instant (inclusive), in order of days. Facts in order of recording. */
+/** Whole versions from the facts recorded by an instant (inclusive) and not annulled by then, in order of days. Facts in order of recording. */
 export function versionsOf(facts: readonly ItemFact[], knownAt: string): ItemVersion[] {
-  const known = facts.filter(({ recordedAt }) => recordedAt <= knownAt)
+  const known = facts.filter(
+    ({ recordedAt, annulledAt }) => recordedAt <= knownAt && (annulledAt === undefined || knownAt < annulledAt),
+  )
   const days = [...new Set(known.map(({ effectiveOn }) => effectiveOn))].sort()
   return days.flatMap((from, place) => {
     const upTo = known.filter(({ effectiveOn }) => effectiveOn <= from)

@@ -37,10 +37,17 @@ export async function showItem(handle: AnyHandle, actor: Actor, id: number, toda
     dues: await duesOf(db, id),
     changes: changes.map(({ byAgencyId: _, ...change }) => change),
     submissions,
+    annulments: await annulmentsOf(db, id),
     steps: await stepsOf(db, id),
     promises: await promisesOf(db, id, rows[0]!, today),
     required: await requiredParts(db, row.text_kind, today),
-    may: mayDo(actor, row, { open, isOwed: rows[0]!.standing === 'owed' }),
+    may: mayDo(actor, row, {
+      open,
+      isOwed: rows[0]!.standing === 'owed',
+      isStopDecided: changes.some(
+        ({ kind, state, isAnnulled }) => state === 'granted' && (kind === 'stop' || kind === 'merge') && !isAnnulled,
+      ),
+    }),
   }
 }
 
@@ -63,7 +70,7 @@ async function around(db: Handle<ProgrammeDb>, id: number, taskId: number | null
         where e.item_id = ${id}), '[]') as programmes,
       (select jsonb_build_object('number', s.number, 'signedOn', s.signed_on, 'issuedOn', s.issued_on, 'effectOn', s.effect_on,
          'signer', s.signer, 'isInForce', coalesce(s.effect_on <= ${today}::date, false))
-         from programme.issue s where s.item_id = ${id}) as text,
+         from programme.issue s where s.item_id = ${id} and s.annulled_at is null) as text,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.item_id, 'code', o.code, 'name', o.name, 'how', o.how) order by o.item_id) from (
         select o.item_id, o.code, o.name, 'into' as how from programme.item o join programme.item i on i.into_item_id = o.item_id where i.item_id = ${id}
         union all select o.item_id, o.code, o.name, 'from' from programme.item o join programme.item i on i.from_item_id = o.item_id where i.item_id = ${id}
@@ -103,7 +110,8 @@ async function changesOf(
            case when o.item_id is not null then jsonb_build_object('id', o.item_id, 'code', o.code, 'name', o.name) end as into,
            c.new_names as "newNames", c.was_owed as "wasOwed", c.asked_on as "askedOn", c.asked_by as "askedBy",
            ${agencyName(sql`c.asked_by_agency_id`, today)} as "askedByAgency", c.asked_by_agency_id as "byAgencyId",
-           c.decided_on as "decidedOn", c.decided_by as "decidedBy", c.decider, c.act_number as "actNumber", c.act_on as "actOn", c.note
+           c.decided_on as "decidedOn", c.decided_by as "decidedBy", c.decider, c.act_number as "actNumber", c.act_on as "actOn", c.note,
+           c.annulled_at is not null as "isAnnulled"
     from programme.change c left join programme.item o on o.item_id = c.into_item_id
     where c.item_id = ${id} order by c.change_id desc`.execute(db)
   return rows
@@ -111,20 +119,28 @@ async function changesOf(
 
 async function submissionsOf(db: Handle<ProgrammeDb>, id: number): Promise<Item['submissions']> {
   const { rows } = await sql<Omit<Item['submissions'][number], 'checkBy'>>`
-    select s.submission_id as id, s.number, s.sent_on as "sentOn", s.received_on as "receivedOn", s.registry_number as "registryNumber",
-           s.file_name as "fileName", s.note, s.recorded_by as "recordedBy", s.recorded_at as "recordedAt",
+    select s.submission_id as id, s.number, s.sent_on as "sentOn", coalesce(c.received_on, s.received_on) as "receivedOn",
+           coalesce(c.registry_number, s.registry_number) as "registryNumber", least(s.counts_from, c.received_on) as "countsFrom", s.file_name as "fileName", s.note, s.recorded_by as "recordedBy", s.recorded_at as "recordedAt",
            coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'isThere', p.is_there) order by p.position)
              from programme.submission_part p where p.submission_id = s.submission_id), '[]') as parts,
            c.outcome, c.checked_on as "checkedOn", c.recorded_by as "checkedBy", c.note as "checkNote",
-           array(select r.reason from programme.submission_reason r where r.submission_id = s.submission_id order by r.position) as reasons
+           array(select r.reason from programme.submission_reason r where r.submission_id = s.submission_id order by r.position) as reasons,
+           exists (select from programme.annulment a where a.submission_id = s.submission_id) as "isAnnulled"
     from programme.submission s left join programme.submission_check c on c.submission_id = s.submission_id
     where s.item_id = ${id} order by s.position desc`.execute(db)
   if (rows.length === 0) return []
   const calendar = await calendarOf(db)
   return rows.map((row) => ({
     ...row,
-    checkBy: row.outcome === null ? calendar.addWorkingDays(row.receivedOn ?? row.sentOn, CHECK_WITHIN) : null,
+    checkBy: row.outcome === null && !row.isAnnulled ? calendar.addWorkingDays(row.countsFrom, CHECK_WITHIN) : null,
   }))
+}
+
+async function annulmentsOf(db: Handle<ProgrammeDb>, id: number): Promise<Item['annulments']> {
+  const { rows } = await sql<Item['annulments'][number]>`
+    select a.what, a.words, a.reason, a.recorded_at as "annulledAt", a.recorded_by as "annulledBy"
+    from programme.annulment a where a.item_id = ${id} order by a.annulment_id desc`.execute(db)
+  return rows
 }
 
 async function stepsOf(db: Handle<ProgrammeDb>, id: number): Promise<Item['steps']> {

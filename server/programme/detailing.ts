@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam } from '../platform/calendar.ts'
+import { addMonths, dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
@@ -57,7 +57,7 @@ export async function issueDetailing(trx: Transaction<ProgrammeDb>, ask: Ask, in
   toKeep(ask.actor)
   const duty = await trx
     .selectFrom('programme.detailing_duty')
-    .select(['version', 'law_number'])
+    .select(['version', 'law_number', 'law_effect_on'])
     .where('detailing_duty_id', '=', ask.id)
     .forUpdate()
     .executeTakeFirst()
@@ -74,9 +74,16 @@ export async function issueDetailing(trx: Transaction<ProgrammeDb>, ask: Ask, in
     .select('number')
     .where('detailing_duty_id', '=', ask.id)
     .executeTakeFirst()
-  if (known) throw new Conflict('detailing.issued', `Văn bản này đã ban hành: ${known.number}.`)
+  if (known) {
+    throw new Conflict(
+      'detailing.issued',
+      `Văn bản này đã ban hành: ${known.number}. Nếu ghi sai, hãy hủy ghi nhận đó trước.`,
+    )
+  }
+  refuseEarlier(duty, input.issuedOn)
+  await refuseOtherDay(trx, ask.id, input)
   await trx
-    .insertInto('programme.detailing_issue')
+    .insertInto('programme.detailing_text')
     .values({
       detailing_duty_id: ask.id,
       number: input.number,
@@ -100,6 +107,75 @@ export async function issueDetailing(trx: Transaction<ProgrammeDb>, ask: Ask, in
   return ask.version + 1
 }
 
+/** No text details a law of a later year; of a law whose number says no year, none is older than three years before its effect. */
+function refuseEarlier({ law_number, law_effect_on }: { law_number: string; law_effect_on: string }, on: string): void {
+  const year = /\/(\d{4})\//.exec(law_number)?.[1]
+  const earliest = year === undefined ? addMonths(law_effect_on, -36) : `${year}-01-01`
+  if (on >= earliest) return
+  throw wrong(
+    'issuedOn',
+    'detailing.before_law',
+    `Văn bản quy định chi tiết ${law_number} không thể ban hành trước ${formatDay(earliest)}. Hãy kiểm tra lại ngày.`,
+  )
+}
+
+/** One decree may detail several clauses; it was issued on one day. */
+async function refuseOtherDay(
+  trx: Transaction<ProgrammeDb>,
+  dutyId: number,
+  { number, issuedOn, effectOn }: IssueDetailing,
+): Promise<void> {
+  const { rows } = await sql<{ issuedOn: string; effectOn: string }>`
+    select s.issued_on as "issuedOn", s.effect_on as "effectOn" from programme.detailing_issue s
+    where s.detailing_duty_id <> ${dutyId} and platform.fold(s.number) = platform.fold(${number.trim()})
+      and extract(year from s.issued_on) = ${issuedOn.slice(0, 4)}::integer
+      and (s.issued_on, s.effect_on) <> (${issuedOn}::date, ${effectOn}::date) limit 1`.execute(trx)
+  const [other] = rows
+  if (!other) return
+  throw wrong(
+    'number',
+    'detailing.number_used',
+    `Số này đã ghi cho văn bản ban hành ngày ${formatDay(other.issuedOn)}, hiệu lực từ ${formatDay(other.effectOn)}. Hãy kiểm tra lại số và ngày.`,
+  )
+}
+
+/** The text that was recorded was not the one, or is none: as known from now on the duty never had it. */
+export async function annulDetailing(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  { reason }: { reason: string },
+): Promise<number> {
+  toKeep(ask.actor)
+  const duty = await trx
+    .selectFrom('programme.detailing_duty')
+    .select('version')
+    .where('detailing_duty_id', '=', ask.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!duty) throw new NotFound('detailing.not_found', 'Không tìm thấy văn bản quy định chi tiết này.')
+  checkVersion(ask.version, duty.version)
+  const annulled = await trx
+    .updateTable('programme.detailing_text')
+    .set({ annulled_at: ask.now.toString(), annulled_by: signatureOf(ask.actor), annulled_because: reason })
+    .where('detailing_duty_id', '=', ask.id)
+    .where('annulled_at', 'is', null)
+    .returning(['number', 'issued_on'])
+    .executeTakeFirst()
+  if (!annulled) throw new Conflict('detailing.nothing_to_annul', 'Chưa ghi văn bản nào để hủy.')
+  await trx
+    .updateTable('programme.detailing_duty')
+    .set({ version: ask.version + 1 })
+    .where('detailing_duty_id', '=', ask.id)
+    .execute()
+  await record(trx, ask.actor, 'detailing.annulled', {
+    subject: { kind: 'detailingDuty', id: ask.id },
+    at: ask.now.toString(),
+    before: { number: annulled.number, issuedOn: annulled.issued_on },
+    detail: { reason },
+  })
+  return ask.version + 1
+}
+
 /** Texts on a day: owed since the law took effect, coming with a law not in force yet, issued in time or late. */
 export async function listDetailing(
   db: AnyHandle,
@@ -118,8 +194,8 @@ export async function listDetailing(
                 when s.issued_on > d.law_effect_on then 'issuedLate' else 'issued' end as standing,
            nullif(greatest(coalesce(s.issued_on, ${asOf}::date) - d.law_effect_on, 0), 0) as "daysLate"
     from programme.detailing_duty d
-    left join programme.detailing_issue s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
-      and s.recorded_at < ${known}
+    left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
+      and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})
     where d.recorded_at < ${known} and ${seen}`
   const handle = reading<ProgrammeDb>(db)
   const { rows: totals } = await sql<Pick<DetailingList, 'laws' | 'owed' | 'issued' | 'issuedLate'>>`
@@ -128,7 +204,7 @@ export async function listDetailing(
            (count(*) filter (where x.standing = 'issuedLate'))::integer as "issuedLate"
     from (${all}) x`.execute(handle)
   const STANDING = { owed: ['owed'], coming: ['coming'], issued: ['issued', 'issuedLate'], late: ['issuedLate'] }
-  const { rows } = await sql<Omit<DetailingList['rows'][number], 'mayIssue'>>`
+  const { rows } = await sql<Omit<DetailingList['rows'][number], 'mayIssue' | 'mayAnnul'>>`
     select x.id, x."lawNumber", x."lawTitle", x."lawEffectOn", x.clause, x.name, x."textKind", x."leadAgencyId",
            ${agencyName(sql`x."leadAgencyId"`, asOf)} as "leadAgencyName", x."inCharge",
            case when i.item_id is not null then jsonb_build_object('id', i.item_id, 'code', i.code) end as item,
@@ -138,6 +214,15 @@ export async function listDetailing(
       and ${query.detailing === undefined ? sql`true` : sql`x.standing = any(${STANDING[query.detailing]}::text[])`}
       and ${query.search === undefined ? sql`true` : holdsTyped(sql`platform.fold(x."lawNumber" || ' ' || x."lawTitle" || ' ' || x.name)`, query.search)}
     order by x.standing <> 'owed', x."lawEffectOn", x.id limit 500`.execute(handle)
-  const mayIssue = isKeeper(actor)
-  return { asOf, ...totals[0]!, rows: rows.map((row) => ({ ...row, mayIssue: mayIssue && row.number === null })) }
+  // Of today's list: a past day may not show what is recorded already.
+  const mayKeep = isKeeper(actor) && asOf === today && query.knownOn === undefined
+  return {
+    asOf,
+    ...totals[0]!,
+    rows: rows.map((row) => ({
+      ...row,
+      mayIssue: mayKeep && row.number === null,
+      mayAnnul: mayKeep && row.number !== null,
+    })),
+  }
 }

@@ -6,8 +6,8 @@ language sql immutable parallel safe as $$
 $$;
 comment on function programme.end_of_day is 'First instant after a calendar day of Viet Nam.';
 
--- For each instant at which something was recorded, the days on which something became true by then; a version that stays the
--- same through several instants is one row.
+-- For each instant at which something was recorded or annulled, the days on which something became true by then; a version that
+-- stays the same through several instants is one row.
 create function programme.derive(items bigint[])
 returns table (
   item_id bigint, valid_from date, valid_to date, known_from timestamptz, known_to timestamptz, state text, lead_agency_id bigint,
@@ -15,12 +15,17 @@ returns table (
 )
 language sql stable as $$
   with
+  told as (
+    select f.*, coalesce(a.annulled_at, 'infinity') as told_to
+    from programme.fact f left join programme.annulled_fact a on a.fact_id = f.fact_id where f.item_id = any(items)
+  ),
   known as (
     select k.item_id, k.known_from, lead(k.known_from, 1, 'infinity') over (partition by k.item_id order by k.known_from) as known_to
-    from (select distinct f.item_id, f.recorded_at as known_from from programme.fact f where f.item_id = any(items)) k
+    from (select t.item_id, t.recorded_at as known_from from told t
+          union select t.item_id, t.told_to from told t where t.told_to < 'infinity') k
   ),
   days as (select distinct k.item_id, k.known_from, k.known_to, f.effective_on
-           from known k join programme.fact f on f.item_id = k.item_id and f.recorded_at <= k.known_from),
+           from known k join told f on f.item_id = k.item_id and f.recorded_at <= k.known_from and k.known_from < f.told_to),
   cells as (
     select d.*, lead(d.effective_on, 1, 'infinity') over (partition by d.item_id, d.known_from order by d.effective_on) as valid_to from days d
   ),
@@ -36,8 +41,8 @@ language sql stable as $$
              (array_agg(f.day order by f.fact_id) filter (where f.dimension = 'due'))[1] as first_due_on,
              (count(*) filter (where f.dimension = 'due'))::integer - 1 as moves,
              max(f.effective_on) filter (where f.state = 'submitted') as last_submitted_on
-      from programme.fact f
-      where f.item_id = c.item_id and f.recorded_at <= c.known_from and f.effective_on <= c.effective_on
+      from told f
+      where f.item_id = c.item_id and f.recorded_at <= c.known_from and c.known_from < f.told_to and f.effective_on <= c.effective_on
     ) s
   ),
   whole as (
@@ -75,6 +80,18 @@ begin
 end
 $$;
 comment on function programme.keep_versions is 'Versions follow the facts in the same statement.';
+
+create function programme.keep_versions_of_annulled() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  touched bigint[] := array(select distinct f.item_id from new_annulled a join programme.fact f on f.fact_id = a.fact_id);
+begin
+  delete from programme.item_version v where v.item_id = any(touched);
+  insert into programme.item_version select * from programme.derive(touched);
+  return null;
+end
+$$;
+comment on function programme.keep_versions_of_annulled is 'Versions follow what was annulled in the same statement.';
 
 create function programme.as_of(as_of date, known_before timestamptz)
 returns setof programme.item_version
@@ -140,6 +157,13 @@ language sql stable parallel safe as $$
 $$;
 comment on function programme.debt_flow is 'How the debt moved in a period: what was owed before it, what came, what went and how, what is owed at its end.';
 
+create function programme.first_year(known_before timestamptz) returns integer
+language sql stable parallel safe as $$
+  select extract(year from min(greatest(v.valid_from, v.due_on)))::integer from programme.item_version v
+  where v.state <> 'registered' and v.known_from < known_before and known_before <= v.known_to
+$$;
+comment on function programme.first_year is 'The first year in which an entry could be owed; null where there is none.';
+
 create function programme.year_agrees() returns trigger language plpgsql set search_path = '' as $$
 declare
   is_so boolean;
@@ -147,19 +171,26 @@ begin
   select (f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end)
          = (new.owed_at_start, new.newly_owed, new.cleared, new.moved, new.stopped, new.owed_at_end)
     and f.owed_at_end = (select count(*) from programme.carried c where c.year = new.year)
-    and new.restated = f.owed_at_start - coalesce((select p.owed_at_end from programme.year_close p where p.year = new.year - 1), f.owed_at_start)
+    and new.restated = f.owed_at_start - coalesce((select p.owed_at_end from programme.year_close p where p.year = new.year - 1), 0)
   into is_so
   from programme.debt_flow(make_date(new.year, 1, 1), make_date(new.year, 12, 31), new.known_at) f;
   if is_so is not true then
     raise exception 'the year does not agree with its entries' using errcode = '23514', constraint = 'year_agrees';
   end if;
+  -- Without this a year would begin with what no year before it ended with.
+  if new.year <> coalesce((select max(p.year) + 1 from programme.year_close p where p.year <> new.year),
+                          programme.first_year(new.known_at), new.year) then
+    raise exception 'years are closed in their order' using errcode = '23514', constraint = 'year_in_order';
+  end if;
   return null;
 end
 $$;
-comment on function programme.year_agrees is 'A closed year holds what its entries give, and carries over exactly what was owed.';
+comment on function programme.year_agrees is 'A closed year holds what its entries give, begins with what the year before ended with, and carries over exactly what was owed.';
 
 create trigger fact_makes_versions after insert on programme.fact
   referencing new table as new_fact for each statement execute function programme.keep_versions();
+create trigger annulled_fact_makes_versions after insert on programme.annulled_fact
+  referencing new table as new_annulled for each statement execute function programme.keep_versions_of_annulled();
 create constraint trigger year_agrees after insert on programme.year_close
   deferrable initially deferred for each row execute function programme.year_agrees();
 

@@ -65,11 +65,22 @@ function history(random: () => number): ItemFact[] {
       facts.push({ dimension: 'due', day: due, effectiveOn: dueSince, recordedAt })
     } else {
       facts.push({ dimension: 'state', state: to, effectiveOn: day, recordedAt })
+      // A slip, found later: the step never was.
+      if (random() < 0.3) {
+        recorded = addDays(recorded, pick(10))
+        facts.at(-1)!.annulledAt = instant(recorded, order + 500)
+        continue
+      }
     }
     state = to
   }
   return facts
 }
+
+/** When something of a history became known. */
+const instantsOf = (facts: readonly ItemFact[]) => [
+  ...new Set(facts.flatMap(({ recordedAt, annulledAt }) => [recordedAt, ...(annulledAt ? [annulledAt] : [])])),
+]
 
 const histories = (count: number, seed = 11) => {
   const random = seeded(seed)
@@ -113,9 +124,11 @@ test('1,000 histories: one standing a day, the first due day stays, a returned f
       assert.equal(version.to, versions[place + 1]?.from ?? null)
     }
     // What was known at an instant is the same, whatever is recorded later.
-    for (const { recordedAt } of facts) {
-      const known = facts.filter((fact) => fact.recordedAt <= recordedAt)
-      assert.deepEqual(versionsOf(facts, recordedAt), versionsOf(known, '9999'))
+    for (const instant of instantsOf(facts)) {
+      const known = facts
+        .filter(({ recordedAt }) => recordedAt <= instant)
+        .map(({ annulledAt, ...fact }) => (annulledAt && annulledAt <= instant ? { ...fact, annulledAt } : fact))
+      assert.deepEqual(versionsOf(facts, instant), versionsOf(known as ItemFact[], '9999'))
     }
   }
 })
@@ -124,6 +137,7 @@ test('the database derives the same versions and the same debt as the rules', as
   const world = await programmeWorld(t)
   const all = histories(IN_DATABASE, 5)
   const ids: number[] = []
+  let annulments = 0
   // Straight into the tables: the acts refuse to record what is to come, and it is facts that are tried here.
   await world.db.transaction().execute(async (trx) => {
     for (const [place, facts] of all.entries()) {
@@ -154,7 +168,7 @@ test('the database derives the same versions and the same debt as the rules', as
       const [first] = facts
       const about = { item_id, effective_on: first!.effectiveOn, recorded_at: first!.recordedAt }
       // All in one statement, as the first act of an entry records them.
-      await trx
+      const made = await trx
         .insertInto('programme.fact')
         .values([
           { ...about, dimension: 'lead', agency_id: world.agencies.finance },
@@ -169,9 +183,16 @@ test('the database derives the same versions and the same debt as the rules', as
             day: 'day' in fact ? fact.day : null,
           })),
         ])
+        .returning('fact_id')
         .execute()
+      const annulled = facts.flatMap(({ annulledAt }, n) =>
+        annulledAt === undefined ? [] : [{ fact_id: made[n + 3]!.fact_id, annulled_at: annulledAt }],
+      )
+      annulments += annulled.length
+      if (annulled.length > 0) await trx.insertInto('programme.annulled_fact').values(annulled).execute()
     }
   })
+  assert.ok(annulments > 20, 'some steps were annulled')
   const { rows } = await sql<{
     item_id: number
     from: string
@@ -194,7 +215,7 @@ test('the database derives the same versions and the same debt as the rules', as
       versions.map((version) => ({ ...version })),
     )
     // As known at each instant on the way.
-    for (const known of [...new Set(facts.map(({ recordedAt }) => recordedAt))]) {
+    for (const known of instantsOf(facts)) {
       const { rows: then } = await sql<{ from: string; state: string }>`
         select valid_from as "from", state from programme.item_version
         where item_id = ${ids[place]} and known_from <= ${known}::timestamptz and ${known}::timestamptz < known_to order by valid_from`.execute(

@@ -36,6 +36,8 @@ export type ItemStep =
   | 'promise'
   | 'planStep'
   | 'correct'
+  /** The last step never was; the state before it follows from what remains. */
+  | 'annul'
 
 const OPEN = { planned: 'planned', returned: 'returned' } as const
 const ALIVE = {
@@ -71,6 +73,16 @@ const TABLE: Record<ItemStep, Partial<Record<ItemState, ItemState>>> = {
   promise: OPEN,
   planStep: ALIVE,
   correct: { ...ALIVE, signed: 'signed', issued: 'issued' },
+  annul: {
+    submitted: 'submitted',
+    returned: 'returned',
+    complete: 'complete',
+    considered: 'considered',
+    revising: 'revising',
+    signed: 'signed',
+    issued: 'issued',
+    stopped: 'stopped',
+  },
 }
 
 /** States in which the file is with the Government: the debt has ended, the work has not. */
@@ -120,9 +132,9 @@ function remedy(state: ItemState): string {
     case 'signed':
       return 'Chỉ còn ghi việc ban hành.'
     case 'issued':
-      return 'Văn bản đã ban hành nên không đổi được nữa.'
+      return 'Văn bản đã ban hành; nếu ghi sai, cán bộ theo dõi chương trình hủy ghi nhận đó.'
     case 'stopped':
-      return 'Đề án đã dừng không thay đổi được nữa.'
+      return 'Đề án đã dừng; nếu ghi sai, người ghi quyết định hủy ghi nhận đó.'
     default:
       return 'Bước này không làm được ở trạng thái đó.'
   }

@@ -23,8 +23,8 @@ export const Summary = Type.Object({
   knownOn: Nullable(Day),
   counts: Counts,
   owedShare: Share,
-  /** The same period of the year before, as known then. */
-  before: Type.Object({ from: Day, to: Day, counts: Counts, owedShare: Share }),
+  /** The same period of the year before, as of the same day of that year, as known then. */
+  before: Type.Object({ from: Day, to: Day, asOf: Day, counts: Counts, owedShare: Share }),
   /** "-7,5": change in percentage points, truncated. */
   points: Type.String(),
   next: Type.Object({ from: Day, to: Day, due: Type.Integer() }),

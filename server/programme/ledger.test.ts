@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ICAL from 'ical.js'
+import { sql } from 'kysely'
 import { house } from '../house.ts'
 import type { Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
@@ -43,8 +44,9 @@ async function february(t: Parameters<typeof programmeWorld>[0]) {
   ok(await submitted(world.officer, a, { sentOn: '2021-02-26' }))
   world.clock.set('2021-03-08')
   ok(await submitted(world.officer, b, { sentOn: '2021-03-08' }))
-  world.clock.set('2021-03-20')
+  world.clock.set('2021-03-18')
   await changed(world, d, { body: { kind: 'postpone', newMonth: '2021-04' } }, { actOn: '2021-03-18' })
+  world.clock.set('2021-03-20')
   return { ...world, a, b, c, d, next }
 }
 
@@ -105,6 +107,34 @@ test('a period in the words of the report, as of any day and known on any day; e
   assert.equal(house.figures.size >= 14, true)
 })
 
+test('a month that is not over is compared with the same day of the year before, and the points are of the shares shown', async (t) => {
+  const world = await programmeWorld(t, '2020-01-06')
+  const { keeper, officer } = world
+  const of2020 = { actOn: '2020-01-06' }
+  const x = await added(world, { ...of2020, name: 'X (MẪU)', day: '2020-02-05' })
+  await added(world, { ...of2020, name: 'Y (MẪU)', month: '2020-02' })
+  await added(world, { ...of2020, name: 'Z (MẪU)', month: '2020-02' })
+  world.clock.set('2020-02-20')
+  ok(await submitted(officer, x, { sentOn: '2020-02-20' }))
+  world.clock.set('2021-01-04')
+  const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
+  const of2021 = { ...world, programmeId }
+  const p = await added(of2021, { name: 'P (MẪU)', day: '2021-02-05' })
+  await added(of2021, { name: 'Q (MẪU)', month: '2021-02' })
+  const seen = async (query: string) => {
+    const { owedShare, before, points } = await summaryOf(keeper, `from=2021-02-01&to=2021-02-28${query}`)
+    return [owedShare.printed, before.asOf, before.owedShare.printed, points]
+  }
+  // Of today, which is not over: what is due today is owed in neither year.
+  world.clock.set('2021-02-05')
+  assert.deepEqual(await seen(''), ['0,0%', '2020-02-05', '0,0%', '0,0'])
+  world.clock.set('2021-02-20')
+  ok(await submitted(officer, p, { sentOn: '2021-02-20' }))
+  world.clock.set('2021-03-02')
+  assert.deepEqual(await seen('&asOf=2021-02-10'), ['50,0%', '2020-02-10', '33,3%', '+16,7'])
+  assert.deepEqual(await seen(''), ['50,0%', '2020-02-29', '66,6%', '-16,6'])
+})
+
 test('what is due today is not owed today', async (t) => {
   const world = await programmeWorld(t)
   await added(world, { day: '2021-01-20' })
@@ -158,6 +188,13 @@ test('the ledger by body, level, deputy, age and times postponed; promises and r
   ])
   ok(await act(officer, c, 'promises', promise))
   assert.deepEqual([(await ledgerOf(keeper)).promised, (await itemOf(keeper, c)).promises[0]!.outcome], [1, 'waiting'])
+  const promisedOn = async (query: string) =>
+    (await listOf(keeper, `${query}&standing=owed`)).rows.map(({ recoverBy }) => recoverBy)
+  world.clock.set('2021-03-21')
+  assert.deepEqual(
+    [await promisedOn('?asOf=2021-03-20'), await promisedOn('?asOf=2021-03-20&knownOn=2021-03-19')],
+    [['2021-03-25'], [null]],
+  )
   world.clock.set('2021-03-27')
   assert.deepEqual(
     [(await ledgerOf(keeper)).broken, (await itemOf(keeper, c)).promises[0]!.outcome, (await itemOf(keeper, c)).dueOn],
@@ -167,6 +204,14 @@ test('the ledger by body, level, deputy, age and times postponed; promises and r
     await keeper.send('GET', '/api/programme/recovery?owedOn=2021-02-28&by=2021-03-10'),
   )
   assert.deepEqual([recovery.owed, recovery.submitted, recovery.gone, recovery.left], [3, 1, 0, 2])
+  for (const [path, field] of [
+    ['recovery?owedOn=2021-02-28&by=2021-01-09', 'by'],
+    ['summary?from=2021-03-31&to=2021-01-01', 'to'],
+  ] as const) {
+    const backwards = await keeper.send('GET', `/api/programme/${path}`)
+    assert.deepEqual(codeOf(backwards), [400, 'programme.ends_before'])
+    assert.match(JSON.stringify(backwards.body), new RegExp(`"${field}"`))
+  }
 })
 
 test('a year is closed once it is over; what is owed is carried over with its due days; the count balances in the database', async (t) => {
@@ -226,6 +271,96 @@ test('a year is closed once it is over; what is owed is carried over with its du
       .values({ ...row, owed_at_end: 1 })
       .execute(),
     /year_agrees|does not agree/,
+  )
+})
+
+test('years are closed in their order; each begins with what the one before ended with and what was recorded since', async (t) => {
+  const world = await february(t)
+  const { keeper, db } = world
+  const close = (year: number) => keeper.send('POST', `/api/programme/years/${year}/close`)
+  const years = async () => ok<YearList>(await keeper.send('GET', '/api/programme/years')).rows
+  const shown = async () =>
+    (await years()).map(({ year, owedAtStart, restated, owedAtEnd, mayClose }) => [
+      year,
+      owedAtStart,
+      restated,
+      owedAtEnd,
+      mayClose,
+    ])
+  world.clock.set('2024-01-10')
+  // Nothing is offered that would be refused: 2021 has debts, and no programme of 2022 takes them.
+  assert.deepEqual(await shown(), [
+    [2024, 3, 0, 3, false],
+    [2023, 3, 0, 3, false],
+    [2022, 3, 0, 3, false],
+    [2021, 0, 0, 3, false],
+  ])
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.no_next_year'])
+  await issuedProgramme(keeper, '2022', '2022-01-05')
+  const of2023 = await issuedProgramme(keeper, '2023', '2023-01-05')
+  const early = await close(2022)
+  assert.deepEqual([codeOf(early), (early.body as { year: number }).year], [[409, 'programme.year_not_next'], 2021])
+  assert.deepEqual((await shown()).at(-1), [2021, 0, 0, 3, true])
+  ok(await close(2021))
+  // What is recorded after the close of its year is shown as such, and carried over with the next.
+  await added(world, { name: 'Đề án ghi muộn (MẪU)', month: '2021-06', actOn: '2021-01-05' })
+  assert.deepEqual((await shown()).slice(2), [
+    [2022, 4, 1, 4, true],
+    [2021, 0, 0, 3, false],
+  ])
+  // The database holds the order too, both ways: 2023 not before 2022, and 2020 not after 2021.
+  const straight = (year: number) =>
+    sql`insert into programme.year_close
+        select ${year}::integer, f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end, f.owed_at_start, now(), now(), 'thử'
+        from programme.debt_flow(${`${year}-01-01`}::date, ${`${year}-12-31`}::date, now()) f`.execute(db)
+  await assert.rejects(straight(2020), /closed in their order/)
+  world.clock.set('2024-01-11')
+  ok(await close(2022))
+  assert.equal((await listOf(keeper, `?programmeId=${of2023}`)).total, 4)
+  assert.deepEqual((await shown()).slice(0, 2), [
+    [2024, 4, 0, 4, false],
+    [2023, 4, 0, 4, false],
+  ])
+  assert.deepEqual(codeOf(await close(2021)), [409, 'programme.year_closed'])
+})
+
+test('a year that ends without debt needs no next programme', async (t) => {
+  const world = await programmeWorld(t)
+  const id = await added(world)
+  world.clock.set('2021-02-20')
+  ok(await submitted(world.officer, id, { sentOn: '2021-02-20' }))
+  world.clock.set('2023-01-10')
+  const close = (year: number) => world.keeper.send('POST', `/api/programme/years/${year}/close`)
+  assert.deepEqual(codeOf(await close(2022)), [409, 'programme.year_not_next'])
+  assert.deepEqual(ok(await close(2021)), { year: 2021, owedAtEnd: 0, carried: 0 })
+  assert.deepEqual(ok(await close(2022)), { year: 2022, owedAtEnd: 0, carried: 0 })
+})
+
+test('a list of a past day has the requests that waited on it, as known then', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, leader } = world
+  const id = await added(world, { month: '2021-06' })
+  const requested = async (query: string) => {
+    const { total } = await listOf(keeper, `?only=requested${query}`)
+    assert.equal((await listOf(keeper, `?limit=1${query}`)).rows[0]!.hasRequest, total === 1, query)
+    return total
+  }
+  world.clock.set('2021-03-10')
+  ok(await act(officer, id, 'changes', { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-09' }))
+  world.clock.set('2021-03-20')
+  const { id: changeId } = (await itemOf(leader, id)).changes[0]!
+  const granted = { decision: 'granted', decider: 'x', actNumber: '1', actOn: '2021-03-20' }
+  ok(await act(leader, id, `changes/${changeId}/decide`, granted))
+  assert.deepEqual(
+    [
+      await requested('&asOf=2021-03-09'),
+      await requested('&asOf=2021-03-10'),
+      await requested('&asOf=2021-03-19'),
+      await requested('&asOf=2021-03-20'),
+      await requested('&asOf=2021-03-20&knownOn=2021-03-19'),
+      await requested('&asOf=2021-03-19&knownOn=2021-03-09'),
+    ],
+    [0, 1, 1, 0, 1, 0],
   )
 })
 
@@ -340,6 +475,31 @@ test('the second debt: texts of laws in force that are not issued', async (t) =>
   const now = await list('?detailing=late')
   assert.deepEqual([now.owed, now.issuedLate, now.rows[0]!.daysLate, now.rows[0]!.effectOn], [0, 1, 40, '2021-03-01'])
   assert.equal((await list('?asOf=2021-02-09')).owed, 1)
+
+  // A slip is annulled: the text never was, as known from then on; and what cannot be is refused.
+  world.clock.set('2021-02-20')
+  const annul = { ifMatch: 2, body: { reason: 'Ghi nhầm văn bản' } }
+  assert.equal((await officer.send('POST', `/api/programme/detailing/${id}/annul`, annul)).status, 403)
+  await changedOnce(keeper, 'POST', `/api/programme/detailing/${id}/annul`, annul)
+  assert.deepEqual(
+    [
+      (await list()).owed,
+      (await list('?asOf=2021-02-15')).owed,
+      (await list('?asOf=2021-02-15&knownOn=2021-02-19')).owed,
+    ],
+    [1, 1, 0],
+  )
+  const issue = (input: object, to = id, version = 3) =>
+    keeper.send('POST', `/api/programme/detailing/${to}/issue`, { ifMatch: version, body: { ...body, ...input } })
+  const again = await keeper.send('POST', `/api/programme/detailing/${id}/annul`, { ...annul, ifMatch: 3 })
+  assert.deepEqual(codeOf(again), [409, 'detailing.nothing_to_annul'])
+  assert.deepEqual(codeOf(await issue({ issuedOn: '1950-01-01' })), [400, 'detailing.before_law'])
+  ok(await issue({ issuedOn: '2021-02-11' }))
+  assert.equal((await list('?asOf=2021-02-15')).owed, 0)
+  const other = (await list()).rows.find(({ standing }) => standing === 'coming')!.id
+  assert.deepEqual(codeOf(await issue({ issuedOn: '2021-02-12' }, other, 1)), [400, 'detailing.number_used'])
+  // One decree details both clauses.
+  ok(await issue({ issuedOn: '2021-02-11' }, other, 1))
 })
 
 test('the week, also as a calendar that ends with a change of password', async (t) => {

@@ -1,13 +1,14 @@
 /** The debt on any day: by body, level, deputy, age and times postponed; how it moved, and what was recovered. */
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
-import { addMonths, yearBefore } from '../platform/calendar.ts'
+import { formatDay, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { hasRight } from '../platform/rights.ts'
-import { share } from '../tasks/index.ts'
-import { toSeeAll } from './access.ts'
+import { wrong } from '../platform/errors.ts'
+import { pointsBetween, share } from '../tasks/index.ts'
+import { isKeeper, toSeeAll } from './access.ts'
+import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
-import { comparePeriod, countPeriod, monthAfter } from './figures.ts'
+import { countPeriod, monthAfter } from './figures.ts'
 import type {
   Flow,
   Ledger,
@@ -24,7 +25,10 @@ import { agencyName, knownBefore } from './store.ts'
 
 const ROUNDING = 'truncate1'
 
-/** A period in the words of the monthly report. */
+/**
+ * A period in the words of the monthly report, as of its end or another day, against the same period of the year before as of
+ * the same day of that year. The points are those of the two shares that are shown.
+ */
 export async function summarise(
   db: AnyHandle,
   actor: KnownActor,
@@ -32,11 +36,21 @@ export async function summarise(
   today: string,
 ): Promise<Summary> {
   const { from, to, asOf = to < today ? to : today, knownOn, ...filter } = query
+  if (to < from) {
+    throw wrong('to', 'programme.ends_before', `Ngày cuối kỳ không được trước ngày đầu kỳ (${formatDay(from)}).`)
+  }
   const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
-  const ask = { from, asOf: to, knownOn: knownOn ?? null, today, filter, rounding: ROUNDING } as const
-  // As of the end of the period, unless another day is asked for.
-  const whole = await comparePeriod(db, actor, ask)
-  const counts = asOf === to ? whole.counts : await countPeriod(db, actor, scope, { ...filter, from, to })
+  const before: Scope = {
+    asOf: yearBefore(asOf),
+    knownOn: knownOn ? yearBefore(knownOn) : null,
+    // Of a day that is not over: what was due by the day before, in both years.
+    over: yearBefore(scope.over),
+  }
+  const then = { from: yearBefore(from), to: yearBefore(to) }
+  const counts = await countPeriod(db, actor, scope, { ...filter, from, to })
+  const countsThen = await countPeriod(db, actor, before, { ...filter, ...then })
+  const owedShare = share(counts.owed, counts.due, ROUNDING)
+  const owedShareThen = share(countsThen.owed, countsThen.due, ROUNDING)
   const next = monthAfter(to)
   return {
     from,
@@ -44,14 +58,9 @@ export async function summarise(
     asOf,
     knownOn: knownOn ?? null,
     counts,
-    owedShare: share(counts.owed, counts.due, ROUNDING),
-    before: {
-      from: addMonths(from, -12),
-      to: yearBefore(to),
-      counts: whole.before,
-      owedShare: share(whole.before.owed, whole.before.due, ROUNDING),
-    },
-    points: whole.points,
+    owedShare,
+    before: { ...then, asOf: before.asOf, counts: countsThen, owedShare: owedShareThen },
+    points: pointsBetween(owedShareThen, owedShare, ROUNDING),
     next: { ...next, due: (await countPeriod(db, actor, scope, { ...filter, ...next })).due },
   }
 }
@@ -134,6 +143,13 @@ export async function recoveryBy(
   today: string,
 ): Promise<RecoveryAnswer> {
   const { owedOn, by, ...filter } = query
+  if (by < owedOn) {
+    throw wrong(
+      'by',
+      'programme.ends_before',
+      `Ngày tính đã trình không được trước ngày tính nợ (${formatDay(owedOn)}).`,
+    )
+  }
   const then = scopeOf({ asOf: owedOn }, today)
   const through = scopeOf({ asOf: by }, today).over
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`
@@ -148,34 +164,43 @@ export async function recoveryBy(
   return { owedOn, by, through, ...recoveryOf(rows, through) }
 }
 
-/** The debt of each year, closed or running, newest first. */
+/** The debt of each year, closed or running, newest first: each begins with what the one before ended with, and what was recorded since. */
 export async function listYears(db: AnyHandle, actor: KnownActor, today: string): Promise<YearList> {
   toSeeAll(actor)
+  const handle = reading<ProgrammeDb>(db)
   const { rows: closed } = await sql<YearList['rows'][number]>`
     select year, owed_at_start as "owedAtStart", newly_owed as "newlyOwed", cleared, moved, stopped, owed_at_end as "owedAtEnd", restated,
            closed_at as "closedAt", closed_by as "closedBy", false as "mayClose"
-    from programme.year_close order by year desc`.execute(reading<ProgrammeDb>(db))
+    from programme.year_close order by year desc`.execute(handle)
   const { rows: first } = await sql<{ year: number | null }>`
-    select extract(year from min(first_due_on))::integer as year from programme.item`.execute(reading<ProgrammeDb>(db))
+    select programme.first_year('infinity') as year`.execute(handle)
   const thisYear = Number(today.slice(0, 4))
-  const known = new Set(closed.map(({ year }) => year))
-  const running: YearList['rows'] = []
-  for (let year = thisYear; year >= Math.max(first[0]!.year ?? thisYear, thisYear - 10); year--) {
-    if (known.has(year)) continue
+  const due = await nextToClose(handle)
+  const known = new Map(closed.map((row) => [row.year, row]))
+  const rows: YearList['rows'] = []
+  const earliest = Math.min(first[0]!.year ?? thisYear, closed.at(-1)?.year ?? thisYear)
+  for (let year = earliest; year <= thisYear; year++) {
+    const kept = known.get(year)
+    if (kept) {
+      rows.push(kept)
+      continue
+    }
     const { over } = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
     const {
       from: _,
       to: __,
       ...flow
     } = await flowOf(db, `${year}-01-01`, over < `${year}-01-01` ? `${year}-01-01` : over, null)
-    running.push({
+    // Only what closing accepts is offered.
+    const isDue = year === due && year < thisYear && isKeeper(actor)
+    rows.push({
       year,
       ...flow,
-      restated: 0,
+      restated: flow.owedAtStart - (rows.at(-1)?.owedAtEnd ?? 0),
       closedAt: null,
       closedBy: null,
-      mayClose: year < thisYear && hasRight(actor, 'programme.keep'),
+      mayClose: isDue && (flow.owedAtEnd === 0 || (await programmeAfter(handle, year)) !== undefined),
     })
   }
-  return { rows: [...running, ...closed].sort((a, b) => b.year - a.year) }
+  return { rows: rows.reverse() }
 }

@@ -77,12 +77,22 @@ function actWithin(
   const known = knownBefore(knownOn, before)
   return standing === 'stopped'
     ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
-        and f.effective_on ${within} and f.recorded_at < ${known})`
+        and f.effective_on ${within} and f.recorded_at < ${known}
+        and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id and a.annulled_at < ${known}))`
     : sql`exists (select from programme.due d where d.item_id = v.item_id and d.position > 1
         and d.effective_on ${within} and d.recorded_at < ${known})`
 }
 
-function only(which: NonNullable<Filter['only']>, { asOf, over }: Scope): RawBuilder<unknown> {
+/** A request waited for its decision at the end of the day, from what was known then. */
+const isRequested = ({ asOf, knownOn }: Scope) => {
+  const known = knownBefore(knownOn)
+  return sql<boolean>`exists (select from programme.change c where c.item_id = v.item_id
+    and c.asked_on <= ${asOf}::date and c.asked_at < ${known}
+    and (c.decided_at is null or c.decided_at >= ${known} or c.decided_on > ${asOf}::date))`
+}
+
+function only(which: NonNullable<Filter['only']>, scope: Scope): RawBuilder<unknown> {
+  const { asOf, over } = scope
   switch (which) {
     case 'late':
       return sql`v.submitted_on > v.due_on`
@@ -93,7 +103,7 @@ function only(which: NonNullable<Filter['only']>, { asOf, over }: Scope): RawBui
     case 'returned':
       return sql`v.state = 'returned'`
     case 'requested':
-      return sql`exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked')`
+      return isRequested(scope)
     case 'dueSoon':
       return sql`v.state in ('planned', 'returned') and v.due_on > ${over}::date and v.due_on <= ${asOf}::date + ${SOON_DAYS}::integer`
   }
@@ -104,14 +114,15 @@ export const cardColumns = (scope: Scope) => sql`
   ${agencyName(sql`v.lead_agency_id`, scope.asOf)} as "leadAgencyName", v.in_charge as "inCharge", v.state,
   ${standingIn(scope)} as standing, v.due_on as "dueOn", v.first_due_on as "firstDueOn", v.moves,
   v.submitted_on as "submittedOn",
-  (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date) as "issuedOn",
+  (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date and v.state = 'issued'
+     and s.recorded_at < ${knownBefore(scope.knownOn)} and (s.annulled_at is null or s.annulled_at >= ${knownBefore(scope.knownOn)})) as "issuedOn",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.first_due_on, 0), 0) end as "daysSinceFirst",
-  exists (select from programme.change c where c.item_id = v.item_id and c.state = 'asked') as "hasRequest",
+  ${isRequested(scope)} as "hasRequest",
   (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
-     and v.state in ('planned', 'returned')
+     and p.recorded_at < ${knownBefore(scope.knownOn)} and v.state in ('planned', 'returned')
    order by p.promise_id desc limit 1) as "recoverBy"`
 
 const ORDERS = {

@@ -7,7 +7,7 @@ import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
-import { issueDetailing, listDetailing, oweDetailing } from './detailing.ts'
+import { annulDetailing, issueDetailing, listDetailing, oweDetailing } from './detailing.ts'
 import {
   Because,
   CallForPlans,
@@ -129,5 +129,11 @@ export function planRoutes(app: App, deps: Deps): void {
     '/api/programme/detailing/:id/issue',
     { operationId: 'issueDetailing', summary: 'Record the text that was issued', body: IssueDetailing },
     (trx, ask, { body }) => issueDetailing(trx, ask, body),
+  )
+  change(
+    'POST',
+    '/api/programme/detailing/:id/annul',
+    { operationId: 'annulDetailing', summary: 'Annul a text that was recorded by mistake; it stays', body: Because },
+    (trx, ask, { body }) => annulDetailing(trx, ask, body),
   )
 }

@@ -129,6 +129,7 @@ export const DetailingList = Type.Object({
       daysLate: Nullable(Type.Integer()),
       version: Version,
       mayIssue: Type.Boolean(),
+      mayAnnul: Type.Boolean(),
     }),
   ),
 })

@@ -163,19 +163,20 @@ export async function tieTask(
 /** What was submitted before it was tied has done the task already. */
 async function completeIfSent(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow): Promise<void> {
   if (!isSent(item.state)) return
-  const sent = await trx
-    .selectFrom('programme.submission')
-    .select(['number', 'sent_on'])
-    .where('item_id', '=', item.item_id)
-    .orderBy('position', 'desc')
-    .executeTakeFirst()
+  const { rows } = await sql<{ number: string; sentOn: string; countsFrom: string }>`
+    select s.number, s.sent_on as "sentOn", v.submitted_on as "countsFrom"
+    from programme.submission s
+    join programme.item_version v on v.item_id = s.item_id and v.known_to = 'infinity' and v.valid_to = 'infinity'
+    where s.item_id = ${item.item_id} and not exists (select from programme.annulment a where a.submission_id = s.submission_id)
+    order by s.position desc limit 1`.execute(trx)
+  const [sent] = rows
   if (!sent) return
-  const body = `Đã trình đề án ${item.code} theo Tờ trình số ${sent.number} ngày ${formatDay(sent.sent_on)}.`
+  const body = `Đã trình đề án ${item.code} theo Tờ trình số ${sent.number} ngày ${formatDay(sent.sentOn)}.`
   await completeByProof(
     trx,
     ask,
     { kind: ITEM_PROOF, id: item.item_id },
-    { on: sent.sent_on, body, number: sent.number },
+    { on: sent.countsFrom, body, number: sent.number },
   )
 }
 

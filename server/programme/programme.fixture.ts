@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test'
+import { hasRight } from '../platform/rights.ts'
 import { prepareReference } from '../prepare.ts'
 import { type Agencies, agenciesOf, FINANCE } from '../tasks/task.fixture.ts'
 import { type Answer, freshApp, type TestApp, type Visitor } from '../test/app.ts'
@@ -77,6 +78,9 @@ export async function act(who: Visitor, id: number, path: string, body?: unknown
   })
 }
 
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+
+/** The lead sends the signed paper; the office records its register's number. Numbers are of the entry. */
 export async function submitted(
   who: Visitor,
   id: number,
@@ -84,8 +88,13 @@ export async function submitted(
   bytes?: Buffer,
 ): Promise<Answer> {
   const { version } = await itemOf(who, id)
-  const input = JSON.stringify({ number: '15/TTr-BTC', ...(bytes ? {} : { registryNumber: '1207' }), ...change })
-  const form = bytes ? upload('to-trinh.pdf', bytes, { submission: input }) : { body: { submission: input } }
+  const file = bytes ?? (hasRight(who.actor, 'programme.keep') ? undefined : PDF)
+  const input = JSON.stringify({
+    number: `${id}/TTr-BTC`,
+    ...(file ? {} : { registryNumber: String(1200 + id) }),
+    ...change,
+  })
+  const form = file ? upload('to-trinh.pdf', file, { submission: input }) : { body: { submission: input } }
   return who.send('POST', `/api/programme/items/${id}/submissions`, { ifMatch: version, ...form })
 }
 

@@ -4,9 +4,7 @@ import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import { changedOnce } from '../test/once.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, submitted } from './programme.fixture.ts'
-
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+import { act, added, changed, codeOf, itemOf, listOf, ok, PDF, programmeWorld, submitted } from './programme.fixture.ts'
 
 test('an entry lives from the programme to its text: submitted, issued and in force are three days', async (t) => {
   const world = await programmeWorld(t)
@@ -42,16 +40,16 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
     400,
     'programme.no_proof',
   ])
-  ok(await submitted(officer, id, { sentOn: '2021-02-24' }, PDF))
+  ok(await submitted(officer, id, { number: '15/TTr-BTC', sentOn: '2021-02-24' }, PDF))
   const [sent] = (await itemOf(keeper, id)).submissions
   assert.deepEqual(
     [sent!.number, sent!.fileName, sent!.outcome, sent!.checkBy, sent!.parts.length],
-    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-02-26', 4],
+    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-03-01', 4],
   )
   assert.equal((await officer.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 200)
   assert.equal((await stranger.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 404)
   assert.deepEqual(codeOf(await act(officer, id, 'check', { outcome: 'complete' })), [403, 'programme.not_allowed'])
-  ok(await act(keeper, id, 'check', { outcome: 'complete' }))
+  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1207' }))
   ok(await act(keeper, id, 'consider', { on: '2021-02-25' }))
   ok(await act(keeper, id, 'revise', { on: '2021-02-25' }))
   world.clock.set('2021-03-20')
@@ -62,7 +60,7 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
   const done = await itemOf(officer, id)
   assert.deepEqual(
     [done.state, done.standing, done.submittedOn, done.issuedOn, done.text!.effectOn, done.text!.isInForce],
-    ['issued', 'done', '2021-02-24', '2021-03-16', '2021-05-01', false],
+    ['issued', 'done', '2021-02-25', '2021-03-16', '2021-05-01', false],
   )
   world.clock.set('2021-05-01')
   assert.equal((await itemOf(officer, id)).text!.isInForce, true)
@@ -138,6 +136,72 @@ test('postponing adds a due day and keeps the first; only a later one, and only 
   }
 })
 
+test('no decision is older than its request, no addition than its programme; a request on paper has the day it bears', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, leader } = world
+  const id = await added(world)
+  const early = {
+    programmeId: world.programmeId,
+    name: 'Đề án sớm (MẪU)',
+    level: 'government',
+    month: '2021-03',
+    leadAgencyId: world.health,
+    actNumber: '1',
+    actOn: '2020-01-01',
+  }
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/items', { body: early })), [
+    400,
+    'programme.act_before_programme',
+  ])
+  world.clock.set('2021-04-20')
+  const postpone = { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-06' }
+  assert.deepEqual(codeOf(await act(officer, id, 'changes', { ...postpone, askedOn: '2021-02-01' })), [
+    400,
+    'programme.asked_today',
+  ])
+  ok(await act(officer, id, 'changes', postpone))
+  const open = async () => (await itemOf(leader, id)).changes[0]!.id
+  const decide = async (actOn: string) =>
+    act(leader, id, `changes/${await open()}/decide`, { decision: 'granted', decider: 'x', actNumber: '1', actOn })
+  assert.deepEqual(codeOf(await decide('2021-02-20')), [400, 'programme.act_before_request'])
+  // The entry stays owed on the days before.
+  assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 1)
+  ok(await act(keeper, id, `changes/${await open()}/withdraw`))
+  assert.deepEqual(codeOf(await act(keeper, id, 'changes', { ...postpone, askedOn: '2020-12-31' })), [
+    400,
+    'programme.asked_before_entry',
+  ])
+  ok(await act(keeper, id, 'changes', { ...postpone, askedOn: '2021-02-18' }))
+  assert.equal((await itemOf(keeper, id)).changes[0]!.wasOwed, false)
+  ok(await decide('2021-02-20'))
+  assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 0)
+})
+
+test('a programme takes what is due in its months, and registrations until it is over', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer } = world
+  const body = {
+    programmeId: world.programmeId,
+    name: 'Đề án nhầm năm (MẪU)',
+    level: 'government',
+    leadAgencyId: world.agencies.finance,
+  }
+  const act = { actNumber: '1', actOn: '2021-01-04' }
+  const add = (input: object) => keeper.send('POST', '/api/programme/items', { body: { ...body, ...act, ...input } })
+  const register = (input: object) =>
+    officer.send('POST', '/api/programme/registrations', { body: { ...body, reason: 'x', ...input } })
+  for (const input of [{ month: '2030-05' }, { day: '2020-12-31' }])
+    assert.deepEqual(codeOf(await add(input)), [400, 'programme.outside_period'])
+  const refused = await register({ month: '2062-05' })
+  assert.deepEqual(codeOf(refused), [400, 'programme.outside_period'])
+  assert.match(JSON.stringify(refused.body), /từ tháng 01\/2021 đến tháng 12\/2021/)
+  assert.equal((await listOf(keeper)).total, 0)
+  world.clock.set('2022-01-02')
+  assert.deepEqual(codeOf(await register({ month: '2021-12' })), [400, 'programme.period_over'])
+  // The office may still put right what an act of that year added.
+  ok(await add({ month: '2021-12' }))
+})
+
 test('an owed entry cannot be stopped by its own body; the office stops it with an act', async (t) => {
   const world = await programmeWorld(t)
   const id = await added(world)
@@ -146,14 +210,26 @@ test('an owed entry cannot be stopped by its own body; the office stops it with 
   const refused = await act(world.officer, id, 'changes', stop)
   assert.deepEqual(codeOf(refused), [409, 'programme.owed_not_stopped'])
   assert.match((refused.body as { detail: string }).detail, /lùi thời hạn/)
+  // Nor merged into one that is due later.
+  const later = await added(world, { name: 'Đề án sau (MẪU)', month: '2021-11' })
+  const merge = { kind: 'merge', reason: 'Trùng nội dung', intoItemId: later }
+  assert.deepEqual(codeOf(await act(world.officer, id, 'changes', merge)), [409, 'programme.owed_not_stopped'])
   assert.deepEqual((await itemOf(world.officer, id)).changes, [])
   // Nor by the database, if the application forgot.
-  await assert.rejects(
-    sql`insert into programme.change (item_id, kind, reason, was_owed, is_by_lead, asked_on, asked_by, asked_by_agency_id, asked_at)
-        values (${id}, 'stop', 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(world.db),
-    /change_owed_not_stopped/,
-  )
-  const item = await changed(world, id, { by: world.keeper, body: stop }, { actOn: '2021-03-01' })
+  for (const [kind, into] of [
+    ['stop', null],
+    ['merge', later],
+  ] as const) {
+    await assert.rejects(
+      sql`insert into programme.change (item_id, kind, into_item_id, reason, was_owed, is_by_lead, asked_on, asked_by, asked_by_agency_id, asked_at)
+          values (${id}, ${kind}, ${into}::bigint, 'x', true, true, '2021-03-02', 'x', ${world.agencies.finance}, now())`.execute(
+        world.db,
+      ),
+      /change_owed_not_stopped/,
+    )
+  }
+  const asked = { ...stop, askedOn: '2021-03-01' }
+  const item = await changed(world, id, { by: world.keeper, body: asked }, { actOn: '2021-03-01' })
   assert.deepEqual([item.state, item.standing], ['stopped', 'stopped'])
   const late = await act(world.officer, id, 'steps', { kind: 'session', plannedOn: '2021-04-01' })
   assert.deepEqual(codeOf(late), [409, 'programme.wrong_state'])
@@ -241,16 +317,16 @@ test('the task that an entry proves is closed by the submission, not by hand, an
 
   world.clock.set('2021-02-10')
   ok(await submitted(officer, id, { sentOn: '2021-02-09' }))
-  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-09'])
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-10'])
   world.clock.set('2021-02-15')
   ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
   const open = await taskOf()
   assert.deepEqual([open.state, open.completedOn], ['inProgress', null])
-  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-09')
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-10')
   world.clock.set('2021-02-20')
   ok(await submitted(officer, id, { number: '19/TTr-BTC', sentOn: '2021-02-18' }))
-  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-18'])
-  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-20')).completedOn, '2021-02-09')
+  assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-20'])
+  assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-20')).completedOn, '2021-02-10')
   assert.equal((await taskOf('?asOf=2021-02-16&knownOn=2021-02-20')).completedOn, null)
 
   // The room gives one task of its own: to submit.
@@ -264,6 +340,67 @@ test('the task that an entry proves is closed by the submission, not by hand, an
   const { version } = await itemOf(keeper, other)
   ok(await keeper.send('DELETE', `/api/programme/items/${other}/task`, { ifMatch: version }))
   assert.equal(ok<Task>(await keeper.send('GET', `/api/tasks/${own.id}`)).proof, null)
+})
+
+test('the task that an entry proves goes with it: lead, due day and end are changed at the entry alone', async (t) => {
+  const world = await programmeWorld(t, '2021-01-15')
+  const { keeper, leader, officer, other } = world
+  const id = await added(world, { actOn: '2021-01-15' })
+  ok(await act(keeper, id, 'task/give'))
+  const taskId = (await itemOf(keeper, id)).task!.id
+  type Task = {
+    version: number
+    state: string
+    may: string[]
+    dueOn: string
+    leadAgencyId: number
+    parties: { agencyId: number; isAccountable: boolean; endedOn: string | null }[]
+  }
+  const taskOf = async (who = keeper) => ok<Task>(await who.send('GET', `/api/tasks/${taskId}`))
+  const leadOf = async () =>
+    (await taskOf()).parties.find(({ isAccountable, endedOn }) => isAccountable && endedOn === null)!.agencyId
+  const byHand: [string, object][] = [
+    ['extend', { newDueOn: '2021-09-30', reason: 'x', approvedBy: 'x' }],
+    ['transfer', { agencyId: world.health, reason: 'x' }],
+    ['cancel', { reason: 'x' }],
+  ]
+  for (const [path, body] of byHand) {
+    const { version, may } = await taskOf(leader)
+    assert.ok(!may.includes(path), path)
+    const refused = await leader.send('POST', `/api/tasks/${taskId}/${path}`, { ifMatch: version, body })
+    assert.deepEqual(codeOf(refused), [409, 'task.moved_with_proof'])
+    assert.match((refused.body as { detail: string }).detail, /trang đề án/)
+  }
+  const { may } = await taskOf(officer)
+  for (const asked of ['requestExtension', 'requestTransfer', 'requestReturn']) assert.ok(!may.includes(asked), asked)
+  const deadlines = [
+    {
+      kind: 'date',
+      text: 'trước 30/9/2021',
+      dueOn: '2021-09-30',
+      strict: false,
+      recurs: null,
+      milestone: false,
+      rule: null,
+    },
+  ]
+  const amendment = JSON.stringify({ reason: 'x', document: { number: '1', issuedOn: '2021-01-10' }, deadlines })
+  const { version } = await taskOf()
+  assert.deepEqual(
+    codeOf(await leader.send('POST', `/api/tasks/${taskId}/amend`, { ifMatch: version, body: { amendment } })),
+    [409, 'task.moved_with_proof'],
+  )
+
+  world.clock.set('2021-02-20')
+  await changed(world, id, { body: { kind: 'changeLead', newLeadId: world.health } })
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.health, 'assigned'])
+  assert.equal((await taskOf(other)).state, 'assigned')
+  // Of one that is done, once the file is returned.
+  ok(await submitted(other, id, { sentOn: '2021-02-20' }))
+  await changed(world, id, { by: other, body: { kind: 'changeLead', newLeadId: world.agencies.finance } })
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.health, 'confirmed'])
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
+  assert.deepEqual([await leadOf(), (await taskOf()).state], [world.agencies.finance, 'assigned'])
 })
 
 test('whoever must act is told', async (t) => {

@@ -10,6 +10,7 @@ import { Id, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { itemToRead } from './access.ts'
 import { addItem, registerItem } from './add-items.ts'
+import { annul } from './annul.ts'
 import { askChange, decideChange, withdrawChange } from './change.ts'
 import { consider, issueText, revise, sign } from './consider.ts'
 import { showItem } from './detail.ts'
@@ -22,6 +23,7 @@ import { correctItem, giveTask, planStep, promiseRecovery, tieTask, untieTask } 
 import { listProgrammes, submissionFile } from './programmes.ts'
 import {
   AddItem,
+  Annul,
   AskChange,
   CheckFile,
   CorrectItem,
@@ -144,7 +146,7 @@ export function programmeRoutes(app: App, deps: Deps): void {
     {
       operationId: 'askProgrammeChange',
       summary: 'Ask to postpone, stop, give to another lead, merge or split an entry',
-      description: 'A body cannot ask to stop what it owes: 409 `programme.owed_not_stopped`.',
+      description: 'A body cannot ask to stop or merge what it owes: 409 `programme.owed_not_stopped`.',
       body: AskChange,
     },
     (trx, ask, { body }) => askChange(trx, ask, body),
@@ -177,7 +179,7 @@ export function programmeRoutes(app: App, deps: Deps): void {
       operationId: 'submitProgrammeItem',
       summary: 'Submit an entry: number, day, and what proves it',
       description:
-        'A form: the field "submission" is JSON with number, sentOn, receivedOn, registryNumber, missing, note; the signed paper may come as `file`. A registry number or the file is needed.',
+        'A form: the field "submission" is JSON with number, sentOn, receivedOn, registryNumber, missing, note; the signed paper comes as `file`. A lead sends the file; receivedOn and registryNumber are the office’s to say. What the lead records counts from the day of the record.',
       consumes: ['multipart/form-data', 'application/json'],
     },
     async (trx, ask, { form }) => {
@@ -219,6 +221,18 @@ export function programmeRoutes(app: App, deps: Deps): void {
     '/api/programme/items/:id/issue',
     { operationId: 'issueProgrammeItem', summary: 'The text was issued, and is in force from a day', body: IssueText },
     (trx, ask, { body }) => issueText(trx, ask, body),
+  )
+  change(
+    'POST',
+    '/api/programme/items/:id/annul',
+    {
+      operationId: 'annulProgrammeStep',
+      summary: 'Annul the last step that was recorded by mistake: the issue, the signing, the stop, or the submission',
+      description:
+        'It never was, as known from now on; a submission falls with what followed it. It stays in the history.',
+      body: Annul,
+    },
+    (trx, ask, { body }) => annul(trx, ask, body),
   )
   change(
     'POST',

@@ -247,3 +247,13 @@ test('a column that is missing is named, and then there are no rows', () => {
     'Bộ Y tế',
   ])
 })
+
+test('what was annulled never was, as known from the annulment on', () => {
+  const wrong = { ...fact('2021-02-25', { state: 'submitted' }, at('2021-02-25')), annulledAt: at('2021-03-05') }
+  const facts = [...LIFE.slice(0, 2), wrong]
+  const on = (knownAt: string) => standingOf(versionOn(versionsOf(facts, knownAt), '2021-03-01')!, '2021-03-01')
+  assert.deepEqual([on(at('2021-03-04')), on(at('2021-03-05'))], ['submitted', 'owed'])
+  assert.deepEqual(debtSpans(versionsOf(facts, '9999')), [
+    { from: '2021-02-28', to: null, began: 'passed', ended: null },
+  ])
+})

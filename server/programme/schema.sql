@@ -1,5 +1,37 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
+-- A fact that, as known from an instant on, never was. Never changed, never deleted.
+create table programme.annulled_fact (
+  fact_id bigint not null,
+  annulled_at timestamp with time zone not null,
+  annulment_id bigint, -- Null where the office confirmed another day of the same submission.
+  constraint annulled_fact_pk primary key (fact_id),
+  constraint annulled_fact_by foreign key (annulment_id) references programme.annulment(annulment_id),
+  constraint annulled_fact_of foreign key (fact_id) references programme.fact(fact_id)
+);
+create trigger annulled_fact_makes_versions after insert on programme.annulled_fact referencing new table as new_annulled for each statement execute function programme.keep_versions_of_annulled();
+
+-- A step of an entry that was recorded by mistake and never was: what was recorded, who found so, and why. Never changed, never deleted.
+create table programme.annulment (
+  annulment_id bigint generated always as identity,
+  item_id bigint not null,
+  what text not null,
+  submission_id bigint,
+  words text not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint annulment_pk primary key (annulment_id),
+  constraint annulment_once unique (submission_id),
+  constraint annulment_item foreign key (item_id) references programme.item(item_id),
+  constraint annulment_submission foreign key (submission_id) references programme.submission(submission_id),
+  constraint annulment_of check ((submission_id is not null) = (what = 'submission'::text)),
+  constraint annulment_what check (what = any (array['submission'::text, 'signing'::text, 'issue'::text, 'stop'::text])),
+  constraint annulment_words check (words ~ '\S'::text and reason ~ '\S'::text and char_length(reason) <= 1000)
+);
+-- What was annulled of an entry.
+create index annulment_item_idx on programme.annulment using btree (item_id);
+
 -- What was owed at the end of a year and carried over, with the year its debt stems from. Never changed, never deleted.
 create table programme.carried (
   year integer not null,
@@ -39,6 +71,7 @@ create table programme.change (
   act_number text,
   act_on date,
   note text,
+  annulled_at timestamp with time zone, -- The stop that it granted was recorded by mistake, and never was.
   constraint change_pk primary key (change_id),
   constraint change_agency foreign key (asked_by_agency_id) references registry.agency(agency_id),
   constraint change_into foreign key (into_item_id) references programme.item(item_id),
@@ -56,7 +89,7 @@ case
 end),
   constraint change_kind check (kind = any (array['postpone'::text, 'add'::text, 'stop'::text, 'changeLead'::text, 'merge'::text, 'split'::text])),
   constraint change_not_into_itself check (into_item_id <> item_id),
-  constraint change_owed_not_stopped check (not (kind = 'stop'::text and was_owed and is_by_lead)),
+  constraint change_owed_not_stopped check (not ((kind = any (array['stop'::text, 'merge'::text])) and was_owed and is_by_lead)) not valid,
   constraint change_says_what check ((num_nonnulls(new_month, new_day) > 0) = (kind = 'postpone'::text) and (new_lead_id is not null) = (kind = 'changeLead'::text) and (into_item_id is not null) = (kind = 'merge'::text) and (new_names is not null) = (kind = 'split'::text)),
   constraint change_state check (state = any (array['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])),
   constraint change_words check (reason ~ '\S'::text and char_length(reason) <= 4000 and char_length(note) <= 4000)
@@ -91,19 +124,26 @@ create table programme.detailing_duty (
 -- Texts owed under laws in force on a day.
 create index detailing_duty_law_idx on programme.detailing_duty using btree (law_effect_on);
 
--- The text that was issued for a duty: issued and in force are two days. Never changed, never deleted.
-create table programme.detailing_issue (
+-- The text that was issued for a duty: issued and in force are two days. One that was recorded wrongly is annulled and stays.
+create table programme.detailing_text (
   detailing_duty_id bigint not null,
   number text not null,
   issued_on date not null,
   effect_on date not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
-  constraint detailing_issue_pk primary key (detailing_duty_id),
-  constraint detailing_issue_duty foreign key (detailing_duty_id) references programme.detailing_duty(detailing_duty_id),
-  constraint detailing_issue_days check (effect_on >= issued_on),
-  constraint detailing_issue_words check (number ~ '\S'::text and char_length(number) <= 100)
+  detailing_text_id bigint generated always as identity,
+  annulled_at timestamp with time zone,
+  annulled_by text,
+  annulled_because text,
+  constraint detailing_text_pk primary key (detailing_text_id),
+  constraint detailing_text_duty foreign key (detailing_duty_id) references programme.detailing_duty(detailing_duty_id),
+  constraint detailing_text_annulled_whole check (num_nulls(annulled_at, annulled_by, annulled_because) = any (array[0, 3])),
+  constraint detailing_text_days check (effect_on >= issued_on),
+  constraint detailing_text_words check (number ~ '\S'::text and char_length(number) <= 100)
 );
+-- One text for each duty.
+create unique index detailing_text_one on programme.detailing_text using btree (detailing_duty_id) where (annulled_at is null);
 
 -- The due days of an entry in their order: the first stays, a later one is set by an act. Never changed, never deleted.
 create table programme.due (
@@ -265,11 +305,15 @@ create table programme.issue (
   signer text,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
-  constraint issue_pk primary key (item_id),
+  issue_id bigint generated always as identity,
+  annulled_at timestamp with time zone,
+  constraint issue_pk primary key (issue_id),
   constraint issue_item foreign key (item_id) references programme.item(item_id),
   constraint issue_days check (issued_on >= signed_on),
   constraint issue_words check (number ~ '\S'::text and char_length(number) <= 100)
 );
+-- One text of an entry.
+create unique index issue_one on programme.issue using btree (item_id) where (annulled_at is null);
 
 -- An entry of the work programme (đề án): what it is and, as of now, where it stands. Past days are in programme.item_version.
 create table programme.item (
@@ -527,10 +571,12 @@ create table programme.submission (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   recorded_by_person_id bigint,
+  counts_from date not null, -- The day it was submitted: the day the office received it; where its lead recorded it, the day of the record.
   constraint submission_pk primary key (submission_id),
   constraint submission_once unique (item_id, "position"),
   constraint submission_blob foreign key (sha256) references platform.blob(sha256),
   constraint submission_item foreign key (item_id) references programme.item(item_id),
+  constraint submission_counts check (counts_from >= sent_on),
   constraint submission_days check (received_on >= sent_on),
   constraint submission_file_whole check (num_nulls(sha256, file_name, media_type, size_bytes) = any (array[0, 4])),
   constraint submission_proven check (registry_number ~ '\S'::text or sha256 is not null),
@@ -546,9 +592,12 @@ create table programme.submission_check (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   recorded_by_person_id bigint,
+  registry_number text,
+  received_on date, -- The day the office received it, where that is earlier than the day its lead recorded it: from that day it counts.
   constraint submission_check_pk primary key (submission_id),
   constraint submission_check_of foreign key (submission_id) references programme.submission(submission_id),
-  constraint submission_check_outcome check (outcome = any (array['complete'::text, 'returned'::text]))
+  constraint submission_check_outcome check (outcome = any (array['complete'::text, 'returned'::text])),
+  constraint submission_check_registry check (char_length(registry_number) <= 100 and (received_on is null or received_on <= checked_on))
 );
 create constraint trigger submission_returned_with_reasons after insert on programme.submission_check deferrable initially deferred for each row execute function programme.returned_has_reasons();
 
@@ -608,6 +657,15 @@ create table programme.year_close (
   constraint year_counts check (least(owed_at_start, newly_owed, cleared, stopped, owed_at_end) >= 0)
 );
 create constraint trigger year_agrees after insert on programme.year_close deferrable initially deferred for each row execute function programme.year_agrees();
+
+-- The text that was issued for a duty; one that was annulled is none. Never null: detailing_duty_id, number, issued_on, effect_on, recorded_at, recorded_by.
+-- view programme.detailing_issue, see views.sql
+--   detailing_duty_id bigint
+--   number text
+--   issued_on date
+--   effect_on date
+--   recorded_at timestamp with time zone
+--   recorded_by text
 
 -- An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.
 -- view programme.item_card, see views.sql
@@ -671,8 +729,14 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 -- First instant after a calendar day of Viet Nam.
 -- function programme.end_of_day(date)
 
+-- The first year in which an entry could be owed; null where there is none.
+-- function programme.first_year(timestamp with time zone)
+
 -- An entry is as its facts say; checked at the end of the transaction.
 -- function programme.item_agrees()
+
+-- Versions follow what was annulled in the same statement.
+-- function programme.keep_versions_of_annulled()
 
 -- Versions follow the facts in the same statement.
 -- function programme.keep_versions()
@@ -683,5 +747,5 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 -- Where an entry stands at the end of a day; a file that was returned is not submitted.
 -- function programme.standing(text,date,date)
 
--- A closed year holds what its entries give, and carries over exactly what was owed.
+-- A closed year holds what its entries give, begins with what the year before ended with, and carries over exactly what was owed.
 -- function programme.year_agrees()

@@ -22,6 +22,9 @@ export const LEVELS = ['nationalAssembly', 'standingCommittee', 'government', 'p
 export const ORIGINS = ['directive', 'law', 'own'] as const
 export const CHANGE_KINDS = ['postpone', 'add', 'stop', 'changeLead', 'merge', 'split'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
+/** What may be annulled: a step that never was. */
+export const ANNULLED = ['submission', 'signing', 'issue', 'stop'] as const
+export type Annulled = (typeof ANNULLED)[number]
 export const STEP_KINDS = ['drafting', 'consultation', 'appraisal', 'opinion', 'session'] as const
 export const PROGRAMME_KINDS = ['year', 'quarter', 'month', 'week'] as const
 
@@ -98,6 +101,8 @@ export const AskChange = Type.Object(
   {
     kind: oneOf(['postpone', 'stop', 'changeLead', 'merge', 'split'] as const),
     reason: words(4000),
+    /** Of a request on paper that the office records: its day. */
+    askedOn: Type.Optional(Day),
     /** Who answers for keeping the new day. */
     answerable: Type.Optional(words(200)),
     newMonth: Type.Optional(Month),
@@ -126,8 +131,8 @@ export const Submit = Type.Object(
   {
     number: Number100,
     sentOn: Day,
+    /** Both are the office's to say: when it received the paper, and under which number it registered it. */
     receivedOn: Type.Optional(Day),
-    /** The number under which the office registered it. */
     registryNumber: Type.Optional(Number100),
     /** Of what the regulation asks for, the names of what is not in the file. */
     missing: Type.Optional(Type.Array(words(300), { maxItems: 30 })),
@@ -140,6 +145,9 @@ export const CheckFile = Type.Object(
   {
     outcome: oneOf(['complete', 'returned'] as const),
     checkedOn: Type.Optional(Day),
+    /** To what the lead recorded: the number of the office's register, and the day received, if before the record. */
+    registryNumber: Type.Optional(Number100),
+    receivedOn: Type.Optional(Day),
     reasons: Type.Optional(Type.Array(words(1000), { maxItems: 30 })),
     note: Type.Optional(words(4000)),
   },
@@ -167,6 +175,9 @@ export const PromiseRecovery = Type.Object(
   strict,
 )
 export type PromiseRecovery = Static<typeof PromiseRecovery>
+/** The last step was recorded by mistake. */
+export const Annul = Type.Object({ reason: words(1000) }, strict)
+export type Annul = Static<typeof Annul>
 export const TieTask = Type.Object({ taskId: Id }, strict)
 export const Noted = Type.Object({ note: Type.Optional(words(2000)) }, strict)
 
@@ -185,6 +196,7 @@ export const ITEM_ACTS = [
   'issue',
   'planStep',
   'promise',
+  'annul',
   'tieTask',
   'untieTask',
   'giveTask',
@@ -291,6 +303,8 @@ const Change = Type.Object({
   actNumber: Nullable(Type.String()),
   actOn: Nullable(Day),
   note: Nullable(Type.String()),
+  /** What it granted was recorded by mistake, and never was. */
+  isAnnulled: Type.Boolean(),
 })
 const Submission = Type.Object({
   id: Id,
@@ -298,6 +312,8 @@ const Submission = Type.Object({
   sentOn: Day,
   receivedOn: Nullable(Day),
   registryNumber: Nullable(Type.String()),
+  /** The day it counts from: received by the office, or recorded here by the lead. */
+  countsFrom: Day,
   fileName: Nullable(Type.String()),
   note: Nullable(Type.String()),
   recordedBy: Type.String(),
@@ -310,6 +326,16 @@ const Submission = Type.Object({
   reasons: Type.Array(Type.String()),
   /** The day by which the office is to have checked it: two working days. */
   checkBy: Nullable(Day),
+  /** It was recorded by mistake and never was. */
+  isAnnulled: Type.Boolean(),
+})
+const Annulment = Type.Object({
+  what: oneOf(ANNULLED),
+  /** What was recorded. */
+  words: Type.String(),
+  reason: Type.String(),
+  annulledAt: Instant,
+  annulledBy: Type.String(),
 })
 export const Item = Type.Object({
   ...CARD,
@@ -337,6 +363,8 @@ export const Item = Type.Object({
   dues: Type.Array(Due),
   changes: Type.Array(Change),
   submissions: Type.Array(Submission),
+  /** What was recorded by mistake and never was, newest first. */
+  annulments: Type.Array(Annulment),
   steps: Type.Array(
     Type.Object({
       kind: oneOf(STEP_KINDS),

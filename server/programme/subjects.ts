@@ -16,6 +16,12 @@ export const programmeSubjects: readonly SubjectNames[] = [
       from programme.programme p where p.programme_id = any(${numbers(ids)})`,
   },
   {
+    kind: 'programmeYear',
+    named: (ids) => sql`
+      select y.year::text as id, 'Nợ đọng năm ' || y.year as name, '/chuong-trinh-cong-tac?tab=ledger' as "to"
+      from programme.year_close y where y.year = any(${numbers(ids)})`,
+  },
+  {
     kind: 'planCall',
     named: (ids) => sql`
       select c.plan_call_id::text as id, c.number || ' ' || c.title as name,

@@ -8,9 +8,9 @@ import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { completeByProof, keepBasisFile, reopenByProof } from '../tasks/index.ts'
-import { itemToChange } from './access.ts'
-import { lapseChange } from './change.ts'
+import { completeByProof, keepBasisFile, redateByProof, reopenByProof } from '../tasks/index.ts'
+import { isKeeper, itemToChange } from './access.ts'
+import { lapseChange, passTask } from './change.ts'
 import { isNormative } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { move } from './item-progress.ts'
@@ -31,8 +31,12 @@ export async function requiredParts(
 }
 
 /**
- * The lead submits, or a keeper records that it did. The day sent is the day that counts (docs/decisions/0032); what waits to
- * be postponed or stopped falls away; the task that it proves is done.
+ * The lead submits with the signed paper, or a keeper records what the office's register has; what waits to be postponed or
+ * stopped falls away, and the task that it proves is done.
+ *
+ * It counts from the day the office received it. A lead cannot say when that was: what it records counts from the day of the
+ * record, whatever day the paper bears, until the office gives the number of its register and, if it was earlier, the day
+ * (`checkFile`). So no one who owes makes the past clean (docs/decisions/0032).
  */
 export async function submit(
   trx: Transaction<ProgrammeDb>,
@@ -43,22 +47,25 @@ export async function submit(
   const item = await itemToChange(trx, ask, 'submit')
   const state = move(item.state, 'submit')
   const { actor, now } = ask
+  const today = dayInVietnam(now)
   refuseDay('sentOn', input.sentOn, item, now)
-  if (input.receivedOn !== undefined) {
-    if (input.receivedOn < input.sentOn) {
-      throw wrong('receivedOn', 'programme.received_before_sent', 'Ngày nhận không được trước ngày gửi.')
-    }
-    if (input.receivedOn > dayInVietnam(now)) {
-      throw wrong('receivedOn', 'programme.day_in_future', 'Ngày này không được sau hôm nay. Hãy nhập ngày đã diễn ra.')
-    }
-  }
+  const isByOffice = isKeeper(actor)
+  if (isByOffice) refuseReceived(input.receivedOn, input.sentOn, item, now)
+  else refuseOfficesPart(input)
   if (input.registryNumber === undefined && input.file === undefined) {
     throw wrong(
-      'registryNumber',
+      isByOffice ? 'registryNumber' : 'file',
       'programme.no_proof',
-      'Việc trình phải có căn cứ: số văn bản đến của Văn phòng, hoặc tệp Tờ trình đã ký.',
+      isByOffice
+        ? 'Việc trình phải có căn cứ: số văn bản đến của Văn phòng, hoặc tệp Tờ trình đã ký.'
+        : 'Hãy gửi kèm tệp Tờ trình đã ký. Số văn bản đến do Văn phòng ghi khi tiếp nhận.',
     )
   }
+  await lockNumbers(trx)
+  await refuseUsedNumber(trx, item, input)
+  if (input.registryNumber !== undefined)
+    await refuseUsedRegistry(trx, item, input.registryNumber, input.receivedOn ?? input.sentOn)
+  const countsFrom = isByOffice ? (input.receivedOn ?? input.sentOn) : today
   const parts = await requiredParts(trx, item.text_kind, input.sentOn)
   const missing = new Set(input.missing ?? [])
   for (const name of missing) {
@@ -73,6 +80,7 @@ export async function submit(
       position: sql<number>`(select coalesce(max(position), 0) + 1 from programme.submission where item_id = ${item.item_id})`,
       number: input.number,
       sent_on: input.sentOn,
+      counts_from: countsFrom,
       received_on: input.receivedOn ?? null,
       registry_number: input.registryNumber ?? null,
       note: input.note ?? null,
@@ -97,28 +105,101 @@ export async function submit(
       .execute()
   }
   await lapseChange(trx, ask)
-  const version = await saveItem(trx, ask, item, { state }, [{ dimension: 'state', on: input.sentOn, state }])
+  const version = await saveItem(trx, ask, item, { state }, [{ dimension: 'state', on: countsFrom, state }])
   const body = `Đã trình đề án ${item.code} theo Tờ trình số ${input.number} ngày ${formatDay(input.sentOn)}.`
   await completeByProof(
     trx,
     ask,
     { kind: ITEM_PROOF, id: item.item_id },
-    { on: input.sentOn, body, number: input.number },
+    { on: countsFrom, body, number: input.number },
   )
   await record(trx, actor, 'item.submitted', {
     subject: { kind: 'programmeItem', id: item.item_id },
-    on: input.sentOn,
+    on: countsFrom,
     at: now.toString(),
     before: { state: item.state },
-    after: { state, number: input.number, sentOn: input.sentOn },
+    after: { state, number: input.number, sentOn: input.sentOn, countsFrom },
     detail: { submissionId, registryNumber: input.registryNumber, fileName: file?.file_name },
   })
   return version
 }
 
+/** The number of the office's register and the day it received a paper are the office's to say. */
+function refuseOfficesPart({ registryNumber, receivedOn }: Submit): void {
+  for (const [field, value] of Object.entries({ registryNumber, receivedOn })) {
+    if (value === undefined) continue
+    throw wrong(
+      field,
+      'programme.offices_to_say',
+      'Số văn bản đến và ngày nhận do Văn phòng ghi khi kiểm tra hồ sơ. Hãy bỏ trống và gửi kèm tệp Tờ trình đã ký.',
+    )
+  }
+}
+
+/** Throws where the office cannot have received the paper on this day. */
+function refuseReceived(
+  receivedOn: string | undefined,
+  sentOn: string,
+  since: Pick<ItemRow, 'state_on'>,
+  now: Temporal.Instant,
+): void {
+  if (receivedOn === undefined) return
+  if (receivedOn < sentOn) {
+    throw wrong('receivedOn', 'programme.received_before_sent', 'Ngày nhận không được trước ngày gửi.')
+  }
+  refuseDay('receivedOn', receivedOn, since, now)
+}
+
+/** Of two that record the same number at once, the second sees the first. Held to the end of the transaction. */
+export async function lockNumbers(trx: Transaction<ProgrammeDb>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('programme numbers'))`.execute(trx)
+}
+
+/** A paper submits one entry: its number, within a year, is not used for another of the same lead. */
+async function refuseUsedNumber(
+  trx: Transaction<ProgrammeDb>,
+  item: ItemRow,
+  { number, sentOn }: Pick<Submit, 'number' | 'sentOn'>,
+): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select i.code from programme.submission s join programme.item i on i.item_id = s.item_id
+    where i.lead_agency_id = ${item.lead_agency_id} and i.item_id <> ${item.item_id}
+      and extract(year from s.sent_on) = ${sentOn.slice(0, 4)}::integer and platform.fold(s.number) = platform.fold(${number.trim()})
+      and not exists (select from programme.annulment a where a.submission_id = s.submission_id)`.execute(trx)
+  if (rows.length === 0) return
+  throw wrong(
+    'number',
+    'programme.number_used',
+    `Số Tờ trình này đã dùng để trình đề án ${rows[0]!.code}. Hãy kiểm tra lại số.`,
+  )
+}
+
+/** The office's register gives each number once a year. */
+async function refuseUsedRegistry(
+  trx: Transaction<ProgrammeDb>,
+  item: ItemRow,
+  number: string,
+  receivedOn: string,
+): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select i.code from programme.submission s
+    join programme.item i on i.item_id = s.item_id
+    left join programme.submission_check c on c.submission_id = s.submission_id
+    where i.item_id <> ${item.item_id} and platform.fold(coalesce(c.registry_number, s.registry_number)) = platform.fold(${number.trim()})
+      and extract(year from coalesce(c.received_on, s.counts_from)) = ${receivedOn.slice(0, 4)}::integer
+      and not exists (select from programme.annulment a where a.submission_id = s.submission_id)`.execute(trx)
+  if (rows.length === 0) return
+  throw wrong(
+    'registryNumber',
+    'programme.registry_used',
+    `Số văn bản đến này đã ghi cho đề án ${rows[0]!.code}. Hãy kiểm tra lại số.`,
+  )
+}
+
 /**
  * The office finds the file complete, or returns it at once with everything that is wrong (196/2026/NĐ-CP, Điều 2.2.s): from
- * that day it is no submission.
+ * that day it is no submission. With it the office gives the number of its register to what the lead recorded, and the day it
+ * received it, which counts where it is earlier than the record.
  */
 export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: CheckFile): Promise<number> {
   const item = await itemToChange(trx, ask, 'check')
@@ -128,7 +209,7 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   const on = input.checkedOn ?? dayInVietnam(now)
   refuseDay('checkedOn', on, item, now)
   const submission = await lastSubmission(trx, item)
-  const reasons = isReturned ? await reasonsOf(trx, submission, input.reasons ?? []) : []
+  const reasons = isReturned ? await reasonsOf(trx, submission.submission_id, input.reasons ?? []) : []
   if (isReturned && reasons.length === 0) {
     throw wrong('reasons', 'programme.return_says_why', 'Hãy nêu đầy đủ lý do trả lại, mỗi lý do một dòng.')
   }
@@ -139,12 +220,15 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
       'Hồ sơ đầy đủ thì không có lý do trả lại. Hãy chọn lại kết quả.',
     )
   }
+  const received = await receivedOf(trx, item, submission, input, now)
   await trx
     .insertInto('programme.submission_check')
     .values({
-      submission_id: submission,
+      submission_id: submission.submission_id,
       outcome: input.outcome,
       checked_on: on,
+      registry_number: input.registryNumber?.trim() ?? null,
+      received_on: received ?? null,
       note: input.note ?? null,
       recorded_at: now.toString(),
       recorded_by: signatureOf(actor),
@@ -154,23 +238,93 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   if (reasons.length > 0) {
     await trx
       .insertInto('programme.submission_reason')
-      .values(reasons.map((reason, place) => ({ submission_id: submission, position: place + 1, reason })))
+      .values(
+        reasons.map((reason, place) => ({ submission_id: submission.submission_id, position: place + 1, reason })),
+      )
       .execute()
   }
-  const version = await saveItem(trx, ask, item, { state }, [{ dimension: 'state', on, state }])
+  if (received !== undefined) await moveSubmitted(trx, ask, item, received)
+  const version = await saveItem(trx, ask, item, { state }, [
+    ...(received === undefined ? [] : [{ dimension: 'state' as const, on: received, state: 'submitted' as const }]),
+    { dimension: 'state', on, state },
+  ])
   if (isReturned) {
     const reason = `Hồ sơ đề án ${item.code} bị trả lại: ${reasons.join('; ')}`
     await reopenByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, reason)
+    await passTask(trx, ask, item)
   }
   await record(trx, actor, isReturned ? 'item.fileReturned' : 'item.fileComplete', {
     subject: { kind: 'programmeItem', id: item.item_id },
     on,
     at: now.toString(),
     before: { state: item.state },
-    after: { state },
-    detail: { submissionId: submission, reason: reasons.join('; ') || undefined, note: input.note },
+    after: { state, ...(received === undefined ? {} : { countsFrom: received }) },
+    detail: {
+      submissionId: submission.submission_id,
+      registryNumber: input.registryNumber,
+      reason: reasons.join('; ') || undefined,
+      note: input.note,
+    },
   })
   return version
+}
+
+/** The day from which a submission counts, where the office received it earlier than its lead recorded it. */
+async function receivedOf(
+  trx: Transaction<ProgrammeDb>,
+  item: ItemRow,
+  submission: LastSubmission,
+  { outcome, registryNumber, receivedOn }: CheckFile,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  if (submission.registry_number !== null) {
+    if (registryNumber === undefined && receivedOn === undefined) return undefined
+    throw wrong(
+      registryNumber === undefined ? 'receivedOn' : 'registryNumber',
+      'programme.registry_known',
+      `Văn phòng đã ghi số văn bản đến ${submission.registry_number} cho hồ sơ này. Nếu số đó sai, hãy hủy ghi nhận việc trình rồi ghi lại.`,
+    )
+  }
+  if (registryNumber === undefined) {
+    if (outcome === 'complete' || receivedOn !== undefined) {
+      throw wrong(
+        'registryNumber',
+        'programme.registry_needed',
+        'Hãy ghi số văn bản đến của Văn phòng: hồ sơ do cơ quan chủ trì tự ghi nhận phải được Văn phòng xác nhận.',
+      )
+    }
+    return undefined
+  }
+  const before = await stateBefore(trx, item.item_id, submission.counts_from)
+  refuseReceived(receivedOn, submission.sent_on, { state_on: before }, now)
+  const day = receivedOn ?? submission.counts_from
+  await lockNumbers(trx)
+  await refuseUsedRegistry(trx, item, registryNumber, day)
+  return day < submission.counts_from ? day : undefined
+}
+
+/** The day of the state before a submission. */
+async function stateBefore(trx: Transaction<ProgrammeDb>, itemId: number, countsFrom: string): Promise<string> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(f.effective_on) as "on" from programme.fact f
+    where f.item_id = ${itemId} and f.dimension = 'state' and f.effective_on <= ${countsFrom}::date
+      and f.fact_id < (${submittedFact(itemId)})
+      and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id)`.execute(trx)
+  return rows[0]!.on ?? countsFrom
+}
+
+/** The fact that says since when the entry is submitted. */
+export const submittedFact = (itemId: number) => sql`
+  select max(s.fact_id) from programme.fact s where s.item_id = ${itemId} and s.state = 'submitted'
+    and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
+
+/** As known from now on it was submitted on the day the office received it, and so was the task done. */
+async function moveSubmitted(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, on: string): Promise<void> {
+  await sql`
+    insert into programme.annulled_fact (fact_id, annulled_at) select f.fact_id, ${ask.now.toString()}::timestamptz
+    from (${submittedFact(item.item_id)}) f(fact_id)`.execute(trx)
+  const reason = `Văn phòng xác nhận đã nhận hồ sơ đề án ${item.code} ngày ${formatDay(on)}`
+  await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on, reason })
 }
 
 /** The reasons given, and whatever the sender said is missing: nothing is asked for in a second round. */
@@ -191,15 +345,21 @@ async function reasonsOf(
   return [...said, ...lacking.map((name) => `Thiếu: ${name}`)]
 }
 
-async function lastSubmission(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<number> {
-  const found = await trx
-    .selectFrom('programme.submission as s')
-    .leftJoin('programme.submission_check as c', 'c.submission_id', 's.submission_id')
-    .select(['s.submission_id', 'c.outcome'])
-    .where('s.item_id', '=', item.item_id)
-    .orderBy('s.position', 'desc')
-    .executeTakeFirst()
+interface LastSubmission {
+  submission_id: number
+  registry_number: string | null
+  sent_on: string
+  counts_from: string
+}
+
+async function lastSubmission(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<LastSubmission> {
+  const { rows } = await sql<LastSubmission & { outcome: string | null }>`
+    select s.submission_id, s.registry_number, s.sent_on, s.counts_from, c.outcome
+    from programme.submission s left join programme.submission_check c on c.submission_id = s.submission_id
+    where s.item_id = ${item.item_id} and not exists (select from programme.annulment a where a.submission_id = s.submission_id)
+    order by s.position desc limit 1`.execute(trx)
+  const [found] = rows
   if (!found) throw new NotFound('programme.submission_not_found', 'Đề án này chưa có hồ sơ trình.')
   if (found.outcome !== null) throw new Conflict('programme.file_checked', 'Hồ sơ này đã được kiểm tra. Hãy tải lại.')
-  return found.submission_id
+  return found
 }

@@ -72,6 +72,7 @@ const WHOM: Partial<Record<ProgrammeEvent, (at: Occasion) => Promise<Telling[]>>
   'item.revising': toLead('sentBack'),
   'item.signed': toLead('change'),
   'item.issued': toLead('change'),
+  'item.annulled': toLead('change'),
   'item.recoveryPromised': toOffice('report', 'programme.keep', ({ act }) => {
     const day = noted(act.after, 'recoverBy', 'string')
     return day && `Cam kết trình trước hết ngày ${formatDay(day)}`

@@ -4,7 +4,7 @@ select i.item_id, i.code, i.name as title, i.text_kind as kind, i.level, i.lead_
        v.submitted_on, s.issued_on, s.effect_on, i.task_id, i.source_kind, i.source_id, i.version, i.changed_at
 from programme.item i
 join programme.item_version v on v.item_id = i.item_id and v.known_to = 'infinity' and v.valid_to = 'infinity'
-left join programme.issue s on s.item_id = i.item_id;
+left join programme.issue s on s.item_id = i.item_id and s.annulled_at is null;
 comment on view programme.item_card is 'An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.';
 
 create view programme.plan_duty_card as
@@ -14,6 +14,11 @@ from programme.plan_duty d
 join programme.plan_call c on c.plan_call_id = d.plan_call_id
 left join programme.plan_issue p on p.plan_duty_id = d.plan_duty_id and p.withdrawn_at is null;
 comment on view programme.plan_duty_card is 'An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';
+
+create view programme.detailing_issue as
+select t.detailing_duty_id, t.number, t.issued_on, t.effect_on, t.recorded_at, t.recorded_by
+from programme.detailing_text t where t.annulled_at is null;
+comment on view programme.detailing_issue is 'The text that was issued for a duty; one that was annulled is none. Never null: detailing_duty_id, number, issued_on, effect_on, recorded_at, recorded_by.';
 
 create view programme.item_trace as
 select v.item_id, i.code, i.name as title, v.lead_agency_id, v.level, v.state, v.due_on, v.submitted_on, v.valid_from, v.valid_to

@@ -165,10 +165,11 @@ async function live(
       number: `${number}/TTr-MẪU`,
       sentOn,
       receivedOn: sentOn,
-      registryNumber: String(2000 + number),
+      // Of the year's programme: the register gives a number once a year, and some are sent in the next.
+      registryNumber: String(Number(month.slice(2, 4)) * 10_000 + number),
       file: undefined,
     }
-    version = await submit(trx, ask(officer, sentOn), input, deps)
+    version = await submit(trx, ask(people.keeper, sentOn), input, deps)
   }
   const change = async (input: Parameters<typeof askChange>[2], actOn: string, by: KnownActor) => {
     version = await askChange(trx, ask(by, actOn), input)
@@ -238,7 +239,7 @@ async function live(
   // Of the older years one text in three was followed to its issue.
   if (isToCome(addDays(sentOn, 40)) || (place % 3 !== 0 && sentOn.slice(0, 4) < today.slice(0, 4))) return
   version = await sign(trx, ask(people.keeper, later(30)), {
-    number: `${place + 1}/${sentOn.slice(0, 4)}/MẪU`,
+    number: `${place + 1}/${month.slice(0, 4)}/MẪU`,
     signedOn: later(30),
     signer: 'Thủ tướng (MẪU)',
   })
@@ -308,7 +309,7 @@ async function workOfToday(deps: Deps, people: People, today: string): Promise<v
       )
     }
     if (owed[1]) {
-      const about = { id: owed[1].id, actor: of(owed[1].lead) }
+      const about = { id: owed[1].id, actor: keeper }
       const input = {
         number: '77/TTr-MẪU',
         sentOn: addDays(today, -8),

@@ -31,7 +31,8 @@ test('parts first, then the sum; an agency opens every row that counts against i
   // One entry of the work programme is owed since before the period, one was submitted, one is due on the day itself.
   const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
   const programme = { ...world, programmeId }
-  await added(programme, { name: 'Nghị định về giá (MẪU)', day: '2020-12-20' })
+  const of2020 = { programmeId: await issuedProgramme(keeper, '2020', '2020-01-06'), actOn: '2020-01-06' }
+  await added(programme, { ...of2020, name: 'Nghị định về giá (MẪU)', day: '2020-12-20' })
   const sent = await added(programme, { day: '2021-02-10' })
   await submitted(keeper, sent, { sentOn: '2021-02-09' })
   await added(programme, { name: 'Nghị định về thuế (MẪU)', day: '2021-03-01' })

@@ -78,6 +78,7 @@ export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act:
   const task = await lockedTask(trx, ask)
   if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[whoMay(act)])
   if (task.proof_name !== null && BY_PROOF.has(act)) throw closedByProof(task.proof_name)
+  if (task.proof_name !== null && WITH_PROOF.has(act)) throw movedWithProof(task.proof_name)
   return task
 }
 
@@ -139,6 +140,21 @@ const closedByProof = (name: string) =>
     `Nhiệm vụ này hoàn thành khi trình ${name}, không báo cáo hay xác nhận hoàn thành bằng tay. Hãy trình hồ sơ ở trang đề án.`,
   )
 
+/** What goes with the thing that proves it: its due day, its lead and its end are decided there (`proof.ts`). */
+const WITH_PROOF: ReadonlySet<Act> = new Set([
+  'extend',
+  'transfer',
+  'cancel',
+  'requestExtension',
+  'requestTransfer',
+  'requestReturn',
+])
+export const movedWithProof = (name: string) =>
+  new Conflict(
+    'task.moved_with_proof',
+    `Nhiệm vụ này đi cùng ${name}: thời hạn, cơ quan chủ trì và việc dừng theo đề án. Hãy ghi đề nghị điều chỉnh và quyết định ở trang đề án.`,
+  )
+
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
   switch (whoMay(act)) {
     case 'giver':
@@ -160,7 +176,7 @@ export function mayDo(actor: Actor, task: TaskOf): Act[] {
 }
 
 function isPossible(task: TaskOf, act: Act): boolean {
-  if (task.proof_name !== null && BY_PROOF.has(act)) return false
+  if (task.proof_name !== null && (BY_PROOF.has(act) || WITH_PROOF.has(act))) return false
   const can = (step: Step) => next(task.state, step) !== undefined
   switch (act) {
     case 'requestExtension':

@@ -8,7 +8,7 @@ import { NotFound, wrong } from '../platform/errors.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { agencyOn } from '../registry/index.ts'
-import { type TaskOf, taskToChange, taskToRead } from './access.ts'
+import { movedWithProof, type TaskOf, taskToChange, taskToRead } from './access.ts'
 import { type Amended, amendmentOf, type Stand } from './amendment.ts'
 import { type BasisFile, basisFileName, documentInWords, keepBasisFile, refuseFutureDocument } from './basis.ts'
 import type { When } from './consequences.ts'
@@ -35,6 +35,8 @@ export async function amend(
   refuseBasis(input.document, file, when.on)
   const stand = await standOf(trx, task.task_id)
   const made = amendmentOf(stand, input, when)
+  const movesDue = made.patch.due_on !== undefined && made.patch.due_on !== stand.due_on
+  if (task.proof_name !== null && (movesDue || made.hasOtherLead)) throw movedWithProof(task.proof_name)
   await refuseAgencies(trx, task, made, input, when.on)
   const amendmentId = await addAmendment(
     trx,

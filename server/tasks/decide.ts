@@ -2,7 +2,7 @@ import { record } from '../platform/audit.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
-import { type TaskOf, taskToChange } from './access.ts'
+import { movedWithProof, type TaskOf, taskToChange } from './access.ts'
 import type { Input } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { DoneAct } from './consequences.ts'
@@ -27,6 +27,8 @@ export async function decide(
   if (decision === 'refused' && note === undefined) {
     throw wrong('note', 'task.refusal_reason', 'Hãy ghi lý do không chấp thuận để cơ quan đề nghị biết.')
   }
+  // Asked before the task was tied.
+  if (decision === 'granted' && task.proof_name !== null) throw movedWithProof(task.proof_name)
   const when = whenOf(ask)
   await decideRequest(trx, requestId, decision, note ?? null, when)
   if (decision === 'granted') {

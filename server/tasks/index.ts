@@ -29,7 +29,17 @@ export { isFollowed, nameOn } from './filter.ts'
 export { listTasks } from './lists.ts'
 export { lockOpenParts, type OpenPart, openTasksLedBy, redirectRequests, taskLabels } from './open-parts.ts'
 export { move, STATE_NAMES } from './progress.ts'
-export { completeByProof, type NamedProof, type Proof, reopenByProof, tieToProof, untieFromProof } from './proof.ts'
+export {
+  completeByProof,
+  extendByProof,
+  type NamedProof,
+  type Proof,
+  passByProof,
+  redateByProof,
+  reopenByProof,
+  tieToProof,
+  untieFromProof,
+} from './proof.ts'
 export { attachDocument } from './prove.ts'
 export { receive } from './receive.ts'
 export { tasks } from './room.ts'

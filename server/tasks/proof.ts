@@ -1,7 +1,7 @@
 /**
  * Work that something kept by another room proves: "trình Chính phủ …" is done when the entry of the work programme was
- * submitted, and no longer done from the day its file is returned. Tied to such a thing, a task is not claimed or confirmed
- * by hand; the room that keeps the thing completes and reopens it through these doors.
+ * submitted, and no longer done from the day its file is returned. Tied to such a thing, a task is not claimed, confirmed,
+ * extended, transferred or cancelled by hand; the room that keeps the thing does so through these doors.
  */
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
@@ -13,6 +13,9 @@ import { demandRight } from '../platform/rights.ts'
 import { lockedTask, type TaskOf, tasksToRead } from './access.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { nameOf } from './steer.ts'
+import { completionDaysOf } from './store.ts'
+import { succeedReopened } from './succession.ts'
 
 /** What closes a task. `kind` is a kind of task source (`Room.taskSources`), which has the address of its page. */
 export interface Proof {
@@ -37,10 +40,10 @@ export async function tieToProof(handle: AnyTransaction, ask: AskToAdd, proof: N
   if (task.proof_name !== null) {
     throw new Conflict('task.has_proof', `Nhiệm vụ này đã gắn với ${task.proof_name}. Hãy gỡ ra trước.`)
   }
-  if (!['assigned', 'received', 'inProgress'].includes(task.state)) {
+  if (!isUnderWay(task) || task.openRequests.length > 0) {
     throw new Conflict(
       'task.not_to_be_tied',
-      'Chỉ gắn được nhiệm vụ đang thực hiện, chưa báo cáo hoàn thành. Hãy xử lý báo cáo đang chờ trước.',
+      'Chỉ gắn được nhiệm vụ đang thực hiện, không có báo cáo hoàn thành hay đề nghị đang chờ. Hãy xử lý việc đang chờ trước.',
     )
   }
   await saveProof(trx, ask, proof)
@@ -74,14 +77,16 @@ export async function completeByProof(
 ): Promise<void> {
   const trx = within<TasksDb>(handle)
   const task = await taskOfProof(trx, ask, proof)
-  if (!task || !['assigned', 'received', 'inProgress'].includes(task.state)) return
+  if (!task || !isUnderWay(task)) return
   const completedOn = on < task.assigned_on ? task.assigned_on : on
   const about = { ...ask, id: task.task_id, version: task.version }
   if (task.state === 'assigned') await carryOut(trx, about, task, { act: 'receive' })
   const received = { ...task, state: task.state === 'assigned' ? ('received' as const) : task.state }
   await carryOut(trx, about, received, { act: 'reportDone', completedOn, body, productNumber: number }, { body })
   const claimed = { ...received, state: 'reportedDone' as const, claimed_on: completedOn, percent: 100 }
-  await carryOut(trx, about, claimed, { act: 'confirm' }, { by: task.proof_name })
+  // Days after it are recorded where a later proof was annulled; an earlier completion that was reopened stays.
+  const recordedDays = (await completionDaysOf(trx, task.task_id)).filter((day) => day > completedOn)
+  await carryOut(trx, about, claimed, { act: 'confirm', recordedDays }, { by: task.proof_name })
 }
 
 /** The proof is gone from this day on: what was done before stays done on those days. */
@@ -96,6 +101,55 @@ export async function reopenByProof(
   if (task?.state !== 'confirmed') return
   await carryOut(trx, { ...ask, id: task.task_id, version: task.version }, task, { act: 'reopen', reason })
 }
+
+/** The day it was proven on was recorded wrongly: the right day, or null where it never was. Past days as known before stay. */
+export async function redateByProof(
+  handle: AnyTransaction,
+  ask: AskToMake,
+  proof: Proof,
+  { on, reason }: { on: string | null; reason: string },
+): Promise<void> {
+  const trx = within<TasksDb>(handle)
+  const task = await taskOfProof(trx, ask, proof)
+  if (task?.state !== 'confirmed') return
+  const completedOn = on !== null && on < task.assigned_on ? task.assigned_on : on
+  if (completedOn === task.completed_on) return
+  const recordedDays = await completionDaysOf(trx, task.task_id)
+  const about = { ...ask, id: task.task_id, version: task.version }
+  await carryOut(trx, about, task, { act: 'correct', completedOn, reason, recordedDays })
+  if (completedOn === null) await succeedReopened(trx, ask.actor, task.task_id, ask.now)
+}
+
+/** The thing has another lead, so has its task, which has to receive it. Nothing of one that is done. */
+export async function passByProof(
+  handle: AnyTransaction,
+  ask: AskToMake,
+  proof: Proof,
+  { agencyId, reason }: { agencyId: number; reason: string },
+): Promise<void> {
+  const trx = within<TasksDb>(handle)
+  const task = await taskOfProof(trx, ask, proof)
+  if (!task || !isUnderWay(task) || task.lead_agency_id === agencyId) return
+  const about = { ...ask, id: task.task_id, version: task.version }
+  const agencyName = await nameOf(trx, about, agencyId)
+  await carryOut(trx, about, task, { act: 'transfer', agencyId, agencyName, reason })
+}
+
+/** The thing was given a later due day, so was its task. */
+export async function extendByProof(
+  handle: AnyTransaction,
+  ask: AskToMake,
+  proof: Proof,
+  { newDueOn, reason, approvedBy }: { newDueOn: string; reason: string; approvedBy: string },
+): Promise<void> {
+  const trx = within<TasksDb>(handle)
+  const task = await taskOfProof(trx, ask, proof)
+  if (!task || !isUnderWay(task) || task.due_on === null || task.due_on >= newDueOn) return
+  const about = { ...ask, id: task.task_id, version: task.version }
+  await carryOut(trx, about, task, { act: 'extend', newDueOn, reason, approvedBy })
+}
+
+const isUnderWay = ({ state }: TaskOf): boolean => ['assigned', 'received', 'inProgress'].includes(state)
 
 async function saveProof(
   trx: Parameters<typeof lockedTask>[0],

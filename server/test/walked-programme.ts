@@ -75,6 +75,7 @@ export const PROGRAMME: Record<string, Walked> = {
     status: CHANGE_BY_GIVER,
     options: { ...STALE, body: { issuedOn: '2021-02-01', effectOn: '2021-03-01' } },
   },
+  'POST /api/programme/items/{id}/annul': { status: CHANGE_BY_GIVER, options: { ...STALE, body: { reason: 'x' } } },
   'POST /api/programme/items/{id}/steps': {
     status: BY_LEAD_OR_OFFICE,
     options: { ...STALE, body: { kind: 'appraisal', plannedOn: '2021-03-01' } },
@@ -138,6 +139,10 @@ export const PROGRAMME: Record<string, Walked> = {
   'POST /api/programme/detailing/{id}/issue': {
     status: NONE_TO_KEEP,
     options: { ...STALE, body: { number: 'x', issuedOn: '2021-02-01', effectOn: '2021-02-01' } },
+  },
+  'POST /api/programme/detailing/{id}/annul': {
+    status: NONE_TO_KEEP,
+    options: { ...STALE, body: { reason: 'x' } },
   },
   'GET /api/programme/week': { status: ALL },
   'POST /api/programme/sittings': {

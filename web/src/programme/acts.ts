@@ -1,4 +1,5 @@
 import type { Act } from '../form/act.tsx'
+import { annul } from './acts/annul.tsx'
 import { askChange } from './acts/ask-change.tsx'
 import { check } from './acts/check.tsx'
 import { decideChange } from './acts/decide-change.tsx'
@@ -26,4 +27,5 @@ export const FORMS: Record<ItemAct, Act<ItemAct, Item>> = {
   giveTask,
   untieTask,
   correct,
+  annul,
 }

@@ -8,7 +8,7 @@ import type { Item } from './queries.ts'
 export function Chain({ item }: { item: Item }) {
   const { t } = useTranslation()
   const { clause, task, submissions, text } = item
-  const last = submissions[0]
+  const last = submissions.find(({ isAnnulled }) => !isAnnulled)
   return (
     <section className="panel" aria-labelledby="chain" data-testid="chain">
       <h2 id="chain">{t('programme.chain')}</h2>

@@ -36,6 +36,7 @@ export function DetailingTab({
   const me = useMe()
   const language = useLanguage()
   const [issuing, setIssuing] = useState<Row>()
+  const [annulling, setAnnulling] = useState<Row>()
   const { asOf, knownOn, knownBefore, agencyId, detailing } = search
   const found = useQuery(detailingQuery({ asOf, knownOn, knownBefore, agencyId, detailing }))
   const n = (value: number) => showNumber(value, language)
@@ -52,7 +53,12 @@ export function DetailingTab({
           {row.number}, {showDay(row.issuedOn)}
         </span>
       ) : null}
-      {row.mayIssue ? ' ' : null}
+      {row.mayIssue || row.mayAnnul ? ' ' : null}
+      {row.mayAnnul ? (
+        <Button size="small" className="screen-only" onClick={() => setAnnulling(row)}>
+          {t('programme.act.annul')}
+        </Button>
+      ) : null}
       {row.mayIssue ? (
         <Button size="small" className="screen-only" onClick={() => setIssuing(row)}>
           {t('programme.recordIssue')}
@@ -154,6 +160,7 @@ export function DetailingTab({
       </List>
       <Owe isOpen={search.act === 'owe'} onClose={() => onChange({ act: undefined })} />
       <IssueText row={issuing} onClose={() => setIssuing(undefined)} />
+      <AnnulText row={annulling} onClose={() => setAnnulling(undefined)} />
     </section>
   )
 }
@@ -222,6 +229,39 @@ function IssueText({ row, onClose }: { row: Row | undefined; onClose: () => void
           <DayField name="effectOn" label={t('programme.effectOn')} />
         </>
       )}
+    </FormDrawer>
+  )
+}
+
+/** The text recorded was not the one: it never was, and stays in the history. */
+function AnnulText({ row, onClose }: { row: Row | undefined; onClose: () => void }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  return (
+    <FormDrawer<{ reason: string }, Row | undefined>
+      title={row ? t('programme.act.annul') : undefined}
+      hint={
+        row ? (
+          <span lang="vi">
+            {row.number}, {showDay(row.issuedOn)}: {row.name}
+          </span>
+        ) : undefined
+      }
+      on={row}
+      did={t('programme.did.annul')}
+      send={(body, on) =>
+        answer(
+          api.POST('/api/programme/detailing/{id}/annul', {
+            params: { path: { id: on?.id ?? 0 } },
+            headers: ifMatch(on?.version ?? 0),
+            body,
+          }),
+        )
+      }
+      refresh={() => refreshProgramme(queries)}
+      onClose={onClose}
+    >
+      {() => <WordsField name="reason" label={t('programme.annulReason')} rows={3} max={1000} />}
     </FormDrawer>
   )
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { showDay } from '../ui/format.ts'
+import { showDay, showInstant } from '../ui/format.ts'
 import type { Item } from './queries.ts'
 
 /** Submissions, newest first, with what proves each and what the check found. */
@@ -15,7 +15,9 @@ export function Submissions({ item: { submissions } }: { item: Item }) {
           <li key={one.id} className="programme-part" data-testid="submission">
             <p>
               <strong lang="vi">{one.number}</strong>, {showDay(one.sentOn)}
-              {one.outcome ? (
+              {one.isAnnulled ? (
+                <span className="tag warn">{t('programme.annulled')}</span>
+              ) : one.outcome ? (
                 <span className={one.outcome === 'returned' ? 'tag warn' : 'tag'}>
                   {t(`programme.outcomes.${one.outcome}`)}
                 </span>
@@ -25,11 +27,11 @@ export function Submissions({ item: { submissions } }: { item: Item }) {
             </p>
             <p className="soft">
               {one.registryNumber
-                ? t('programme.registered', { number: one.registryNumber, day: showDay(one.receivedOn ?? one.sentOn) })
-                : null}
+                ? t('programme.registered', { number: one.registryNumber, day: showDay(one.countsFrom) })
+                : t('programme.countsFrom', { day: showDay(one.countsFrom) })}
               {one.fileName ? (
                 <>
-                  {one.registryNumber ? ' · ' : ''}
+                  {' · '}
                   <a href={`/api/programme/submissions/${one.id}/file`} lang="vi">
                     {one.fileName}
                   </a>
@@ -117,8 +119,8 @@ export function Changes({ item: { changes } }: { item: Item }) {
           <li key={change.id} className="programme-part" data-testid="change">
             <p>
               <strong>{t(`programme.change.${change.kind}`)}</strong>
-              <span className={change.state === 'refused' ? 'tag warn' : 'tag'}>
-                {t(`programme.changeState.${change.state}`)}
+              <span className={change.state === 'refused' || change.isAnnulled ? 'tag warn' : 'tag'}>
+                {change.isAnnulled ? t('programme.annulled') : t(`programme.changeState.${change.state}`)}
               </span>
             </p>
             <p>
@@ -160,6 +162,28 @@ export function Changes({ item: { changes } }: { item: Item }) {
   )
 }
 
+/** What was recorded by mistake, and why it never was. */
+export function Annulments({ item: { annulments } }: { item: Item }) {
+  const { t } = useTranslation()
+  if (annulments.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="annulments">
+      <h2 id="annulments">{t('programme.annulments')}</h2>
+      <ul className="plain">
+        {annulments.map((one) => (
+          <li key={one.annulledAt + one.what} className="programme-part" data-testid="annulment" lang="vi">
+            <p>{one.words}</p>
+            <p>{one.reason}</p>
+            <p className="soft">
+              {one.annulledBy}, {showInstant(one.annulledAt)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export function Promises({ item: { promises } }: { item: Item }) {
   const { t } = useTranslation()
   if (promises.length === 0) return null
@@ -171,7 +195,9 @@ export function Promises({ item: { promises } }: { item: Item }) {
           <li key={`${one.promisedOn} ${one.recoverBy}`} className="programme-part">
             <p>
               <strong className="tabular">{showDay(one.recoverBy)}</strong>
-              {one.outcome ? (
+              {one.isAnnulled ? (
+                <span className="tag warn">{t('programme.annulled')}</span>
+              ) : one.outcome ? (
                 <span className={one.outcome === 'broken' ? 'tag warn' : 'tag'}>
                   {t(`programme.promiseOutcome.${one.outcome}`)}
                 </span>

@@ -10,7 +10,7 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { FORMS } from './acts.ts'
 import { Chain } from './chain.tsx'
-import { Changes, Dues, Promises, Related, Steps, Submissions } from './item-parts.tsx'
+import { Annulments, Changes, Dues, Promises, Related, Steps, Submissions } from './item-parts.tsx'
 import { type Item, type ItemAct, itemQuery } from './queries.ts'
 import { ItemStanding } from './standing.tsx'
 import './programme.css'
@@ -89,6 +89,7 @@ function ItemView({ item }: { item: Item }) {
           <Submissions item={item} />
           <Dues item={item} />
           <Changes item={item} />
+          <Annulments item={item} />
           <Promises item={item} />
           <Steps item={item} />
         </div>

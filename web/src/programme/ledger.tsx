@@ -250,10 +250,22 @@ function Recovery({ asOf }: { asOf: string }) {
       <h2 id="recovery">{t('programme.recovery')}</h2>
       <div className="row screen-only">
         <Labelled id="recovery-owed" label={t('programme.owedOn')}>
-          <DayPicker id="recovery-owed" value={owedOn} onChange={(day) => day && setOwedOn(day)} isClearable={false} />
+          <DayPicker
+            id="recovery-owed"
+            value={owedOn}
+            max={by}
+            onChange={(day) => day && setOwedOn(day)}
+            isClearable={false}
+          />
         </Labelled>
         <Labelled id="recovery-by" label={t('programme.submittedBy')}>
-          <DayPicker id="recovery-by" value={by} onChange={(day) => day && setBy(day)} isClearable={false} />
+          <DayPicker
+            id="recovery-by"
+            value={by}
+            min={owedOn}
+            onChange={(day) => day && setBy(day)}
+            isClearable={false}
+          />
         </Labelled>
       </div>
       {found.error ? <ProblemNote error={found.error} /> : null}
@@ -305,7 +317,22 @@ function YearsPanel() {
               className: 'tabular',
               cell: ({ year }) => String(year),
             },
-            number('start', t('programme.owedAtStart'), ({ owedAtStart }) => owedAtStart),
+            {
+              key: 'start',
+              title: t('programme.owedAtStart'),
+              isNumber: true,
+              className: 'tabular',
+              cell: ({ owedAtStart, restated }) => (
+                <>
+                  {n(owedAtStart)}
+                  {restated === 0 ? null : (
+                    <span className="soft programme-first">
+                      {t('programme.restated', { n: `${restated > 0 ? '+' : '−'}${n(Math.abs(restated))}` })}
+                    </span>
+                  )}
+                </>
+              ),
+            },
             number('new', t('programme.newlyOwed'), ({ newlyOwed }) => newlyOwed),
             number('cleared', t('programme.cleared'), ({ cleared }) => cleared),
             number('moved', t('programme.ofWhichMoved'), ({ moved }) => moved),

@@ -25,7 +25,10 @@ export function NewItem({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   const navigate = useNavigate()
   const programmes = useQuery({ ...programmesQuery, enabled: isOpen })
   const isKeeper = mayDo(me, 'programme.keep')
-  const issued = (programmes.data?.rows ?? []).filter(({ state }) => state === 'issued')
+  // A body registers for what is not over.
+  const issued = (programmes.data?.rows ?? []).filter(
+    ({ state, lastOn }) => state === 'issued' && (isKeeper || lastOn >= me.today),
+  )
   // The form begins with the programme of the running year, once it is known.
   if (isOpen && programmes.isPending) return null
   const running =

@@ -109,6 +109,12 @@ function TaskView({
       ) : null}
       <SuccessionNote taskId={task.id} />
       <GivenTogether task={task} />
+      {task.proof ? (
+        <p className="soft">
+          {t('task.byProof', { name: task.proof.name })}{' '}
+          {task.proof.path ? <a href={task.proof.path}>{t('task.openProof')}</a> : null}
+        </p>
+      ) : null}
       <div className="row task-line">
         {task.standing ? <Standing shown={shownStanding({ standing: task.standing, dueOn: task.dueOn })} /> : null}
         <span>

@@ -17,6 +17,7 @@ export const programmeActs: typeof vi = {
     giveTask: 'Give the task to submit',
     untieTask: 'Untie the task',
     correct: 'Correct',
+    annul: 'Annul a wrong step',
   },
   did: {
     submit: 'Submission recorded',
@@ -34,9 +35,11 @@ export const programmeActs: typeof vi = {
     giveTask: 'Task given',
     untieTask: 'Task untied',
     correct: 'Corrected',
+    annul: 'Annulled',
   },
   hint: {
-    submit: 'The debt ends on the day it was sent. A task tied to it is done on that day.',
+    submit:
+      'Submitted from the day the office received it; what the lead records counts from the day of the record. A tied task is done on that day.',
     check: 'A file is returned once, with all reasons; from that day it is no submission.',
     consider: 'The Government has considered it, in a session or by opinion form.',
     revise: 'The lead takes the opinions up; the entry stays submitted.',
@@ -50,6 +53,8 @@ export const programmeActs: typeof vi = {
     tieTask: 'The task is done when the entry is submitted, and no longer by hand.',
     giveTask: 'The lead gets the task to submit this entry, with the same due day.',
     untieTask: 'The task is claimed and confirmed by hand again.',
+    annul:
+      'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled.',
     correct: 'Level and deputy count from today; past figures stay.',
   },
 }

@@ -176,6 +176,9 @@ export const task = {
   nextKey: 'Key n',
   title: 'Task',
   asOf: 'State on {{day}}.',
+  byProof:
+    'This task goes with {{name}}: it is done by the submission; its due day, lead and end are those of the entry.',
+  openProof: 'Open the entry',
   seeNow: 'See it now',
   aside: 'Parties and log',
   stateLabel: 'State',

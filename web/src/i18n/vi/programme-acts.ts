@@ -16,6 +16,7 @@ export const programmeActs = {
     giveTask: 'Giao nhiệm vụ trình',
     untieTask: 'Gỡ nhiệm vụ',
     correct: 'Sửa thông tin',
+    annul: 'Hủy ghi nhận sai',
   },
   did: {
     submit: 'Đã ghi việc trình',
@@ -33,9 +34,11 @@ export const programmeActs = {
     giveTask: 'Đã giao nhiệm vụ',
     untieTask: 'Đã gỡ nhiệm vụ',
     correct: 'Đã sửa',
+    annul: 'Đã hủy ghi nhận',
   },
   hint: {
-    submit: 'Nợ kết thúc từ ngày gửi. Nhiệm vụ gắn với đề án hoàn thành theo ngày đó.',
+    submit:
+      'Tính là đã trình từ ngày Văn phòng nhận; cơ quan chủ trì tự ghi thì tính từ ngày ghi. Nhiệm vụ gắn với đề án hoàn thành theo ngày đó.',
     check: 'Trả lại thì nêu hết lý do trong một lần; từ ngày trả lại, hồ sơ không còn tính là đã trình.',
     consider: 'Chính phủ đã xem xét tại phiên họp hoặc qua phiếu lấy ý kiến.',
     revise: 'Cơ quan chủ trì tiếp thu, giải trình; đề án vẫn tính là đã trình.',
@@ -49,6 +52,8 @@ export const programmeActs = {
     tieTask: 'Nhiệm vụ hoàn thành khi trình đề án, không xác nhận bằng tay nữa.',
     giveTask: 'Cơ quan chủ trì nhận nhiệm vụ trình đề án này, cùng thời hạn.',
     untieTask: 'Nhiệm vụ lại được báo cáo và xác nhận bằng tay.',
+    annul:
+      'Bước ghi gần nhất (trình, ký, ban hành, dừng) coi như chưa từng có, kể cả với các ngày đã qua; lịch sử vẫn giữ. Hồ sơ có thật nhưng thiếu thì trả lại, không hủy.',
     correct: 'Cấp trình và người phụ trách tính từ hôm nay; số liệu ngày trước giữ nguyên.',
   },
 }

@@ -150,7 +150,9 @@ export const programme = {
   recoveryWords:
     '{{owed}} đề án nợ: {{submitted}} đã trình, {{gone}} được lùi hạn hoặc dừng, còn {{left}}. Cam kết giữ được {{kept}}/{{promised}}.',
   years: 'Nợ đọng các năm',
-  yearsAbout: 'Nợ đầu năm + phát sinh − đã trả − dừng = nợ cuối năm; cơ sở dữ liệu không nhận số không khớp.',
+  yearsAbout:
+    'Nợ đầu năm + phát sinh − đã trả − dừng = nợ cuối năm; cơ sở dữ liệu không nhận số không khớp. Các năm chốt lần lượt.',
+  restated: '{{n}} ghi nhận sau khi chốt năm trước',
   year: 'Năm',
   owedAtStart: 'Đầu năm',
   newlyOwed: 'Phát sinh',
@@ -334,7 +336,16 @@ export const programme = {
   sentOn: 'Ngày gửi',
   receivedOn: 'Ngày Văn phòng nhận',
   registryNumber: 'Số văn bản đến của Văn phòng',
+  paperAskedOn: 'Ngày của đề nghị bằng giấy',
+  paperAskedHint: 'Chỉ ghi khi cơ quan đã đề nghị bằng văn bản trước hôm nay; quyết định không được có trước ngày này.',
   registryHint: 'Cần số đến, hoặc tệp Tờ trình đã ký.',
+  countsFromToday:
+    'Tính là đã trình từ hôm nay ({{day}}), trừ khi Văn phòng xác nhận đã nhận sớm hơn. Số văn bản đến do Văn phòng ghi.',
+  countsFrom: 'tính từ {{day}}, chờ Văn phòng ghi số đến',
+  receivedEarlier: 'Chỉ ghi khi nhận trước {{day}}; việc trình khi đó tính từ ngày nhận.',
+  annulled: 'đã hủy ghi nhận',
+  annulments: 'Đã hủy ghi nhận',
+  annulReason: 'Vì sao ghi nhận này sai',
   paperFile: 'Tệp Tờ trình đã ký',
   fileHolds: 'Hồ sơ có',
   fileHoldsHint: 'Bỏ dấu ở thành phần còn thiếu.',

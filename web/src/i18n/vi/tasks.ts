@@ -175,6 +175,8 @@ export const task = {
   nextKey: 'Phím n',
   title: 'Nhiệm vụ',
   asOf: 'Đang xem tình hình tính đến hết ngày {{day}}.',
+  byProof: 'Nhiệm vụ này đi cùng {{name}}: hoàn thành khi trình; thời hạn, cơ quan chủ trì và việc dừng theo đề án.',
+  openProof: 'Mở đề án',
   seeNow: 'Xem hiện tại',
   aside: 'Cơ quan và nhật ký',
   stateLabel: 'Trạng thái',

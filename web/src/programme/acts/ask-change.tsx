@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../../form/agency-select.tsx'
-import { Field, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { mayDo, useMe } from '../../shell/session.ts'
 import { fold } from '../../ui/format.ts'
@@ -15,6 +15,7 @@ const KINDS = ['postpone', 'changeLead', 'merge', 'split', 'stop'] as const
 interface Words {
   kind: (typeof KINDS)[number]
   reason: string
+  askedOn?: string
   answerable?: string
   newMonth?: string
   newLeadId?: number
@@ -27,7 +28,7 @@ interface Words {
 export const askChange = actOnItem<Words>({
   initial: () => ({ kind: 'postpone' }),
   Fields,
-  send: ({ kind, reason, answerable, newMonth, newLeadId, intoItemId, newNames }, item) => {
+  send: ({ kind, reason, askedOn, answerable, newMonth, newLeadId, intoItemId, newNames }, item) => {
     const of = {
       postpone: { newMonth, answerable },
       changeLead: { newLeadId },
@@ -40,7 +41,7 @@ export const askChange = actOnItem<Words>({
       },
       stop: {},
     }[kind]
-    const body = { kind, reason, ...filled(of) } as Body<'/api/programme/items/{id}/changes'>
+    const body = { kind, reason, ...filled({ askedOn, ...of }) } as Body<'/api/programme/items/{id}/changes'>
     return answer(api.POST('/api/programme/items/{id}/changes', { ...onItem(item), body }))
   },
 })
@@ -50,9 +51,11 @@ function Fields({ on: item }: { on: Item }) {
   const me = useMe()
   const kind = Form.useWatch('kind') as Words['kind'] | undefined
   const isToSubmit = item.state === 'planned' || item.state === 'returned'
-  // What is owed is not stopped by its own body.
+  // What is owed is neither stopped nor merged by its own body.
   const mayStop = item.standing !== 'owed' || mayDo(me, 'programme.keep')
-  const kinds = KINDS.filter((one) => (one === 'stop' ? mayStop : isToSubmit || one === 'changeLead'))
+  const kinds = KINDS.filter((one) =>
+    one === 'stop' ? mayStop : one === 'merge' ? mayStop && isToSubmit : isToSubmit || one === 'changeLead',
+  )
   return (
     <>
       <Field name="kind" label={t('programme.changeKind')}>
@@ -78,6 +81,15 @@ function Fields({ on: item }: { on: Item }) {
         </Field>
       ) : null}
       <WordsField name="reason" label={t('programme.reason')} />
+      {mayDo(me, 'programme.keep') ? (
+        <DayField
+          name="askedOn"
+          label={t('programme.paperAskedOn')}
+          max={me.today}
+          extra={t('programme.paperAskedHint')}
+          isOptional
+        />
+      ) : null}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { answer } from '@dieuhanh/client'
 import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayField, WordsField } from '../../form/fields.tsx'
+import { DayField, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
+import { showDay } from '../../ui/format.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
 import type { Item } from '../queries.ts'
 
@@ -12,6 +13,8 @@ interface Words {
   checkedOn: string
   /** One on each line. */
   reasons?: string
+  registryNumber?: string
+  receivedOn?: string
   note?: string
 }
 
@@ -34,14 +37,17 @@ export const check = actOnItem<Words>({
   },
 })
 
+const lastOf = (submissions: Item['submissions']) => submissions.find(({ isAnnulled }) => !isAnnulled)
+
 /** What the sender says is missing is a reason already. */
 const lacking = ({ submissions }: Item) =>
-  (submissions[0]?.parts ?? []).filter(({ isThere }) => !isThere).map(({ name }) => `Thiếu: ${name}`)
+  (lastOf(submissions)?.parts ?? []).filter(({ isThere }) => !isThere).map(({ name }) => `Thiếu: ${name}`)
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
   const { today } = useMe()
   const outcome = Form.useWatch('outcome') as Words['outcome'] | undefined
+  const last = lastOf(item.submissions)
   return (
     <>
       <Form.Item name="outcome" label={t('programme.outcome')}>
@@ -52,7 +58,25 @@ function Fields({ on: item }: { on: Item }) {
           }))}
         />
       </Form.Item>
-      <DayField name="checkedOn" label={t('programme.checkedOn')} min={item.submissions[0]?.sentOn} max={today} />
+      <DayField name="checkedOn" label={t('programme.checkedOn')} min={last?.countsFrom} max={today} />
+      {last?.registryNumber === null ? (
+        <>
+          <LineField
+            name="registryNumber"
+            label={t('programme.registryNumber')}
+            max={100}
+            isOptional={outcome === 'returned'}
+          />
+          <DayField
+            name="receivedOn"
+            label={t('programme.receivedOn')}
+            min={last.sentOn}
+            max={last.countsFrom}
+            extra={t('programme.receivedEarlier', { day: showDay(last.countsFrom) })}
+            isOptional
+          />
+        </>
+      ) : null}
       {outcome === 'returned' ? <WordsField name="reasons" label={t('programme.reasons')} rows={4} /> : null}
       <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
     </>

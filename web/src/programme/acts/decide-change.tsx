@@ -62,7 +62,7 @@ function Fields({ on: item }: { on: Item }) {
         <>
           <LineField name="decider" label={t('programme.decider')} max={200} />
           <LineField name="actNumber" label={t('programme.actNumber')} max={100} placeholder="88/VPCP-TH" />
-          <DayField name="actOn" label={t('programme.actOn')} max={today} />
+          <DayField name="actOn" label={t('programme.actOn')} min={open?.askedOn} max={today} />
         </>
       ) : null}
       <WordsField

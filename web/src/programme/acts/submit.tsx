@@ -2,8 +2,9 @@ import { ifMatch } from '@dieuhanh/client'
 import { Button, Checkbox, Form, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayField, LineField, WordsField } from '../../form/fields.tsx'
-import { useMe } from '../../shell/session.ts'
+import { mayDo, useMe } from '../../shell/session.ts'
 import { sendForm } from '../../shell/upload.ts'
+import { showDay } from '../../ui/format.ts'
 import { actOnItem, filled } from '../act.tsx'
 import type { Item } from '../queries.ts'
 
@@ -17,7 +18,7 @@ interface Words {
   file?: { fileList: { originFileObj?: File }[] }
 }
 
-/** Submission with what proves it: a number of the office's register, or the signed paper. */
+/** Submission with what proves it: the lead sends the signed paper, the office records the number of its register. */
 export const submit = actOnItem<Words>({
   initial: (item, today) => ({ sentOn: today, there: item.required.map(({ name }) => name) }),
   Fields,
@@ -31,20 +32,30 @@ export const submit = actOnItem<Words>({
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
-  const { today } = useMe()
+  const me = useMe()
+  const { today } = me
+  const isOffice = mayDo(me, 'programme.keep')
   return (
     <>
       <LineField name="number" label={t('programme.paperNumber')} max={100} placeholder="15/TTr-BTC" />
       <DayField name="sentOn" label={t('programme.sentOn')} max={today} />
-      <DayField name="receivedOn" label={t('programme.receivedOn')} max={today} isOptional />
-      <LineField
-        name="registryNumber"
-        label={t('programme.registryNumber')}
-        max={100}
-        extra={t('programme.registryHint')}
-        isOptional
-      />
-      <Form.Item name="file" label={t('programme.paperFile')}>
+      {isOffice ? (
+        <>
+          <DayField name="receivedOn" label={t('programme.receivedOn')} max={today} isOptional />
+          <LineField
+            name="registryNumber"
+            label={t('programme.registryNumber')}
+            max={100}
+            extra={t('programme.registryHint')}
+            isOptional
+          />
+        </>
+      ) : null}
+      <Form.Item
+        name="file"
+        label={t('programme.paperFile')}
+        {...(isOffice ? {} : { required: true, extra: t('programme.countsFromToday', { day: showDay(today) }) })}
+      >
         <Upload maxCount={1} beforeUpload={() => false} accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg">
           <Button>{t('programme.chooseFile')}</Button>
         </Upload>

@@ -47,7 +47,8 @@ export const amend = actOnTask<Amend>({
       content: stated.content.trim(),
       product: product.trim() || null,
       parties: cleanParties(stated.parties),
-      deadlines: cleanDeadlines(stated.deadlines),
+      // Not in the form of a task that goes with what proves it.
+      deadlines: task.proof ? statedOf(task).deadlines : cleanDeadlines(stated.deadlines),
       targets: cleanTargets(stated.targets),
     }
     const number = documentNumber?.trim()
@@ -79,9 +80,13 @@ function Fields({ on: task }: { on: Task }) {
       <Form.Item name="parties">
         <Parties on={task.assignedOn} />
       </Form.Item>
-      <Form.Item name="deadlines">
-        <Deadlines />
-      </Form.Item>
+      {task.proof ? (
+        <p className="soft">{t('task.byProof', { name: task.proof.name })}</p>
+      ) : (
+        <Form.Item name="deadlines">
+          <Deadlines />
+        </Form.Item>
+      )}
       <Form.Item name="targets">
         <Targets />
       </Form.Item>
