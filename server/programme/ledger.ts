@@ -43,6 +43,7 @@ export async function summarise(
   const before: Scope = {
     asOf: yearBefore(asOf),
     knownOn: knownOn ? yearBefore(knownOn) : null,
+    knownBefore: null,
     // Of a day that is not over: what was due by the day before, in both years.
     over: yearBefore(scope.over),
   }
