@@ -23081,6 +23081,15 @@ export interface operations {
                                 chart?: {
                                     /** @enum {string} */
                                     chart: "standings" | "agencies" | "trend";
+                                    drawn?: {
+                                        series: {
+                                            /** @enum {string} */
+                                            key: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                            name: string;
+                                        }[];
+                                        title: string;
+                                        unit: string;
+                                    };
                                     points: {
                                         assigned: number;
                                         doneLate: number;
@@ -23095,11 +23104,14 @@ export interface operations {
                                 goals?: {
                                     agency: string;
                                     code: string;
+                                    comparator?: string;
                                     dueOn: string | null;
                                     evidence: number;
                                     gap: number | null;
                                     /** @enum {string} */
                                     ground: "none" | "claim" | "evidence" | "confirmed";
+                                    isOver?: boolean;
+                                    maxValue?: number | null;
                                     measure: string;
                                     measured: number | null;
                                     measuredOn: string | null;
@@ -23110,6 +23122,7 @@ export interface operations {
                                     taskId: number;
                                     title: string;
                                     unit: string;
+                                    value?: number;
                                     words: string;
                                 }[];
                                 tasks?: {
@@ -23647,11 +23660,14 @@ export interface operations {
                         rows: {
                             agency: string;
                             code: string;
+                            comparator?: string;
                             dueOn: string | null;
                             evidence: number;
                             gap: number | null;
                             /** @enum {string} */
                             ground: "none" | "claim" | "evidence" | "confirmed";
+                            isOver?: boolean;
+                            maxValue?: number | null;
                             measure: string;
                             measured: number | null;
                             measuredOn: string | null;
@@ -23662,6 +23678,7 @@ export interface operations {
                             taskId: number;
                             title: string;
                             unit: string;
+                            value?: number;
                             words: string;
                         }[];
                         source: string;
@@ -24231,6 +24248,15 @@ export interface operations {
                                 chart?: {
                                     /** @enum {string} */
                                     chart: "standings" | "agencies" | "trend";
+                                    drawn?: {
+                                        series: {
+                                            /** @enum {string} */
+                                            key: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                            name: string;
+                                        }[];
+                                        title: string;
+                                        unit: string;
+                                    };
                                     points: {
                                         assigned: number;
                                         doneLate: number;
@@ -24245,11 +24271,14 @@ export interface operations {
                                 goals?: {
                                     agency: string;
                                     code: string;
+                                    comparator?: string;
                                     dueOn: string | null;
                                     evidence: number;
                                     gap: number | null;
                                     /** @enum {string} */
                                     ground: "none" | "claim" | "evidence" | "confirmed";
+                                    isOver?: boolean;
+                                    maxValue?: number | null;
                                     measure: string;
                                     measured: number | null;
                                     measuredOn: string | null;
@@ -24260,6 +24289,7 @@ export interface operations {
                                     taskId: number;
                                     title: string;
                                     unit: string;
+                                    value?: number;
                                     words: string;
                                 }[];
                                 tasks?: {

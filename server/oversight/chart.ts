@@ -5,7 +5,7 @@ import * as echarts from 'echarts'
 import type { Picture } from '../platform/official-document/model.ts'
 import type { ChartData } from './text-shapes.ts'
 
-const FACE = 'Tinos'
+export const FACE = 'Tinos'
 const resolve = createRequire(import.meta.url).resolve
 for (const file of ['400Regular/Tinos_400Regular', '700Bold/Tinos_700Bold'])
   GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/tinos/${file}.ttf`), FACE)
@@ -57,6 +57,18 @@ export function drawChart(data: ChartData): Picture | null {
   }
 }
 
+/** A text that is centred on its height, by its baseline instead. */
+function onBaseline(tag: string): string {
+  const size = Number(/font-size:(\d+)px/.exec(tag)?.[1] ?? 12)
+  const y = Number(/ y="(-?[\d.]+)"/.exec(tag)?.[1] ?? 0) + size * MIDDLE
+  return tag
+    .replace(' dominant-baseline="central"', '')
+    .replace(/ y="[^"]*"/, '')
+    .replace('<text', `<text y="${y.toFixed(2)}"`)
+}
+/** Of the height of the letters: from the middle of a line down to the baseline. */
+const MIDDLE = 0.34
+
 /** The names inside the drawing begin with `prefix`: the library counts its drawings, and the same report must draw the same. */
 export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
@@ -66,6 +78,10 @@ export function svgOf(option: echarts.EChartsCoreOption, width: number, height: 
     // What a pointer would do to it is of no use on paper.
     .replace(/<style\b.*?<\/style>/gs, '')
     .replace(/ class="[^"]*"/g, '')
+    // Frames that are not to be seen: those that draw points from vectors draw an edge of no width as a hair line.
+    .replace(/<path\b[^>]*\bstroke-width="0"[^>]*>(?:<\/path>)?/g, '')
+    // Nor do they set a line of text to its middle: it is moved by as much.
+    .replace(/<text dominant-baseline="central"[^>]*>/g, onBaseline)
     .replace(/\bzr\d+-/g, `${prefix}-`)
   chart.dispose()
   return svg
@@ -122,14 +138,14 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
   if (data.chart === 'agencies') {
     return {
       ...frame,
-      grid: { left: 240, right: 60, top: 34, bottom: 8 },
+      grid: { left: 275, right: 60, top: 34, bottom: 8 },
       xAxis: { type: 'value', show: false },
       yAxis: {
         type: 'category',
         inverse: true,
         data: data.points.map(({ label }) => label),
         axisTick: { show: false },
-        axisLabel: { ...TEXT, width: 225, overflow: 'truncate' },
+        axisLabel: { ...TEXT, width: 260, overflow: 'truncate' },
       },
       series: [
         {
@@ -159,6 +175,16 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
       itemStyle: { color },
       data: data.points.map((point) => point[key]),
     })),
+  }
+}
+
+/** The chart with the words and series that its picture has, for those who draw it themselves. */
+export function withDrawn(data: ChartData): ChartData {
+  const series = data.chart === 'agencies' ? STATES.filter(({ key }) => key === 'openOverdue') : STATES
+  const { title } = optionOf(data) as { title: { text: string } }
+  return {
+    ...data,
+    drawn: { title: title.text, unit: 'nhiệm vụ', series: series.map(({ key, name }) => ({ key, name })) },
   }
 }
 

@@ -18,6 +18,8 @@ export interface GoalCheck {
   state: GoalState
   /** How much is lacking, in the unit of the target; null where nothing is measured. Zero where it is reached. */
   gap: number | null
+  /** The gap is above what is required, not below. */
+  isOver: boolean
   /** "thiếu 12,5 %" */
   words: string
 }
@@ -41,17 +43,18 @@ const BEFORE: Record<string, string> = {
 
 /** The same comparators as `tasks.target`; a plain number is what to reach. For "at least" and "increase" what lacks is above, for "at most" below. */
 export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal): GoalCheck {
-  if (measured === null) return { state: 'unmeasured', gap: null, words: 'chưa có số đo' }
+  if (measured === null) return { state: 'unmeasured', gap: null, isOver: false, words: 'chưa có số đo' }
   const lacking = lackOf(comparator, value, maxValue, measured)
   const isReached =
     lacking === 0 && !(comparator === '>' && measured === value) && !(comparator === '<' && measured === value)
-  if (isReached) return { state: 'reached', gap: 0, words: 'đạt' }
+  if (isReached) return { state: 'reached', gap: 0, isOver: false, words: 'đạt' }
   const gap = Number(lacking.toPrecision(12))
   const isOver =
     ['<=', '<'].includes(comparator) || (comparator === 'range' && maxValue !== null && measured > maxValue)
   return {
     state: 'missed',
     gap,
+    isOver,
     words: `${isOver ? 'vượt' : 'thiếu'} ${formatNumber(gap)}${unit === '%' ? '%' : ` ${unit}`}`,
   }
 }

@@ -6,6 +6,7 @@ import { type Rounding, sourceNameOf } from '../tasks/index.ts'
 import { reportToRead, seesDraft } from './access.ts'
 import type { KnownFigures } from './bound-text.ts'
 import { changedRows } from './changed-rows.ts'
+import { withDrawn } from './chart.ts'
 import { type Figures, fieldsOf, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { groundlessIn, pointsOf } from './edit-text.ts'
@@ -41,9 +42,16 @@ function firstRows(text: ReportText): ReportText {
   return {
     ...text,
     sections: text.sections.map((section) => {
-      const tasks = section.data?.tasks
-      if (tasks === undefined || tasks.length <= SHOWN) return section
-      return { ...section, data: { ...section.data, tasks: tasks.slice(0, SHOWN) }, tasksLeftOut: tasks.length - SHOWN }
+      const { chart, tasks = [] } = section.data ?? {}
+      // Those issued before charts were described are described now: the words are of the drawing, not of the figures.
+      const drawn = chart === undefined ? {} : { chart: withDrawn(chart) }
+      const first = tasks.length <= SHOWN ? {} : { tasks: tasks.slice(0, SHOWN) }
+      if (section.data === null) return section
+      return {
+        ...section,
+        data: { ...section.data, ...drawn, ...first },
+        tasksLeftOut: Math.max(tasks.length - SHOWN, 0),
+      }
     }),
   }
 }

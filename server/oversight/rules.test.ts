@@ -252,11 +252,11 @@ for (const [year, counts, printed, rule] of [
 test('what lacks to a target, and what a measurement rests on', () => {
   const goal = (comparator: string, value: number, measured: number | null, maxValue: number | null = null) =>
     checkGoal({ comparator, value, maxValue, unit: '%', measured })
-  assert.deepEqual(goal('>=', 100, 87.5), { state: 'missed', gap: 12.5, words: 'thiếu 12,5%' })
+  assert.deepEqual(goal('>=', 100, 87.5), { state: 'missed', gap: 12.5, isOver: false, words: 'thiếu 12,5%' })
   assert.equal(goal('>=', 80, 80).state, 'reached')
   assert.equal(goal('=', 80, 82).state, 'reached')
   assert.equal(goal('=', 80, 79).words, 'thiếu 1%')
-  assert.deepEqual(goal('<=', 5, 7), { state: 'missed', gap: 2, words: 'vượt 2%' })
+  assert.deepEqual(goal('<=', 5, 7), { state: 'missed', gap: 2, isOver: true, words: 'vượt 2%' })
   assert.equal(goal('>', 80, 80).state, 'missed')
   assert.equal(goal('range', 10, 12, 15).state, 'reached')
   assert.equal(goal('range', 10, 16, 15).words, 'vượt 1%')

@@ -1,7 +1,16 @@
 /** A report that is text with figures as an official document (Nghị định 30/2020/NĐ-CP), the same for every kind. */
 import { formatDay, formatNumber } from '../platform/calendar.ts'
-import { type Annex, type OfficialDocument, type Part, type Run, run } from '../platform/official-document/model.ts'
+import {
+  type Annex,
+  type Column,
+  type OfficialDocument,
+  type Part,
+  type Run,
+  run,
+} from '../platform/official-document/model.ts'
 import { drawChart } from './chart.ts'
+import { goalWords } from './goal-words.ts'
+import { paragraphHeight, roomFor, rowsThatFit } from './page-room.ts'
 import type { Issue } from './paper.ts'
 import type { ReportKind } from './report-kinds.ts'
 import type { ChangedRow, FigureLine, ReportText, SectionView, TextRun } from './text-shapes.ts'
@@ -34,6 +43,7 @@ export function textPaper(
     return address === null ? run(words) : run(words, { href: origin + address })
   }
   const inBody = text.sections.filter(({ settings }) => !settings.isAnnex)
+  const isOnePage = kind.kind === ONE_PAGE
   const annexed = text.sections.filter(({ settings }) => settings.isAnnex)
   const notes = notesOf(text)
   return {
@@ -45,7 +55,13 @@ export function textPaper(
     issuedOn: issue.issuedOn,
     type: 'Báo cáo',
     subject: text.title,
-    body: [...correctionHead(text), ...inBody.flatMap((section) => partsOf(section, text, linked)), ...notes],
+    body: [
+      ...correctionHead(text),
+      ...(isOnePage
+        ? onePage(inBody, text, linked, [...correctionHead(text), ...notes], issue.signature.title)
+        : inBody.flatMap((section) => partsOf(section, text, linked))),
+      ...notes,
+    ],
     signature: issue.signature,
     recipients: text.recipients,
     annexes: [
@@ -173,6 +189,30 @@ function notesOf({ asOf, knownOn, rounding, figures }: ReportText): Part[] {
   ]
 }
 
+/** The kind that promises to be one page: "Nghị quyết đang ở đâu". */
+const ONE_PAGE = 'resolutionPage'
+
+/** The sections on one page: charts are left to the screen and the picture, and of the targets there are as many as there is room for. */
+function onePage(
+  sections: readonly SectionView[],
+  text: ReportText,
+  linked: (one: TextRun) => Run,
+  others: readonly Part[],
+  signature: string,
+): Part[] {
+  const made = sections
+    .filter(({ kind }) => kind !== 'chart')
+    .map((section) => ({
+      section,
+      parts: partsOf(section.kind === 'goals' ? { ...section, data: null } : section, text, linked),
+    }))
+  const room = roomFor([...others, ...made.flatMap(({ parts }) => parts)], text, signature)
+  return made.flatMap(({ section: { data }, parts }) => [
+    ...parts,
+    ...(data?.goals === undefined ? [] : data.goals.length === 0 ? [goalTable([])] : briefGoals(data.goals, room)),
+  ])
+}
+
 function partsOf(section: SectionView, text: ReportText, linked: (one: TextRun) => Run): Part[] {
   const parts: Part[] = []
   if (section.heading !== null) parts.push({ kind: 'heading', level: 1, text: section.heading })
@@ -180,8 +220,14 @@ function partsOf(section: SectionView, text: ReportText, linked: (one: TextRun) 
   const { data } = section
   if (section.kind === 'comparison') parts.push(comparisonTable(section))
   if (section.kind === 'recommendations') {
-    for (const [place, { runs }] of text.recommendations.filter(({ state }) => state === 'taken').entries())
+    const taken = text.recommendations.filter(({ state }) => state === 'taken')
+    const waiting = text.recommendations.filter(({ state }) => state === 'suggested').length
+    for (const [place, { runs }] of taken.entries())
       parts.push({ kind: 'paragraph', runs: [run(`${place + 1}. `), ...runs.map(linked)] })
+    // A heading with nothing under it would look like a page that is lost.
+    if (waiting > 0)
+      parts.push({ kind: 'paragraph', runs: [run(`(Dự thảo: còn ${waiting} kiến nghị chưa chọn.)`, { italic: true })] })
+    else if (taken.length === 0) parts.push({ kind: 'paragraph', runs: [run('Không có kiến nghị.')] })
   }
   if (data?.chart) {
     const drawn = drawChart(data.chart)
@@ -258,31 +304,88 @@ function agencyTable(lines: NonNullable<NonNullable<SectionView['data']>['agenci
   }
 }
 
-function goalTable(lines: NonNullable<NonNullable<SectionView['data']>['goals']>): Part {
+/** Required, by when, measured, by whom, on what evidence, how far off. In points: a day stays on one line in its column. */
+const GOALS = { size: 10, brief: 9 }
+
+function goalTable(
+  lines: NonNullable<NonNullable<SectionView['data']>['goals']>,
+  size = GOALS.size,
+  columns = GOAL_COLUMNS,
+): Part {
   if (lines.length === 0) return { kind: 'paragraph', runs: [run('Văn bản không có chỉ tiêu bằng số.')] }
   return {
     kind: 'table',
-    columns: [
-      { title: 'TT', width: 5, align: 'center' },
-      { title: 'Chỉ tiêu', width: 32, align: 'left' },
-      { title: 'Yêu cầu', width: 12, align: 'right' },
-      { title: 'Đạt được', width: 12, align: 'right' },
-      { title: 'Ngày đo', width: 11, align: 'center' },
-      { title: 'Đơn vị chủ trì', width: 18, align: 'left' },
-      { title: 'Đánh giá', width: 22, align: 'left' },
-    ],
-    rows: lines.map((line, place) =>
-      [
-        String(place + 1),
-        line.measure,
-        line.required,
-        line.measured === null ? '' : `${formatNumber(line.measured)} ${line.unit}`,
-        line.measuredOn === null ? '' : formatDay(line.measuredOn),
-        line.agency,
-        [line.words, GROUND_WORDS[line.ground]].filter(Boolean).join('; '),
-      ].map((words) => run(words)),
-    ),
+    size,
+    columns,
+    rows: lines.map((line, place) => goalCells(line, place).map((words) => run(words))),
   }
+}
+
+const GOAL_COLUMNS: Column[] = [
+  { title: 'TT', width: 6, align: 'center' },
+  { title: 'Chỉ tiêu', width: 29, align: 'left' },
+  { title: 'Yêu cầu', width: 12, align: 'left' },
+  { title: 'Hạn', width: 13.5, align: 'center' },
+  { title: 'Đạt được (ngày đo)', width: 15, align: 'left' },
+  { title: 'Đơn vị chủ trì', width: 13, align: 'left' },
+  { title: 'Minh chứng của nhiệm vụ', width: 13, align: 'left' },
+  { title: 'Đánh giá', width: 12, align: 'left' },
+]
+
+/** The same on one page: wide where the words are long. */
+const BRIEF_WIDTHS = [5, 36, 10, 12.5, 15, 17, 12, 12]
+const BRIEF_COLUMNS = GOAL_COLUMNS.map((column, place) => ({ ...column, width: BRIEF_WIDTHS[place]! }))
+
+type Goal = NonNullable<NonNullable<SectionView['data']>['goals']>[number]
+function goalCells(line: Goal, place: number): string[] {
+  const { measured, state } = goalWords(line)
+  return [
+    String(place + 1),
+    line.measure,
+    line.required,
+    line.dueOn === null ? '' : formatDay(line.dueOn),
+    line.measuredOn === null ? measured : `${measured} (${formatDay(line.measuredOn)})`,
+    line.agency,
+    PAPERS[line.ground],
+    state,
+  ]
+}
+/** Papers prove a task; which of its figures they speak of is not recorded. */
+const PAPERS: Record<Goal['ground'], string> = {
+  none: '',
+  claim: 'chưa có',
+  evidence: 'có, chưa xác nhận',
+  confirmed: 'đã xác nhận',
+}
+
+/** What comes first where there is no room for all: what is missed, then what nobody has measured. */
+const ORDER: Record<Goal['state'], number> = { missed: 0, unmeasured: 1, reached: 2 }
+
+/** The targets for which one page has room, the most pressing first, and what is left out in words. */
+function briefGoals(goals: readonly Goal[], room: number): Part[] {
+  const sorted = [...goals].sort(
+    (a, b) => ORDER[a.state] - ORDER[b.state] || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+  )
+  const count = (state: Goal['state'], of: readonly Goal[]) => of.filter((one) => one.state === state).length
+  const said = (of: readonly Goal[]) =>
+    [
+      [count('missed', of), 'chưa đạt'],
+      [count('unmeasured', of), 'chưa có số đo'],
+      [count('reached', of), 'đạt'],
+    ]
+      .filter(([n]) => n !== 0)
+      .map(([n, words]) => `${n} ${words}`)
+      .join(', ')
+  const cells = sorted.map((goal, place) => goalCells(goal, place))
+  const note = (left: readonly Goal[]) =>
+    `${goals.length} chỉ tiêu: ${said(goals)}.${left.length === 0 ? '' : ` Trang này không in ${left.length} chỉ tiêu (${said(left)}); danh sách đủ ở tệp XLSX của báo cáo này.`}`
+  const fixed = paragraphHeight(note(goals))
+  const kept = rowsThatFit(BRIEF_COLUMNS, cells, GOALS.brief, room - fixed)
+  const shown = sorted.slice(0, Math.max(1, kept))
+  return [
+    { kind: 'paragraph', runs: [run(note(sorted.slice(shown.length)))] },
+    goalTable(shown, GOALS.brief, BRIEF_COLUMNS),
+  ]
 }
 
 function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>, isAll: boolean): Part {

@@ -30,11 +30,20 @@ export const TaskLine = Type.Object({
   daysLate: Nullable(Type.Integer()),
 })
 export type TaskLine = Static<typeof TaskLine>
+export const DRAWN_SERIES = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const ChartData = Type.Object({
   chart: oneOf(CHARTS),
   /** Of a trend whose months each count from the start of their own year or period. */
   since: Type.Optional(oneOf(['year', 'period'] as const)),
   points: Type.Array(Type.Object({ label: Type.String(), ...Counts })),
+  /** How it is drawn: the words and series of the picture in the files. */
+  drawn: Type.Optional(
+    Type.Object({
+      title: Type.String(),
+      unit: Type.String(),
+      series: Type.Array(Type.Object({ key: oneOf(DRAWN_SERIES), name: Type.String() })),
+    }),
+  ),
 })
 export type ChartData = Static<typeof ChartData>
 export const GoalLine = Type.Object({
@@ -53,6 +62,11 @@ export const GoalLine = Type.Object({
   evidence: Count,
   state: oneOf(GOAL_STATES),
   gap: Nullable(Type.Number()),
+  /** What `required` and `words` say, in parts. Not in reports issued before this was kept. */
+  comparator: Type.Optional(Type.String()),
+  value: Type.Optional(Type.Number()),
+  maxValue: Type.Optional(Nullable(Type.Number())),
+  isOver: Type.Optional(Type.Boolean()),
   words: Type.String(),
   /** What the measurement rests on: a claim, the agency's papers, papers that were checked. */
   ground: oneOf(GROUNDS),

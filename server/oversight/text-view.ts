@@ -8,6 +8,7 @@ import {
   parseText,
   type Segment,
 } from './bound-text.ts'
+import { withDrawn } from './chart.ts'
 import type { ComputedFigure, Figures } from './compute.ts'
 import { movedBetween } from './figure-change.ts'
 import { comparedRefs, type Section } from './section.ts'
@@ -89,6 +90,7 @@ export function sectionViews(
         ? null
         : {
             ...data,
+            ...(data.chart === undefined ? {} : { chart: withDrawn(data.chart) }),
             ...(data.tasks === undefined ? {} : { tasks: isWhole ? data.tasks : data.tasks.slice(0, SHOWN) }),
           },
     tasksLeftOut: isWhole ? 0 : Math.max((data?.tasks?.length ?? 0) - SHOWN, 0),

@@ -319,7 +319,9 @@ function tableOf(table: TableModel, width: number): Table {
       children: [
         new Paragraph({
           alignment: header ? AlignmentType.CENTER : ALIGN[table.columns[index]?.align ?? 'left'],
-          children: [linkOf(one, SIZE.table, header || bold)],
+          // A header says nothing alone at the foot of a page.
+          keepNext: header,
+          children: [linkOf(one, table.size ?? SIZE.table, header || bold)],
         }),
       ],
     })

@@ -28,8 +28,6 @@ export interface PdfFile {
 const points = (millimetres: number) => (millimetres * 72) / 25.4
 const PADDING = { side: 3, top: 1.5, bottom: 1.5 }
 const RULE = 0.5
-/** How much of a column a line may fill: word processors set the same words some three hundredths wider. Found by comparing pages, row by row. */
-const FULL = 0.965
 const LEFT = points(PAGE.left)
 const RIGHT = points(PAGE.right)
 const TOP = points(PAGE.top)
@@ -99,7 +97,7 @@ class Face {
   /** The lines of a text in a width, each as encoded words with its width. A word too long for a line is cut. */
   lines(text: string, size: number, width: number): Measured[] {
     const space = this.word(' ')
-    const most = (width * FULL) / size
+    const most = width / size
     const lines: Measured[] = []
     let hex = ''
     let used = 0
@@ -247,13 +245,12 @@ class Writer {
     }
   }
 
-  #table({ columns, rows, totals = [] }: Table): void {
+  #table({ columns, rows, totals = [], size = SIZE.table }: Table): void {
     const { face, strong } = this.#set
     const whole = columns.reduce((sum, { width }) => sum + width, 0)
     const widths = columns.map(({ width }) => (width / whole) * this.#room)
     const lefts = widths.map((_, place) => LEFT + widths.slice(0, place).reduce((sum, width) => sum + width, 0))
     const bold = new Set(totals)
-    const size = SIZE.table
     const lineHeight = face.height * size
     const set = (of: Face, texts: readonly string[]) =>
       texts.map((text, place) => of.lines(bindSpaces(text), size, widths[place]! - 2 * PADDING.side))
@@ -295,7 +292,7 @@ class Writer {
       this.#out.push(`${start} ${y} m ${stop} ${y} l`)
       write(strong, head, headHeight, true)
     }
-    begin()
+    if (rows.length === 0) begin()
     for (const [place, row] of rows.entries()) {
       const of = bold.has(place) ? strong : face
       const cells = set(
@@ -303,6 +300,11 @@ class Writer {
         row.map(({ text }) => text),
       )
       const height = heightOf(cells)
+      if (place === 0) {
+        // A header says nothing alone at the foot of a page.
+        if (this.#down + headHeight + height > this.#height - BOTTOM) this.#newPage()
+        begin()
+      }
       if (this.#down + height > this.#height - BOTTOM) {
         end()
         this.#newPage()

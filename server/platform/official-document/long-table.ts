@@ -43,10 +43,10 @@ export class LongTables {
   }
 }
 
-function tableXml({ columns, rows, totals = [] }: Table, width: number): string {
+function tableXml({ columns, rows, totals = [], size: points = SIZE.table }: Table, width: number): string {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((column.width / whole) * width))
-  const size = `<w:sz w:val="${SIZE.table * 2}"/><w:szCs w:val="${SIZE.table * 2}"/>`
+  const size = `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
   // What is the same in every cell of a column is written once.
   const head = (index: number, align: string, bold: boolean) =>
     `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${widths[index]}"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:jc w:val="${align}"/></w:pPr><w:r><w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}${size}</w:rPr><w:t xml:space="preserve">`

@@ -26,6 +26,8 @@ export interface Table {
   rows: Run[][]
   /** Rows printed in bold: totals. */
   totals?: number[]
+  /** In points, where the table must be smaller than others. */
+  size?: number
 }
 
 /** A drawing: as vectors for pages and PDF, as points for DOCX, whose readers do not all read vectors. */

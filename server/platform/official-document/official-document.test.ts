@@ -166,3 +166,52 @@ test('a letter has no title: its subject is under the number, and it names its a
     assert.ok(!words.includes('BÁO CÁO'))
   }
 })
+
+test('a justified line of the PDF is widened between words alone', async () => {
+  const words = 'Đến ngày '
+  const paper: OfficialDocument = {
+    ...sample,
+    annexes: [],
+    body: [
+      paragraph(
+        ...Array.from({ length: 20 }, () => [
+          words,
+          run('28/02/2021', { href: 'http://127.0.0.1/x' }),
+          ', Chính phủ giao ',
+        ]).flat(),
+      ),
+    ],
+  }
+  const { text } = await extractText(await getDocumentProxy(await toPdf(paper)), { mergePages: true })
+  const typed = text.normalize('NFC')
+  assert.equal(typed.split('28/02/2021, Chính').length - 1, 20, typed)
+})
+
+test('the header of a table is never alone at the foot of a page', async () => {
+  const tableOf = (title: string, rows: number, words: string) => ({
+    kind: 'table' as const,
+    columns: [{ title, width: 1, align: 'left' as const }],
+    rows: Array.from({ length: rows }, (_, place) => [run(`${words} ${place + 1}`)]),
+  })
+  // The second table begins a line lower each time; one of 300 rows is written by another hand.
+  for (const [rows, starts] of [
+    [2, [35, 36, 37, 38, 39, 40, 41]],
+    [300, [35, 36, 37, 38, 39, 40, 41]],
+  ] as const) {
+    let isCarried = false
+    for (const before of starts) {
+      const parts = [tableOf('Bảng trước', before, 'Dòng'), tableOf('Đầu bảng', rows, 'Hàng')]
+      const annex = { label: 'Phụ lục', title: 'DANH MỤC', landscape: false, parts }
+      const { text } = await extractText(
+        await getDocumentProxy(await toPdf({ ...sample, body: [], annexes: [annex] })),
+        {
+          mergePages: false,
+        },
+      )
+      const pages = text.map((one) => one.normalize('NFC')).filter((one) => one.includes('Đầu bảng'))
+      for (const page of pages) assert.ok(page.includes('Hàng'), `${rows} rows after ${before}:\n${page}`)
+      isCarried ||= !pages[0]!.includes('Dòng')
+    }
+    assert.ok(isCarried, 'one of them goes over to the next page')
+  }
+})

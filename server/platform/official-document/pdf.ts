@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { spreadBetweenWords } from './justified.ts'
 import { type PdfFile, writeAnnexes } from './long-annex.ts'
 import { isLong } from './long-table.ts'
 import {
@@ -34,6 +35,7 @@ const FACES = {
   bolditalics: face('700Bold_Italic/Tinos_700Bold_Italic'),
 }
 pdfmake.setFonts({ Tinos: FACES })
+spreadBetweenWords(resolve)
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(FACES).includes(path))
 
@@ -217,11 +219,13 @@ function tableOf(table: Table): ContentTable {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0)
   return {
     margin: [0, 6, 0, 6],
-    fontSize: SIZE.table,
+    fontSize: table.size ?? SIZE.table,
     // As in Word: lines of a table are single-spaced, so that both files have the same pages.
     lineHeight: 1,
     table: {
       headerRows: 1,
+      // A header says nothing alone at the foot of a page.
+      ...(table.rows.length > 0 ? { keepWithHeaderRows: 1 } : {}),
       dontBreakRows: true,
       widths: table.columns.map((column) => `${(column.width / total) * 100}%`),
       body: [

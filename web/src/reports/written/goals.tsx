@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Rows } from '../../list/rows.tsx'
+import { useLanguage } from '../../shell/language.tsx'
 import { showDay, showNumber } from '../../ui/format.ts'
 import type { GoalLine } from './queries.ts'
 
@@ -22,9 +23,20 @@ export function Goals({ rows }: { rows: readonly GoalLine[] }) {
           key: 'required',
           title: t('written.goal.required'),
           className: 'tabular',
-          cell: ({ required }) => <span lang="vi">{required}</span>,
+          cell: (row) => <Required row={row} />,
         },
-        { key: 'measured', title: t('written.goal.measured'), className: 'tabular', cell: measuredOf },
+        {
+          key: 'due',
+          title: t('written.goal.due'),
+          className: 'tabular nowrap',
+          cell: ({ dueOn }) => showDay(dueOn),
+        },
+        {
+          key: 'measured',
+          title: t('written.goal.measured'),
+          className: 'tabular',
+          cell: (row) => <Measured row={row} />,
+        },
         {
           key: 'when',
           title: t('written.goal.when'),
@@ -41,8 +53,20 @@ export function Goals({ rows }: { rows: readonly GoalLine[] }) {
             <Measure row={row} />
           </p>
           <p>
-            {t('written.goal.required')}: <strong lang="vi">{row.required}</strong> · {t('written.goal.measured')}:{' '}
-            <strong>{measuredOf(row)}</strong>
+            {t('written.goal.required')}:{' '}
+            <strong>
+              <Required row={row} />
+            </strong>
+            {row.dueOn ? (
+              <span className="soft">
+                {' '}
+                ({t('written.goal.due')}: {showDay(row.dueOn)})
+              </span>
+            ) : null}{' '}
+            · {t('written.goal.measured')}:{' '}
+            <strong>
+              <Measured row={row} />
+            </strong>
             {row.measuredOn ? <span className="soft"> ({showDay(row.measuredOn)})</span> : null}
           </p>
           <p>
@@ -66,25 +90,69 @@ function Measure({ row }: { row: GoalLine }) {
   )
 }
 
-const measuredOf = ({ measured, unit }: GoalLine) =>
-  measured === null ? '–' : `${showNumber(measured, 'vi')}${unit === '%' ? '%' : ` ${unit}`}`
+/** A number in the unit of the target: a unit that is a word is the document's own, in its language. */
+function Amount({ value, unit }: { value: number; unit: string }) {
+  const language = useLanguage()
+  const number = showNumber(value, language)
+  if (unit === '%') return `${number}%`
+  return (
+    <>
+      {number} <span lang="vi">{unit}</span>
+    </>
+  )
+}
+
+function Measured({ row: { measured, unit } }: { row: GoalLine }) {
+  return measured === null ? '–' : <Amount value={measured} unit={unit} />
+}
+
+/** "At least 20%": the words of the product around the number of the document. */
+function Required({ row: { comparator, value, maxValue = null, unit, required } }: { row: GoalLine }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  // Of a report issued before the parts were kept.
+  if (comparator === undefined || value === undefined) return <span lang="vi">{required}</span>
+  const words = comparator in BEFORE ? `${t(`written.goal.before.${BEFORE[comparator as keyof typeof BEFORE]}`)} ` : ''
+  return (
+    <>
+      {words}
+      {comparator === 'range' && maxValue !== null ? `${showNumber(value, language)}–` : ''}
+      <Amount value={comparator === 'range' ? (maxValue ?? value) : value} unit={unit} />
+    </>
+  )
+}
+const BEFORE = {
+  '>=': 'atLeast',
+  '>': 'over',
+  '<=': 'atMost',
+  '<': 'under',
+  'increase>=': 'upBy',
+  'decrease>=': 'downBy',
+} as const
 
 function Reached({ row }: { row: GoalLine }) {
   const { t } = useTranslation()
   return (
     <span className={`goal-${row.state}`}>
       <span aria-hidden="true">{MARKS[row.state]}</span> {t(`written.goal.states.${row.state}`)}
-      {row.state === 'missed' ? <span lang="vi">: {row.words}</span> : null}
+      {row.state === 'missed' && row.gap !== null ? (
+        <>
+          : {t(row.isOver ? 'written.goal.over' : 'written.goal.lacking')} <Amount value={row.gap} unit={row.unit} />
+        </>
+      ) : null}
     </span>
   )
 }
 
+/** Papers are of the task: which of its figures they speak of is not recorded, so none is counted for a figure nobody measured. */
 function Ground({ row }: { row: GoalLine }) {
   const { t } = useTranslation()
   return (
     <span className={`ground ground-${row.ground}`}>
       <span aria-hidden="true">{GROUNDS[row.ground]}</span> {t(`written.goal.grounds.${row.ground}`)}
-      {row.evidence > 0 ? <span className="soft"> ({t('written.goal.papers', { n: row.evidence })})</span> : null}
+      {row.evidence > 0 && row.measured !== null ? (
+        <span className="soft"> ({t('written.goal.papers', { n: row.evidence })})</span>
+      ) : null}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PathLink } from '../../shell/path-link.tsx'
 import { showDay, showNumber } from '../../ui/format.ts'
@@ -100,27 +101,113 @@ const NAMES = {
   openOverdue: 'Quá hạn',
 }
 
-/** What the chart of the paper shows, as bars with their numbers: also read aloud. */
+/** In words of the paper, which stays Vietnamese. */
+function standingOf({ standing, daysLate }: NonNullable<Data['tasks']>[number]): string {
+  const name = standing in NAMES ? NAMES[standing as keyof typeof NAMES] : standing
+  return standing === 'openOverdue' && daysLate !== null ? `${name} ${showNumber(daysLate, 'vi')} ngày` : name
+}
+
+/** The chart of the paper with its title, unit and the same series: bars with their numbers, also read aloud. */
 function Bars({ chart }: { chart: NonNullable<Data['chart']> }) {
-  const isStates = chart.chart === 'standings'
-  const bars = isStates
-    ? PARTS.map((part) => ({ name: NAMES[part], value: chart.points[0]?.[part] ?? 0, part: part as string }))
-    : chart.points.map((point) => ({ name: point.label, value: point.openOverdue, part: 'openOverdue' }))
-  const most = Math.max(1, ...bars.map(({ value }) => value))
-  return (
-    <table className="bars" aria-label={isStates ? 'Theo trạng thái' : 'Quá hạn'}>
-      <tbody>
-        {bars.map(({ name, value, part }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <span className={`state-bar ${part}`} style={{ width: `${Math.round((value / most) * 70)}%` }} />
-              <span className="tabular"> {showNumber(value, 'vi')}</span>
-            </td>
-          </tr>
+  const { title, unit, series } = chart.drawn ?? BEFORE_DRAWN
+  const shown = chart.points.filter((point) => chart.chart !== 'agencies' || point.openOverdue > 0)
+  if (chart.chart === 'standings')
+    return (
+      <ChartTable title={title} unit={unit} series={series} hasLegend={false}>
+        {series.map((one) => (
+          <BarRow key={one.key} name={one.name} point={chart.points[0]} parts={[one]} of={chart.points} isStates />
         ))}
-      </tbody>
-    </table>
+      </ChartTable>
+    )
+  return (
+    <ChartTable title={title} unit={unit} series={series} hasLegend={series.length > 1}>
+      {shown.map((point) => (
+        <BarRow key={point.label} name={point.label} point={point} parts={series} of={shown} />
+      ))}
+    </ChartTable>
+  )
+}
+
+type Chart = NonNullable<Data['chart']>
+/** Of a report issued before its charts were described. */
+const BEFORE_DRAWN = {
+  title: 'Nhiệm vụ theo trạng thái',
+  unit: 'nhiệm vụ',
+  series: PARTS.map((key) => ({ key, name: NAMES[key] })),
+}
+type Series = NonNullable<Chart['drawn']>['series']
+function ChartTable({
+  title,
+  unit,
+  series,
+  hasLegend,
+  children,
+}: {
+  title: string
+  unit: string
+  series: Series
+  hasLegend: boolean
+  children: ReactNode
+}) {
+  return (
+    <ScrollBox label={title}>
+      <table className="bars" data-testid="chart">
+        <caption>
+          <strong>{title}</strong> <span className="soft">({unit})</span>
+        </caption>
+        {hasLegend ? (
+          <thead>
+            <tr>
+              <td colSpan={2} />
+              {series.map(({ key, name }) => (
+                <th key={key} scope="col" className="number">
+                  <span className={`state-bar legend ${key}`} /> {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>{children}</tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+function BarRow({
+  name,
+  point,
+  parts,
+  of,
+  isStates = false,
+}: {
+  name: string
+  point: Chart['points'][number] | undefined
+  parts: Series
+  of: Chart['points']
+  /** One point whose states are the rows. */
+  isStates?: boolean
+}) {
+  const sum = (one: Chart['points'][number]) => parts.reduce((all, { key }) => all + one[key], 0)
+  const most = Math.max(1, ...of.map((one) => (isStates ? Math.max(...PARTS.map((part) => one[part])) : sum(one))))
+  const width = (value: number) => `${Math.round((value / most) * 100)}%`
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="bars-drawn" aria-hidden="true">
+        {point
+          ? parts.map(({ key }) =>
+              point[key] > 0 ? (
+                <span key={key} className={`state-bar ${key}`} style={{ width: width(point[key]) }} />
+              ) : null,
+            )
+          : null}
+      </td>
+      {parts.map(({ key }) => (
+        <td key={key} className="number tabular">
+          {showNumber(point?.[key] ?? 0, 'vi')}
+        </td>
+      ))}
+    </tr>
   )
 }
 
@@ -155,11 +242,17 @@ function AgencyTable({ rows }: { rows: NonNullable<Data['agencies']> }) {
                 </PathLink>
               </td>
               {PARTS.map((part) => (
-                <td key={part} className="number tabular">
-                  {n(row[part])}
+                <td key={part} className="number">
+                  <PathLink to={`${row.rows}&standing=${part}`} className="figure tabular">
+                    {n(row[part])}
+                  </PathLink>
                 </td>
               ))}
-              <td className="number tabular">{row.overdueShare}</td>
+              <td className="number">
+                <PathLink to={`${row.rows}&standing=openOverdue`} className="figure tabular">
+                  {row.overdueShare}
+                </PathLink>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -168,8 +261,10 @@ function AgencyTable({ rows }: { rows: NonNullable<Data['agencies']> }) {
   )
 }
 
-function TaskTable({ section: { data, heading, tasksLeftOut } }: { section: SectionView }) {
+function TaskTable({ section: { data, heading, tasksLeftOut, settings } }: { section: SectionView }) {
   const { t } = useTranslation()
+  // Of tasks of every state, "29 days" would say of one that is done that it is still late.
+  const isAll = settings.which === 'all' || settings.which === 'open'
   const rows = data?.tasks ?? []
   if (rows.length === 0) return <p className="paper-words">Không có.</p>
   return (
@@ -181,9 +276,13 @@ function TaskTable({ section: { data, heading, tasksLeftOut } }: { section: Sect
               <th scope="col">Nhiệm vụ</th>
               <th scope="col">Cơ quan chủ trì</th>
               <th scope="col">Hạn</th>
-              <th scope="col" className="number">
-                Số ngày quá hạn
-              </th>
+              {isAll ? (
+                <th scope="col">Tình trạng</th>
+              ) : (
+                <th scope="col" className="number">
+                  Số ngày quá hạn
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -197,7 +296,7 @@ function TaskTable({ section: { data, heading, tasksLeftOut } }: { section: Sect
                 </td>
                 <td>{row.agency}</td>
                 <td className="tabular nowrap">{showDay(row.dueOn)}</td>
-                <td className="number">{row.daysLate}</td>
+                {isAll ? <td>{standingOf(row)}</td> : <td className="number">{row.daysLate}</td>}
               </tr>
             ))}
           </tbody>
