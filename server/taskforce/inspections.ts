@@ -67,7 +67,9 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const handle = reading<TaskforceDb>(db)
   const works = await worksOn(db, actor, id)
   const seesDrafts = works || isOffice(actor)
-  const { rows } = await sql<Omit<Inspection, 'scope' | 'delegation' | 'issues' | 'minutes' | 'findingList' | 'may'>>`
+  const { rows } = await sql<
+    Omit<Inspection, 'scope' | 'delegation' | 'issues' | 'minutes' | 'findingList' | 'papers' | 'may'>
+  >`
     select ${ROW}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
            json_build_object('id', s.agency_id, 'name', s.name) as subject, i.place, i.decided_on as "decidedOn",
            i.requested_on as "requestedOn", i.findings_sent_on as "findingsSentOn", i.conclusion, i.conclusion_words as "conclusionWords",
@@ -105,6 +107,9 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
            m.written_by as "writtenBy", m.office_signer as "officeSigner", m.office_signed_at as "officeSignedAt",
            m.agency_signer as "agencySigner", m.agency_signed_at as "agencySignedAt"
     from taskforce.minutes m where m.inspection_id = ${id}`.execute(handle)
+  const papers = await sql<Inspection['papers'][number]>`
+    select p.inspection_paper_id as id, p.kind, p.number, p.issued_on as on from taskforce.inspection_paper p
+    where p.inspection_id = ${id} order by p.inspection_paper_id`.execute(handle)
   const state = row.state as InspectionState
   const side = await sideOf(db, actor, row)
   const own = answersFor(actor, row.agency_id)
@@ -136,6 +141,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     issues: issues.rows,
     minutes: minutes.rows[0] ?? null,
     findingList: findings,
+    papers: papers.rows,
     may,
   }
 }
