@@ -68,5 +68,7 @@ export const TASKFORCE_EVENTS: readonly EventDescription[] = [
   { name: 'question.returned', vi: 'Trả lại câu hỏi, không thuộc thẩm quyền', en: 'Question returned' },
   { name: 'question.judged', vi: 'Ghi ý kiến của người hỏi', en: 'Asker’s view of the answer recorded' },
   { name: 'question.passed', vi: 'Câu hỏi chuyển cơ quan kế thừa', en: 'Question passed to the successor' },
+  { name: 'assessment.fixed', vi: 'Chốt kết quả đánh giá cơ quan', en: 'Assessment fixed' },
+  { name: 'assessment.corrected', vi: 'Đính chính kết quả đánh giá đã chốt', en: 'Fixed assessment corrected' },
   { name: 'assessment.methodSet', vi: 'Đặt phương pháp đánh giá', en: 'Method of assessment set' },
 ]

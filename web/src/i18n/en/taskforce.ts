@@ -1,3 +1,5 @@
+import { fixed } from './taskforce-fixed.ts'
+
 /** Texts of the Task Force's work: task forces, inspections, recommendations, dialogues, assessment. */
 export const taskforce = {
   title: 'Task Force',
@@ -424,40 +426,7 @@ export const taskforce = {
   satisfied: 'Satisfied',
   unsatisfied: 'Not satisfied',
 
-  fix: 'Fix the result',
-  fixHint:
-    'Keeps the figures, every row that counts and the method as they are known now; later data do not move them. Each agency is told once. Silence is measured only when fixed on the day itself.',
-  fixedList: 'Fixed results',
-  fixedAbout: 'Figures as they were known when fixed; they do not change. What is wrong is corrected by a new edition.',
-  fixedPeriod: 'Period',
-  fixedAt: 'Fixed at',
-  fixedBy: 'Fixed by',
-  fixedNewest: 'Newest edition',
-  fixedReplaced: 'Corrected',
-  edition: 'edition {{edition}}',
-  fixedTitle: 'Fixed assessment',
-  fixedOf: 'Assessment {{period}}',
-  fixedKnown: 'As of {{asOf}}, as known on {{at}}. Fixed by {{by}}.',
-  correctedFor: 'Reason for the correction:',
-  editionBefore: 'The edition before',
-  editionAfter: 'The correction',
-  fixedFigures: 'Fixed figures',
-  fixedNow: 'Where today’s reading differs',
-  fixedNowAbout: 'The same period by what is known today. The fixed figures stay.',
-  openNow: 'Open today’s figures',
-  fixedThen: 'When fixed',
-  readNow: 'Today',
-  figure: 'Figure',
-  correct: 'Correct',
-  correctHint:
-    'Makes a new edition by what is known now, with the reason and what changed. The old one stays. Agencies whose figures change are told.',
-  changed: 'What changed since the edition before',
-  changedRows: 'Rows that changed',
-  editionOld: 'Edition before',
-  editionNew: 'This edition',
-  notCounted: 'not counted',
-  doneOnDay: 'done on {{day}}',
-  countsAgainst: 'against',
+  ...fixed,
   assessmentAbout: 'Parts first, then the sum. Click a figure to see each row that counts.',
   assessmentOwn: 'The result of your agency. Click a figure to see each row that counts.',
   noAssessment: 'Nothing to assess in the period',

@@ -1,3 +1,5 @@
+import { fixed } from './taskforce-fixed.ts'
+
 /** Texts of the Task Force's work: task forces, inspections, recommendations, dialogues, assessment. */
 export const taskforce = {
   title: 'Tổ công tác',
@@ -422,40 +424,7 @@ export const taskforce = {
   satisfied: 'Hài lòng',
   unsatisfied: 'Chưa hài lòng',
 
-  fix: 'Chốt kết quả',
-  fixHint:
-    'Giữ số liệu, từng dòng được tính và phương pháp như biết được lúc này; số liệu về sau không làm thay đổi. Mỗi cơ quan được báo một lần. Tiêu chí im lặng chỉ đo được khi chốt ngay trong ngày.',
-  fixedList: 'Kết quả đã chốt',
-  fixedAbout: 'Số liệu như biết được lúc chốt, không thay đổi về sau. Có sai thì đính chính thành bản mới.',
-  fixedPeriod: 'Kỳ đánh giá',
-  fixedAt: 'Chốt lúc',
-  fixedBy: 'Người chốt',
-  fixedNewest: 'Bản hiện hành',
-  fixedReplaced: 'Đã có bản đính chính',
-  edition: 'bản {{edition}}',
-  fixedTitle: 'Kết quả đánh giá đã chốt',
-  fixedOf: 'Kết quả đánh giá {{period}}',
-  fixedKnown: 'Tính đến hết ngày {{asOf}}, theo số liệu biết được đến {{at}}. Người chốt: {{by}}.',
-  correctedFor: 'Lý do đính chính:',
-  editionBefore: 'Xem bản trước',
-  editionAfter: 'Xem bản đính chính',
-  fixedFigures: 'Số liệu đã chốt',
-  fixedNow: 'Khác theo số liệu hiện nay',
-  fixedNowAbout: 'Cùng kỳ này, tính theo số liệu biết được hiện nay. Số đã chốt không thay đổi.',
-  openNow: 'Mở số liệu hiện nay',
-  fixedThen: 'Lúc chốt',
-  readNow: 'Hiện nay',
-  figure: 'Số liệu',
-  correct: 'Đính chính',
-  correctHint:
-    'Lập bản mới theo số liệu biết được hiện nay, kèm lý do và những gì thay đổi. Bản cũ được giữ nguyên. Cơ quan có thay đổi được báo.',
-  changed: 'Những gì thay đổi so với bản trước',
-  changedRows: 'Từng dòng thay đổi',
-  editionOld: 'Bản trước',
-  editionNew: 'Bản này',
-  notCounted: 'không tính',
-  doneOnDay: 'xong ngày {{day}}',
-  countsAgainst: 'bị tính',
+  ...fixed,
   assessmentAbout: 'Từng tiêu chí trước, điểm tổng sau. Bấm vào số để xem từng dòng được tính.',
   assessmentOwn: 'Kết quả của cơ quan bạn. Bấm vào số để xem từng dòng được tính.',
   noAssessment: 'Chưa có gì để đánh giá trong kỳ',
