@@ -4392,6 +4392,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/dialogues/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All questions of a session with their answers, as a draft report */
+        get: operations["getDialoguePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/dialogues/{id}/questions": {
         parameters: {
             query?: never;
@@ -4579,6 +4596,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/fixed-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assessments that were fixed, the latest period first; of an agency those it is in */
+        get: operations["listFixedAssessments"];
+        put?: never;
+        /** Fix the assessment of a period: figures, method and every row as they are known now */
+        post: operations["fixAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/fixed-assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fixed assessment, what a correction changed, and where today’s reading differs */
+        get: operations["getFixedAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/fixed-assessments/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the newest edition by what is known now: a new edition, with the reason */
+        post: operations["correctAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/fixed-assessments/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that one part of an agency counted when it was fixed, those against it first */
+        get: operations["listFixedAssessmentRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/inspections": {
         parameters: {
             query?: never;
@@ -4720,6 +4806,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/taskforce/inspections/{id}/minutes/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes as a draft, until both sides have signed them */
+        get: operations["getDraftMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taskforce/inspections/{id}/minutes/sign": {
         parameters: {
             query?: never;
@@ -4731,6 +4834,23 @@ export interface paths {
         put?: never;
         /** Sign the minutes for one’s side (If-Match) */
         post: operations["signMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taskforce/inspections/{id}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision, the minutes or the conclusion as a file, as it was signed */
+        get: operations["getInspectionPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15158,7 +15278,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -15171,7 +15291,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "document" | "account";
+                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
             };
             cookie?: never;
         };
@@ -15223,7 +15343,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -26252,6 +26372,55 @@ export interface operations {
             };
         };
     };
+    getDialoguePaper: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     askQuestions: {
         parameters: {
             query?: never;
@@ -26954,6 +27123,465 @@ export interface operations {
             };
         };
     };
+    listFixedAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayFix: boolean;
+                        rows: {
+                            agencies: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            asOf: string;
+                            correctedById: number | null;
+                            correctsId: number | null;
+                            edition: number;
+                            /** @description Instant, ISO 8601 */
+                            fixedAt: string;
+                            fixedBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            id: number;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    fixAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    asOf: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getFixedAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencies: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
+                        changedRows: {
+                            after: {
+                                counts: number;
+                                doneOn: string | null;
+                                dueOn: string | null;
+                                isAgainst: boolean;
+                            } | null;
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            before: {
+                                counts: number;
+                                doneOn: string | null;
+                                dueOn: string | null;
+                                isAgainst: boolean;
+                            } | null;
+                            code: string | null;
+                            /** @enum {string} */
+                            part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                            title: string;
+                            to: string;
+                        }[];
+                        changes: {
+                            after: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                parts: {
+                                    denominator: number;
+                                    numerator: number;
+                                    /** @enum {string} */
+                                    part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                    points: number | null;
+                                    printed: string | null;
+                                }[];
+                                rank: number | null;
+                                sum: number | null;
+                                tasks: number;
+                            } | null;
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            before: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                parts: {
+                                    denominator: number;
+                                    numerator: number;
+                                    /** @enum {string} */
+                                    part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                    points: number | null;
+                                    printed: string | null;
+                                }[];
+                                rank: number | null;
+                                sum: number | null;
+                                tasks: number;
+                            } | null;
+                        }[];
+                        correctedById: number | null;
+                        correctsId: number | null;
+                        edition: number;
+                        /** @description Instant, ISO 8601 */
+                        fixedAt: string;
+                        fixedBy: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        from: string;
+                        id: number;
+                        isOfAll: boolean;
+                        may: "correct"[];
+                        method: {
+                            act: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            fromOn: string;
+                            id: number;
+                            leastTasks: number;
+                            recordedBy: string;
+                            weights: {
+                                /** @enum {string} */
+                                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                weight: number;
+                                worstDays: number | null;
+                            }[];
+                        };
+                        now: {
+                            after: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                parts: {
+                                    denominator: number;
+                                    numerator: number;
+                                    /** @enum {string} */
+                                    part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                    points: number | null;
+                                    printed: string | null;
+                                }[];
+                                rank: number | null;
+                                sum: number | null;
+                                tasks: number;
+                            } | null;
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            before: {
+                                agency: {
+                                    id: number;
+                                    name: string;
+                                };
+                                parts: {
+                                    denominator: number;
+                                    numerator: number;
+                                    /** @enum {string} */
+                                    part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                    points: number | null;
+                                    printed: string | null;
+                                }[];
+                                rank: number | null;
+                                sum: number | null;
+                                tasks: number;
+                            } | null;
+                        }[];
+                        reason: string | null;
+                        rows: {
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            parts: {
+                                denominator: number;
+                                numerator: number;
+                                /** @enum {string} */
+                                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                                points: number | null;
+                                printed: string | null;
+                            }[];
+                            rank: number | null;
+                            sum: number | null;
+                            tasks: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    correctAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    listFixedAssessmentRows: {
+        parameters: {
+            query: {
+                agencyId: number;
+                part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        denominator: number;
+                        left: number;
+                        numerator: number;
+                        /** @enum {string} */
+                        part: "onTime" | "lateDays" | "debt" | "silence" | "answerDays" | "findings";
+                        rows: {
+                            code: string | null;
+                            counts: number;
+                            doneOn: string | null;
+                            dueOn: string | null;
+                            id: number;
+                            isAgainst: boolean;
+                            /** @enum {string} */
+                            kind: "task" | "item" | "recommendation" | "question" | "finding";
+                            title: string;
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listInspections: {
         parameters: {
             query?: {
@@ -27315,6 +27943,17 @@ export interface operations {
                             words: string;
                             writtenBy: string;
                         } | null;
+                        papers: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "decision" | "minutes" | "conclusion";
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            on: string;
+                        }[];
                         place: string | null;
                         reason: string | null;
                         requestedOn: string | null;
@@ -27513,6 +28152,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    bases?: string;
                     /**
                      * Format: date
                      * @description Calendar day, Asia/Ho_Chi_Minh
@@ -27800,6 +28440,55 @@ export interface operations {
             };
         };
     };
+    getDraftMinutes: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     signMinutes: {
         parameters: {
             query?: never;
@@ -27846,6 +28535,56 @@ export interface operations {
                         /** @description Send it back as If-Match */
                         version: number;
                     };
+                };
+            };
+        };
+    };
+    getInspectionPaper: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: number;
+                paperId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

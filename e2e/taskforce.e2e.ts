@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { picture } from './pictures.ts'
 import { signIn, test } from './steps.ts'
 
@@ -12,6 +12,12 @@ async function other(browser: Browser, person: Parameters<typeof signIn>[1], pat
 async function passes(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+/** The door downloads a file of that name. */
+async function isPaper(door: Locator, name: RegExp): Promise<void> {
+  const coming = door.page().waitForEvent('download')
+  await door.click()
+  expect((await coming).suggestedFilename()).toMatch(name)
 }
 const button = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByRole('dialog').getByLabel(name, { exact: true })
@@ -49,15 +55,18 @@ test('kiểm tra: từ quyết định đến kết luận, cả hai bên; kiế
     await button(head, 'Ra quyết định').click()
     await expect(head.getByTestId('inspection-state')).toHaveText('Đã quyết định')
     await expect(head.getByTestId('scope-task').first()).toBeVisible()
+    await expect(head.getByTestId('paper')).toHaveCount(1)
+    await isPaper(head.getByTestId('paper').getByTestId('paper-pdf'), /^Quyết định kiểm tra 201-QĐ-TCT-MẪU\.pdf$/)
   })
 
   await test.step('yêu cầu giải trình; cơ quan giải trình từng vấn đề', async () => {
-    await page.reload()
+    // The page shows the other's act by itself.
     await page.getByTestId('inspection-request').click()
     await page.getByRole('dialog').getByLabel('Vấn đề 1').fill('Vì sao quá hạn (MẪU)?')
     await button(page, 'Yêu cầu giải trình').click()
     await expect(page.getByTestId('inspection-state')).toHaveText('Chờ giải trình')
     await agency.reload()
+    await expect(agency.getByTestId('inspection-state')).toHaveText('Chờ giải trình')
     await agency.getByTestId('explain').click()
     await field(agency, 'Nội dung giải trình').fill('Do thiếu người theo dõi (MẪU).')
     await field(agency, 'Người ký giải trình').fill('Thứ trưởng (MẪU)')
@@ -66,19 +75,19 @@ test('kiểm tra: từ quyết định đến kết luận, cả hai bên; kiế
   })
 
   await test.step('biên bản: hai bên ký', async () => {
-    await page.reload()
     await page.getByTestId('inspection-writeMinutes').click()
     await field(page, 'Địa điểm').fill('Trụ sở Bộ (MẪU)')
     await field(page, 'Nội dung biên bản').fill('Hai bên đối chiếu từng nhiệm vụ (MẪU).')
     await button(page, 'Lập biên bản').click()
     await expect(page.getByTestId('minutes')).toContainText('chưa ký')
+    await isPaper(page.getByTestId('paper').last().getByTestId('paper-docx'), /^Biên bản làm việc dự thảo\.docx$/)
     for (const one of [head, agency]) {
-      await one.reload()
       await one.getByTestId('inspection-signMinutes').click()
       await one.getByRole('dialog').getByRole('button', { name: 'Ký biên bản' }).click()
       await expect(one.getByTestId('inspection-signMinutes')).toHaveCount(0)
     }
     await expect(agency.getByTestId('inspection-state')).toHaveText('Đã làm việc')
+    await expect(agency.getByTestId('paper').last()).toContainText('BB-ĐKT')
   })
 
   await test.step('phát hiện: cơ quan thấy và có ý kiến trước khi kết luận', async () => {
@@ -120,6 +129,11 @@ test('kiểm tra: từ quyết định đến kết luận, cả hai bên; kiế
     await field(head, 'Nội dung kết luận').fill('Còn một thiếu sót (MẪU).')
     await button(head, 'Ký kết luận').click()
     await expect(head.getByTestId('inspection-state')).toHaveText('Đã kết luận')
+    await expect(head.getByTestId('paper')).toHaveCount(3)
+    await isPaper(
+      head.getByTestId('paper').last().getByTestId('paper-pdf'),
+      /^Thông báo kết luận kiểm tra 15-KL-TCT-MẪU\.pdf$/,
+    )
     await picture(head, 'to-cong-tac-kiem-tra')
     await passes(head)
 
@@ -170,6 +184,7 @@ test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan tr�
     .getByRole('button', { name: /^Phân loại, gửi/ })
     .click()
   await expect(page.getByTestId('dialogue-counts')).toContainText('chờ trả lời')
+  await isPaper(page.getByTestId('paper-docx'), /^Tổng hợp kiến nghị .+\.docx$/)
   await picture(page, 'to-cong-tac-doi-thoai')
   await passes(page)
 
@@ -185,6 +200,29 @@ test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan tr�
   await agency.getByTestId('assessed').getByRole('button').first().click()
   await expect(agency.getByTestId('part-rows')).toBeVisible()
   await passes(agency)
+
+  await test.step('chốt kết quả: cơ quan xem bản đã chốt, mở từng dòng', async () => {
+    const head = await other(browser, 'totruong', '/to-cong-tac?tab=assessment')
+    await head.getByTestId('fix-assessment').click()
+    await button(head, 'Chốt kết quả').click()
+    await expect(head.getByTestId('fixed-known')).toContainText('theo số liệu biết được đến')
+    await expect(head.getByTestId('assessed').first()).toBeVisible()
+    await picture(head, 'to-cong-tac-danh-gia')
+    await passes(head)
+    await head.getByRole('link', { name: 'Đánh giá' }).click()
+    await head.getByTestId('fix-assessment').click()
+    await button(head, 'Chốt kết quả').click()
+    await expect(head.getByRole('alert')).toContainText('đã chốt')
+    await head.context().close()
+
+    // The agency's page of the assessment is open, and shows the new result by itself.
+    await agency.getByTestId('fixed').getByRole('link').click()
+    await expect(agency.getByTestId('assessed')).toHaveCount(1)
+    await agency.getByTestId('assessed').getByRole('button').first().click()
+    await expect(agency.getByTestId('part-rows')).toBeVisible()
+    await expect(agency.getByTestId('correct-assessment')).toHaveCount(0)
+    await passes(agency)
+  })
   await agency.context().close()
 })
 

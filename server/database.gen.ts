@@ -1666,6 +1666,44 @@ export interface TaskforceFindingStep {
   recorded_by: string
 }
 
+export interface TaskforceFixedAgency {
+  fixed_id: number
+  agency_id: number
+  position: number
+  agency_name: string
+  rank: number | null
+  tasks: number
+  points: number | null
+  parts: Json
+}
+
+export interface TaskforceFixedAssessment {
+  fixed_id: GeneratedAlways<number>
+  from_on: string
+  as_of: string
+  edition: Generated<number>
+  corrects_id: number | null
+  reason: string | null
+  method: Json
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceFixedRow {
+  fixed_id: number
+  agency_id: number
+  part: string
+  kind: string
+  id: number
+  code: string | null
+  title: string
+  to: string
+  due_on: string | null
+  done_on: string | null
+  counts: number
+  is_against: boolean
+}
+
 export interface TaskforceInspection {
   inspection_id: GeneratedAlways<number>
   task_force_id: number
@@ -1694,6 +1732,7 @@ export interface TaskforceInspection {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string | null>
+  decision_bases: string | null
   decision_no: Generated<number>
 }
 
@@ -1721,6 +1760,18 @@ export interface TaskforceInspectionDecision {
   postponed_on: string | null
   reason: string | null
   postponed_by: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TaskforceInspectionPaper {
+  inspection_paper_id: GeneratedAlways<number>
+  inspection_id: number
+  kind: 'decision' | 'minutes' | 'conclusion'
+  number: string
+  issued_on: string
+  docx_sha256: Buffer
+  pdf_sha256: Buffer
   recorded_at: string
   recorded_by: string
 }
@@ -2902,9 +2953,13 @@ export interface Database {
   'taskforce.finding': TaskforceFinding
   'taskforce.finding_card': TaskforceFindingCard
   'taskforce.finding_step': TaskforceFindingStep
+  'taskforce.fixed_agency': TaskforceFixedAgency
+  'taskforce.fixed_assessment': TaskforceFixedAssessment
+  'taskforce.fixed_row': TaskforceFixedRow
   'taskforce.inspection': TaskforceInspection
   'taskforce.inspection_card': TaskforceInspectionCard
   'taskforce.inspection_decision': TaskforceInspectionDecision
+  'taskforce.inspection_paper': TaskforceInspectionPaper
   'taskforce.inspection_task': TaskforceInspectionTask
   'taskforce.issue': TaskforceIssue
   'taskforce.member': TaskforceMember

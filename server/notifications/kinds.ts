@@ -43,6 +43,8 @@ const DEFAULTS: Record<TellKind, Default> = {
   // An inspection runs on days: what is to be explained or answered by one must reach the agency at once.
   inspection: { digest: true, mail: 'focal' },
   recommendation: { digest: true, mail: false },
+  // What the agency is judged by: its focal point looks at once whether each row is right.
+  assessment: { digest: true, mail: 'focal' },
   document: { digest: false, mail: false },
   account: { digest: true, mail: false },
 }

@@ -43,7 +43,7 @@ export function roomFor(
 }
 
 function heightOf(part: Part): number {
-  if (part.kind === 'heading') return paragraphHeight(part.text)
+  if (part.kind === 'heading' || part.kind === 'centred') return paragraphHeight(part.text)
   if (part.kind === 'paragraph') return paragraphHeight(part.runs.map(({ text }) => text).join(''))
   if (part.kind === 'picture') return points(part.height) + 12
   const size = part.size ?? SIZE.table

@@ -22,6 +22,7 @@ export const TELL_KINDS = [
   'letter',
   'inspection',
   'recommendation',
+  'assessment',
   'document',
   'account',
 ] as const

@@ -65,7 +65,7 @@ export async function workOfTaskForce({ db, clock, blobs }: Deps, today: string)
   await db.transaction().execute(async (trx) => {
     const forceId = await force(trx, people, today, before)
     const findingId = await inspected(trx, people, { forceId, finance, scope, today, before, blobs })
-    await waiting(trx, people, { forceId, finance, scope, today, before })
+    await waiting(trx, people, { forceId, finance, scope, today, before, blobs })
     await recommended(trx, people, { finance, findingId, today, before })
     await dialogue(trx, people, { forceId, finance, today, before })
   })
@@ -129,6 +129,7 @@ interface At {
   scope: readonly number[]
   today: string
   before: Before
+  blobs: Deps['blobs']
 }
 
 const version = async (trx: Trx, id: number): Promise<number> =>
@@ -143,7 +144,7 @@ const version = async (trx: Trx, id: number): Promise<number> =>
 async function decided(
   trx: Trx,
   { keeper, head }: People,
-  { forceId, finance, scope, today, before }: At,
+  { forceId, finance, scope, today, before, blobs }: At,
   what: { title: string; decision: string; days: number },
 ): Promise<number> {
   const { title, decision, days } = what
@@ -172,6 +173,7 @@ async function decided(
         { fullName: keeper.name, office: keeper.title ?? 'Chuyên viên', role: 'secretary', personId: keeper.personId! },
       ],
     },
+    { blobs },
   )
   await requestExplanation(
     trx,
@@ -188,7 +190,7 @@ async function decided(
 }
 
 /** An inspection that was concluded; returns its finding, whose remedy is planned. */
-async function inspected(trx: Trx, people: People, at: At & { blobs: Deps['blobs'] }): Promise<number> {
+async function inspected(trx: Trx, people: People, at: At): Promise<number> {
   const { keeper, head, officer } = people
   const { today, before, blobs, scope } = at
   const id = await decided(trx, people, at, {
@@ -226,8 +228,8 @@ async function inspected(trx: Trx, people: People, at: At & { blobs: Deps['blobs
     words: 'Hai bên rà soát từng nhiệm vụ trong phạm vi, đối chiếu báo cáo với sản phẩm (MẪU).',
     commitments: 'Bộ bổ sung người theo dõi trong tháng (MẪU).',
   })
-  await signMinutes(trx, await ask(head, 25))
-  await signMinutes(trx, await ask(officer, 24))
+  await signMinutes(trx, await ask(head, 25), { blobs })
+  await signMinutes(trx, await ask(officer, 24), { blobs })
   await markTask(
     trx,
     { actor: keeper, id: scope[0]!, now: before(24) },
@@ -260,11 +262,12 @@ async function inspected(trx: Trx, people: People, at: At & { blobs: Deps['blobs
     { actor: officer, id: findingId, version: 2, now: before(20) },
     { words: 'Bộ tiếp thu, sẽ khắc phục (MẪU).', agrees: true },
   )
-  await concludeInspection(trx, await ask(head, 18), {
+  const conclusion = {
     conclusion: '12/KL-TCT-MẪU',
     on: addDays(today, -18),
     words: 'Bộ cơ bản thực hiện đúng hạn; còn một thiếu sót cần khắc phục (MẪU).',
-  })
+  }
+  await concludeInspection(trx, await ask(head, 18), conclusion, { blobs })
   await planRemedy(
     trx,
     { actor: officer, id: findingId, version: 4, now: before(15) },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
+import { Day, Id, Instant, Nullable, oneOf } from '../platform/shapes.ts'
 import { PARTS } from './assessment.ts'
 import { AgencyName, Line, mayOf, strict, Text } from './shapes.ts'
 
@@ -82,3 +82,60 @@ export const AssessmentRows = Type.Object({
   left: Type.Integer(),
 })
 export type AssessmentRows = Static<typeof AssessmentRows>
+
+export const FixAssessment = Type.Object({ from: Day, asOf: Day }, strict)
+export type FixAssessment = Static<typeof FixAssessment>
+export const FixedRow = Type.Object({
+  id: Id,
+  from: Day,
+  asOf: Day,
+  edition: Type.Integer(),
+  /** Of a correction: why, and which edition it replaces. */
+  reason: Text,
+  correctsId: Nullable(Id),
+  /** The edition that replaced this one. */
+  correctedById: Nullable(Id),
+  fixedAt: Instant,
+  fixedBy: Type.String(),
+  agencies: Type.Integer(),
+})
+export type FixedRow = Static<typeof FixedRow>
+export const FixedList = Type.Object({ rows: Type.Array(FixedRow), mayFix: Type.Boolean() })
+export type FixedList = Static<typeof FixedList>
+/** An agency whose figures are not the same in two readings; null: not in that one. */
+const Difference = Type.Object({
+  agency: AgencyName,
+  before: Nullable(AssessedAgency),
+  after: Nullable(AssessedAgency),
+})
+const Counted = Type.Object({
+  counts: Type.Integer(),
+  isAgainst: Type.Boolean(),
+  dueOn: Nullable(Day),
+  doneOn: Nullable(Day),
+})
+export const FixedAssessment = Type.Object({
+  ...FixedRow.properties,
+  method: Method,
+  rows: Type.Array(AssessedAgency),
+  isOfAll: Type.Boolean(),
+  /** Of a correction: what differs from the edition before, in figures and in rows (at most 500). */
+  changes: Type.Array(Difference),
+  changedRows: Type.Array(
+    Type.Object({
+      agency: AgencyName,
+      part: oneOf(PARTS),
+      code: Text,
+      title: Type.String(),
+      to: Type.String(),
+      before: Nullable(Counted),
+      after: Nullable(Counted),
+    }),
+  ),
+  /** Of the newest edition: where the same period reads otherwise by what is known now. */
+  now: Type.Array(Difference),
+  may: mayOf(['correct'] as const),
+})
+export type FixedAssessment = Static<typeof FixedAssessment>
+export const FixedRowsQuery = Type.Object({ agencyId: Id, part: oneOf(PARTS) }, strict)
+export type FixedRowsQuery = Static<typeof FixedRowsQuery>

@@ -23,9 +23,9 @@ import type { TaskforceDb } from './db.ts'
 
 /** Days without a word after which a task under way counts as silent. */
 const SILENT_DAYS = 30
-const MOST_ROWS = 500
+export const MOST_ROWS = 500
 
-interface Span {
+export interface Span {
   from: string
   asOf: string
   today: string
@@ -36,12 +36,12 @@ interface Span {
  * denominator. Figures are sums of these rows, so what an agency opens is what it is judged by. Facts as they are known now;
  * agencies as they are on the day.
  */
-const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
+export const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
   select coalesce(h.heir_id, x.agency_id) as agency_id, x.part, x.kind, x.id, x.code, x.title, x.to, x.due_on, x.done_on, x.counts, x.is_against
   from (
     select t.lead_agency_id as agency_id, 'onTime' as part, 'task' as kind, t.task_id as id, t.code, t.title, '/nhiem-vu/' || t.task_id as to,
            t.due_on, case when t.completed_on <= ${asOf}::date then t.completed_on end as done_on,
-           (t.completed_on <= t.due_on and t.completed_on <= ${asOf}::date)::integer as counts,
+           coalesce(t.completed_on <= t.due_on and t.completed_on <= ${asOf}::date, false)::integer as counts,
            not (coalesce(t.completed_on, 'infinity') <= t.due_on and t.completed_on <= ${asOf}::date) as is_against
     from tasks.traced_task t
     where t.due_on between ${from}::date and ${asOf}::date and t.state <> 'cancelled'
@@ -104,7 +104,7 @@ const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql`
   left join registry.heirs(${asOf}::date) h on h.agency_id = x.agency_id`
 
 /** Which agencies' assessment the actor may see: all for the office, its own for an agency; others none. */
-function scopeOf(actor: Actor): 'all' | readonly number[] {
+export function scopeOf(actor: Actor): 'all' | readonly number[] {
   if (mayKeep(actor) || mayLead(actor)) return 'all'
   if (hasRight(actor, 'task.carryOut')) return actor.own
   throw new Forbidden(
@@ -113,7 +113,7 @@ function scopeOf(actor: Actor): 'all' | readonly number[] {
   )
 }
 
-const spanOf = ({ from, asOf = undefined }: AssessmentQuery, today: string): Span => {
+export const spanOf = ({ from, asOf = undefined }: AssessmentQuery, today: string): Span => {
   const day = asOf ?? today
   const begin = from ?? `${day.slice(0, 4)}-01-01`
   if (day > today) throw wrong('asOf', 'assessment.in_future', 'Ngày đánh giá không được sau hôm nay. Hãy sửa ngày.')
@@ -122,20 +122,19 @@ const spanOf = ({ from, asOf = undefined }: AssessmentQuery, today: string): Spa
   return { from: begin, asOf: day, today }
 }
 
-/** The parts of each agency, then the weighted sum by the method in force on the day, and the rank of those large enough. */
-export async function assess(db: AnyHandle, actor: Actor, query: AssessmentQuery, today: string): Promise<Assessment> {
-  const scope = scopeOf(actor)
-  const span = spanOf(query, today)
-  const handle = reading<TaskforceDb>(db)
-  const method = await methodOn(handle, span.asOf)
+/** The parts of each agency that rows like those of `counted` make, its weighted sum, and the rank of those large enough. */
+export async function assessed(
+  db: Handle<TaskforceDb>,
+  source: RawBuilder<unknown>,
+  method: Method,
+): Promise<AssessedAgency[]> {
   const { rows } = await sql<{ id: number; name: string; part: PartName; numerator: number; denominator: number }>`
     select c.agency_id as id, a.name, c.part, sum(c.counts)::integer as numerator, count(*)::integer as denominator
-    from (${counted(span)}) c
+    from (${source}) c
     join registry.agency_latest a on a.agency_id = c.agency_id and a.kind <> 'unit'
     group by c.agency_id, a.name, a.position, c.part
-    order by a.position, a.name collate "vi-x-icu", c.agency_id`.execute(handle)
-  const agencies = Map.groupBy(rows, ({ id }) => id)
-  const assessed = [...agencies].map(([id, parts]) => {
+    order by a.position, a.name collate "vi-x-icu", c.agency_id`.execute(db)
+  const agencies = [...Map.groupBy(rows, ({ id }) => id)].map(([id, parts]) => {
     const measured = Object.fromEntries(
       PARTS.map((name) => {
         const own = parts.find(({ part }) => part === name)
@@ -156,7 +155,16 @@ export async function assess(db: AnyHandle, actor: Actor, query: AssessmentQuery
       })),
     }
   })
-  const all: AssessedAgency[] = ranked(assessed, method.leastTasks).map(({ row, rank }) => ({ ...row, rank }))
+  return ranked(agencies, method.leastTasks).map(({ row, rank }) => ({ ...row, rank }))
+}
+
+/** The parts of each agency, then the weighted sum by the method in force on the day, and the rank of those large enough. */
+export async function assess(db: AnyHandle, actor: Actor, query: AssessmentQuery, today: string): Promise<Assessment> {
+  const scope = scopeOf(actor)
+  const span = spanOf(query, today)
+  const handle = reading<TaskforceDb>(db)
+  const method = await methodOn(handle, span.asOf)
+  const all = await assessed(handle, counted(span), method)
   return {
     from: span.from,
     asOf: span.asOf,
@@ -186,9 +194,17 @@ export async function assessmentRows(
     from (${counted(span)}) c
     where c.agency_id = ${agencyId} and c.part = ${query.part}
     order by c.is_against desc, c.counts desc, c.due_on, c.id limit ${MOST_ROWS}`.execute(reading<TaskforceDb>(db))
+  return rowsOf(query.part, rows)
+}
+
+/** The rows of a part with the whole numerator and denominator, which each of them carries. */
+export function rowsOf(
+  part: PartName,
+  rows: readonly (AssessmentRows['rows'][number] & { numerator: number; denominator: number })[],
+): AssessmentRows {
   const [first] = rows
   return {
-    part: query.part,
+    part,
     numerator: first?.numerator ?? 0,
     denominator: first?.denominator ?? 0,
     rows: rows.map(({ numerator: _, denominator: __, ...row }) => row),
@@ -211,7 +227,7 @@ const METHOD = sql`
      order by array_position(${[...PARTS]}::text[], w.part)) from taskforce.assessment_weight w where w.method_id = m.method_id) as weights`
 
 /** The method in force on a day; before the first, there is none. */
-async function methodOn(db: Handle<TaskforceDb>, on: string): Promise<Method> {
+export async function methodOn(db: Handle<TaskforceDb>, on: string): Promise<Method> {
   const { rows } = await sql<Method>`
     select ${METHOD} from taskforce.assessment_method m where m.from_on <= ${on}::date
     order by m.from_on desc, m.method_id desc limit 1`.execute(db)

@@ -91,3 +91,35 @@ export function ranked<Row extends { tasks: number; sum: number | null }>(
     ...rows.filter((row) => !can(row)).map((row) => ({ row, rank: null })),
   ]
 }
+
+/** The figures of one agency, as far as two readings of them are compared. */
+interface Figures {
+  agency: { id: number; name: string }
+  rank: number | null
+  sum: number | null
+  parts: readonly { part: PartName; numerator: number; denominator: number; points: number | null }[]
+}
+
+/** Where two readings of one period differ: the agencies whose figures, points or rank are not the same, in the order of `after`. */
+export function differences<F extends Figures>(
+  before: readonly F[],
+  after: readonly F[],
+): { agency: F['agency']; before: F | null; after: F | null }[] {
+  const was = new Map(before.map((one) => [one.agency.id, one]))
+  const is = new Set(after.map(({ agency }) => agency.id))
+  const all = [
+    ...after.map((one) => ({ agency: one.agency, before: was.get(one.agency.id) ?? null, after: one })),
+    ...before
+      .filter(({ agency }) => !is.has(agency.id))
+      .map((one) => ({ agency: one.agency, before: one, after: null })),
+  ]
+  return all.filter((one) => !one.before || !one.after || !isSame(one.before, one.after))
+}
+
+const isSame = (a: Figures, b: Figures): boolean =>
+  a.rank === b.rank &&
+  a.sum === b.sum &&
+  a.parts.every(({ part, numerator, denominator, points }) => {
+    const other = b.parts.find((one) => one.part === part)
+    return other?.numerator === numerator && other.denominator === denominator && other.points === points
+  })

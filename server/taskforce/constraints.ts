@@ -77,4 +77,14 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'assessment.method_known',
     detail: 'Phương pháp từ ngày này vừa được đặt. Hãy tải lại để xem.',
   },
+  fixed_assessment_once: {
+    kind: 'conflict',
+    code: 'assessment.fixed',
+    detail: 'Kết quả đánh giá của kỳ này đã chốt. Nếu số liệu có thay đổi, hãy mở kết quả đã chốt và đính chính.',
+  },
+  fixed_assessment_corrected_once: {
+    kind: 'conflict',
+    code: 'assessment.corrected_before',
+    detail: 'Kết quả này đã có bản đính chính. Hãy mở bản mới nhất rồi đính chính bản đó.',
+  },
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { sendDownload } from '../platform/attachment.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
@@ -17,6 +18,7 @@ import {
   returnQuestion,
   sortQuestions,
 } from './dialogue.ts'
+import { dialoguePaper } from './dialogue-paper.ts'
 import {
   AnswerQuestion,
   Dialogue,
@@ -32,6 +34,8 @@ import {
   Sorted,
 } from './dialogue-shapes.ts'
 import { listDialogues, listQuestions, showDialogue } from './dialogues.ts'
+import { Binary } from './force-routes.ts'
+import { PaperQuery } from './inspection-shapes.ts'
 import { ConfirmDay } from './recommendation-shapes.ts'
 import { Reasoned } from './shapes.ts'
 
@@ -75,6 +79,25 @@ export function dialogueRoutes(app: App, deps: Deps): void {
       const found = await showDialogue(db, actorOf(request), request.params.id, todayInVietnam(clock))
       etag(reply, found.version)
       return found
+    },
+  )
+  app.get(
+    `${one}/paper`,
+    {
+      config: { heavy: true },
+      schema: {
+        operationId: 'getDialoguePaper',
+        summary: 'All questions of a session with their answers, as a draft report',
+        tags,
+        params: IdParams,
+        querystring: PaperQuery,
+        produces: ['application/octet-stream'],
+        response: { 200: Binary },
+      },
+    },
+    async (request, reply) => {
+      const which = { id: request.params.id, format: request.query.format, today: todayInVietnam(clock) }
+      return sendDownload(reply, await dialoguePaper(db, actorOf(request), which))
     },
   )
   change(

@@ -78,5 +78,7 @@ export const TASKFORCE_EVENTS: readonly EventDescription[] = [
     en: 'Day of the answer to a question confirmed',
   },
   { name: 'question.passed', vi: 'Câu hỏi chuyển cơ quan kế thừa', en: 'Question passed to the successor' },
+  { name: 'assessment.fixed', vi: 'Chốt kết quả đánh giá cơ quan', en: 'Assessment fixed' },
+  { name: 'assessment.corrected', vi: 'Đính chính kết quả đánh giá đã chốt', en: 'Fixed assessment corrected' },
   { name: 'assessment.methodSet', vi: 'Đặt phương pháp đánh giá', en: 'Method of assessment set' },
 ]

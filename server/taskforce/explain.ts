@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
+import type { Actor, KnownActor } from '../platform/actor.ts'
 import { signatureOf } from '../platform/actor.ts'
 import { type Blobs, getBlob } from '../platform/blobs.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
@@ -11,6 +11,7 @@ import { answersFor, mayLead, toAddTo, toAnswerFor, toRead, toWorkOn, worksOn } 
 import { demandDay } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { inspectionToChange, type KeptInspection, said } from './inspect.ts'
+import { keepMinutes } from './inspection-papers.ts'
 import type { Explain, Minutes } from './inspection-shapes.ts'
 import { afterExplanation, afterSignature, moveInspection } from './inspection-state.ts'
 import { changeRow, recorded } from './store.ts'
@@ -106,9 +107,14 @@ export async function writeMinutes(trx: Trx, ask: Ask, input: Minutes): Promise<
 
 /**
  * Signs the minutes for one's side: for the Task Force the head of the delegation or whoever leads inspections, for the
- * agency its people. From the first signature on the words stay; with the second the visit was held.
+ * agency its people. From the first signature on the words stay; with the second the visit was held, and the minutes are kept
+ * as a paper.
  */
-export async function signMinutes(trx: Trx, ask: Ask): Promise<number> {
+export async function signMinutes(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  { blobs }: { blobs: Blobs },
+): Promise<number> {
   const one = await inspectionToChange(trx, ask)
   const moved = moveInspection(one.state, 'signMinutes')
   const minutes = await trx
@@ -141,6 +147,7 @@ export async function signMinutes(trx: Trx, ask: Ask): Promise<number> {
     .where('inspection_id', '=', ask.id)
     .execute()
   const other = side === 'office' ? minutes.agency_signed_at : minutes.office_signed_at
+  if (other !== null) await keepMinutes(trx, ask, blobs, one.task_force_id)
   const state = afterSignature(moved, other !== null)
   const version = await changeRow(trx, 'taskforce.inspection', ask, { state })
   await said(trx, ask, 'minutesSigned', one.state, state, { side })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { signatureOf } from '../platform/actor.ts'
+import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -10,6 +11,7 @@ import { toChange, toKeep, toLead, toWorkOn } from './access.ts'
 import { demandDay, demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { canFinding, type FindingState, moveFinding } from './finding-state.ts'
+import { keepConclusion, keepDecision } from './inspection-papers.ts'
 import type {
   Conclude,
   Decide,
@@ -65,9 +67,14 @@ export async function editInspection(trx: Trx, ask: Ask, input: EditInspection):
 
 /**
  * Decides an inspection: names the delegation, and freezes the tasks in scope with their versions in one statement. What
- * happens to a task afterwards is seen beside it, and changes nothing of the list.
+ * happens to a task afterwards is seen beside it, and changes nothing of the list. The decision is kept as a paper.
  */
-export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promise<number> {
+export async function decideInspection(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  input: Decide,
+  { blobs }: { blobs: Blobs },
+): Promise<number> {
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'decide')
@@ -126,8 +133,10 @@ export async function decideInspection(trx: Trx, ask: Ask, input: Decide): Promi
     decision: input.decision.trim(),
     decided_on: on,
     decision_no: no,
+    decision_bases: input.bases?.trim() || null,
     reason: null,
   })
+  await keepDecision(trx, ask, blobs)
   await said(trx, ask, 'decided', one.state, state, {
     decision: input.decision,
     decidedOn: on,
@@ -206,9 +215,15 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
 
 /**
  * Concludes: each finding has a coded cause and the agency's answer, or the day for it has passed without a word. Whoever
- * leads signs with number and day; findings that stay are then open until their remedy is confirmed.
+ * leads signs with number and day; findings that stay are then open until their remedy is confirmed. The conclusion is kept as
+ * a paper with what was recommended from its findings until then.
  */
-export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, words }: Conclude): Promise<number> {
+export async function concludeInspection(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  { conclusion, on, words }: Conclude,
+  { blobs }: { blobs: Blobs },
+): Promise<number> {
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'conclude')
@@ -262,6 +277,7 @@ export async function concludeInspection(trx: Trx, ask: Ask, { conclusion, on, w
     conclusion_words: words.trim(),
     concluded_by: signatureOf(ask.actor),
   })
+  await keepConclusion(trx, ask, blobs, { number: conclusion.trim(), on: day })
   await said(trx, ask, 'concluded', one.state, state, { conclusion, findings: open.length }, day)
   return version
 }

@@ -33,6 +33,7 @@ import {
   sendFindings,
   stopInspection,
 } from './inspect.ts'
+import { draftMinutes, inspectionPaper } from './inspection-papers.ts'
 import {
   AnswerFinding,
   ClaimRemedy,
@@ -50,6 +51,7 @@ import {
   Minutes,
   NewFinding,
   NewInspection,
+  PaperQuery,
   PlanRemedy,
   RequestExplanation,
   SendFindings,
@@ -117,7 +119,7 @@ export function inspectionRoutes(app: App, deps: Deps): void {
       summary: 'Decide it: the delegation, and the tasks in scope with their versions, frozen (If-Match)',
       body: Decide,
     },
-    (trx, ask, { body }) => decideInspection(trx, ask, body),
+    (trx, ask, { body }) => decideInspection(trx, ask, body, { blobs }),
   )
   change(
     'POST',
@@ -172,7 +174,7 @@ export function inspectionRoutes(app: App, deps: Deps): void {
     'POST',
     `${one}/minutes/sign`,
     { operationId: 'signMinutes', summary: 'Sign the minutes for one’s side (If-Match)' },
-    (trx, ask) => signMinutes(trx, ask),
+    (trx, ask) => signMinutes(trx, ask, { blobs }),
   )
   add(
     `${one}/findings`,
@@ -193,7 +195,7 @@ export function inspectionRoutes(app: App, deps: Deps): void {
     'POST',
     `${one}/conclude`,
     { operationId: 'concludeInspection', summary: 'Sign the conclusion (If-Match)', body: Conclude },
-    (trx, ask, { body }) => concludeInspection(trx, ask, body),
+    (trx, ask, { body }) => concludeInspection(trx, ask, body, { blobs }),
   )
   change(
     'POST',
@@ -206,6 +208,43 @@ export function inspectionRoutes(app: App, deps: Deps): void {
     `${one}/stop`,
     { operationId: 'stopInspection', summary: 'Stop it, with the reason (If-Match)', body: Reasoned },
     (trx, ask, { body }) => stopInspection(trx, ask, body),
+  )
+  app.get(
+    `${one}/minutes/draft`,
+    {
+      config: { heavy: true },
+      schema: {
+        operationId: 'getDraftMinutes',
+        summary: 'The minutes as a draft, until both sides have signed them',
+        tags,
+        params: IdParams,
+        querystring: PaperQuery,
+        produces: ['application/octet-stream'],
+        response: { 200: Binary },
+      },
+    },
+    async (request, reply) => {
+      const which = { id: request.params.id, format: request.query.format, today: todayInVietnam(clock) }
+      return sendDownload(reply, await draftMinutes(db, actorOf(request), which))
+    },
+  )
+  app.get(
+    `${one}/papers/:paperId`,
+    {
+      schema: {
+        operationId: 'getInspectionPaper',
+        summary: 'The decision, the minutes or the conclusion as a file, as it was signed',
+        tags,
+        params: Type.Object({ id: Id, paperId: Id }),
+        querystring: PaperQuery,
+        produces: ['application/octet-stream'],
+        response: { 200: Binary },
+      },
+    },
+    async (request, reply) => {
+      const which = { ...request.params, format: request.query.format }
+      return sendDownload(reply, await inspectionPaper(db, blobs, actorOf(request), which))
+    },
   )
   findingRoutes(app, deps)
 }

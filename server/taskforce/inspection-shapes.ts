@@ -11,6 +11,9 @@ export const DEGREES = ['minor', 'serious', 'grave'] as const
 export const CAUSES = ['rule', 'money', 'people', 'coordination', 'wrongAddressee', 'deadline', 'other'] as const
 export const SEEN = ['onPaper', 'onSpot'] as const
 export const MOST_TASKS = 2_000
+export const PAPER_KINDS = ['decision', 'minutes', 'conclusion'] as const
+export const PAPER_FORMATS = ['docx', 'pdf'] as const
+export const PaperQuery = Type.Object({ format: oneOf(PAPER_FORMATS) }, strict)
 
 const Planned = { title: Line, form: oneOf(FORMS), place: Type.Optional(Line), fromOn: Day, toOn: Day }
 export const NewInspection = Type.Object({ taskForceId: Id, agencyId: Id, ...Planned }, strict)
@@ -21,6 +24,8 @@ export const Decide = Type.Object(
   {
     decision: Line,
     decidedOn: Day,
+    /** What it rests on besides the act that set up the task force, one on a line. */
+    bases: Type.Optional(Words),
     /** The tasks in scope, as they are now: the list is frozen with their versions. */
     taskIds: Type.Array(Id, { minItems: 1, maxItems: MOST_TASKS, uniqueItems: true }),
     delegation: Type.Array(
@@ -263,6 +268,8 @@ export const Inspection = Type.Object({
   findingList: Type.Array(Finding),
   /** False for a body that is responsible for a finding and was not inspected: it sees that finding, and of the rest what it needs. */
   isWhole: Type.Boolean(),
+  /** The papers as they were signed, in their order: their files never change. */
+  papers: Type.Array(Type.Object({ id: Id, kind: oneOf(PAPER_KINDS), number: Type.String(), on: Day })),
   /** For the agency: findings are not sent yet, or it has none to see. */
   may: mayOf(INSPECTION_SCREEN_ACTS),
 })

@@ -74,7 +74,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const { rows } = await sql<
     Omit<
       Inspection,
-      'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'isWhole' | 'may'
+      'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'papers' | 'isWhole' | 'may'
     >
   >`
     select ${ROW(actor)}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
@@ -114,6 +114,9 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
            m.written_by as "writtenBy", m.office_signer as "officeSigner", m.office_signed_at as "officeSignedAt",
            m.agency_signer as "agencySigner", m.agency_signed_at as "agencySignedAt"
     from taskforce.minutes m where m.inspection_id = ${id}`.execute(handle)
+  const papers = await sql<Inspection['papers'][number]>`
+    select p.inspection_paper_id as id, p.kind, p.number, p.issued_on as on from taskforce.inspection_paper p
+    where p.inspection_id = ${id} order by p.inspection_paper_id`.execute(handle)
   const state = row.state as InspectionState
   const side = await sideOf(db, actor, row)
   const own = answersFor(actor, row.agency_id)
@@ -141,7 +144,15 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const head = rows[0]!
   if (!isWhole) {
     // What was explained, signed and concluded of another body is not theirs to read.
-    const hidden = { place: null, reason: null, conclusionWords: null, minutes: null, scope: [], issues: [] }
+    const hidden = {
+      place: null,
+      reason: null,
+      conclusionWords: null,
+      minutes: null,
+      scope: [],
+      issues: [],
+      papers: [],
+    }
     return {
       ...head,
       ...hidden,
@@ -161,6 +172,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     issues: issues.rows,
     minutes: minutes.rows[0] ?? null,
     findingList: findings,
+    papers: papers.rows,
     may,
   }
 }

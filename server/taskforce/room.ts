@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { taskforceAudiences } from './audiences.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { TASKFORCE_EVENTS } from './events.ts'
 import { taskforceFigures } from './figures.ts'
@@ -18,6 +19,7 @@ export const taskforce: Room = {
   subjects: taskforceSubjects,
   events: TASKFORCE_EVENTS,
   tells: taskforceTells,
+  audiences: taskforceAudiences,
   landing: taskforceLanding,
   figures: taskforceFigures,
   search: taskforceFinders,

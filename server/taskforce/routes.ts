@@ -6,11 +6,24 @@ import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { assess, assessmentRows, listMethods, setMethod } from './assess.ts'
-import { Assessment, AssessmentQuery, AssessmentRows, AssessmentRowsQuery, Method, NewMethod } from './assess-shapes.ts'
+import {
+  Assessment,
+  AssessmentQuery,
+  AssessmentRows,
+  AssessmentRowsQuery,
+  FixAssessment,
+  FixedAssessment,
+  FixedList,
+  FixedRowsQuery,
+  Method,
+  NewMethod,
+} from './assess-shapes.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
+import { correctAssessment, fixAssessment, fixedRows, listFixed, showFixed } from './fixed-assessment.ts'
 import { forceRoutes } from './force-routes.ts'
 import { inspectionRoutes } from './inspection-routes.ts'
 import { recommendationRoutes } from './recommendation-routes.ts'
+import { Reasoned } from './shapes.ts'
 
 const tags = ['taskforce']
 
@@ -20,6 +33,7 @@ export function taskforceRoutes(app: App, deps: Deps): void {
   inspectionRoutes(app, deps)
   dialogueRoutes(app, deps)
   assessmentRoutes(app, deps)
+  fixedRoutes(app, deps)
 }
 
 function assessmentRoutes(app: App, deps: Deps): void {
@@ -72,5 +86,70 @@ function assessmentRoutes(app: App, deps: Deps): void {
     '/api/taskforce/assessment-methods',
     { operationId: 'setAssessmentMethod', summary: 'Set the method in force from a day on', body: NewMethod },
     (trx, ask, { body }) => setMethod(trx, ask, body),
+  )
+}
+
+function fixedRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { make, add } = changes(app, deps, ...tags)
+  const base = '/api/taskforce/fixed-assessments'
+  const one = '/api/taskforce/fixed-assessments/:id'
+  app.get(
+    base,
+    {
+      schema: {
+        operationId: 'listFixedAssessments',
+        summary: 'Assessments that were fixed, the latest period first; of an agency those it is in',
+        tags,
+        response: { 200: FixedList },
+      },
+    },
+    (request) => listFixed(db, actorOf(request)),
+  )
+  make(
+    base,
+    {
+      operationId: 'fixAssessment',
+      summary: 'Fix the assessment of a period: figures, method and every row as they are known now',
+      body: FixAssessment,
+    },
+    (trx, ask, { body }) => fixAssessment(trx, ask, body),
+  )
+  app.get(
+    one,
+    {
+      config: { heavy: true },
+      schema: {
+        operationId: 'getFixedAssessment',
+        summary: 'A fixed assessment, what a correction changed, and where today’s reading differs',
+        tags,
+        params: IdParams,
+        response: { 200: FixedAssessment },
+      },
+    },
+    (request) => showFixed(db, actorOf(request), request.params.id, todayInVietnam(clock)),
+  )
+  app.get(
+    `${one}/rows`,
+    {
+      schema: {
+        operationId: 'listFixedAssessmentRows',
+        summary: 'The rows that one part of an agency counted when it was fixed, those against it first',
+        tags,
+        params: IdParams,
+        querystring: FixedRowsQuery,
+        response: { 200: AssessmentRows },
+      },
+    },
+    (request) => fixedRows(db, actorOf(request), request.params.id, request.query),
+  )
+  add(
+    `${one}/correct`,
+    {
+      operationId: 'correctAssessment',
+      summary: 'Correct the newest edition by what is known now: a new edition, with the reason',
+      body: Reasoned,
+    },
+    (trx, ask, { body }) => correctAssessment(trx, ask, body),
   )
 }

@@ -232,6 +232,62 @@ create table taskforce.finding_step (
 create index finding_step_finding_idx on taskforce.finding_step using btree (finding_id, finding_step_id);
 create trigger finding_step_stays before delete or update on taskforce.finding_step for each row execute function taskforce.facts_stay();
 
+-- The figures of one agency in a fixed assessment. Never changed, never deleted.
+create table taskforce.fixed_agency (
+  fixed_id bigint not null,
+  agency_id bigint not null,
+  position integer not null,
+  agency_name text not null,
+  rank integer,
+  tasks integer not null,
+  points numeric(4,1),
+  parts jsonb not null,
+  constraint fixed_agency_pk primary key (fixed_id, agency_id),
+  constraint fixed_agency_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint fixed_agency_assessment foreign key (fixed_id) references taskforce.fixed_assessment(fixed_id)
+);
+create trigger fixed_agency_stays before delete or update on taskforce.fixed_agency for each row execute function taskforce.facts_stay();
+
+-- The assessment of agencies in a period, fixed as it was known that instant; a correction is a further edition. Never changed, never deleted.
+create table taskforce.fixed_assessment (
+  fixed_id bigint generated always as identity,
+  from_on date not null,
+  as_of date not null,
+  edition integer not null default 1,
+  corrects_id bigint,
+  reason text,
+  method jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint fixed_assessment_pk primary key (fixed_id),
+  constraint fixed_assessment_corrected_once unique (corrects_id),
+  constraint fixed_assessment_once unique (from_on, as_of, edition),
+  constraint fixed_assessment_corrects foreign key (corrects_id) references taskforce.fixed_assessment(fixed_id),
+  constraint fixed_assessment_days check (from_on <= as_of),
+  constraint fixed_assessment_edition check ((edition = 1) = (corrects_id is null) and (edition = 1) = (reason is null) and edition >= 1),
+  constraint fixed_assessment_reason check (reason ~ '\S'::text)
+);
+create trigger fixed_assessment_stays before delete or update on taskforce.fixed_assessment for each row execute function taskforce.facts_stay();
+
+-- Every row that a fixed assessment counts, as it was. Never changed, never deleted.
+create table taskforce.fixed_row (
+  fixed_id bigint not null,
+  agency_id bigint not null,
+  part text not null,
+  kind text not null,
+  id bigint not null,
+  code text,
+  title text not null,
+  to text not null,
+  due_on date,
+  done_on date,
+  counts integer not null,
+  is_against boolean not null,
+  constraint fixed_row_pk primary key (fixed_id, agency_id, part, kind, id),
+  constraint fixed_row_assessment foreign key (fixed_id) references taskforce.fixed_assessment(fixed_id)
+);
+create trigger fixed_row_stays before delete or update on taskforce.fixed_row for each row execute function taskforce.facts_stay();
+
 -- An inspection of one agency by a task force, from the plan to the conclusion.
 create table taskforce.inspection (
   inspection_id bigint generated always as identity,
@@ -261,6 +317,7 @@ create table taskforce.inspection (
   changed_at timestamp with time zone not null,
   changed_by text not null,
   searched text generated always as (platform.fold(((((title || ' '::text) || COALESCE(decision, ''::text)) || ' '::text) || COALESCE(conclusion, ''::text)))),
+  decision_bases text, -- What the decision rests on, one on a line, as the office wrote it.
   decision_no integer not null default 0, -- The decision in force, or the last one; 0 while nothing is decided.
   constraint inspection_pk primary key (inspection_id),
   constraint inspection_agency foreign key (agency_id) references registry.agency(agency_id),
@@ -269,6 +326,7 @@ create table taskforce.inspection (
   constraint inspection_concluded check ((state = 'concluded'::text) = (conclusion is not null) and (state = 'concluded'::text) = (concluded_on is not null)),
   constraint inspection_days check (to_on >= from_on),
   constraint inspection_decided check ((state = any (array['planned'::text, 'stopped'::text])) or decision is not null and decided_on is not null),
+  constraint inspection_decision_bases check (decision_bases ~ '\S'::text),
   constraint inspection_findings_sent check ((state <> all (array['findingsSent'::text, 'answered'::text])) or findings_sent_on is not null and answer_by is not null),
   constraint inspection_form check (form = any (array['onSite'::text, 'onPaper'::text, 'online'::text, 'unannounced'::text])),
   constraint inspection_requested check ((state <> all (array['waiting'::text, 'explained'::text])) or requested_on is not null and explain_by is not null),
@@ -302,6 +360,30 @@ create table taskforce.inspection_decision (
 );
 create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
 create trigger inspection_decision_stays before delete on taskforce.inspection_decision for each row execute function taskforce.facts_stay();
+
+-- The decision, minutes and conclusion of an inspection as files, fixed when they were signed. An inspection that was put off and decided again has two decisions. Never changed, never deleted.
+create table taskforce.inspection_paper (
+  inspection_paper_id bigint generated always as identity,
+  inspection_id bigint not null,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  docx_sha256 bytea not null,
+  pdf_sha256 bytea not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint inspection_paper_pk primary key (inspection_paper_id),
+  constraint inspection_paper_docx foreign key (docx_sha256) references platform.blob(sha256),
+  constraint inspection_paper_inspection foreign key (inspection_id) references taskforce.inspection(inspection_id),
+  constraint inspection_paper_pdf foreign key (pdf_sha256) references platform.blob(sha256),
+  constraint inspection_paper_kind check (kind = any (array['decision'::text, 'minutes'::text, 'conclusion'::text])),
+  constraint inspection_paper_number check (number ~ '\S'::text)
+);
+-- The papers of an inspection, in their order.
+create index inspection_paper_of_idx on taskforce.inspection_paper using btree (inspection_id, inspection_paper_id);
+-- Minutes and conclusion are signed once.
+create unique index inspection_paper_once on taskforce.inspection_paper using btree (inspection_id, kind) where (kind <> 'decision'::text);
+create trigger inspection_paper_stays before delete or update on taskforce.inspection_paper for each row execute function taskforce.facts_stay();
 
 -- The tasks in scope of a decision as they were when it was made, each with its version. Never changed.
 create table taskforce.inspection_task (

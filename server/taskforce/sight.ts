@@ -26,13 +26,19 @@ export function seesRecommendation(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(r.made_on is not null and ${seesAgency(actor, 'r.agency_id', 'r.addressee_id')})`
 }
 
-/** For `taskforce.inspection i`. What is not announced, the agency does not learn. */
+/** For `taskforce.inspection i`: decided, and if unannounced begun. What is not announced, the agency does not learn. */
+export const isAnnounced = sql<boolean>`(i.decided_on is not null
+      and (i.form <> 'unannounced' or i.requested_on is not null or i.state not in ('announced', 'planned', 'stopped')
+        or exists (select from taskforce.minutes m where m.inspection_id = i.inspection_id)))`
+
+/** For `taskforce.inspection i`: somebody with an account is on its delegation. */
+export const isDelegated = sql<boolean>`exists (
+    select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id is not null)`
+
+/** For `taskforce.inspection i`. */
 export function seesInspection(actor: Actor): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`
-  return sql<boolean>`(i.decided_on is not null
-      and (i.form <> 'unannounced' or i.requested_on is not null or i.state not in ('announced', 'planned', 'stopped')
-        or exists (select from taskforce.minutes m where m.inspection_id = i.inspection_id))
-      and ${seesAgency(actor, 'i.agency_id', 'i.subject_id')}
+  return sql<boolean>`(${isAnnounced} and ${seesAgency(actor, 'i.agency_id', 'i.subject_id')}
     or ${isDelegate(actor)})`
 }
 

@@ -56,6 +56,15 @@ export const taskforceSubjects: readonly SubjectNames[] = [
     ),
   },
   {
+    kind: 'fixedAssessment',
+    named: named(
+      (ids) => sql`select f.fixed_id::text as id, 'Kết quả đánh giá kỳ ' || to_char(f.from_on, 'DD/MM/YYYY') || ' – '
+            || to_char(f.as_of, 'DD/MM/YYYY') || case when f.edition > 1 then ', bản ' || f.edition else '' end as name,
+          '/to-cong-tac/danh-gia/' || f.fixed_id as "to"
+        from taskforce.fixed_assessment f where f.fixed_id = any(${ids})`,
+    ),
+  },
+  {
     kind: 'assessmentMethod',
     named: named(
       (

@@ -191,7 +191,24 @@ async function questionBack(trx: AnyTransaction, act: Act): Promise<Telling[]> {
   return [{ kind: 'recommendation', about, people: await office(trx, act, [{ kind: 'dialogue', id: dialogue_id }]) }]
 }
 
+/** The agencies that are in a fixed assessment, or whose figures a correction changed. */
+async function assessmentFixed(trx: AnyTransaction, act: Act): Promise<Telling[]> {
+  const { agencies = [], reason = null } = (act.detail ?? {}) as { agencies?: number[]; reason?: string | null }
+  const { from, asOf } = act.after as { from: string; asOf: string }
+  const people = (await workersOf(trx, agencies, 'task.carryOut', dayInVietnam(act.at))).map(
+    ({ personId, agencyId, isFocal }): Told => ({ personId, agencyId, why: 'recipient', isFocal }),
+  )
+  const about = {
+    code: null,
+    title: `Kết quả đánh giá cơ quan bạn, kỳ ${formatDay(from)} – ${formatDay(asOf)}`,
+    to: `/to-cong-tac/danh-gia/${act.subject.id}`,
+    note: reason,
+  }
+  return [{ kind: 'assessment', about, people }]
+}
+
 export const taskforceTells: readonly Tell[] = [
+  { events: ['assessment.fixed', 'assessment.corrected'], tell: assessmentFixed },
   { events: ['recommendation.made'], tell: recommendation('agency', ['Trả lời trước hết ngày', 'answerBy']) },
   {
     events: [

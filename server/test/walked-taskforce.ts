@@ -8,6 +8,7 @@ const OFFICE = '200 200 403 403 403 403'
 const OFFICE_ONE = '404 404 403 403 403 403'
 /** Whoever carries out tasks sees their own agency's. */
 const ASSESSED = '403 200 403 200 200 200'
+const ASSESSED_ONE = '403 404 403 404 404 404'
 const on = '2021-02-28'
 const answer = { ...STALE, body: { words: 'x', on } }
 const reason = { ...STALE, body: { reason: 'x' } }
@@ -73,6 +74,8 @@ export const TASKFORCE: Record<string, Walked> = {
     options: { body: { taskForceId: 987654, agencyId: 1, title: 'x', form: 'onSite', fromOn: on, toOn: on } },
   },
   'GET /api/taskforce/inspections/{id}': { status: NONE },
+  'GET /api/taskforce/inspections/{id}/minutes/draft': { status: NONE, query: '?format=pdf' },
+  'GET /api/taskforce/inspections/{id}/papers/{paperId}': { status: NONE, query: '?format=pdf' },
   'PATCH /api/taskforce/inspections/{id}': {
     status: NONE,
     options: { ...STALE, body: { title: 'x', form: 'onSite', fromOn: on, toOn: on } },
@@ -136,6 +139,7 @@ export const TASKFORCE: Record<string, Walked> = {
     options: { body: { taskForceId: 987654, title: 'x', form: 'online', partner: 'x', heldOn: on } },
   },
   'GET /api/taskforce/dialogues/{id}': { status: OFFICE_ONE },
+  'GET /api/taskforce/dialogues/{id}/paper': { status: OFFICE_ONE, query: '?format=pdf' },
   'POST /api/taskforce/dialogues/{id}/hold': {
     status: KEPT,
     options: { ...STALE, body: { heldOn: on, participants: 'x' } },
@@ -170,4 +174,13 @@ export const TASKFORCE: Record<string, Walked> = {
       },
     },
   },
+
+  'GET /api/taskforce/fixed-assessments': { status: ASSESSED },
+  'POST /api/taskforce/fixed-assessments': {
+    status: BY_NO_ONE,
+    options: { body: { from: '2020-01-01', asOf: '2020-01-02' } },
+  },
+  'GET /api/taskforce/fixed-assessments/{id}': { status: ASSESSED_ONE },
+  'GET /api/taskforce/fixed-assessments/{id}/rows': { status: ASSESSED_ONE, query: '?agencyId=1&part=onTime' },
+  'POST /api/taskforce/fixed-assessments/{id}/correct': { status: BY_NO_ONE, options: { body: { reason: 'x' } } },
 }

@@ -88,7 +88,7 @@ export async function world(t: TestContext) {
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
       .replace(
-        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|amendmentId)\}/,
+        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|paperId|amendmentId)\}/,
         '1',
       )
       .replace('{threadId}', String(shared.threadId))

@@ -1,5 +1,5 @@
 import { formatDay, formatNumber } from '../platform/calendar.ts'
-import { type OfficialDocument, type Part, run, type Table } from '../platform/official-document/model.ts'
+import { type OfficialDocument, type Part, paragraphs, run, type Table } from '../platform/official-document/model.ts'
 import { asSentence } from '../platform/official-document/typography.ts'
 
 /** One row of the letter's table. */
@@ -128,18 +128,6 @@ export function letterPaper(content: LetterContent): OfficialDocument {
     mark:
       [content.notation === null ? 'DỰ THẢO' : '', content.isSample ? 'MẪU' : ''].filter(Boolean).join(' - ') || null,
   }
-}
-
-/** A paragraph for each line; the last ends with the mark of official texts. */
-function paragraphs(text: string, end = ''): Part[] {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  return lines.map((line, place) => ({
-    kind: 'paragraph',
-    runs: [run(place === lines.length - 1 && end ? asSentence(line).replace(/[.\s]+$/, '') + end : asSentence(line))],
-  }))
 }
 
 /** A task in a table: a capital first, and no mark at its end, which its code follows. */

@@ -23,7 +23,7 @@ import { peopleSearchOf } from './paths/people.ts'
 import { itemSearchOf, programmeSearchOf } from './paths/programme.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
 import { searchPageSearchOf } from './paths/search.ts'
-import { taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
+import { fixedSearchOf, taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
@@ -261,6 +261,12 @@ const dialogue = createRoute({
   validateSearch: taskforceActSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/dialogue.tsx'), 'DialoguePage'),
 })
+const fixedAssessment = createRoute({
+  getParentRoute: () => staff,
+  path: '/to-cong-tac/danh-gia/$id',
+  validateSearch: fixedSearchOf,
+  component: lazyRouteComponent(() => import('./taskforce/fixed.tsx'), 'FixedPage'),
+})
 
 const agencies = createRoute({
   getParentRoute: () => staff,
@@ -431,6 +437,7 @@ const tree = root.addChildren([
     recommendation,
     inspection,
     dialogue,
+    fixedAssessment,
     agencies,
     reorganisations,
     reorganisation,

@@ -5,12 +5,18 @@ import { entries } from './entries.ts'
 import { notificationNews } from './notifications/index.ts'
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
+import type { Refreshes } from './shell/live.ts'
 import { Live } from './shell/live-note.tsx'
+import { refreshTasksOfTaskforce, taskforceRefreshes } from './taskforce/news.ts'
 import { refreshTasks } from './tasks/index.ts'
 
 /** Its code is as large as the frame itself, and its counts are requested after the page. */
 const Bell = lazy(() => import('./notifications/bell.tsx').then((found) => ({ default: found.Bell })))
 
+const refreshes: Refreshes = {
+  ...taskforceRefreshes,
+  task: (queries, ids) => Promise.all([refreshTasks(queries, ids), refreshTasksOfTaskforce(queries)]),
+}
 const news = { ...notificationNews, ...commentNews }
 
 /** The frame with the features' parts of its header; pages in it update live. */
@@ -34,7 +40,7 @@ export function Staff() {
           </>
         }
       />
-      <Live refresh={refreshTasks} others={news} />
+      <Live refreshes={refreshes} others={news} />
     </>
   )
 }

@@ -10,14 +10,20 @@ interface Change {
   id: number
 }
 
+/** Who may be notified of one thing: the people of these agencies, and these people. */
+export interface Reached {
+  agencies: readonly number[]
+  people: readonly number[]
+}
+
 /**
- * For each of these things, the agencies whose people may be notified that it changed; people who see every agency are
- * notified of all. One query for all of them, whoever listens. `person`: the id is of a person, and only they are
+ * For each of these things, the agencies whose people may be notified that it changed, and single people where it is shown to
+ * some by name; people who see every agency are notified of all. One query for all of them, whoever listens. `person`: the id is of a person, and only they are
  * notified. A room provides it for a kind that is to be live.
  */
 export type Audience =
   | 'person'
-  | ((db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>)
+  | ((db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[] | Reached>>)
 
 /** Who listens: a person or none, and the agencies of whose tasks they may be notified; null: all. */
 export interface Reader {
@@ -161,9 +167,13 @@ export function openChannel(
       for (const listener of listeners) listener.changed(kind, ids, ({ personId }, id) => personId === id)
       return
     }
-    const agencies = await audience(db, ids)
-    const isFor = ({ seen }: Reader, id: number) =>
-      seen === null || (agencies.get(id) ?? []).some((agency) => seen.has(agency))
+    const reached = await audience(db, ids)
+    const isFor = ({ seen, personId }: Reader, id: number) => {
+      if (seen === null) return true
+      const to = reached.get(id) ?? []
+      const { agencies, people } = 'agencies' in to ? to : { agencies: to, people: [] }
+      return agencies.some((agency) => seen.has(agency)) || (personId !== null && people.includes(personId))
+    }
     for (const listener of listeners) listener.changed(kind, ids, isFor)
   }
 

@@ -41,6 +41,7 @@ import {
   type Run,
   recipientLines,
   SIZE,
+  type Signature,
   type Table as TableModel,
 } from './model.ts'
 import { bindRuns, piecesOf, titleLines } from './typography.ts'
@@ -79,7 +80,10 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     sections: [
       section(false, true, [
         ...head(document),
-        ...document.body.flatMap((part) => partOf(part, PAGE.width, long)),
+        // A signature never stands on a page without the end of what is signed.
+        ...document.body.flatMap((part, place) =>
+          partOf(part, PAGE.width, long, place === document.body.length - 1 && part.kind === 'paragraph'),
+        ),
         ...foot(document),
       ]),
       ...document.annexes.map((annex) => annexSection(annex, long)),
@@ -234,17 +238,18 @@ function foot(document: OfficialDocument): (Paragraph | Table)[] {
       (text) => new Paragraph({ children: [new TextRun({ text, size: halfPoints(SIZE.recipients) })] }),
     ),
   ]
-  const signature = [
-    ...document.signature.title.split('\n').map((line) => centred(line.toUpperCase(), SIZE.title, { bold: true })),
-    // Space for the handwritten or the digital signature.
-    new Paragraph({ spacing: { before: twips(72) }, children: [] }),
-    centred(document.signature.name ?? '', SIZE.body, { bold: true }),
-  ]
-  return [
-    new Paragraph({ spacing: { before: twips(12) }, children: [] }),
-    columns([left, width - left], [recipients, signature]),
-  ]
+  const signature = signed(document.signature)
+  const space = new Paragraph({ spacing: { before: twips(12) }, keepNext: true, children: [] })
+  if (!document.counterSignature) return [space, columns([left, width - left], [recipients, signature])]
+  return [space, columns([left, width - left], [signed(document.counterSignature), signature]), ...recipients]
 }
+
+const signed = ({ title, name }: Signature) => [
+  ...title.split('\n').map((line) => centred(line.toUpperCase(), SIZE.title, { bold: true })),
+  // Space for the handwritten or the digital signature.
+  new Paragraph({ spacing: { before: twips(72) }, children: [] }),
+  centred(name ?? '', SIZE.body, { bold: true }),
+]
 
 function annexSection(annex: Annex, long: LongTables): ISectionOptions {
   const pageWidth = annex.landscape ? PAGE.height : PAGE.width
@@ -274,19 +279,21 @@ const pictureOf = ({ png, width, height, alt }: Picture) =>
     ],
   })
 
-function partOf(part: Part, pageWidth: number, long: LongTables): (Paragraph | Table)[] {
+function partOf(part: Part, pageWidth: number, long: LongTables, isLast = false): (Paragraph | Table)[] {
   if (part.kind === 'picture') return [pictureOf(part)]
   if (part.kind === 'table') {
     if (isLong(part)) return [new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] })]
     return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
   }
+  if (part.kind === 'centred') return [centred(part.text, SIZE.body, { bold: true }, 8)]
   const heading = part.kind === 'heading'
   return [
     new Paragraph({
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: convertMillimetersToTwip(10) },
       spacing: { before: twips(6), after: 0, line: 276 },
-      keepNext: heading,
+      keepNext: heading || isLast,
+      keepLines: isLast,
       children: heading ? [textOf({ text: part.text, bold: true })] : bindRuns(part.runs).map((one) => linkOf(one)),
     }),
   ]

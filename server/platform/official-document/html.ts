@@ -13,6 +13,7 @@ import {
   type Run,
   recipientLines,
   SIZE,
+  type Signature,
 } from './model.ts'
 import { bindRuns, piecesOf, titleLines } from './typography.ts'
 
@@ -32,7 +33,7 @@ h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small
 .to span { display: block; } .to:not(.c) span { padding-left: 45mm; } .to:not(.c) span:first-child { padding-left: 25mm; }
 h2, h3 { font-size: ${SIZE.body}pt; margin: 6pt 0 0; text-indent: 10mm; break-after: avoid; }
 main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: inherit; text-underline-offset: 2pt; }
-main p.picture { text-indent: 0; text-align: center; } table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
+main p.picture, main p.c { text-indent: 0; text-align: center; } table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; } tr { break-inside: avoid; } .recipients { font-size: ${SIZE.recipients}pt; }
 section { break-before: page; } section.wide { page: wide; } .draft { text-align: right; font-weight: bold; font-size: 12pt; margin: 0; }
 @media screen and (max-width: 560px) { header { grid-template-columns: 1fr; row-gap: 8pt; } main p { text-align: left; } }
@@ -51,15 +52,7 @@ ${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${li
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i blank')}</div></header>
 <main aria-label="Nội dung văn bản">${title(document)}
 ${document.body.map(partOf).join('\n')}</main>
-<footer aria-label="Nơi nhận và chữ ký"><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(
-    document.recipients,
-  )
-    .map((text) => line(text, ''))
-    .join('')}</div>
-<div>${document.signature.title
-    .split('\n')
-    .map((text) => line(text.toUpperCase(), 'c b'))
-    .join('')}<div style="height: 26mm"></div>${line(document.signature.name ?? '', 'c b')}</div></footer>
+<footer aria-label="Nơi nhận và chữ ký">${foot(document)}</footer>
 ${document.annexes
   .map(
     (annex) =>
@@ -75,6 +68,16 @@ function set(text: string): string {
   return piecesOf(text)
     .map((piece) => (piece.isWhole ? `<span class="nb">${escaped(piece.text)}</span>` : escaped(piece.text)))
     .join('')
+}
+
+/** Who signs, at the right; of two sides the other at the left, and the recipients below. */
+function foot({ signature, counterSignature, recipients }: OfficialDocument): string {
+  const lines = (texts: readonly string[], classes: string) =>
+    texts.map((text) => `<p class="${classes}">${escaped(text)}</p>`).join('')
+  const signed = ({ title, name }: Signature) =>
+    `<div>${lines(title.toUpperCase().split('\n'), 'c b')}<div style="height: 26mm"></div>${lines([name ?? ''], 'c b')}</div>`
+  const whom = `<div class="recipients"><p class="b i">Nơi nhận:</p>${lines(recipientLines(recipients), '')}</div>`
+  return counterSignature ? `${signed(counterSignature)}${signed(signature)}${whom}` : `${whom}\n${signed(signature)}`
 }
 
 const inLines = (text: string, most: number) => titleLines(text, most).map(escaped).join('<br>\n')
@@ -96,6 +99,7 @@ function inline(one: Run): string {
 
 function partOf(part: Part): string {
   if (part.kind === 'heading') return part.level === 1 ? `<h2>${set(part.text)}</h2>` : `<h3>${set(part.text)}</h3>`
+  if (part.kind === 'centred') return `<p class="c b">${set(part.text)}</p>`
   if (part.kind === 'picture') {
     // As an image: a drawing inside the page would share its names with the other drawings.
     const data = Buffer.from(part.svg).toString('base64')

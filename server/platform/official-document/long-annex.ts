@@ -188,6 +188,7 @@ class Writer {
     for (const part of parts) {
       if (part.kind === 'table') this.#table(part)
       else if (part.kind === 'paragraph') this.#paragraph(part.runs)
+      else if (part.kind === 'centred') this.#centred(part.text, SIZE.body)
       else if (part.kind === 'heading') this.#paragraph([{ text: part.text, bold: true }])
     }
     this.#flush()

@@ -1,3 +1,5 @@
+import { asSentence } from './typography.ts'
+
 /**
  * An official document as laid out by Nghị định 30/2020/NĐ-CP (05/3/2020), Phụ lục I: one model, rendered to DOCX, PDF
  * and HTML. The renderers add no text of their own beyond the national title and "Nơi nhận:".
@@ -44,7 +46,19 @@ export interface Picture {
 
 export type Part =
   /** level 1: "I. …" in bold capitals as given; level 2: "1. …" in bold. */
-  { kind: 'heading'; level: 1 | 2; text: string } | { kind: 'paragraph'; runs: Run[] } | Table | Picture
+  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'paragraph'; runs: Run[] }
+  /** A line of its own in bold: who issues a decision, and "QUYẾT ĐỊNH:" (Phụ lục III, Mẫu 1.2). */
+  | { kind: 'centred'; text: string }
+  | Table
+  | Picture
+
+export interface Signature {
+  /** Lines above the name. */
+  title: string
+  /** Null: not signed yet. */
+  name: string | null
+}
 
 export interface Annex {
   /** "Phụ lục I" */
@@ -61,7 +75,8 @@ export interface OfficialDocument {
   number: string | null
   /** The part after the number, printed while `number` is null. */
   notation: string
-  place: string
+  /** Null: minutes name place and day in their text (Phụ lục III, Mẫu 1.9). */
+  place: string | null
   /** ISO day; null leaves day and month to be filled in. */
   issuedOn: string | null
   /**
@@ -72,7 +87,9 @@ export interface OfficialDocument {
   /** Of a letter: its addressees, after "Kính gửi:". */
   addressees?: string[]
   body: Part[]
-  signature: { title: string; name: string | null }
+  signature: Signature
+  /** Of a paper that two sides sign: the other side's, at the left; the recipients are then printed below both. */
+  counterSignature?: Signature
   recipients: string[]
   annexes: Annex[]
   /** Printed above everything on page 1: that it is a draft, or a sample. */
@@ -113,6 +130,7 @@ export function numberLine(document: Pick<OfficialDocument, 'number' | 'notation
 
 /** "Hà Nội, ngày 02 tháng 3 năm 2021": days below 10 and months 1 and 2 take a leading zero. */
 export function placeLine(document: Pick<OfficialDocument, 'place' | 'issuedOn'>): string {
+  if (document.place === null) return ''
   if (document.issuedOn === null) return `${document.place}, ngày      tháng      năm`
   const [year, month, day] = document.issuedOn.split('-').map(Number) as [number, number, number]
   const month2 = month <= 2 ? `0${month}` : `${month}`
@@ -145,3 +163,14 @@ export const paragraph = (...runs: (Run | string)[]): Part => ({
   kind: 'paragraph',
   runs: runs.map((one) => (typeof one === 'string' ? run(one) : one)),
 })
+
+/** A paragraph for each line of a text that somebody typed; the last ends with the mark of official texts. */
+export function paragraphs(text: string, end = ''): Part[] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return lines.map((line, place) =>
+    paragraph(place === lines.length - 1 && end ? asSentence(line).replace(/[.\s]+$/, '') + end : asSentence(line)),
+  )
+}

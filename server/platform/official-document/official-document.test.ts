@@ -11,6 +11,7 @@ import {
   numberLine,
   type OfficialDocument,
   paragraph,
+  paragraphs,
   placeLine,
   recipientLines,
   run,
@@ -213,5 +214,30 @@ test('the header of a table is never alone at the foot of a page', async () => {
       isCarried ||= !pages[0]!.includes('Dòng')
     }
     assert.ok(isCarried, 'one of them goes over to the next page')
+  }
+})
+
+test('a paper of two sides has both signatures, the recipients below them, and no place in its head', async () => {
+  const minutes: OfficialDocument = {
+    ...sample,
+    type: 'Biên bản',
+    place: null,
+    body: [{ kind: 'centred', text: 'HAI BÊN THỐNG NHẤT' }, ...paragraphs('dòng một\n\ndòng hai', './.')],
+    counterSignature: { title: 'Đại diện\nBộ Mẫu', name: 'Trần Văn Mẫu' },
+    annexes: [],
+  }
+  assert.equal(placeLine(minutes), '')
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(minutes)) })
+  const { text } = await extractText(await getDocumentProxy(await toPdf(minutes)), { mergePages: true })
+  for (const words of [value, text.normalize('NFC'), toHtml(minutes)]) {
+    const typed = asTyped(words).replace(/\s+/g, ' ')
+    const order = ['HAI BÊN THỐNG NHẤT', 'Dòng một.', 'Dòng hai./.', 'ĐẠI DIỆN', 'Nơi nhận:'].map((one) =>
+      typed.indexOf(one),
+    )
+    assert.ok(
+      order.every((at, place) => at > (order[place - 1] ?? -1)),
+      `${order}: ${typed.slice(0, 900)}`,
+    )
+    assert.ok(typed.includes('Trần Văn Mẫu') && typed.includes('Nguyễn Thị Mẫu') && !typed.includes('Hà Nội'))
   }
 })

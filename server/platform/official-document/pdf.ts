@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
-import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Column, Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { spreadBetweenWords } from './justified.ts'
 import { type PdfFile, writeAnnexes } from './long-annex.ts'
 import { isLong } from './long-table.ts'
@@ -19,6 +19,7 @@ import {
   type Run,
   recipientLines,
   SIZE,
+  type Signature,
   type Table,
 } from './model.ts'
 import { bindRuns, bindSpaces, piecesOf, titleLines } from './typography.ts'
@@ -66,8 +67,7 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
         : { text: String(page), alignment: 'center', fontSize: 13, margin: [0, points(PAGE.header), 0, 0] },
     content: [
       ...head(document),
-      ...document.body.map((part) => partOf(part)),
-      foot(document),
+      ...ended(document),
       ...short.flatMap((annex): Content[] => [
         {
           text: annex.label,
@@ -159,36 +159,37 @@ function addressees(names: readonly string[]): Content {
   }
 }
 
+/** The body and who signs it: a signature never stands on a page without the end of what is signed. */
+function ended(document: OfficialDocument): Content[] {
+  const parts = document.body.map((part) => partOf(part))
+  if (document.body.at(-1)?.kind !== 'paragraph') return [...parts, foot(document)]
+  return [...parts.slice(0, -1), { unbreakable: true, stack: [parts.at(-1)!, foot(document)] }]
+}
+
 function foot(document: OfficialDocument): Content {
+  const recipients = [
+    { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
+    ...recipientLines(document.recipients).map((text) => ({ text, fontSize: SIZE.recipients })),
+  ]
+  const columns = (left: Column): Content => ({ columns: [left, signed(document.signature)] })
   return {
     unbreakable: true,
     margin: [0, 14, 0, 0],
-    columns: [
-      {
-        width: '50%',
-        stack: [
-          { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
-          ...recipientLines(document.recipients).map((text) => ({ text, fontSize: SIZE.recipients })),
-        ],
-      },
-      {
-        width: '50%',
-        alignment: 'center',
-        stack: [
-          ...document.signature.title
-            .split('\n')
-            .map((line) => ({ text: line.toUpperCase(), bold: true, fontSize: SIZE.title })),
-          // Space for the handwritten or the digital signature.
-          {
-            text: document.signature.name ?? ' ',
-            bold: true,
-            margin: [0, 76, 0, 0] as [number, number, number, number],
-          },
-        ],
-      },
-    ],
+    stack: document.counterSignature
+      ? [columns(signed(document.counterSignature)), { stack: recipients, margin: [0, 12, 0, 0] }]
+      : [columns({ width: '50%', stack: recipients })],
   }
 }
+
+const signed = ({ title, name }: Signature): Column => ({
+  width: '50%',
+  alignment: 'center',
+  stack: [
+    ...title.split('\n').map((line) => ({ text: line.toUpperCase(), bold: true, fontSize: SIZE.title })),
+    // Space for the handwritten or the digital signature.
+    { text: name ?? ' ', bold: true, margin: [0, 76, 0, 0] as Margins },
+  ],
+})
 
 const inline = (runs: Run[]): Content[] =>
   runs.flatMap((one) =>
@@ -205,6 +206,7 @@ function partOf(part: Part): Content {
   if (part.kind === 'table') return tableOf(part)
   if (part.kind === 'picture')
     return { svg: part.svg, width: points(part.width), alignment: 'center', margin: [0, 6, 0, 6] }
+  if (part.kind === 'centred') return { text: part.text, bold: true, alignment: 'center', margin: [0, 8, 0, 0] }
   const shape = {
     alignment: 'justify' as const,
     leadingIndent: points(10),

@@ -38,13 +38,19 @@ test('a notation is one piece with the marks that touch it', () => {
 test('a title is set in even lines that end at sense', () => {
   const lines = (title: string, most: number) => titleLines(title, most).map(shown)
   assert.deepEqual(lines('Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng 02 năm 2021', 62), [
-    'Tình hình thực hiện nhiệm vụ Chính_phủ,',
+    'Tình hình thực hiện nhiệm_vụ Chính_phủ,',
     'Thủ_tướng Chính_phủ giao tháng_02_năm_2021',
   ])
   assert.deepEqual(lines('V/v đôn đốc thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao', 36), [
-    'V/v đôn đốc thực hiện nhiệm vụ',
+    'V/v đôn đốc thực hiện nhiệm_vụ',
     'Chính_phủ, Thủ_tướng Chính_phủ giao',
   ])
+  assert.ok(
+    lines('Về việc kiểm tra việc thực hiện nhiệm vụ được giao đối với Bộ Tài chính', 62).every(
+      (line) => !/nhiệm$/.test(line),
+    ),
+    'half a word ends no line',
+  )
   assert.deepEqual(lines('Ngắn', 62), ['Ngắn'])
   const long = 'x'.repeat(80)
   assert.deepEqual(lines(`${long} và ${long}`, 62), [long, 'và', long], 'a word longer than a line stays whole')

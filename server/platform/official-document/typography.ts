@@ -79,7 +79,9 @@ const BROKEN_SENSE = 60
  * sense: after a comma, or before a word that begins a phrase.
  */
 export function titleLines(title: string, most: number): string[] {
-  const words = bindSpaces(title.trim()).split(/ +/)
+  const words = bindSpaces(title.trim())
+    .replace(/(nhiệm) (?=vụ)/giu, `$1${NBSP}`)
+    .split(/ +/)
   const length = words.join(' ').length
   if (length <= most) return [words.join(' ')]
   const even = length / Math.ceil(length / most)

@@ -128,6 +128,26 @@ export const taskforceActSearchOf = (raw: Raw): TaskforceActSearch =>
     task: id(raw.task),
   })
 
+/** Of a fixed assessment: the rows that are open, and the act whose form is. */
+export interface FixedSearch {
+  assessed?: number
+  part?: Part
+  act?: string
+}
+export const fixedSearchOf = (raw: Raw): FixedSearch =>
+  compact({ assessed: id(raw.assessed), part: oneOf(PARTS)(raw.part), act: text(raw.act, 60) })
+
 export const planFilePath = (planId: number): string => `/api/taskforce/plans/${planId}/file`
 export const explanationFilePath = (inspectionId: number, explanationId: number): string =>
   `/api/taskforce/inspections/${inspectionId}/explanations/${explanationId}/file`
+export const PAPER_FORMATS = [
+  'docx',
+  'pdf',
+] as const satisfies readonly Query<'/api/taskforce/inspections/{id}/papers/{paperId}'>['format'][]
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
+export const inspectionPaperPath = (inspectionId: number, paperId: number, format: PaperFormat): string =>
+  `/api/taskforce/inspections/${inspectionId}/papers/${paperId}?format=${format}`
+export const draftMinutesPath = (inspectionId: number, format: PaperFormat): string =>
+  `/api/taskforce/inspections/${inspectionId}/minutes/draft?format=${format}`
+export const dialoguePaperPath = (dialogueId: number, format: PaperFormat): string =>
+  `/api/taskforce/dialogues/${dialogueId}/paper?format=${format}`

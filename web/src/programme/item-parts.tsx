@@ -195,9 +195,7 @@ export function Promises({ item: { promises } }: { item: Item }) {
           <li key={`${one.promisedOn} ${one.recoverBy}`} className="programme-part">
             <p>
               <strong className="tabular">{showDay(one.recoverBy)}</strong>
-              {one.isAnnulled ? (
-                <span className="tag warn">{t('programme.annulled')}</span>
-              ) : one.outcome ? (
+              {one.outcome ? (
                 <span className={one.outcome === 'broken' ? 'tag warn' : 'tag'}>
                   {t(`programme.promiseOutcome.${one.outcome}`)}
                 </span>

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Others, type Refresh, useLive } from './live.ts'
+import { type Others, type Refreshes, useLive } from './live.ts'
 import './live.css'
 
 /** Updates every page live; while the user is typing it only shows that something has changed. */
-export function Live({ refresh, others }: { refresh: Refresh; others: Others }) {
+export function Live({ refreshes, others }: { refreshes: Refreshes; others: Others }) {
   const { t } = useTranslation()
-  const { isWaiting, update } = useLive(refresh, others)
+  const { isWaiting, update } = useLive(refreshes, others)
   return (
     <div className="live-note screen-only" role="status">
       {isWaiting ? (

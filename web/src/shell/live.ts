@@ -4,8 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** A message of the server: records of one kind that changed, or `again` if messages may have been missed. */
 type News = { kind: string; ids: number[] } | 'again'
 
-/** Refetches what shows these tasks, or everything that shows any. */
+/** Refetches what shows these things, or everything that shows any. */
 export type Refresh = (queries: QueryClient, ids: ReadonlySet<number> | undefined) => Promise<unknown>
+
+/** For each kind of thing that pages show: how what shows it is refetched. */
+export type Refreshes = Readonly<Record<string, Refresh>>
 
 /** What other kinds of changes refetch: at once, whatever the user is doing, for what never changes under their hands. */
 export type Others = Readonly<Record<string, (queries: QueryClient, ids: number[] | undefined) => Promise<unknown>>>
@@ -19,22 +22,22 @@ const RETRY_MS = 30_000
  * Keeps the page up to date: receives changes and refetches exactly what shows them. Never while the user
  * types or has a form open, nor while the page is hidden: then it waits (`isWaiting`); `update` refetches immediately.
  */
-export function useLive(refresh: Refresh, others: Others): { isWaiting: boolean; update: () => void } {
+export function useLive(refreshes: Refreshes, others: Others): { isWaiting: boolean; update: () => void } {
   const queries = useQueryClient()
-  const news = useRef({ ids: new Set<number>(), isAll: false })
+  const news = useRef<Gathered>({ heard: new Map(), isAll: false })
   const [isWaiting, setWaiting] = useState(false)
   const update = useCallback(() => {
-    const { ids, isAll } = news.current
-    news.current = { ids: new Set(), isAll: false }
+    const gathered = news.current
+    news.current = { heard: new Map(), isAll: false }
     setWaiting(false)
-    if (isAll || ids.size > 0) void refresh(queries, isAll ? undefined : ids)
-  }, [queries, refresh])
+    for (const [refresh, ids] of refreshesOf(refreshes, gathered)) void refresh(queries, ids)
+  }, [queries, refreshes])
   useEffect(() => {
     let gathering: number | undefined
     const whenQuiet = () => {
       gathering = undefined
-      const { ids, isAll } = news.current
-      if (!isAll && ids.size === 0) return
+      const { heard, isAll } = news.current
+      if (!isAll && heard.size === 0) return
       if (document.visibilityState === 'hidden') return
       if (isBusy()) setWaiting(true)
       else update()
@@ -45,8 +48,11 @@ export function useLive(refresh: Refresh, others: Others): { isWaiting: boolean;
         else if (received.kind === kind) void refetch(queries, received.ids)
       }
       if (received === 'again') news.current.isAll = true
-      else if (received.kind !== 'task') return
-      else for (const id of received.ids) news.current.ids.add(id)
+      else if (!(received.kind in refreshes)) return
+      else {
+        const { heard } = news.current
+        heard.set(received.kind, new Set([...(heard.get(received.kind) ?? []), ...received.ids]))
+      }
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
     const look = () => {
@@ -63,8 +69,28 @@ export function useLive(refresh: Refresh, others: Others): { isWaiting: boolean;
       document.removeEventListener('focusout', look)
       document.removeEventListener('click', look)
     }
-  }, [update, queries, others])
+  }, [update, queries, refreshes, others])
   return { isWaiting, update }
+}
+
+/** What was heard since the last refetch: ids by kind, or that anything may have changed. */
+export interface Gathered {
+  heard: Map<string, ReadonlySet<number>>
+  isAll: boolean
+}
+
+/** Which refetches news call for, each once: kinds may share one, and then it gets the ids of all of them. */
+export function refreshesOf(
+  refreshes: Refreshes,
+  { heard, isAll }: Gathered,
+): ReadonlyMap<Refresh, ReadonlySet<number> | undefined> {
+  const due = new Map<Refresh, Set<number> | undefined>()
+  for (const [kind, refresh] of Object.entries(refreshes)) {
+    const ids = heard.get(kind)
+    if (isAll) due.set(refresh, undefined)
+    else if (ids !== undefined) due.set(refresh, new Set([...(due.get(refresh) ?? []), ...ids]))
+  }
+  return due
 }
 
 /** A form is open, or the user is typing anywhere but in a search box: the page must not change then. */

@@ -17,7 +17,15 @@ import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber, showPrinted } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { type Assessment, assessmentQuery, assessmentRowsQuery, type Part, refreshTaskforce } from './queries.ts'
+import { FixDrawer, FixedList } from './fixed-list.tsx'
+import {
+  type Assessment,
+  assessmentQuery,
+  assessmentRowsQuery,
+  type fixedRowsQuery,
+  type Part,
+  refreshTaskforce,
+} from './queries.ts'
 import type { TabProps } from './recommendations.tsx'
 
 type NewMethod = Body<'/api/taskforce/assessment-methods'>
@@ -27,18 +35,11 @@ const inDays = (part: Part['part']) => part === 'lateDays' || part === 'answerDa
 export function AssessmentTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
   const me = useMe()
-  const language = useLanguage()
   const from = search.from ?? `${(search.asOf ?? me.today).slice(0, 4)}-01-01`
   const asOf = search.asOf ?? me.today
   const found = useQuery(assessmentQuery({ from, asOf }))
   const data = found.data
   const shown = data?.rows.find(({ agency }) => agency.id === search.assessed)
-  const printed = ({ part, printed: value, numerator, denominator }: Part) => {
-    if (value === null) return t('taskforce.notMeasured')
-    // The server prints the unit in Vietnamese.
-    const number = showPrinted(value.replace(/ ngày$/, ''), language)
-    return `${number}${inDays(part) ? ` ${t('taskforce.dayUnit')}` : ''} (${numerator}/${denominator})`
-  }
   return (
     <ListSection
       id="assessment"
@@ -46,9 +47,14 @@ export function AssessmentTab({ search, onChange }: TabProps) {
       about={t(data && !data.isOfAll ? 'taskforce.assessmentOwn' : 'taskforce.assessmentAbout')}
       acts={
         data?.may.includes('setMethod') ? (
-          <Button onClick={() => onChange({ act: 'method' })} data-testid="set-method">
-            {t('taskforce.setMethod')}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => onChange({ act: 'fix' })} data-testid="fix-assessment">
+              {t('taskforce.fix')}
+            </Button>
+            <Button onClick={() => onChange({ act: 'method' })} data-testid="set-method">
+              {t('taskforce.setMethod')}
+            </Button>
+          </>
         ) : null
       }
       filters={
@@ -68,7 +74,20 @@ export function AssessmentTab({ search, onChange }: TabProps) {
       after={
         <>
           {shown && search.part ? (
-            <PartRows id={shown.agency.id} name={shown.agency.name} from={from} asOf={asOf} part={search.part} />
+            <PartRows
+              query={assessmentRowsQuery(shown.agency.id, { from, asOf, part: search.part })}
+              name={shown.agency.name}
+              part={search.part}
+            />
+          ) : null}
+          <FixedList />
+          {data?.may.includes('setMethod') ? (
+            <FixDrawer
+              isOpen={search.act === 'fix'}
+              from={from}
+              asOf={asOf}
+              onClose={() => onChange({ act: undefined })}
+            />
           ) : null}
           {data?.may.includes('setMethod') ? (
             <MethodDrawer
@@ -80,50 +99,72 @@ export function AssessmentTab({ search, onChange }: TabProps) {
         </>
       }
     >
-      {(rows) => (
-        <Rows
-          rows={rows}
-          caption={t('taskforce.tabs.assessment')}
-          keyOf={({ agency }) => agency.id}
-          testId="assessed"
-          isWide
-          columns={[
-            { key: 'rank', title: t('taskforce.rank'), isNumber: true, cell: ({ rank }) => rank ?? '–' },
-            { key: 'agency', title: t('taskforce.agency'), isHead: true, cell: ({ agency }) => agency.name },
-            ...PARTS.map((name) => ({
-              key: name,
-              title: t(`taskforce.part.${name}`),
-              isNumber: true as const,
-              cell: ({ agency, parts }: Assessment['rows'][number]) => {
-                const part = parts.find((one) => one.part === name)!
-                return part.denominator === 0 ? (
-                  <span className="soft">{t('taskforce.notMeasured')}</span>
-                ) : (
-                  <button
-                    type="button"
-                    className="tf-figure"
-                    onClick={() => onChange({ assessed: agency.id, part: name })}
-                  >
-                    {printed(part)}
-                  </button>
-                )
-              },
-            })),
-            {
-              key: 'sum',
-              title: t('taskforce.points'),
-              isNumber: true,
-              cell: ({ sum }) => (sum === null ? '–' : <strong>{showNumber(sum, language)}</strong>),
-            },
-          ]}
-        />
-      )}
+      {(rows) => <Figures rows={rows} onOpen={(assessed, part) => onChange({ assessed, part })} />}
     </ListSection>
   )
 }
 
+/** A part as it is read: "82,3% (14/17)". */
+export function usePrinted(): (part: Part) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return ({ part, printed: value, numerator, denominator }) => {
+    if (value === null) return t('taskforce.notMeasured')
+    // The server prints the unit in Vietnamese.
+    const number = showPrinted(value.replace(/ ngày$/, ''), language)
+    return `${number}${inDays(part) ? ` ${t('taskforce.dayUnit')}` : ''} (${numerator}/${denominator})`
+  }
+}
+
+/** The parts of each agency, each opening its rows, then the sum. */
+export function Figures({
+  rows,
+  onOpen,
+}: {
+  rows: readonly Assessment['rows'][number][]
+  onOpen: (agencyId: number, part: Part['part']) => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const printed = usePrinted()
+  return (
+    <Rows
+      rows={rows}
+      caption={t('taskforce.tabs.assessment')}
+      keyOf={({ agency }) => agency.id}
+      testId="assessed"
+      isWide
+      columns={[
+        { key: 'rank', title: t('taskforce.rank'), isNumber: true, cell: ({ rank }) => rank ?? '–' },
+        { key: 'agency', title: t('taskforce.agency'), isHead: true, cell: ({ agency }) => agency.name },
+        ...PARTS.map((name) => ({
+          key: name,
+          title: t(`taskforce.part.${name}`),
+          isNumber: true as const,
+          cell: ({ agency, parts }: Assessment['rows'][number]) => {
+            const part = parts.find((one) => one.part === name)!
+            return part.denominator === 0 ? (
+              <span className="soft">{t('taskforce.notMeasured')}</span>
+            ) : (
+              <button type="button" className="tf-figure" onClick={() => onOpen(agency.id, name)}>
+                {printed(part)}
+              </button>
+            )
+          },
+        })),
+        {
+          key: 'sum',
+          title: t('taskforce.points'),
+          isNumber: true,
+          cell: ({ sum }) => (sum === null ? '–' : <strong>{showNumber(sum, language)}</strong>),
+        },
+      ]}
+    />
+  )
+}
+
 /** The method stands in print beside what it decides. */
-function MethodNote({ method }: { method: Assessment['method'] }) {
+export function MethodNote({ method }: { method: Assessment['method'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const whole = method.weights.reduce((sum, { weight }) => sum + weight, 0)
@@ -150,21 +191,18 @@ function MethodNote({ method }: { method: Assessment['method'] }) {
   )
 }
 
-function PartRows({
-  id,
+/** The rows that one figure counts, as they are or as they were fixed. */
+export function PartRows({
+  query,
   name,
-  from,
-  asOf,
   part,
 }: {
-  id: number
+  query: ReturnType<typeof assessmentRowsQuery> | ReturnType<typeof fixedRowsQuery>
   name: string
-  from: string
-  asOf: string
   part: Part['part']
 }) {
   const { t } = useTranslation()
-  const found = useQuery(assessmentRowsQuery(id, { from, asOf, part }))
+  const found = useQuery(query as ReturnType<typeof assessmentRowsQuery>)
   return (
     <section className="panel" aria-labelledby="part-rows" data-testid="part-rows">
       <h2 id="part-rows" lang="vi">

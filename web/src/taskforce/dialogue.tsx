@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { List, rowsOf } from '../list/list.tsx'
+import { dialoguePaperPath } from '../paths/taskforce.ts'
 import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useMe } from '../shell/session.ts'
@@ -17,6 +18,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { useOpenAct } from './act.tsx'
 import { ClassField } from './acts/question.tsx'
 import { AgencyField, PastDayField, ReasonFields, TermField } from './fields.tsx'
+import { PaperFiles } from './paper.tsx'
 import { type Dialogue, dialogueQuery, type Question, questionsQuery, refreshTaskforce } from './queries.ts'
 import { QuestionForms, QuestionItems } from './questions.tsx'
 import { typedQuestions } from './typed-questions.ts'
@@ -70,6 +72,9 @@ function View({ one }: { one: Dialogue }) {
           </p>
         </div>
         <div className="row screen-only">
+          {one.questions > 0 ? (
+            <PaperFiles name={t('taskforce.questionsPaper')} href={(format) => dialoguePaperPath(one.id, format)} />
+          ) : null}
           {(['ask', 'hold', 'cancel'] as const)
             .filter((act) => one.may.includes(act))
             .map((act) => (

@@ -7,7 +7,7 @@ import { ActDrawer } from '../form/act.tsx'
 import { DayField, LineField, WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { Rows } from '../list/rows.tsx'
-import { explanationFilePath } from '../paths/taskforce.ts'
+import { draftMinutesPath, explanationFilePath, inspectionPaperPath } from '../paths/taskforce.ts'
 import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useMe } from '../shell/session.ts'
@@ -21,6 +21,7 @@ import { INSPECTION_FORMS, type InspectionForm } from './acts/inspection.tsx'
 import { type Chosen, FileField, fileOf } from './fields.tsx'
 import { Findings } from './findings.tsx'
 import { MarkDrawer } from './mark.tsx'
+import { Paper } from './paper.tsx'
 import { type Inspection, type InspectionAct, inspectionQuery, refreshTaskforce } from './queries.ts'
 import { InspectionStateTag } from './standing.tsx'
 import './taskforce.css'
@@ -91,6 +92,7 @@ function View({ one }: { one: Inspection }) {
       {one.isWhole ? null : <p className="soft">{t('taskforce.partOnly')}</p>}
       <Facts one={one} />
       <FormerDecisions one={one} />
+      <Papers one={one} />
       <Scope one={one} onMark={(taskId) => open({ act: 'mark', task: taskId })} />
       <Issues one={one} onExplain={(issueId) => open({ act: 'explain', issue: issueId })} />
       <MinutesPanel one={one} />
@@ -215,6 +217,32 @@ function FormerDecisions({ one }: { one: Inspection }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** The papers as they were signed, and the minutes as a draft until then. */
+function Papers({ one }: { one: Inspection }) {
+  const { t } = useTranslation()
+  const { minutes } = one
+  const isDraft = minutes !== null && (minutes.officeSignedAt === null || minutes.agencySignedAt === null)
+  if (one.papers.length === 0 && !isDraft) return null
+  return (
+    <section className="panel" aria-labelledby="inspection-papers" data-testid="papers">
+      <h2 id="inspection-papers">{t('taskforce.papers')}</h2>
+      <ul className="tf-papers">
+        {one.papers.map(({ id, kind, number, on }) => (
+          <Paper
+            key={id}
+            name={t('taskforce.paperNamed', { kind: t(`taskforce.paper.${kind}`), number, day: showDay(on) })}
+            href={(format) => inspectionPaperPath(one.id, id, format)}
+          />
+        ))}
+        {isDraft ? (
+          <Paper name={t('taskforce.draftMinutes')} href={(format) => draftMinutesPath(one.id, format)} />
+        ) : null}
+      </ul>
+      <p className="soft">{t('taskforce.papersAbout')}</p>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import { api } from '../shell/api.ts'
 import { landingQuery } from '../shell/landing-query.ts'
 import { taskKeys } from '../tasks/index.ts'
+import { taskforceKey } from './keys.ts'
 
 export type TaskForce = Answer<'/api/taskforce/task-forces/{id}'>
 export type Member = TaskForce['memberList'][number]
@@ -25,8 +26,10 @@ export type Dialogue = Answer<'/api/taskforce/dialogues/{id}'>
 export type Question = Answer<'/api/taskforce/questions'>['rows'][number]
 export type Assessment = Answer<'/api/taskforce/assessment'>
 export type Part = Assessment['rows'][number]['parts'][number]
+export type FixedRow = Answer<'/api/taskforce/fixed-assessments'>['rows'][number]
+export type FixedAssessment = Answer<'/api/taskforce/fixed-assessments/{id}'>
 
-const key = ['taskforce'] as const
+const key = taskforceKey
 
 /** Refetches what is shown of the Task Force's work, what waits, and the tasks that it made or marked. */
 export const refreshTaskforce = (queries: QueryClient): Promise<unknown> =>
@@ -123,6 +126,22 @@ export const assessmentRowsQuery = (id: number, query: Query<'/api/taskforce/ass
     queryKey: [...key, 'assessment', id, query],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/taskforce/assessment/{id}', { params: { path: { id }, query }, signal })),
+  })
+export const fixedListQuery = queryOptions({
+  queryKey: [...key, 'fixed'],
+  queryFn: ({ signal }) => answer(api.GET('/api/taskforce/fixed-assessments', { signal })),
+})
+export const fixedQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...key, 'fixed', id],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/taskforce/fixed-assessments/{id}', { params: { path: { id } }, signal })),
+  })
+export const fixedRowsQuery = (id: number, query: Query<'/api/taskforce/fixed-assessments/{id}/rows'>) =>
+  queryOptions({
+    queryKey: [...key, 'fixed', id, query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/taskforce/fixed-assessments/{id}/rows', { params: { path: { id }, query }, signal })),
   })
 /** The tasks of an agency to choose the scope of an inspection from: the open ones, and those done lately. */
 export const scopeTasksQuery = (agencyId: number) =>

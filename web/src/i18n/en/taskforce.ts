@@ -1,3 +1,5 @@
+import { fixed } from './taskforce-fixed.ts'
+
 /** Texts of the Task Force's work: task forces, inspections, recommendations, dialogues, assessment. */
 export const taskforce = {
   title: 'Task Force',
@@ -74,6 +76,8 @@ export const taskforce = {
     subject: 'Agency inspected',
     decision: 'Decision on the inspection',
     decidedOn: 'Day of the decision',
+    bases: 'Legal bases',
+    basesHint: 'One on a line; printed on the decision after the act that set up the task force.',
     scope: 'Tasks in scope',
     scopeHint: 'The list is frozen with the version of each task, and does not change afterwards.',
     explainBy: 'Explain by',
@@ -333,6 +337,13 @@ export const taskforce = {
   issues: 'Explanation requested',
   notExplained: 'Not explained yet.',
   minutes: 'Minutes of {{day}}',
+  papers: 'Papers',
+  papersAbout: 'Each paper is kept as it was signed and does not change afterwards.',
+  paper: { decision: 'Decision', minutes: 'Minutes', conclusion: 'Conclusion' },
+  paperNamed: '{{kind}} {{number}} of {{day}}',
+  draftMinutes: 'Minutes as a draft, not yet signed by both sides',
+  questionsPaper: 'List of questions',
+  download: 'Download {{name}} as {{format}}',
   notSigned: 'not signed',
   officeSigned: 'Signed for the delegation',
   agencySigned: 'Signed for the agency',
@@ -431,6 +442,7 @@ export const taskforce = {
   satisfied: 'Satisfied',
   unsatisfied: 'Not satisfied',
 
+  ...fixed,
   assessmentAbout: 'Parts first, then the sum. Click a figure to see each row that counts.',
   assessmentOwn: 'The result of your agency. Click a figure to see each row that counts.',
   noAssessment: 'Nothing to assess in the period',

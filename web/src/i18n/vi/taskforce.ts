@@ -1,3 +1,5 @@
+import { fixed } from './taskforce-fixed.ts'
+
 /** Texts of the Task Force's work: task forces, inspections, recommendations, dialogues, assessment. */
 export const taskforce = {
   title: 'Tổ công tác',
@@ -73,6 +75,8 @@ export const taskforce = {
     subject: 'Cơ quan được kiểm tra',
     decision: 'Quyết định kiểm tra',
     decidedOn: 'Ngày quyết định',
+    bases: 'Căn cứ ban hành',
+    basesHint: 'Mỗi dòng một căn cứ, in trên quyết định sau căn cứ thành lập Tổ công tác.',
     scope: 'Nhiệm vụ trong phạm vi',
     scopeHint: 'Danh sách được chốt cùng phiên bản của từng nhiệm vụ và không đổi về sau.',
     explainBy: 'Giải trình trước hết ngày',
@@ -332,6 +336,13 @@ export const taskforce = {
   issues: 'Yêu cầu giải trình',
   notExplained: 'Chưa giải trình.',
   minutes: 'Biên bản ngày {{day}}',
+  papers: 'Văn bản',
+  papersAbout: 'Văn bản được lưu khi ký và không thay đổi về sau.',
+  paper: { decision: 'Quyết định kiểm tra', minutes: 'Biên bản làm việc', conclusion: 'Thông báo kết luận' },
+  paperNamed: '{{kind}} số {{number}}, ngày {{day}}',
+  draftMinutes: 'Dự thảo biên bản, chưa đủ hai bên ký',
+  questionsPaper: 'Tổng hợp kiến nghị',
+  download: 'Tải {{name}} dạng {{format}}',
   notSigned: 'chưa ký',
   officeSigned: 'Đoàn kiểm tra ký',
   agencySigned: 'Cơ quan ký',
@@ -429,6 +440,7 @@ export const taskforce = {
   satisfied: 'Hài lòng',
   unsatisfied: 'Chưa hài lòng',
 
+  ...fixed,
   assessmentAbout: 'Từng tiêu chí trước, điểm tổng sau. Bấm vào số để xem từng dòng được tính.',
   assessmentOwn: 'Kết quả của cơ quan bạn. Bấm vào số để xem từng dòng được tính.',
   noAssessment: 'Chưa có gì để đánh giá trong kỳ',

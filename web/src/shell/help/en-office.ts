@@ -99,7 +99,7 @@ export const officePages: Pick<HelpTexts['pages'], OfficePage> = {
     acts: {
       own: 'See the requests, findings, recommendations and questions sent to your agency.',
       keep: 'Draft recommendations, plan inspections and dialogues; enter a task force by its decision.',
-      lead: 'Decide and conclude inspections; set the method of assessment.',
+      lead: 'Decide and conclude inspections; set the method of assessment and fix results.',
       assess: 'See the assessment, and each row that counts.',
     },
   },
@@ -138,6 +138,14 @@ export const officePages: Pick<HelpTexts['pages'], OfficePage> = {
       answer: 'Explain, sign the minutes, answer findings, report remedies.',
       keep: 'Ask for explanations, write minutes, add and send findings, confirm remedies.',
       lead: 'Decide, sign the minutes, sign the conclusion, postpone or stop.',
+    },
+  },
+  '/to-cong-tac/danh-gia/$id': {
+    name: 'A fixed assessment',
+    about: 'The figures of a period as they were known when fixed, and where today’s reading differs.',
+    acts: {
+      read: 'Open each row that counted; see what a correction changed.',
+      lead: 'Correct it by a new edition, with the reason.',
     },
   },
   '/to-cong-tac/doi-thoai/$id': {

@@ -73,6 +73,7 @@ export interface PageHelp {
 
 /** Who sees all tabs of urging, and not only the letters to their own agency. */
 const FOLLOWS_URGING = may('urge.prepare', 'urge.sign', 'report.read')
+const ASSESSED = may('taskforce.keep', 'inspection.lead', 'task.carryOut')
 
 export const PAGES = {
   '/viec-cua-toi': {
@@ -293,12 +294,7 @@ export const PAGES = {
     guide: [['bao-cao#9-so-da-cong-bo']],
   },
   '/to-cong-tac': {
-    acts: {
-      own: may('task.carryOut'),
-      keep: may('taskforce.keep'),
-      lead: may('inspection.lead'),
-      assess: may('taskforce.keep', 'inspection.lead', 'task.carryOut'),
-    },
+    acts: { own: may('task.carryOut'), keep: may('taskforce.keep'), lead: may('inspection.lead'), assess: ASSESSED },
     words: ['recommendation', 'finding', 'followed'],
     keys: LIST,
     guide: [['to-cong-tac#1-ai-lam-gi']],
@@ -338,6 +334,12 @@ export const PAGES = {
     words: ['recommendation'],
     keys: [],
     guide: [['to-cong-tac#5-doi-thoai']],
+  },
+  '/to-cong-tac/danh-gia/$id': {
+    acts: { read: ASSESSED, lead: may('inspection.lead') },
+    words: ['recommendation', 'finding'],
+    keys: [],
+    guide: [['to-cong-tac#6-danh-gia']],
   },
   '/co-quan': {
     acts: { day: all, compare: all, add: may('registry.keep') },

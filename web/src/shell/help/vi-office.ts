@@ -99,7 +99,7 @@ export const officePages: Pick<HelpTexts['pages'], OfficePage> = {
     acts: {
       own: 'Xem yêu cầu giải trình, phát hiện, kiến nghị và câu hỏi gửi cơ quan mình.',
       keep: 'Lập kiến nghị, cuộc kiểm tra, buổi đối thoại; nhập Tổ công tác theo quyết định.',
-      lead: 'Quyết định, kết luận kiểm tra; đặt phương pháp đánh giá.',
+      lead: 'Quyết định, kết luận kiểm tra; đặt phương pháp, chốt kết quả đánh giá.',
       assess: 'Xem đánh giá và từng dòng được tính.',
     },
   },
@@ -138,6 +138,14 @@ export const officePages: Pick<HelpTexts['pages'], OfficePage> = {
       answer: 'Giải trình, ký biên bản, cho ý kiến về phát hiện, báo khắc phục.',
       keep: 'Yêu cầu giải trình, lập biên bản, ghi và gửi phát hiện, xác nhận khắc phục.',
       lead: 'Ra quyết định, ký biên bản, ký kết luận, hoãn hoặc dừng.',
+    },
+  },
+  '/to-cong-tac/danh-gia/$id': {
+    name: 'Kết quả đánh giá đã chốt',
+    about: 'Số liệu của một kỳ như biết được lúc chốt, và chỗ khác theo số liệu hiện nay.',
+    acts: {
+      read: 'Mở từng dòng được tính lúc chốt; xem bản đính chính thay đổi những gì.',
+      lead: 'Đính chính thành bản mới, kèm lý do.',
     },
   },
   '/to-cong-tac/doi-thoai/$id': {

@@ -65,6 +65,13 @@ function DecideFields({ on: inspection }: { on: Inspection }) {
     <>
       <LineField name="decision" label={t('taskforce.field.decision')} placeholder="182/QĐ-TCT" />
       <PastDayField name="decidedOn" label={t('taskforce.field.decidedOn')} />
+      <WordsField
+        name="bases"
+        label={t('taskforce.field.bases')}
+        extra={t('taskforce.field.basesHint')}
+        rows={2}
+        isOptional
+      />
       <Field name="taskIds" label={t('taskforce.field.scope')} extra={t('taskforce.field.scopeHint')}>
         <Select
           mode="multiple"
@@ -211,12 +218,13 @@ export const INSPECTION_FORMS: Record<InspectionForm, Act<InspectionForm, Inspec
       delegation: [{ role: 'head' } as Decide['delegation'][number]],
     }),
     Fields: DecideFields,
-    send: ({ delegation, ...body }, inspection) =>
+    send: ({ delegation, bases, ...body }, inspection) =>
       answer(
         api.POST('/api/taskforce/inspections/{id}/decide', {
           ...onOne(inspection),
           body: {
             ...body,
+            ...optionalText('bases', bases),
             delegation: delegation.map(({ personId, ...named }) => ({ ...named, ...(personId ? { personId } : {}) })),
           },
         }),
