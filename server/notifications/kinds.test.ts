@@ -7,7 +7,15 @@ test('by default everything is in the bell, and mail at once is for what changes
   for (const kind of TELL_KINDS) assert.equal(defaultOf(kind, false).bell, true, kind)
   const mailed = (isFocal: boolean) => TELL_KINDS.filter((kind) => defaultOf(kind, isFocal).mail)
   assert.deepEqual(mailed(false), ['sentBack', 'decision', 'mention', 'evidence'])
-  assert.deepEqual(mailed(true), ['assignment', 'sentBack', 'decision', 'mention', 'evidence', 'inspection'])
+  assert.deepEqual(mailed(true), [
+    'assignment',
+    'sentBack',
+    'decision',
+    'mention',
+    'evidence',
+    'inspection',
+    'assessment',
+  ])
   assert.deepEqual(
     TELL_KINDS.filter((kind) => !defaultOf(kind, true).digest),
     ['receipt', 'document'],
