@@ -14,6 +14,12 @@ export const programme = {
   import: 'Nhập danh mục',
   importHint:
     'Danh mục đề án dạng bảng: DOCX, XLSX hoặc PDF có chữ. Đọc xong, bạn rà soát từng dòng rồi mới đưa vào chương trình.',
+  print: 'In danh mục',
+  printHint:
+    'Phụ lục “Danh mục đề án” theo thể thức Nghị định 30/2020/NĐ-CP. Tệp DOCX, XLSX in ra nhập lại được nguyên vẹn.',
+  printBy: 'Xếp theo',
+  printedBy: { agency: 'Cơ quan chủ trì', month: 'Tháng trình' },
+  nonePrinted: 'Chưa có chương trình nào được ban hành.',
   readAnnex: 'Đọc danh mục',
   annexFile: 'Tệp danh mục',
   chooseFile: 'Chọn tệp',
@@ -213,6 +219,7 @@ export const programme = {
     owed: 'Chưa ban hành',
   },
   duties: 'Kế hoạch triển khai {{number}}',
+  takenOverFrom: 'tiếp nhận từ {{agency}}',
   dutyCount_one: '{{count}} cơ quan',
   dutyCount_other: '{{count}} cơ quan',
   openSource: 'Mở văn bản',
