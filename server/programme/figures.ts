@@ -6,6 +6,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
+import { heldOn } from './holder.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
 import { knownBefore } from './store.ts'
 
@@ -133,16 +134,17 @@ const plans =
   (group: 'ministry' | 'province', what: 'due' | 'issued'): FigureSource['compute'] =>
   async (db, ask) => {
     const known = knownBefore(ask.knownOn)
+    const held = heldOn('plan', ask)
     const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
       and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
     const { rows } = await sql<{ n: number; calls: string[] | null }>`
       select count(*)::integer as n, array_agg(distinct c.plan_call_id) as calls
-      from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id
+      from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join}
       where d.agency_group = ${group} and c.recorded_at < ${known}
         and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
         and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
-        and (${ask.agencyId ?? null}::bigint is null or d.agency_id = ${ask.agencyId ?? null})
-        and ${ask.actor.seen === null ? sql`true` : sql`d.agency_id = any(${[...ask.actor.seen]}::bigint[])`}
+        and (${ask.agencyId ?? null}::bigint is null or ${held.agency} = ${ask.agencyId ?? null})
+        and ${ask.actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...ask.actor.seen]}::bigint[])`}
         and ${what === 'issued' ? issued : sql`true`}`.execute(reading<ProgrammeDb>(db))
     return count(
       rows[0]!.n,
@@ -160,13 +162,14 @@ const plans =
 
 const detailing: FigureSource['compute'] = async (db, ask) => {
   const known = knownBefore(ask.knownOn)
+  const held = heldOn('detailing', ask)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from programme.detailing_duty d
+    select count(*)::integer as n from programme.detailing_duty d ${held.join}
     where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
       and not exists (select from programme.detailing_issue s where s.detailing_duty_id = d.detailing_duty_id
         and s.issued_on <= ${ask.asOf}::date and s.recorded_at < ${known})
-      and (${ask.agencyId ?? null}::bigint is null or d.lead_agency_id = ${ask.agencyId ?? null})
-      and ${ask.actor.seen === null ? sql`true` : sql`d.lead_agency_id = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
+      and (${ask.agencyId ?? null}::bigint is null or ${held.agency} = ${ask.agencyId ?? null})
+      and ${ask.actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
     reading<ProgrammeDb>(db),
   )
   return count(rows[0]!.n, address('detailing', { ...ofDay(ask), agencyId: ask.agencyId, detailing: 'owed' }))

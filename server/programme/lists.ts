@@ -16,22 +16,30 @@ export interface Scope {
   knownOn: string | null
   /** What was due by the end of this day and not submitted is owed. */
   over: string
+  /** By today's map: the day up to which successions are followed. Null: agencies are those of that day. */
+  mapOn: string | null
 }
 
-export function scopeOf({ asOf, knownOn }: { asOf?: string; knownOn?: string | null }, today: string): Scope {
+export function scopeOf(
+  { asOf, knownOn, map }: { asOf?: string; knownOn?: string | null; map?: 'ofDay' | 'today' | undefined },
+  today: string,
+): Scope {
   const day = asOf ?? today
-  return { asOf: day, knownOn: knownOn ?? null, over: overThrough(day, today) }
+  return { asOf: day, knownOn: knownOn ?? null, over: overThrough(day, today), mapOn: map === 'today' ? today : null }
 }
 
 /** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
 export const SOON_DAYS = 40
 
-export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'order' | 'cursor' | 'limit'>
+export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'map' | 'order' | 'cursor' | 'limit'>
 
 export const standingIn = ({ over }: Scope) =>
   sql<ItemCard['standing']>`programme.standing(v.state, v.due_on, ${over}::date)`
 
-/** Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. */
+/**
+ * Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. Each has one;
+ * the join is to the left so that a count that asks nothing of `i` does without it.
+ */
 export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder<unknown> {
   const { asOf, over } = scope
   const conditions: RawBuilder<unknown>[] = [itemSeen(actor, sql`v.item_id`, sql`v.lead_agency_id`)]
@@ -42,7 +50,9 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   else if (filter.standing === 'counted') conditions.push(sql`${standingIn(scope)} not in ('stopped', 'registered')`)
   else if (filter.standing !== undefined) conditions.push(sql`${standingIn(scope)} = ${filter.standing}`)
   if (filter.agencyId !== undefined) {
-    conditions.push(sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${asOf}::date))`)
+    conditions.push(
+      sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${scope.mapOn ?? asOf}::date))`,
+    )
   }
   if (filter.level !== undefined) conditions.push(sql`v.level = ${filter.level}`)
   if (filter.inCharge !== undefined) conditions.push(sql`coalesce(v.in_charge, '') = ${filter.inCharge}`)
@@ -51,7 +61,8 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
     conditions.push(sql`i.source_kind = 'directive' and i.source_id = ${filter.directiveId}`)
   if (filter.programmeId !== undefined) {
     conditions.push(
-      sql`exists (select from programme.entry e where e.programme_id = ${filter.programmeId} and e.item_id = v.item_id)`,
+      // As an array: a page in order of due days would otherwise walk all of them, looking each up here.
+      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}))`,
     )
   }
   if (filter.only !== undefined) conditions.push(only(filter.only, scope))
@@ -59,7 +70,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
   return sql`
     from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn)}) v
-    join programme.item i on i.item_id = v.item_id
+    left join programme.item i on i.item_id = v.item_id
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -68,9 +79,9 @@ function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, { asOf, 
   const within = sql`between ${actFrom}::date and ${actTo ?? asOf}::date`
   const known = knownBefore(knownOn)
   return standing === 'stopped'
-    ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
+    ? sql`v.item_id in (select f.item_id from programme.fact f where f.state = 'stopped'
         and f.effective_on ${within} and f.recorded_at < ${known})`
-    : sql`exists (select from programme.due d where d.item_id = v.item_id and d.position > 1
+    : sql`v.item_id in (select d.item_id from programme.due d where d.position > 1
         and d.effective_on ${within} and d.recorded_at < ${known})`
 }
 
@@ -117,8 +128,8 @@ const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
 
 /** A page of entries as of a day, with how many there are. */
 export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
-  const { cursor, limit = 50, order = 'due', asOf, knownOn, ...filter } = query
-  const scope = scopeOf({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const { cursor, limit = 50, order = 'due', asOf, knownOn, map, ...filter } = query
+  const scope = scopeOf({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

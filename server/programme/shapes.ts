@@ -218,6 +218,8 @@ export type ItemCard = Static<typeof ItemCard>
 
 export const Period = { from: Type.Optional(Day), to: Type.Optional(Day) }
 export const OfDay = { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
+/** Agencies of that day, or those that have replaced them by today. */
+export const AgencyMap = oneOf(['ofDay', 'today'] as const)
 export const ItemFilter = {
   programmeId: Type.Optional(Id),
   /** Due within these days. */
@@ -242,6 +244,8 @@ export const ItemQuery = Type.Object(
   {
     ...ItemFilter,
     ...OfDay,
+    /** Of `agencyId`. */
+    map: Type.Optional(AgencyMap),
     order: Type.Optional(oneOf(['due', 'age', 'agency'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 500 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

@@ -11,6 +11,7 @@ import { Rows } from '../list/rows.tsx'
 import { PLAN_GROUPS, type ProgrammeSearch } from '../paths/programme.ts'
 import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { sendForm } from '../shell/upload.ts'
@@ -140,16 +141,23 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
 
 function Duties({ id, search, onChange }: Props & { id: number }) {
   const { t } = useTranslation()
-  const { asOf, knownOn, group, plan } = search
-  const found = useQuery(planCallQuery(id, { asOf, knownOn, group, plan }))
+  const { asOf, knownOn, group, plan, map } = search
+  const found = useQuery(planCallQuery(id, { asOf, knownOn, group, plan, map }))
   const [issuing, setIssuing] = useState<Duty>()
   const [withdrawing, setWithdrawing] = useState<Duty>()
   if (found.error) return <ProblemNote error={found.error} retry={() => found.refetch()} />
   if (!found.data) return <Waiting lines={6} />
-  const { number, words, duties, sourcePath } = found.data
+  const { number, words, duties, sourcePath, mapOn } = found.data
   return (
     <section className="panel" aria-labelledby="duties">
-      <h2 id="duties">{t('programme.duties', { number })}</h2>
+      <div className="row spread">
+        <h2 id="duties">{t('programme.duties', { number })}</h2>
+        <MapSwitch
+          value={map}
+          onChange={(chosen) => onChange({ call: id, map: chosen === 'ofDay' ? undefined : chosen })}
+        />
+      </div>
+      <MapNote mapOn={mapOn} />
       {words ? (
         <p className="soft" lang="vi">
           “{words}” {sourcePath ? <a href={sourcePath}>{t('programme.openSource')}</a> : null}
@@ -180,7 +188,7 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
         keyOf={({ id: duty }) => duty}
         testId="duty"
         columns={[
-          { key: 'agency', title: t('programme.agency'), isHead: true, cell: ({ agencyName }) => agencyName },
+          { key: 'agency', title: t('programme.agency'), isHead: true, cell: (duty) => <Holder duty={duty} /> },
           {
             key: 'plan',
             title: t('programme.planDocument'),
@@ -232,6 +240,18 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
       <IssuePlan duty={issuing} onClose={() => setIssuing(undefined)} />
       <WithdrawPlan duty={withdrawing} onClose={() => setWithdrawing(undefined)} />
     </section>
+  )
+}
+
+function Holder({ duty: { agencyName, takenOverFrom } }: { duty: Duty }) {
+  const { t } = useTranslation()
+  return (
+    <span lang="vi">
+      {agencyName}
+      {takenOverFrom ? (
+        <span className="soft"> · {t('programme.takenOverFrom', { agency: takenOverFrom })}</span>
+      ) : null}
+    </span>
   )
 }
 
