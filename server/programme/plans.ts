@@ -247,7 +247,7 @@ export async function showPlanCall(
     where d.plan_call_id = ${id} and ${dutySeen(actor, held)}
       and (${query.group ?? null}::text is null or d.agency_group = ${query.group ?? null})
       and ${query.plan === undefined ? sql`true` : which[query.plan]}
-    order by d.agency_group, p.plan_issue_id is not null, 3`.execute(handle)
+    order by d.agency_group, p.plan_issue_id is not null, 3, 4 nulls first`.execute(handle)
   return {
     ...head,
     asOf,

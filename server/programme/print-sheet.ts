@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import type { Printed } from './print.ts'
+import type { Printed } from './print-shapes.ts'
 
 const LINE = { style: 'thin' } as const
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }

@@ -13,7 +13,7 @@ import { annexesToPdf } from '../platform/official-document/pdf.ts'
 import { COLUMN_WORDS, type ColumnName } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { matching, scopeOf } from './lists.ts'
-import type { PrintQuery } from './print-shapes.ts'
+import type { Printed, PrintQuery } from './print-shapes.ts'
 import { printedSheet } from './print-sheet.ts'
 import type { Level } from './shapes.ts'
 import { agencyName } from './store.ts'
@@ -54,15 +54,6 @@ interface Entry {
   note: string | null
   /** The programme it was carried over from. */
   carriedFrom: string | null
-}
-
-/** A programme as printed: its lines above the table, and the table's rows, each a section (one cell) or an entry. */
-export interface Printed {
-  fileName: string
-  title: string
-  basis: string
-  columns: readonly Column[]
-  rows: string[][]
 }
 
 /**

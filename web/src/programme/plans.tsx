@@ -148,6 +148,22 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
   if (found.error) return <ProblemNote error={found.error} retry={() => found.refetch()} />
   if (!found.data) return <Waiting lines={6} />
   const { number, words, duties, sourcePath, mapOn } = found.data
+  const act = (duty: Duty) => {
+    const [name, open] = duty.may.includes('issue')
+      ? [t('programme.recordPlan'), setIssuing]
+      : [t('programme.withdrawPlan'), setWithdrawing]
+    if (duty.may.length === 0) return null
+    return (
+      <Button
+        size="small"
+        type={duty.may.includes('issue') ? 'default' : 'text'}
+        onClick={() => open(duty)}
+        aria-label={`${name}: ${duty.agencyName}`}
+      >
+        {name}
+      </Button>
+    )
+  }
   return (
     <section className="panel" aria-labelledby="duties">
       <div className="row spread">
@@ -189,22 +205,7 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
         testId="duty"
         columns={[
           { key: 'agency', title: t('programme.agency'), isHead: true, cell: (duty) => <Holder duty={duty} /> },
-          {
-            key: 'plan',
-            title: t('programme.planDocument'),
-            cell: ({ number: document, issueId, fileName, isLate }) => (
-              <>
-                <span lang="vi">{document ?? t('programme.plan.owed')}</span>
-                {isLate ? <span className="tag warn">{t('programme.planLate')}</span> : null}
-                {fileName && issueId ? (
-                  <>
-                    {' '}
-                    <a href={`/api/programme/plans/${issueId}/file`}>{fileName}</a>
-                  </>
-                ) : null}
-              </>
-            ),
-          },
+          { key: 'plan', title: t('programme.planDocument'), cell: (duty) => <PlanDocument duty={duty} /> },
           {
             key: 'issued',
             title: t('programme.issuedOn'),
@@ -215,27 +216,23 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
             key: 'act',
             title: <span className="unseen">{t('programme.acts')}</span>,
             isOnScreenOnly: true,
-            cell: (duty) =>
-              duty.may.includes('issue') ? (
-                <Button
-                  size="small"
-                  onClick={() => setIssuing(duty)}
-                  aria-label={`${t('programme.recordPlan')}: ${duty.agencyName}`}
-                >
-                  {t('programme.recordPlan')}
-                </Button>
-              ) : duty.may.includes('withdraw') ? (
-                <Button
-                  size="small"
-                  type="text"
-                  onClick={() => setWithdrawing(duty)}
-                  aria-label={`${t('programme.withdrawPlan')}: ${duty.agencyName}`}
-                >
-                  {t('programme.withdrawPlan')}
-                </Button>
-              ) : null,
+            cell: act,
           },
         ]}
+        card={(duty) => (
+          <>
+            <p className="row spread">
+              <strong>
+                <Holder duty={duty} />
+              </strong>
+              {act(duty)}
+            </p>
+            <p className="tabular">
+              <PlanDocument duty={duty} />
+              {duty.issuedOn ? ` · ${showDay(duty.issuedOn)}` : ''}
+            </p>
+          </>
+        )}
       />
       <IssuePlan duty={issuing} onClose={() => setIssuing(undefined)} />
       <WithdrawPlan duty={withdrawing} onClose={() => setWithdrawing(undefined)} />
@@ -252,6 +249,22 @@ function Holder({ duty: { agencyName, takenOverFrom } }: { duty: Duty }) {
         <span className="soft"> · {t('programme.takenOverFrom', { agency: takenOverFrom })}</span>
       ) : null}
     </span>
+  )
+}
+
+function PlanDocument({ duty: { number, issueId, fileName, isLate } }: { duty: Duty }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span lang="vi">{number ?? t('programme.plan.owed')}</span>
+      {isLate ? <span className="tag warn">{t('programme.planLate')}</span> : null}
+      {fileName && issueId ? (
+        <>
+          {' '}
+          <a href={`/api/programme/plans/${issueId}/file`}>{fileName}</a>
+        </>
+      ) : null}
+    </>
   )
 }
 

@@ -69,8 +69,9 @@ function Choice({ programmeId }: Pick<Props, 'programmeId'>) {
       <Labelled id="print-as-of" label={t('programme.asOf')}>
         <DayPicker id="print-as-of" value={asOf} onChange={(day) => setAsOf(day ?? today)} className="wide" />
       </Labelled>
+      <span id="print-by">{t('programme.printBy')}</span>
       <Radio.Group
-        aria-label={t('programme.printBy')}
+        aria-labelledby="print-by"
         value={by}
         onChange={({ target }) => setBy(target.value)}
         options={GROUPINGS.map((value) => ({ value, label: t(`programme.printedBy.${value}`) }))}
