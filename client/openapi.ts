@@ -2697,6 +2697,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/programmes/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The annex “Danh mục đề án” of a programme as of a day, in the official layout
+         * @description By agency or by month, as DOCX, PDF or XLSX; what is printed can be read back. Of those who do not see every agency: the entries they lead or coordinate on.
+         */
+        get: operations["printProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/programmes/{id}/issue": {
         parameters: {
             query?: never;
@@ -17953,6 +17973,7 @@ export interface operations {
                 knownOn?: string;
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
                 limit?: number;
+                map?: "ofDay" | "today";
                 only?: "late" | "postponed" | "requested" | "toCheck" | "returned" | "dueSoon";
                 order?: "due" | "age" | "agency";
                 programmeId?: number;
@@ -19371,6 +19392,7 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
+                map?: "ofDay" | "today";
             };
             header?: never;
             path?: never;
@@ -19449,6 +19471,7 @@ export interface operations {
                             owed: number;
                         }[];
                         knownOn: string | null;
+                        mapOn: string | null;
                         owed: number;
                         promised: number;
                         returned: number;
@@ -19631,6 +19654,7 @@ export interface operations {
                 knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
+                map?: "ofDay" | "today";
                 plan?: "issued" | "owed";
             };
             header?: never;
@@ -19696,9 +19720,11 @@ export interface operations {
                             issueId: number | null;
                             may: ("issue" | "withdraw")[];
                             number: string | null;
+                            takenOverFrom: string | null;
                             title: string | null;
                         }[];
                         id: number;
+                        mapOn: string | null;
                         ministries: {
                             due: number;
                             issued: number;
@@ -19998,6 +20024,60 @@ export interface operations {
                     "application/json": {
                         id: number;
                     };
+                };
+            };
+        };
+    };
+    printProgramme: {
+        parameters: {
+            query: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                asOf?: string;
+                by?: "agency" | "month";
+                format: "docx" | "pdf" | "xlsx";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -89,6 +89,15 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
     await expect(page).toHaveURL(/programmeId=/)
   })
 
+  await test.step('in danh mục của chương trình đang xem', async () => {
+    await page.getByRole('button', { name: 'In danh mục' }).click()
+    await accessible(page)
+    const file = page.waitForEvent('download')
+    await page.getByTestId('print-docx').click()
+    expect((await file).suggestedFilename()).toMatch(/^Danh muc de an - Chuong trinh cong tac nam \d{4}\.docx$/)
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click()
+  })
+
   await test.step('cơ quan trình đề án; Văn phòng trả lại với đủ lý do; hồ sơ không còn tính là đã trình', async () => {
     const officer = await (await browser.newContext()).newPage()
     await signIn(officer, 'botaichinh')

@@ -829,6 +829,17 @@ export interface ProgrammeDue {
   recorded_by: string
 }
 
+export interface ProgrammeDutyMove {
+  duty_move_id: GeneratedAlways<number>
+  plan_duty_id: number | null
+  detailing_duty_id: number | null
+  agency_id: number
+  effective_on: string
+  source: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface ProgrammeEntry {
   entry_id: GeneratedAlways<number>
   programme_id: number
@@ -2882,6 +2893,7 @@ export interface Database {
   'programme.detailing_issue': ProgrammeDetailingIssue
   'programme.detailing_text': ProgrammeDetailingText
   'programme.due': ProgrammeDue
+  'programme.duty_move': ProgrammeDutyMove
   'programme.entry': ProgrammeEntry
   'programme.fact': ProgrammeFact
   'programme.feed': ProgrammeFeed

@@ -15,6 +15,7 @@ export interface Job {
   name: string
   format: 'docx' | 'doc' | 'pdf' | 'image'
   picture?: string
+  mostPictures?: number
 }
 
 /** A message from the reading thread. */

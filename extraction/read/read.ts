@@ -11,6 +11,8 @@ export interface ReadOptions {
   onProgress?: (progress: Progress) => void
   /** Largest file accepted, in bytes. */
   maxBytes?: number
+  /** Of a PDF: how many pages without text are recognised; with more, the file is refused at once as `no_text`. Left out: as many as the limits allow. */
+  mostPictures?: number
 }
 
 /**
@@ -25,7 +27,7 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   if (bytes.length === 0) {
     throw new Unreadable('empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp, có thể tải về chưa xong, rồi nộp lại.')
   }
-  const reading = await readSniffed(bytes, name, options.onProgress ?? (() => {}))
+  const reading = await readSniffed(bytes, name, options)
   if (!reading.recognised) refuseBroken(reading)
   const promised = formatOfName(name)
   if (promised && promised !== reading.format && !(isText(promised) && isText(reading.format))) {
@@ -65,11 +67,11 @@ function refuseBroken(reading: Reading): void {
 async function readSniffed(
   bytes: Uint8Array,
   name: string,
-  onProgress: (progress: Progress) => void,
+  { onProgress = () => {}, mostPictures }: ReadOptions,
 ): Promise<Reading> {
   const binary = sniff(bytes)
   if (binary?.format === 'docx' || binary?.format === 'doc' || binary?.format === 'pdf' || binary?.format === 'image') {
-    return await readAside({ bytes, name, format: binary.format, picture: binary.picture }, onProgress)
+    return await readAside({ bytes, name, format: binary.format, picture: binary.picture, mostPictures }, onProgress)
   }
   const decoded = repaired(decodePage(bytes))
   if (decoded.text.trim() === '') {

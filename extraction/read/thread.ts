@@ -15,7 +15,7 @@ async function readJob(job: Job, onProgress: (progress: Progress) => void): Prom
     case 'doc':
       return await (await import('./doc/doc.ts')).readDoc(job.bytes, job.name)
     case 'pdf':
-      return await (await import('./pdf/pdf.ts')).readPdf(job.bytes, job.name, onProgress)
+      return await (await import('./pdf/pdf.ts')).readPdf(job.bytes, job.name, onProgress, job.mostPictures)
     case 'image':
       return await (await import('./scan/image.ts')).readImage(job.bytes, job.name, job.picture ?? '', onProgress)
   }

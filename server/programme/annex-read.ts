@@ -10,6 +10,8 @@ import { type Annex, COLUMN_WORDS, columnsIn, readAnnex, type TableRow } from '.
 /** An annex of a thousand rows is a tenth of this. */
 const MOST_BYTES = 10 * 1024 * 1024
 const MOST_ROWS = 3_000
+/** Pages without text of a PDF: a blank back, or the page of the signature. Of more, a person would wait for minutes to be refused. */
+const MOST_PICTURES = 1
 
 export const ANNEX_TYPES = 'DOCX, XLSX hoặc PDF có chữ'
 const ZIP = Buffer.from('504b0304', 'hex')
@@ -62,10 +64,10 @@ async function tablesOf(bytes: Uint8Array, fileName: string): Promise<TableRow[]
   let reading: Reading
   try {
     checkSize(bytes.length, MOST_BYTES)
-    reading = await read(bytes, fileName, { maxBytes: MOST_BYTES })
+    reading = await read(bytes, fileName, { maxBytes: MOST_BYTES, mostPictures: MOST_PICTURES })
   } catch (error) {
-    if (error instanceof Unreadable || (error instanceof Error && error.name === 'Unreadable')) {
-      throw wrong('file', 'annex.unreadable', error.message)
+    if (error instanceof Unreadable) {
+      throw wrong('file', error.code === 'no_text' ? 'annex.scan' : 'annex.unreadable', error.message)
     }
     throw error
   }

@@ -96,3 +96,34 @@ export function annexRows(count: number): string[][] {
     ]),
   ]
 }
+
+/**
+ * Sections across the table (levels, agencies), names of several lines, and rows that a page ends in: the rows of
+ * `fixtures/danh-muc-mau.pdf`, which LibreOffice wrote from a DOCX of this table. A row of one cell is a section.
+ */
+export function sectionedRows(): string[][] {
+  const about =
+    'về cơ chế, chính sách đặc thù đối với lĩnh vực số %, trong đó quy định trách nhiệm của các bộ, ngành, địa phương và việc phân cấp, phân quyền gắn với kiểm tra, giám sát (MẪU)'
+  const row = (n: number, lead: string): string[] => [
+    String(n),
+    `${KINDS[n % KINDS.length]} ${n % 4 === 0 ? `lĩnh vực số ${n} (MẪU)` : about.replace('%', String(n))}`,
+    lead,
+    n % 3 === 0 ? 'Bộ Y tế;\nBộ Kế hoạch và Đầu tư;\nỦy ban nhân dân thành phố Hà Nội' : '',
+    '',
+    n % 5 === 0 ? '15/8/2021' : `Tháng ${(n % 12) + 1}`,
+    `Phó Thủ tướng ${(n % 4) + 1} (MẪU)`,
+    n % 7 === 0 ? 'Chuyển từ năm 2020' : '',
+  ]
+  const of = (first: number, lead: string) => Array.from({ length: 6 }, (_, n) => row(first + n, lead))
+  return [
+    HEADS,
+    ['A. CÁC ĐỀ ÁN TRÌNH CHÍNH PHỦ'],
+    ['I. BỘ TÀI CHÍNH'],
+    ...of(1, 'Bộ Tài chính'),
+    ['II. BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN'],
+    ...of(7, 'Bộ Nông nghiệp và Phát triển nông thôn'),
+    ['B. CÁC ĐỀ ÁN TRÌNH THỦ TƯỚNG CHÍNH PHỦ'],
+    ['I. BỘ TÀI CHÍNH'],
+    ...of(13, 'Bộ Tài chính'),
+  ]
+}

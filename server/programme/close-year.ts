@@ -74,7 +74,7 @@ export async function closeYear(
   await sql`
     insert into programme.carried (year, item_id, stems_from, owed_since)
     select ${year}::integer, s.item_id, extract(year from i.first_due_on)::integer, s.from_on
-    from programme.debt_span(${at}::timestamptz) s join programme.item i on i.item_id = s.item_id
+    from programme.debt_span(${at}::timestamptz, ${`${year}-12-31`}::date, ${`${year}-12-31`}::date) s join programme.item i on i.item_id = s.item_id
     where s.from_on <= ${`${year}-12-31`}::date and s.to_on > ${`${year}-12-31`}::date`.execute(trx)
   const carried = next ? await carryOver(trx, { year, programmeId: next.programme_id, at, by: signatureOf(actor) }) : 0
   const closed = { year, owedAtEnd, carried }

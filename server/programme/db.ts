@@ -27,6 +27,7 @@ export type ProgrammeDb = Pick<
   | 'programme.plan_call'
   | 'programme.plan_duty'
   | 'programme.plan_issue'
+  | 'programme.duty_move'
   | 'programme.detailing_duty'
   | 'programme.detailing_text'
   | 'programme.detailing_issue'

@@ -10,6 +10,7 @@ import { holdsTyped } from '../platform/search.ts'
 import { checkVersion } from '../platform/version.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
+import { heldOn } from './holder.ts'
 import type { DetailingList, DetailingQuery, IssueDetailing, OweDetailing } from './plan-shapes.ts'
 import { agencyName, knownBefore, refuseMissingAgency } from './store.ts'
 
@@ -185,15 +186,16 @@ export async function listDetailing(
 ): Promise<DetailingList> {
   const asOf = query.asOf ?? today
   const known = knownBefore(query.knownOn, query.knownBefore)
-  const seen = actor.seen === null ? sql`true` : sql`d.lead_agency_id = any(${[...actor.seen]}::bigint[])`
+  const held = heldOn('detailing', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore })
+  const seen = actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...actor.seen]}::bigint[])`
   const all = sql`
     select d.detailing_duty_id as id, d.law_number as "lawNumber", d.law_title as "lawTitle", d.law_effect_on as "lawEffectOn", d.clause,
-           d.name, d.text_kind as "textKind", d.lead_agency_id as "leadAgencyId", d.in_charge as "inCharge", d.item_id, d.version,
+           d.name, d.text_kind as "textKind", ${held.agency} as "leadAgencyId", d.in_charge as "inCharge", d.item_id, d.version,
            s.number, s.issued_on as "issuedOn", s.effect_on as "effectOn",
            case when s.issued_on is null then case when d.law_effect_on <= ${asOf}::date then 'owed' else 'coming' end
                 when s.issued_on > d.law_effect_on then 'issuedLate' else 'issued' end as standing,
            nullif(greatest(coalesce(s.issued_on, ${asOf}::date) - d.law_effect_on, 0), 0) as "daysLate"
-    from programme.detailing_duty d
+    from programme.detailing_duty d ${held.join}
     left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
       and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})
     where d.recorded_at < ${known} and ${seen}`

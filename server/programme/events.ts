@@ -40,6 +40,16 @@ export const EVENTS = [
   { name: 'planCall.made', vi: 'Ghi yêu cầu ban hành kế hoạch', en: 'Action plans called for' },
   { name: 'plan.issued', vi: 'Ghi kế hoạch đã ban hành', en: 'Action plan recorded' },
   { name: 'plan.withdrawn', vi: 'Rút ghi nhận kế hoạch', en: 'Record of an action plan withdrawn' },
+  {
+    name: 'plan.movedBySuccession',
+    vi: 'Chuyển kế hoạch phải ban hành theo sắp xếp tổ chức bộ máy',
+    en: 'Action plan moved by a reorganisation',
+  },
+  {
+    name: 'detailing.movedBySuccession',
+    vi: 'Chuyển văn bản quy định chi tiết theo sắp xếp tổ chức bộ máy',
+    en: 'Detailing text moved by a reorganisation',
+  },
   { name: 'detailing.owed', vi: 'Ghi văn bản quy định chi tiết phải ban hành', en: 'Detailing text owed' },
   { name: 'detailing.issued', vi: 'Ghi văn bản quy định chi tiết đã ban hành', en: 'Detailing text issued' },
   {

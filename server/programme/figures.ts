@@ -6,6 +6,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
+import { type Held, heldOn } from './holder.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
 import { knownBefore } from './store.ts'
 
@@ -138,6 +139,7 @@ interface Call extends FigureDocument {
 /** The resolutions of the years of the period that oblige agencies to issue plans; of the document of the ask alone. */
 async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
   const number = ask.source === undefined || ask.directiveId !== undefined ? null : numberIn(ask.source)
+  const held = heldOn('plan', ask)
   const { rows } = await sql<{ id: number; number: string; directive: number | null }>`
     select c.plan_call_id as id, c.number, case when c.source_kind = 'directive' then c.source_id end as directive
     from programme.plan_call c
@@ -145,7 +147,7 @@ async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
       and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
       and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
       and (${number}::text is null or c.number = ${number})
-      and exists (select from programme.plan_duty d where d.plan_call_id = c.plan_call_id ${ofAsk(ask)})
+      and exists (select from programme.plan_duty d ${held.join} where d.plan_call_id = c.plan_call_id ${ofAsk(ask, held)})
     order by c.called_on, c.plan_call_id`.execute(reading<ProgrammeDb>(db))
   return rows.map(({ id, number: printed, directive }) => ({
     id,
@@ -156,10 +158,10 @@ async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
 
 const numberIn = (source: string) => source.slice(source.indexOf(':') + 1)
 
-/** For `programme.plan_duty d`: of the agency of the ask, and seen by whom it is asked for. */
-const ofAsk = ({ agencyId, actor }: FigureAsk) => sql`
-  and (${agencyId ?? null}::bigint is null or d.agency_id = ${agencyId ?? null})
-  and ${actor.seen === null ? sql`true` : sql`d.agency_id = any(${[...actor.seen]}::bigint[])`}`
+/** For `programme.plan_duty d`: held by the agency of the ask, and seen by whom it is asked for. */
+const ofAsk = ({ agencyId, actor }: FigureAsk, held: Held) => sql`
+  and (${agencyId ?? null}::bigint is null or ${held.agency} = ${agencyId ?? null})
+  and ${actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...actor.seen]}::bigint[])`}`
 
 /** Action plans of a group of agencies under one resolution: how many owe one, and how many have issued theirs. */
 const plans =
@@ -176,12 +178,13 @@ const plans =
         rows: null,
       }
     }
+    const held = heldOn('plan', ask)
     const known = knownBefore(ask.knownOn, ask.knownBefore)
     const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
       and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
     const { rows } = await sql<{ n: number }>`
-      select count(*)::integer as n from programme.plan_duty d
-      where d.plan_call_id = ${call.id} and d.agency_group = ${group} ${ofAsk(ask)}
+      select count(*)::integer as n from programme.plan_duty d ${held.join}
+      where d.plan_call_id = ${call.id} and d.agency_group = ${group} ${ofAsk(ask, held)}
         and ${what === 'issued' ? issued : sql`true`}`.execute(reading<ProgrammeDb>(db))
     return count(
       rows[0]!.n,
@@ -199,13 +202,14 @@ const plans =
 const detailing: FigureSource['compute'] = async (db, ask) => {
   if (ask.source !== undefined) return NOT_APART
   const known = knownBefore(ask.knownOn, ask.knownBefore)
+  const held = heldOn('detailing', ask)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from programme.detailing_duty d
+    select count(*)::integer as n from programme.detailing_duty d ${held.join}
     where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
       and not exists (select from programme.detailing_issue s where s.detailing_duty_id = d.detailing_duty_id
         and s.issued_on <= ${ask.asOf}::date and s.recorded_at < ${known})
-      and (${ask.agencyId ?? null}::bigint is null or d.lead_agency_id = ${ask.agencyId ?? null})
-      and ${ask.actor.seen === null ? sql`true` : sql`d.lead_agency_id = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
+      and (${ask.agencyId ?? null}::bigint is null or ${held.agency} = ${ask.agencyId ?? null})
+      and ${ask.actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
     reading<ProgrammeDb>(db),
   )
   return count(rows[0]!.n, address('detailing', { ...ofDay(ask), agencyId: ask.agencyId, detailing: 'owed' }))

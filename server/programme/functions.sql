@@ -115,12 +115,18 @@ language sql immutable parallel safe as $$
 $$;
 comment on function programme.standing is 'Where an entry stands at the end of a day; a file that was returned is not submitted.';
 
-create function programme.debt_span(known_before timestamptz)
+-- Of a period: only of what was owed at some time within it, for which few of all versions are read.
+create function programme.debt_span(known_before timestamptz, first_on date default '-infinity', last_on date default 'infinity')
 returns table (item_id bigint, from_on date, to_on date, began text, ended text)
 language sql stable parallel safe as $$
   with
+  touched as materialized (
+    select distinct v.item_id from programme.item_version v
+    where v.state in ('planned', 'returned') and v.valid_to >= first_on and v.valid_from <= last_on and v.due_on <= last_on
+      and v.due_on < v.valid_to and v.known_from < known_before and known_before <= v.known_to
+  ),
   segment as (
-    select v.item_id, v.valid_from, v.valid_to, v.state, v.due_on from programme.item_version v
+    select v.item_id, v.valid_from, v.valid_to, v.state, v.due_on from touched t join programme.item_version v on v.item_id = t.item_id
     where v.known_from < known_before and known_before <= v.known_to
   ),
   owed as (
@@ -142,7 +148,7 @@ language sql stable parallel safe as $$
   from span s
   left join segment n on n.item_id = s.item_id and n.valid_from = s.to_on
 $$;
-comment on function programme.debt_span is 'From which day to which each entry was owed, and what ended it: submission, a new due day, a stop.';
+comment on function programme.debt_span is 'From which day to which each entry that was owed at some time of a period was owed, and what ended it: submission, a new due day, a stop.';
 
 create function programme.debt_flow(first_on date, last_on date, known_before timestamptz)
 returns table (owed_at_start integer, newly_owed integer, cleared integer, moved integer, stopped integer, owed_at_end integer)
@@ -153,7 +159,7 @@ language sql stable parallel safe as $$
          (count(*) filter (where s.to_on between first_on and last_on and s.ended = 'moved'))::integer,
          (count(*) filter (where s.to_on between first_on and last_on and s.ended = 'stopped'))::integer,
          (count(*) filter (where s.from_on <= last_on and s.to_on > last_on))::integer
-  from programme.debt_span(known_before) s
+  from programme.debt_span(known_before, first_on, last_on) s
 $$;
 comment on function programme.debt_flow is 'How the debt moved in a period: what was owed before it, what came, what went and how, what is owed at its end.';
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import type { Answer } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import { upload } from '../test/upload.ts'
-import { annexRows, docxOf, HEADS, xlsxOf } from './annex.fixture.ts'
+import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
 import type { Import } from './import-shapes.ts'
 import { added, codeOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
 
@@ -154,4 +156,93 @@ test('a column that is missing, a file without a table, a wrong type and a stran
     upload('x.xlsx', bytes, { annex: JSON.stringify({ programmeId: draft.id }) }),
   )
   assert.deepEqual(codeOf(early), [409, 'programme.not_issued'])
+})
+
+test('an annex in PDF is read row by row: sections, names of several lines, rows that go on over a page', async (t) => {
+  const world = await programmeWorld(t)
+  const bytes = readFileSync(join(import.meta.dirname, 'fixtures/danh-muc-mau.pdf'))
+  const { id } = ok<{ id: number }>(await annexOf(world, 'danh-muc-mau.pdf', bytes))
+  const review = await shown(world, id)
+  const rows = sectionedRows().filter(({ length }) => length > 1)
+  const titled = rows.slice(1).map((cells, place) => ({ cells, level: place < 12 ? 'government' : 'primeMinister' }))
+  assert.deepEqual(
+    review.rows.map((row) => [
+      row.name,
+      row.leadWords,
+      row.coordinating.map(({ name }) => name),
+      row.level,
+      row.termWords,
+      row.inCharge,
+      row.note,
+    ]),
+    titled.map(({ cells, level }) => [
+      cells[1],
+      cells[2],
+      cells[3] === '' ? [] : cells[3]!.split(';\n'),
+      level,
+      cells[5],
+      cells[6],
+      cells[7] || null,
+    ]),
+  )
+  assert.deepEqual([review.toAdd, review.withProblems], [18, 0])
+  ok(await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: review.version }))
+  assert.equal((await listOf(world.keeper)).total, 18)
+})
+
+test('a PDF without such a table, with one that lacks a column, and a scan are refused with what to do', async (t) => {
+  const world = await programmeWorld(t)
+  const paper = (columns: string[], rows: string[][]) =>
+    pdfOf({
+      superiorAgency: null,
+      issuingAgency: 'Văn phòng Chính phủ',
+      number: null,
+      notation: '/BC-VPCP',
+      place: 'Hà Nội',
+      issuedOn: null,
+      type: 'Báo cáo',
+      subject: 'Tình hình thực hiện chương trình công tác (MẪU)',
+      body: [
+        {
+          kind: 'paragraph',
+          runs: [{ text: 'Văn phòng Chính phủ báo cáo các đề án đến hạn trình trong tháng (MẪU).' }],
+        },
+        ...(columns.length === 0
+          ? []
+          : [
+              {
+                kind: 'table' as const,
+                columns: columns.map((title) => ({ title, width: 1, align: 'left' as const })),
+                rows: rows.map((row) => row.map((text) => ({ text }))),
+              },
+            ]),
+      ],
+      signature: { title: 'Chủ nhiệm', name: null },
+      recipients: ['Lưu: VT'],
+      annexes: [],
+      mark: null,
+    })
+  const without = await annexOf(world, 'bao-cao.pdf', await paper([], []))
+  assert.deepEqual(codeOf(without), [400, 'annex.no_table'])
+  assert.match((without.body as { detail: string }).detail, /không có bảng nào.*dòng tiêu đề cột/)
+  const lacking = await annexOf(
+    world,
+    'bao-cao.pdf',
+    await paper(
+      ['TT', 'Tên đề án', 'Thời hạn trình'],
+      [
+        ['1', 'Nghị định A (MẪU)', 'Tháng 2'],
+        ['2', 'Nghị định B (MẪU)', 'Tháng 3'],
+      ],
+    ),
+  )
+  assert.deepEqual(codeOf(lacking), [400, 'annex.column_missing'])
+  assert.match((lacking.body as { detail: string }).detail, /thiếu cột “Cơ quan chủ trì”/)
+  const scan = readFileSync(join(import.meta.dirname, '../../extraction/fixtures/quyet-dinh-mau.scan.pdf'))
+  // Its two pages are not recognised first: nobody waits for that.
+  const scanned = await annexOf(world, 'ban-quet.pdf', scan)
+  assert.deepEqual(codeOf(scanned), [400, 'annex.scan'])
+  assert.match((scanned.body as { detail: string }).detail, /2 trang không có chữ.*PDF có chữ, hoặc bản DOCX gốc/)
+  const torn = Buffer.from('%PDF-1.7\nhỏng')
+  assert.deepEqual(codeOf(await annexOf(world, 'hong.pdf', torn)), [400, 'annex.unreadable'])
 })

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf } from '../platform/shapes.ts'
 import { Share } from '../tasks/index.ts'
-import { Level, OfDay } from './shapes.ts'
+import { AgencyMap, Level, OfDay } from './shapes.ts'
 
 const strict = { additionalProperties: false }
 const Of = { agencyId: Type.Optional(Id), level: Type.Optional(Level) }
@@ -32,7 +32,10 @@ export const Summary = Type.Object({
 export type Summary = Static<typeof Summary>
 
 export const LEDGER_BY = ['agency', 'level', 'inCharge', 'age', 'moves'] as const
-export const LedgerQuery = Type.Object({ ...OfDay, ...Of, by: Type.Optional(oneOf(LEDGER_BY)) }, strict)
+export const LedgerQuery = Type.Object(
+  { ...OfDay, ...Of, map: Type.Optional(AgencyMap), by: Type.Optional(oneOf(LEDGER_BY)) },
+  strict,
+)
 export type LedgerQuery = Static<typeof LedgerQuery>
 const Flow = Type.Object({
   from: Day,
@@ -49,6 +52,8 @@ export type Flow = Static<typeof Flow>
 export const Ledger = Type.Object({
   asOf: Day,
   knownOn: Nullable(Day),
+  /** By today's map: the day up to which successions were followed; null where agencies are those of that day. */
+  mapOn: Nullable(Day),
   owed: Type.Integer(),
   /** Of those owed: due in an earlier year; returned; promised for a day to come; promised for a day that passed. */
   carried: Type.Integer(),

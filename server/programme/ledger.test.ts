@@ -545,21 +545,3 @@ test('the week, also as a calendar that ends with a change of password', async (
   ok(await officer.send('DELETE', `/api/programme/feeds/${made.id}`))
   assert.equal((await world.send('GET', path)).status, 404)
 })
-
-test('at a reorganisation open entries pass to the successor from that day', async (t) => {
-  const world = await programmeWorld(t)
-  const open = await added(world)
-  world.clock.set('2021-02-20')
-  const passed = await world.db.transaction().execute((trx) =>
-    house.succeed(trx, world.keeper.actor, {
-      from: { id: world.agencies.finance, name: 'Bộ Tài chính' },
-      to: world.agencies.planning,
-      on: '2021-02-20',
-      source: 'Nghị quyết MẪU',
-      now: world.clock.now(),
-    }),
-  )
-  assert.equal(passed.programmeItems, 1)
-  assert.equal((await itemOf(world.keeper, open)).leadAgencyId, world.agencies.planning)
-  assert.equal((await listOf(world.keeper, '?asOf=2021-02-19')).rows[0]!.leadAgencyId, world.agencies.finance)
-})

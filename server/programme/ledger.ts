@@ -44,6 +44,7 @@ export async function summarise(
     asOf: yearBefore(asOf),
     knownOn: knownOn ? yearBefore(knownOn) : null,
     knownBefore: null,
+    mapOn: scope.mapOn,
     // Of a day that is not over: what was due by the day before, in both years.
     over: yearBefore(scope.over),
   }
@@ -70,7 +71,13 @@ const GROUP: Record<
   NonNullable<LedgerQuery['by']>,
   (scope: Scope) => { key: RawBuilder<unknown>; label: RawBuilder<unknown> }
 > = {
-  agency: ({ asOf }) => ({ key: sql`v.lead_agency_id::text`, label: agencyName(sql`min(v.lead_agency_id)`, asOf) }),
+  agency: ({ asOf, mapOn }) => {
+    const lead =
+      mapOn === null
+        ? sql`v.lead_agency_id`
+        : sql`coalesce((select h.heir_id from registry.heirs(${mapOn}::date) h where h.agency_id = v.lead_agency_id), v.lead_agency_id)`
+    return { key: sql`${lead}::text`, label: agencyName(sql`min(${lead})`, mapOn ?? asOf) }
+  },
   level: () => ({ key: sql`v.level`, label: sql`null::text` }),
   inCharge: () => ({ key: sql`coalesce(v.in_charge, '')`, label: sql`min(v.in_charge)` }),
   // By days since the first due day: what was postponed does not become young again.
@@ -84,8 +91,8 @@ const GROUP: Record<
 
 /** The ledger at the end of a day. */
 export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQuery, today: string): Promise<Ledger> {
-  const { asOf: day, knownOn, by = 'agency', ...filter } = query
-  const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const { asOf: day, knownOn, map, by = 'agency', ...filter } = query
+  const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
   const handle = reading<ProgrammeDb>(db)
   const { key, label } = GROUP[by](scope)
   const year = `${scope.asOf.slice(0, 4)}-01-01`
@@ -96,7 +103,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
            min(v.due_on) filter (where ${isOwed}) as "oldestDueOn",
            max(${scope.over}::date - v.first_due_on) filter (where ${isOwed}) as "daysMost",
            coalesce(sum(v.moves) filter (where ${isOwed}), 0)::integer as moves
-    ${matching(actor, scope, filter)} and v.due_on <= ${scope.asOf}::date and (v.due_on >= ${year}::date or ${isOwed})
+    ${matching(actor, scope, filter)} and (v.due_on between ${year}::date and ${scope.asOf}::date or ${isOwed})
     group by 1 having count(*) filter (where ${isOwed}) > 0
     order by 3 desc, 5`.execute(handle)
   const { rows: totals } = await sql<Pick<Ledger, 'owed' | 'carried' | 'returned' | 'promised' | 'broken'>>`
@@ -122,6 +129,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
   return {
     asOf: scope.asOf,
     knownOn: scope.knownOn,
+    mapOn: scope.mapOn,
     ...totals[0]!,
     groups,
     flow: isWhole ? await flowOf(db, year, scope.over < year ? year : scope.over, scope.knownOn) : null,

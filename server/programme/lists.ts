@@ -18,25 +18,41 @@ export interface Scope {
   knownBefore: string | null
   /** What was due by the end of this day and not submitted is owed. */
   over: string
+  /** By today's map: the day up to which successions are followed. Null: agencies are those of that day. */
+  mapOn: string | null
 }
 
 export function scopeOf(
-  { asOf, knownOn, knownBefore: before }: { asOf?: string; knownOn?: string | null; knownBefore?: string },
+  {
+    asOf,
+    knownOn,
+    knownBefore: before,
+    map,
+  }: { asOf?: string; knownOn?: string | null; knownBefore?: string; map?: 'ofDay' | 'today' | undefined },
   today: string,
 ): Scope {
   const day = asOf ?? today
-  return { asOf: day, knownOn: knownOn ?? null, knownBefore: before ?? null, over: overThrough(day, today) }
+  return {
+    asOf: day,
+    knownOn: knownOn ?? null,
+    knownBefore: before ?? null,
+    over: overThrough(day, today),
+    mapOn: map === 'today' ? today : null,
+  }
 }
 
 /** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
 export const SOON_DAYS = 40
 
-export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'knownBefore' | 'order' | 'cursor' | 'limit'>
+export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'knownBefore' | 'map' | 'order' | 'cursor' | 'limit'>
 
 export const standingIn = ({ over }: Scope) =>
   sql<ItemCard['standing']>`programme.standing(v.state, v.due_on, ${over}::date)`
 
-/** Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. */
+/**
+ * Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. Each has one;
+ * the join is to the left so that a count that asks nothing of `i` does without it.
+ */
 export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder<unknown> {
   const { asOf, over } = scope
   const conditions: RawBuilder<unknown>[] = [itemSeen(actor, sql`v.item_id`, sql`v.lead_agency_id`)]
@@ -47,7 +63,9 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   else if (filter.standing === 'counted') conditions.push(sql`${standingIn(scope)} not in ('stopped', 'registered')`)
   else if (filter.standing !== undefined) conditions.push(sql`${standingIn(scope)} = ${filter.standing}`)
   if (filter.agencyId !== undefined) {
-    conditions.push(sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${asOf}::date))`)
+    conditions.push(
+      sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${scope.mapOn ?? asOf}::date))`,
+    )
   }
   if (filter.level !== undefined) conditions.push(sql`v.level = ${filter.level}`)
   if (filter.inCharge !== undefined) conditions.push(sql`coalesce(v.in_charge, '') = ${filter.inCharge}`)
@@ -56,7 +74,8 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
     conditions.push(sql`i.source_kind = 'directive' and i.source_id = ${filter.directiveId}`)
   if (filter.programmeId !== undefined) {
     conditions.push(
-      sql`exists (select from programme.entry e where e.programme_id = ${filter.programmeId} and e.item_id = v.item_id)`,
+      // As an array: a page in order of due days would otherwise walk all of them, looking each up here.
+      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}))`,
     )
   }
   if (filter.only !== undefined) conditions.push(only(filter.only, scope))
@@ -64,7 +83,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
   return sql`
     from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn, scope.knownBefore)}) v
-    join programme.item i on i.item_id = v.item_id
+    left join programme.item i on i.item_id = v.item_id
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -76,10 +95,10 @@ function actWithin(
   const within = sql`between ${actFrom}::date and ${actTo ?? asOf}::date`
   const known = knownBefore(knownOn, before)
   return standing === 'stopped'
-    ? sql`exists (select from programme.fact f where f.item_id = v.item_id and f.state = 'stopped'
+    ? sql`v.item_id in (select f.item_id from programme.fact f where f.state = 'stopped'
         and f.effective_on ${within} and f.recorded_at < ${known}
         and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id and a.annulled_at < ${known}))`
-    : sql`exists (select from programme.due d where d.item_id = v.item_id and d.position > 1
+    : sql`v.item_id in (select d.item_id from programme.due d where d.position > 1
         and d.effective_on ${within} and d.recorded_at < ${known})`
 }
 
@@ -136,9 +155,9 @@ const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
 
 /** A page of entries as of a day, with how many there are. */
 export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
-  const { cursor, limit = 50, order = 'due', asOf, knownOn, knownBefore: before, ...filter } = query
+  const { cursor, limit = 50, order = 'due', asOf, knownOn, knownBefore: before, map, ...filter } = query
   const scope = scopeOf(
-    { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}) },
+    { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}), map },
     today,
   )
   const about = { ...filter, order, ...scope }

@@ -99,7 +99,8 @@ export function planRoutes(app: App, deps: Deps): void {
         response: { 200: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) },
       },
     },
-    async (request, reply) => sendDownload(reply, await planFile(db, blobs, actorOf(request), request.params.id)),
+    async (request, reply) =>
+      sendDownload(reply, await planFile(db, blobs, actorOf(request), request.params.id, todayInVietnam(clock))),
   )
 
   app.get(

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
-import { OfReport } from './shapes.ts'
+import { AgencyMap, OfReport } from './shapes.ts'
 
 const strict = { additionalProperties: false }
 export const GROUPS = ['ministry', 'province', 'other'] as const
@@ -47,7 +47,12 @@ export const PlanCallQuery = Type.Object(
 export type PlanCallQuery = Static<typeof PlanCallQuery>
 export const PlanCallList = Type.Object({ rows: Type.Array(PlanCallCard), asOf: Day })
 export const PlanQuery = Type.Object(
-  { ...OfReport, group: Type.Optional(oneOf(GROUPS)), plan: Type.Optional(oneOf(['issued', 'owed'] as const)) },
+  {
+    ...OfReport,
+    map: Type.Optional(AgencyMap),
+    group: Type.Optional(oneOf(GROUPS)),
+    plan: Type.Optional(oneOf(['issued', 'owed'] as const)),
+  },
   strict,
 )
 export type PlanQuery = Static<typeof PlanQuery>
@@ -55,11 +60,15 @@ export const PlanCall = Type.Object({
   ...PlanCallCard.properties,
   version: Version,
   asOf: Day,
+  /** By today's map: the day up to which successions were followed; null where agencies are those of that day. */
+  mapOn: Nullable(Day),
   duties: Type.Array(
     Type.Object({
       id: Id,
       agencyId: Id,
       agencyName: Type.String(),
+      /** The agency that owed it at first, where a reorganisation passed it on. */
+      takenOverFrom: Nullable(Type.String()),
       group: oneOf(GROUPS),
       issuedOn: Nullable(Day),
       number: Nullable(Type.String()),

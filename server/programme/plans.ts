@@ -13,6 +13,7 @@ import { membersOf } from '../registry/index.ts'
 import { keepBasisFile } from '../tasks/index.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
+import { type Held, heldOn } from './holder.ts'
 import type { CallForPlans, IssuePlan, PlanCall, PlanCallCard, PlanCallQuery, PlanQuery } from './plan-shapes.ts'
 import { agenciesMissing, agencyName, knownBefore } from './store.ts'
 
@@ -89,8 +90,9 @@ async function groupOf(
   return kind === 'province' ? 'province' : kind === 'ministry' || kind === 'ministerialAgency' ? 'ministry' : 'other'
 }
 
-const dutySeen = (actor: Actor): RawBuilder<unknown> =>
-  actor.seen === null ? sql`true` : sql`d.agency_id = any(${[...actor.seen]}::bigint[])`
+/** Seen by those who see who holds it on the day; a successor sees what it took over on any day. */
+const dutySeen = (actor: Actor, { ofDay }: Held): RawBuilder<unknown> =>
+  actor.seen === null ? sql`true` : sql`${ofDay} = any(${[...actor.seen]}::bigint[])`
 
 interface Duty {
   plan_duty_id: number
@@ -100,11 +102,12 @@ interface Duty {
   number: string
 }
 
-async function dutyToChange(trx: Transaction<ProgrammeDb>, { actor, id }: AskToAdd): Promise<Duty> {
+async function dutyToChange(trx: Transaction<ProgrammeDb>, { actor, id, now }: AskToAdd): Promise<Duty> {
+  const held = heldOn('plan', { asOf: dayInVietnam(now) })
   const { rows } = await sql<Duty>`
-    select d.plan_duty_id, d.agency_id, d.plan_call_id, c.called_on, c.number
-    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id
-    where d.plan_duty_id = ${id} and ${dutySeen(actor)} for update of c`.execute(trx)
+    select d.plan_duty_id, ${held.ofDay} as agency_id, d.plan_call_id, c.called_on, c.number
+    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join}
+    where d.plan_duty_id = ${id} and ${dutySeen(actor, held)} for update of c`.execute(trx)
   const duty = rows[0]
   if (!duty) throw new NotFound('plan.not_found', 'Không tìm thấy kế hoạch phải ban hành này.')
   if (mayIssue(actor, duty.agency_id)) return duty
@@ -208,10 +211,11 @@ export async function listPlanCalls(
   today: string,
 ): Promise<{ rows: PlanCallCard[]; asOf: string }> {
   const asOf = query.asOf ?? today
+  const held = heldOn('plan', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore })
   const { rows } = await sql<PlanCallCard>`
     select ${CARD}
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query)}
-    where c.called_on <= ${asOf}::date and ${dutySeen(actor)}
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${issuedBy(asOf, query)}
+    where c.called_on <= ${asOf}::date and ${dutySeen(actor, held)}
       and (${query.year ?? null}::integer is null or extract(year from c.called_on) = ${query.year ?? null})
       and (${query.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${query.directiveId ?? null})
     group by c.plan_call_id order by c.called_on desc, c.plan_call_id desc limit 200`.execute(reading<ProgrammeDb>(db))
@@ -227,26 +231,30 @@ export async function showPlanCall(
   today: string,
 ): Promise<PlanCall> {
   const asOf = query.asOf ?? today
+  const mapOn = query.map === 'today' ? today : null
+  const held = heldOn('plan', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore, mapOn })
   const handle = reading<ProgrammeDb>(db)
   const { rows: heads } = await sql<PlanCallCard & { version: number }>`
     select ${CARD}, c.version
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${issuedBy(asOf, query)}
-    where c.plan_call_id = ${id} and ${dutySeen(actor)} group by c.plan_call_id`.execute(handle)
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${issuedBy(asOf, query)}
+    where c.plan_call_id = ${id} and ${dutySeen(actor, held)} group by c.plan_call_id`.execute(handle)
   const head = heads[0]
   if (!head) throw new NotFound('planCall.not_found', 'Không tìm thấy yêu cầu ban hành kế hoạch này.')
   const which = { issued: sql`p.plan_issue_id is not null`, owed: sql`p.plan_issue_id is null` }
   const { rows: duties } = await sql<Omit<PlanCall['duties'][number], 'may'>>`
-    select d.plan_duty_id as id, d.agency_id as "agencyId", ${agencyName(sql`d.agency_id`, asOf)} as "agencyName",
+    select d.plan_duty_id as id, ${held.agency} as "agencyId", ${agencyName(held.agency, mapOn ?? asOf)} as "agencyName",
+           case when ${held.agency} <> ${held.first} then ${agencyName(held.first, head.calledOn)} end as "takenOverFrom",
            d.agency_group as "group", p.issued_on as "issuedOn", p.number, p.title, p.file_name as "fileName",
            p.plan_issue_id as "issueId", coalesce(coalesce(p.issued_on, ${asOf}::date) > c.due_on, false) as "isLate"
-    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${issuedBy(asOf, query)}
-    where d.plan_call_id = ${id} and ${dutySeen(actor)}
+    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join} ${issuedBy(asOf, query)}
+    where d.plan_call_id = ${id} and ${dutySeen(actor, held)}
       and (${query.group ?? null}::text is null or d.agency_group = ${query.group ?? null})
       and ${query.plan === undefined ? sql`true` : which[query.plan]}
-    order by d.agency_group, p.plan_issue_id is not null, 3`.execute(handle)
+    order by d.agency_group, p.plan_issue_id is not null, 3, 4 nulls first`.execute(handle)
   return {
     ...head,
     asOf,
+    mapOn,
     duties: duties.map((duty) => ({
       ...duty,
       may: mayIssue(actor, duty.agencyId) ? [duty.issueId === null ? ('issue' as const) : ('withdraw' as const)] : [],
@@ -254,11 +262,12 @@ export async function showPlanCall(
   }
 }
 
-export async function planFile(db: AnyHandle, blobs: Blobs, actor: Actor, issueId: number) {
+export async function planFile(db: AnyHandle, blobs: Blobs, actor: Actor, issueId: number, today: string) {
+  const held = heldOn('plan', { asOf: today })
   const { rows } = await sql<{ sha256: string; file_name: string }>`
     select encode(p.sha256, 'hex') as sha256, p.file_name
-    from programme.plan_issue p join programme.plan_duty d on d.plan_duty_id = p.plan_duty_id
-    where p.plan_issue_id = ${issueId} and p.sha256 is not null and ${dutySeen(actor)}`.execute(
+    from programme.plan_issue p join programme.plan_duty d on d.plan_duty_id = p.plan_duty_id ${held.join}
+    where p.plan_issue_id = ${issueId} and p.sha256 is not null and ${dutySeen(actor, held)}`.execute(
     reading<ProgrammeDb>(db),
   )
   if (!rows[0]) throw new NotFound('plan.file_not_found', 'Không tìm thấy tệp này.')

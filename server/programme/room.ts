@@ -9,7 +9,7 @@ import { programmeLanding } from './landing.ts'
 import { ITEM_PROOF } from './proof.ts'
 import { programmeRoutes } from './routes.ts'
 import { programmeSubjects } from './subjects.ts'
-import { passItems } from './succeed.ts'
+import { passProgramme } from './succeed.ts'
 import { programmeTells } from './tells.ts'
 import { endFeeds } from './week.ts'
 
@@ -27,7 +27,7 @@ export const programme: Room = {
     },
   ],
   constraints: CONSTRAINTS,
-  succeed: passItems,
+  succeed: passProgramme,
   taskSources: [
     { kind: ITEM_PROOF, vi: 'đề án', en: 'entry of the work programme', path: '/chuong-trinh-cong-tac/:id' },
   ],

@@ -5,6 +5,7 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import { changes } from '../platform/change.ts'
 import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
+import { DOCX, PDF, XLSX } from '../platform/official-document/kept.ts'
 import type { Deps } from '../platform/room.ts'
 import { Id, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
@@ -20,6 +21,8 @@ import { ledgerRoutes } from './ledger-routes.ts'
 import { listItems } from './lists.ts'
 import { planRoutes } from './plan-routes.ts'
 import { correctItem, giveTask, planStep, promiseRecovery, tieTask, untieTask } from './prepare-item.ts'
+import { printedFile, printedProgramme } from './print.ts'
+import { PrintQuery } from './print-shapes.ts'
 import { listProgrammes, submissionFile } from './programmes.ts'
 import {
   AddItem,
@@ -50,6 +53,7 @@ import { weekRoutes } from './week-routes.ts'
 const tags = ['programme']
 const ChangeParams = Type.Object({ id: Id, changeId: Id })
 const submissionIn = inputOf('submission', Submit)
+const PRINTED_AS = { docx: DOCX, pdf: PDF, xlsx: XLSX } as const
 const File = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' })
 
 export function programmeRoutes(app: App, deps: Deps): void {
@@ -78,6 +82,33 @@ export function programmeRoutes(app: App, deps: Deps): void {
     '/api/programme/programmes/:id/issue',
     { operationId: 'issueProgramme', summary: 'Record the act that issued a programme', body: IssueProgramme },
     (trx, ask, { body }) => issueProgramme(trx, ask, body),
+  )
+
+  app.get(
+    '/api/programme/programmes/:id/file',
+    {
+      config: { heavy: true },
+      schema: {
+        operationId: 'printProgramme',
+        summary: 'The annex “Danh mục đề án” of a programme as of a day, in the official layout',
+        description:
+          'By agency or by month, as DOCX, PDF or XLSX; what is printed can be read back. Of those who do not see every agency: the entries they lead or coordinate on.',
+        tags,
+        params: IdParams,
+        querystring: PrintQuery,
+        produces: ['application/octet-stream'],
+        response: { 200: File },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const printed = await printedProgramme(db, actorOf(request), params.id, query, todayInVietnam(clock))
+      return sendDownload(reply, {
+        bytes: await printedFile(printed, query.format),
+        mediaType: PRINTED_AS[query.format],
+        fileName: `${printed.fileName}.${query.format}`,
+      })
+    },
   )
 
   app.get(

@@ -43,6 +43,8 @@ create table programme.carried (
   constraint carried_year foreign key (year) references programme.year_close(year),
   constraint carried_stems check (stems_from <= year and extract(year from owed_since) <= year::numeric)
 );
+-- Since which year the debt of an entry is carried over.
+create index carried_item_idx on programme.carried using btree (item_id);
 
 -- A request to change an entry (postpone, add, stop, another lead, merge, split), and how it was decided.
 create table programme.change (
@@ -171,6 +173,29 @@ create table programme.due (
   constraint due_month check (extract(day from month) = 1::numeric and due_on >= month and due_on < (month + '1 mon'::interval)),
   constraint due_words check (words ~ '\S'::text and act ~ '\S'::text)
 );
+-- What was postponed in a period.
+create index due_later_idx on programme.due using btree (effective_on, item_id) where ("position" > 1);
+
+-- From a day on another agency holds an action plan or a detailing text that is owed: the successor. Never changed, never deleted.
+create table programme.duty_move (
+  duty_move_id bigint generated always as identity,
+  plan_duty_id bigint,
+  detailing_duty_id bigint,
+  agency_id bigint not null,
+  effective_on date not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint duty_move_pk primary key (duty_move_id),
+  constraint duty_move_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint duty_move_detailing foreign key (detailing_duty_id) references programme.detailing_duty(detailing_duty_id),
+  constraint duty_move_plan foreign key (plan_duty_id) references programme.plan_duty(plan_duty_id),
+  constraint duty_move_of_one check (num_nonnulls(plan_duty_id, detailing_duty_id) = 1)
+);
+-- Who holds a detailing text on a day.
+create index duty_move_detailing_idx on programme.duty_move using btree (detailing_duty_id, effective_on desc, duty_move_id desc) where (detailing_duty_id is not null);
+-- Who holds a plan on a day.
+create index duty_move_plan_idx on programme.duty_move using btree (plan_duty_id, effective_on desc, duty_move_id desc) where (plan_duty_id is not null);
 
 -- Which entries a programme lists, since when, and from which programme they were carried over. Never changed, never deleted.
 create table programme.entry (
@@ -215,6 +240,8 @@ end)
 );
 -- The fact in force of each dimension, when versions are derived.
 create index fact_item_idx on programme.fact using btree (item_id, dimension, effective_on desc, recorded_at desc, fact_id desc);
+-- What was stopped in a period.
+create index fact_stopped_idx on programme.fact using btree (effective_on, item_id) where (state = 'stopped'::text);
 create trigger fact_makes_versions after insert on programme.fact referencing new table as new_fact for each statement execute function programme.keep_versions();
 
 -- A secret address of a calendar: the week's programme, or the due days of what one may read. Its key is kept as a hash.
@@ -362,6 +389,10 @@ create table programme.item (
   constraint item_text_kind check (text_kind = any (array['law'::text, 'ordinance'::text, 'resolution'::text, 'decree'::text, 'decision'::text, 'directive'::text, 'strategy'::text, 'plan'::text, 'report'::text, 'scheme'::text, 'other'::text])),
   constraint item_words check (name ~ '\S'::text and char_length(name) <= 2000 and char_length(origin_words) <= 1000 and char_length(note) <= 4000)
 );
+-- The entries that an entry was split into.
+create index item_from_idx on programme.item using btree (from_item_id) where (from_item_id is not null);
+-- The entries that were merged into an entry.
+create index item_into_idx on programme.item using btree (into_item_id) where (into_item_id is not null);
 -- Entries by words typed.
 create index item_search_idx on programme.item using gin (search gin_trgm_ops);
 -- The entries that carry out a clause of one source.
@@ -403,6 +434,10 @@ create table programme.item_version (
 );
 -- What is due in a period, and what is owed, on any day.
 create index item_version_due_idx on programme.item_version using btree (due_on, state) include (item_id, valid_from, valid_to, known_from, known_to);
+-- How far due days slipped, and the oldest debt first.
+create index item_version_first_due_idx on programme.item_version using btree (first_due_on, item_id);
+-- What is owed, coming due or to be checked on a day, and how the debt of a period moved.
+create index item_version_open_idx on programme.item_version using btree (valid_to, due_on) where (state = any (array['registered'::text, 'planned'::text, 'returned'::text, 'submitted'::text]));
 
 -- A resolution that obliges agencies to issue an action plan, and by when.
 create table programme.plan_call (
@@ -701,7 +736,7 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 --   valid_from date
 --   valid_to date
 
--- An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.
+-- An action plan that an agency, or its successor, owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.
 -- view programme.plan_duty_card, see views.sql
 --   duty_id bigint
 --   plan_call_id bigint
@@ -720,8 +755,8 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 -- How the debt moved in a period: what was owed before it, what came, what went and how, what is owed at its end.
 -- function programme.debt_flow(date,date,timestamp with time zone)
 
--- From which day to which each entry was owed, and what ended it: submission, a new due day, a stop.
--- function programme.debt_span(timestamp with time zone)
+-- From which day to which each entry that was owed at some time of a period was owed, and what ended it: submission, a new due day, a stop.
+-- function programme.debt_span(timestamp with time zone,date,date)
 
 -- The versions of these entries, computed from their facts.
 -- function programme.derive(bigint[])

@@ -232,6 +232,8 @@ export const Period = { from: Type.Optional(Day), to: Type.Optional(Day) }
 export const OfDay = { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) }
 /** Of a list that a figure of a report opens: what was recorded at this instant or later does not count. */
 export const OfReport = { ...OfDay, knownBefore: Type.Optional(AskedInstant) }
+/** Agencies of that day, or those that have replaced them by today. */
+export const AgencyMap = oneOf(['ofDay', 'today'] as const)
 export const ItemFilter = {
   programmeId: Type.Optional(Id),
   /** Due within these days. */
@@ -256,6 +258,8 @@ export const ItemQuery = Type.Object(
   {
     ...ItemFilter,
     ...OfReport,
+    /** Of `agencyId`. */
+    map: Type.Optional(AgencyMap),
     order: Type.Optional(oneOf(['due', 'age', 'agency'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 500 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

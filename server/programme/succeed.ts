@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { within } from '../platform/db.ts'
-import type { Succeed } from '../platform/inheritance.ts'
+import { type Transaction, within } from '../platform/db.ts'
+import type { Inheritance, Succeed } from '../platform/inheritance.ts'
 import type { ProgrammeDb } from './db.ts'
 import { type ItemRow, saveItem } from './store.ts'
 
 /** Entries that are not issued or stopped pass to the successor as leads from the day of the reorganisation; what was counted before stays. */
-export const passItems: Succeed = async (handle, actor, { from, to, on, source, now }) => {
-  if (to === null) return { programmeItems: 0 }
-  const trx = within<ProgrammeDb>(handle)
+const passItems = async (
+  trx: Transaction<ProgrammeDb>,
+  actor: Actor,
+  { from, to, on, source, now }: Passing,
+): Promise<number> => {
   const { rows } = await sql<ItemRow>`
     select i.* from programme.item i
     where i.lead_agency_id = ${from.id} and i.state not in ('issued', 'stopped') order by i.item_id for update`.execute(
@@ -25,5 +28,59 @@ export const passItems: Succeed = async (handle, actor, { from, to, on, source, 
       detail: { reason: source },
     })
   }
-  return { programmeItems: rows.length }
+  return rows.length
+}
+
+/**
+ * Every action plan and detailing text that the agency holds, issued or not, is the successor's from that day: who counts them
+ * then finds no agency that no longer exists. Of days before, they are who owed them.
+ */
+async function passDuties(
+  trx: Transaction<ProgrammeDb>,
+  actor: Actor,
+  { from, to, on, source, now }: Passing,
+  kind: 'plan' | 'detailing',
+): Promise<number> {
+  const [duties, id, first, subject] =
+    kind === 'plan'
+      ? [sql`programme.plan_duty`, sql.ref('plan_duty_id'), sql`d.agency_id`, sql`d.plan_call_id`]
+      : [sql`programme.detailing_duty`, sql.ref('detailing_duty_id'), sql`d.lead_agency_id`, sql`d.detailing_duty_id`]
+  const { rows } = await sql<{ subject: number }>`
+    with passed as (
+      insert into programme.duty_move (${id}, agency_id, effective_on, source, recorded_at, recorded_by)
+      select d.${id}, ${to}, ${on}::date, ${source}, ${now.toString()}::timestamptz, ${signatureOf(actor)}
+      from ${duties} d
+      left join lateral (
+        select m.agency_id from programme.duty_move m where m.${id} = d.${id} order by m.effective_on desc, m.duty_move_id desc limit 1
+      ) m on true
+      where coalesce(m.agency_id, ${first}) = ${from.id}
+      returning ${id} as moved_id
+    )
+    select ${subject} as subject from passed p join ${duties} d on d.${id} = p.moved_id order by 1`.execute(trx)
+  for (const row of rows) {
+    await record(trx, actor, `${kind}.movedBySuccession`, {
+      subject: { kind: kind === 'plan' ? 'planCall' : 'detailingDuty', id: row.subject },
+      on,
+      at: now.toString(),
+      before: { agencyId: from.id },
+      after: { agencyId: to },
+      detail: { reason: source },
+    })
+  }
+  return rows.length
+}
+
+type Passing = Omit<Inheritance, 'to'> & { to: number }
+
+/** What an agency leads and owes of the programme passes to its successor. */
+export const passProgramme: Succeed = async (handle, actor, inheritance) => {
+  const { to } = inheritance
+  if (to === null) return { programmeItems: 0, planDuties: 0, detailingDuties: 0 }
+  const trx = within<ProgrammeDb>(handle)
+  const passing = { ...inheritance, to }
+  return {
+    programmeItems: await passItems(trx, actor, passing),
+    planDuties: await passDuties(trx, actor, passing, 'plan'),
+    detailingDuties: await passDuties(trx, actor, passing, 'detailing'),
+  }
 }

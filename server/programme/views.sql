@@ -8,12 +8,15 @@ left join programme.issue s on s.item_id = i.item_id and s.annulled_at is null;
 comment on view programme.item_card is 'An entry of the work programme as it is now. Never null: item_id, code, title, kind, level, lead_agency_id, state, due_on, first_due_on, version, changed_at.';
 
 create view programme.plan_duty_card as
-select d.plan_duty_id as duty_id, d.plan_call_id, d.agency_id, d.agency_group, c.due_on, p.issued_on, p.number as document_number,
+select d.plan_duty_id as duty_id, d.plan_call_id, coalesce(m.agency_id, d.agency_id) as agency_id, d.agency_group, c.due_on, p.issued_on, p.number as document_number,
        c.source_kind, c.source_id, c.number as source_number
 from programme.plan_duty d
 join programme.plan_call c on c.plan_call_id = d.plan_call_id
+left join lateral (
+  select m.agency_id from programme.duty_move m where m.plan_duty_id = d.plan_duty_id order by m.effective_on desc, m.duty_move_id desc limit 1
+) m on true
 left join programme.plan_issue p on p.plan_duty_id = d.plan_duty_id and p.withdrawn_at is null;
-comment on view programme.plan_duty_card is 'An action plan that an agency owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';
+comment on view programme.plan_duty_card is 'An action plan that an agency, or its successor, owes under a resolution, and the document by which it was issued. Never null: duty_id, plan_call_id, agency_id, agency_group.';
 
 create view programme.detailing_issue as
 select t.detailing_duty_id, t.number, t.issued_on, t.effect_on, t.recorded_at, t.recorded_by

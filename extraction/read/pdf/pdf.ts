@@ -22,6 +22,7 @@ export async function readPdf(
   bytes: Uint8Array,
   name: string,
   onProgress: (progress: Progress) => void = () => {},
+  mostPictures = Number.POSITIVE_INFINITY,
 ): Promise<Reading> {
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   const { OPS } = await getResolvedPDFJS()
@@ -62,6 +63,12 @@ export async function readPdf(
     if (broken.length > 0) warnOfBroken(broken, composer)
     pictures.push(...broken.map(({ page }) => page))
     pictures.sort((a, b) => a - b)
+    if (pictures.length > mostPictures) {
+      throw new Unreadable(
+        'no_text',
+        `Tệp có ${pictures.length} trang không có chữ (bản quét). Hãy nộp PDF có chữ, hoặc bản DOCX gốc.`,
+      )
+    }
     const recognised = await recognisePictures(bytes, sheets, pictures, composer, onProgress)
     composeSheets(sheets, composer)
     if (composer.blocks.length === 0) {

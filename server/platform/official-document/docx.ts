@@ -29,6 +29,7 @@ import {
   aboutLine,
   addresseeLines,
   fileTitle,
+  type LooseAnnexes,
   MOST,
   MOTTO,
   NATION,
@@ -66,9 +67,33 @@ const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres 
  */
 export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
   const long = new LongTables()
+  return fileOf({ creator: document.issuingAgency, title: fileTitle(document) }, long, [
+    section(false, true, [
+      ...head(document),
+      // A signature never stands on a page without the end of what is signed.
+      ...document.body.flatMap((part, place) =>
+        partOf(part, PAGE.width, long, place === document.body.length - 1 && part.kind === 'paragraph'),
+      ),
+      ...foot(document),
+    ]),
+    ...document.annexes.map((annex) => annexSection(annex, long)),
+  ])
+}
+
+/** Annexes alone as a DOCX file; its first page has no number. */
+export async function annexesToDocx({ title, issuingAgency, annexes }: LooseAnnexes): Promise<Uint8Array> {
+  const long = new LongTables()
+  const sections = annexes.map((annex, place) => annexSection(annex, long, place === 0))
+  return fileOf({ creator: issuingAgency, title }, long, sections)
+}
+
+async function fileOf(
+  properties: { creator: string; title: string },
+  long: LongTables,
+  sections: ISectionOptions[],
+): Promise<Uint8Array> {
   const file = new Document({
-    creator: document.issuingAgency,
-    title: fileTitle(document),
+    ...properties,
     styles: {
       default: {
         document: {
@@ -77,17 +102,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
         },
       },
     },
-    sections: [
-      section(false, true, [
-        ...head(document),
-        // A signature never stands on a page without the end of what is signed.
-        ...document.body.flatMap((part, place) =>
-          partOf(part, PAGE.width, long, place === document.body.length - 1 && part.kind === 'paragraph'),
-        ),
-        ...foot(document),
-      ]),
-      ...document.annexes.map((annex) => annexSection(annex, long)),
-    ],
+    sections,
   })
   return long.fill(new Uint8Array(await Packer.toArrayBuffer(file)))
 }
@@ -251,11 +266,12 @@ const signed = ({ title, name }: Signature) => [
   centred(name ?? '', SIZE.body, { bold: true }),
 ]
 
-function annexSection(annex: Annex, long: LongTables): ISectionOptions {
+function annexSection(annex: Annex, long: LongTables, isFirst = false): ISectionOptions {
   const pageWidth = annex.landscape ? PAGE.height : PAGE.width
-  return section(annex.landscape, false, [
+  return section(annex.landscape, isFirst, [
     centred(annex.label, SIZE.type, { bold: true }),
     centred(titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'), SIZE.type, { bold: true }),
+    ...(annex.basis === undefined ? [] : [centred(annex.basis, SIZE.type, { italics: true })]),
     new Paragraph({ spacing: { before: twips(6) }, children: [] }),
     ...annex.parts.flatMap((part) => partOf(part, pageWidth, long)),
   ])
@@ -318,16 +334,18 @@ const linkOf = (one: Run, size: number = SIZE.body, bold = false): ParagraphChil
 function tableOf(table: TableModel, width: number): Table {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0)
   const widths = table.columns.map((column) => Math.floor((column.width / total) * width))
-  const cell = (one: Run, index: number, header: boolean, bold: boolean) =>
+  const sections = new Set(table.sections)
+  const cell = (one: Run, index: number, header: boolean, bold: boolean, columnSpan = 1) =>
     new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      columnSpan,
+      width: { size: columnSpan > 1 ? width : (widths[index] ?? 0), type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
         new Paragraph({
           alignment: header ? AlignmentType.CENTER : ALIGN[table.columns[index]?.align ?? 'left'],
-          // A header says nothing alone at the foot of a page.
-          keepNext: header,
+          // A header says nothing alone at the foot of a page; what a section holds begins on its page.
+          keepNext: header || columnSpan > 1,
           children: [linkOf(one, table.size ?? SIZE.table, header || bold)],
         }),
       ],
@@ -346,7 +364,9 @@ function tableOf(table: TableModel, width: number): Table {
         (row, rowIndex) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((one, index) => cell(one, index, false, table.totals?.includes(rowIndex) ?? false)),
+            children: sections.has(rowIndex)
+              ? [cell(row[0]!, 0, false, true, table.columns.length)]
+              : row.map((one, index) => cell(one, index, false, table.totals?.includes(rowIndex) ?? false)),
           }),
       ),
     ],

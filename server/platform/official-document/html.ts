@@ -109,9 +109,10 @@ function partOf(part: Part): string {
   const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
   return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>
 <tbody>${part.rows
-    .map(
-      (row, rowIndex) =>
-        `<tr${part.totals?.includes(rowIndex) ? ' class="b"' : ''}>${row.map((one, index) => `<td${align(index)}>${inline(one)}</td>`).join('')}</tr>`,
+    .map((row, rowIndex) =>
+      part.sections?.includes(rowIndex)
+        ? `<tr class="b"><td colspan="${part.columns.length}">${inline(row[0]!)}</td></tr>`
+        : `<tr${part.totals?.includes(rowIndex) ? ' class="b"' : ''}>${row.map((one, index) => `<td${align(index)}>${inline(one)}</td>`).join('')}</tr>`,
     )
     .join('\n')}</tbody></table>`
 }

@@ -140,11 +140,15 @@ interface Setting {
   number: number
 }
 
-/** Appends the annexes; page numbers go on after the pages that are there. */
+/**
+ * Appends the annexes; page numbers go on after the pages that are there. `onThisPage`: the first begins on the page that is
+ * there, which is empty and has no number.
+ */
 export function writeAnnexes(
   file: PdfFile,
   annexes: readonly Annex[],
   faces: { normal: string; bold: string; italics: string },
+  begin: 'onNewPage' | 'onThisPage' = 'onNewPage',
 ): void {
   const face = (path: string) => {
     file.font(path)
@@ -157,7 +161,9 @@ export function writeAnnexes(
     slanted: face(faces.italics),
     number: (file._root?.data.Pages.data.Kids.length ?? file.bufferedPageRange().count) as number,
   }
-  for (const annex of annexes) new Writer(set, annex.landscape).annex(annex)
+  for (const [place, annex] of annexes.entries()) {
+    new Writer(set, annex.landscape).annex(annex, place === 0 && begin === 'onThisPage')
+  }
 }
 
 /** Writes one annex from the top of a new page. */
@@ -180,10 +186,12 @@ class Writer {
     return this.#width - LEFT - RIGHT
   }
 
-  annex({ label, title, landscape, parts }: Annex): void {
-    this.#newPage()
+  annex({ label, title, basis, landscape, parts }: Annex, isOnThisPage: boolean): void {
+    if (isOnThisPage) this.#useFaces()
+    else this.#newPage()
     this.#centred(label, SIZE.type)
     for (const line of titleLines(title, landscape ? MOST.wide : MOST.page)) this.#centred(line, SIZE.type)
+    if (basis !== undefined) this.#centred(basis, SIZE.type, this.#set.slanted)
     this.#down += 6
     for (const part of parts) {
       if (part.kind === 'table') this.#table(part)
@@ -196,14 +204,19 @@ class Writer {
 
   #newPage(): void {
     this.#flush()
-    const { file, face, strong, slanted } = this.#set
+    const { file, face } = this.#set
     file.addPage({ size: [this.#width, this.#height], margin: 0 })
     this.#set.number += 1
-    for (const one of [face, strong, slanted]) one.use(file.page)
+    this.#useFaces()
     this.#down = TOP
     const number = String(this.#set.number)
     const [line] = face.lines(number, 13, this.#width)
     this.#text(face, 13, line!, (this.#width - line!.width * 13) / 2, points(PAGE.header))
+  }
+
+  #useFaces(): void {
+    const { file, face, strong, slanted } = this.#set
+    for (const one of [face, strong, slanted]) one.use(file.page)
   }
 
   #flush(): void {
@@ -218,8 +231,7 @@ class Writer {
     this.#out.push(`BT /${face.id} ${size} Tf 1 0 0 1 ${fixed(x)} ${fixed(baseline)} Tm <${hex}> Tj ET`)
   }
 
-  #centred(text: string, size: number): void {
-    const face = this.#set.strong
+  #centred(text: string, size: number, face = this.#set.strong): void {
     for (const line of face.lines(text, size, this.#room)) {
       this.#text(face, size, line, LEFT + (this.#room - line.width * size) / 2, this.#down)
       this.#down += face.height * size
@@ -246,7 +258,7 @@ class Writer {
     }
   }
 
-  #table({ columns, rows, totals = [], size = SIZE.table }: Table): void {
+  #table({ columns, rows, totals = [], sections = [], size = SIZE.table }: Table): void {
     const { face, strong } = this.#set
     const whole = columns.reduce((sum, { width }) => sum + width, 0)
     const widths = columns.map(({ width }) => (width / whole) * this.#room)
@@ -264,10 +276,12 @@ class Writer {
     const headHeight = heightOf(head)
     const [start, stop] = [fixed(LEFT), fixed(LEFT + this.#room)]
     const edges = [...lefts, LEFT + this.#room].map(fixed)
+    const outer = [edges[0]!, edges.at(-1)!]
+    const across = new Set(sections)
     let top = this.#down
-    const write = (of: Face, cells: readonly Measured[][], height: number, isHead: boolean) => {
+    const write = (of: Face, cells: readonly Measured[][], height: number, is?: 'head' | 'section') => {
       for (const [place, lines] of cells.entries()) {
-        const align = isHead ? 'center' : (columns[place]?.align ?? 'left')
+        const align = is === 'head' ? 'center' : is === 'section' ? 'left' : (columns[place]?.align ?? 'left')
         const free = height - RULE - PADDING.top - PADDING.bottom - lines.length * lineHeight
         let down = this.#down + PADDING.top + Math.max(free, 0) / 2
         for (const line of lines) {
@@ -282,36 +296,40 @@ class Writer {
       this.#out.push(`${start} ${y} m ${stop} ${y} l`)
     }
     /** Ends the part of the table on this page: the lines between columns go from its first row to its last. */
-    const end = () => {
+    const end = (verticals = edges) => {
       const [up, down] = [fixed(this.#height - top), fixed(this.#height - this.#down)]
-      for (const x of edges) this.#out.push(`${x} ${up} m ${x} ${down} l`)
+      for (const x of verticals) this.#out.push(`${x} ${up} m ${x} ${down} l`)
       this.#out.push('S')
+      top = this.#down
     }
     const begin = () => {
       top = this.#down
       const y = fixed(this.#height - this.#down)
       this.#out.push(`${start} ${y} m ${stop} ${y} l`)
-      write(strong, head, headHeight, true)
+      write(strong, head, headHeight, 'head')
     }
     if (rows.length === 0) begin()
     for (const [place, row] of rows.entries()) {
-      const of = bold.has(place) ? strong : face
-      const cells = set(
-        of,
-        row.map(({ text }) => text),
-      )
+      const isAcross = across.has(place)
+      const of = bold.has(place) || isAcross ? strong : face
+      const texts = row.map(({ text }) => text)
+      const cells = isAcross ? [of.lines(bindSpaces(texts[0]!), size, this.#room - 2 * PADDING.side)] : set(of, texts)
       const height = heightOf(cells)
+      // A section does not end a page: what it holds begins below it.
+      const needed = isAcross ? height + 3 * lineHeight : height
       if (place === 0) {
         // A header says nothing alone at the foot of a page.
-        if (this.#down + headHeight + height > this.#height - BOTTOM) this.#newPage()
+        if (this.#down + headHeight + needed > this.#height - BOTTOM) this.#newPage()
         begin()
       }
-      if (this.#down + height > this.#height - BOTTOM) {
+      if (this.#down + needed > this.#height - BOTTOM) {
         end()
         this.#newPage()
         begin()
       }
-      write(of, cells, height, false)
+      if (isAcross) end()
+      write(of, cells, height, isAcross ? 'section' : undefined)
+      if (isAcross) end(outer)
     }
     end()
   }

@@ -43,7 +43,10 @@ export class LongTables {
   }
 }
 
-function tableXml({ columns, rows, totals = [], size: points = SIZE.table }: Table, width: number): string {
+function tableXml(
+  { columns, rows, totals = [], sections = [], size: points = SIZE.table }: Table,
+  width: number,
+): string {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((column.width / whole) * width))
   const size = `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
@@ -69,7 +72,15 @@ function tableXml({ columns, rows, totals = [], size: points = SIZE.table }: Tab
     }
     return made
   }
+  const across = new Set(sections)
+  const ACROSS = strong[0]!
+    .replace(/<w:tcW [^>]*>/, `<w:tcW w:type="dxa" w:w="${width}"/><w:gridSpan w:val="${columns.length}"/>`)
+    .replace(/<w:pPr>.*<\/w:pPr>/, '<w:pPr><w:keepNext/><w:jc w:val="left"/></w:pPr>')
   for (const [place, row] of rows.entries()) {
+    if (across.has(place)) {
+      xml.push(`<w:tr><w:trPr><w:cantSplit/></w:trPr>${ACROSS}${cell(row[0]!.text)}${TAIL}</w:tr>`)
+      continue
+    }
     const heads = bold.has(place) ? strong : plain
     let line = '<w:tr><w:trPr><w:cantSplit/></w:trPr>'
     for (let index = 0; index < row.length; index += 1)

@@ -30,6 +30,8 @@ export interface Table {
   totals?: number[]
   /** In points, where the table must be smaller than others. */
   size?: number
+  /** Rows of one run, printed in bold across the table: what the rows below belong to. */
+  sections?: number[]
 }
 
 /** A drawing: as vectors for pages and PDF, as points for DOCX, whose readers do not all read vectors. */
@@ -64,6 +66,8 @@ export interface Annex {
   /** "Phụ lục I" */
   label: string
   title: string
+  /** What it goes with, in brackets and italics under the title: "Kèm theo văn bản số …" (Phụ lục I, Mục III.1). */
+  basis?: string
   landscape: boolean
   parts: Part[]
 }
@@ -94,6 +98,14 @@ export interface OfficialDocument {
   annexes: Annex[]
   /** Printed above everything on page 1: that it is a draft, or a sample. */
   mark: string | null
+}
+
+/** Annexes of words and tables, printed on their own, without the document they go with. */
+export interface LooseAnnexes {
+  /** Of the file. */
+  title: string
+  issuingAgency: string
+  annexes: [Annex, ...Annex[]]
 }
 
 /** Page measures in millimetres: within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I. */
@@ -132,9 +144,13 @@ export function numberLine(document: Pick<OfficialDocument, 'number' | 'notation
 export function placeLine(document: Pick<OfficialDocument, 'place' | 'issuedOn'>): string {
   if (document.place === null) return ''
   if (document.issuedOn === null) return `${document.place}, ngày      tháng      năm`
-  const [year, month, day] = document.issuedOn.split('-').map(Number) as [number, number, number]
-  const month2 = month <= 2 ? `0${month}` : `${month}`
-  return `${document.place}, ngày ${String(day).padStart(2, '0')} tháng ${month2} năm ${year}`
+  return `${document.place}, ${dayInWords(document.issuedOn)}`
+}
+
+/** "ngày 02 tháng 3 năm 2021" */
+export function dayInWords(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
+  return `ngày ${String(day).padStart(2, '0')} tháng ${month <= 2 ? `0${month}` : month} năm ${year}`
 }
 
 /** Title in the properties of a file: "Báo cáo Tình hình …", "Công văn V/v …". */

@@ -5,9 +5,11 @@ import { spreadBetweenWords } from './justified.ts'
 import { type PdfFile, writeAnnexes } from './long-annex.ts'
 import { isLong } from './long-table.ts'
 import {
+  type Annex,
   aboutLine,
   addresseeLines,
   fileTitle,
+  type LooseAnnexes,
   MOST,
   MOTTO,
   NATION,
@@ -45,19 +47,33 @@ pdfmake.setLocalAccessPolicy((path) => Object.values(FACES).includes(path))
  * @returns the file's bytes; they differ between calls only in the stamped time and identifier
  */
 export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
-  const margins: [number, number, number, number] = [
-    points(PAGE.left),
-    points(PAGE.top),
-    points(PAGE.right),
-    points(PAGE.bottom),
-  ]
   // From the first annex with a long table on, pages are written straight into the file: laying out ten thousand rows takes a minute.
   const first = document.annexes.findIndex(({ parts }) => parts.some(isLong))
   const short = first < 0 ? document.annexes : document.annexes.slice(0, first)
-  const definition: TDocumentDefinitions = {
+  const made = pdfmake.createPdf({
+    ...frame({ title: fileTitle(document), author: document.issuingAgency }),
+    content: [...head(document), ...ended(document), ...short.flatMap(annexOf)],
+  })
+  if (first >= 0) writeAnnexes((await made.getStream()) as unknown as PdfFile, document.annexes.slice(first), FACES)
+  return new Uint8Array(await made.getBuffer())
+}
+
+/** Annexes alone as a PDF file, with the same pages as the DOCX; its first page has no number. */
+export async function annexesToPdf({ title, issuingAgency, annexes }: LooseAnnexes): Promise<Uint8Array> {
+  const made = pdfmake.createPdf({
+    ...frame({ title, author: issuingAgency }),
+    pageOrientation: annexes[0].landscape ? 'landscape' : 'portrait',
+    content: [''],
+  })
+  writeAnnexes((await made.getStream()) as unknown as PdfFile, annexes, FACES, 'onThisPage')
+  return new Uint8Array(await made.getBuffer())
+}
+
+function frame(info: { title: string; author: string }): Omit<TDocumentDefinitions, 'content'> {
+  return {
     pageSize: 'A4',
-    pageMargins: margins,
-    info: { title: fileTitle(document), author: document.issuingAgency },
+    pageMargins: [points(PAGE.left), points(PAGE.top), points(PAGE.right), points(PAGE.bottom)],
+    info,
     language: 'vi-VN',
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, lineHeight: 1.15 },
     // Page number: size 13, centred in the top margin, hidden on page 1.
@@ -65,29 +81,28 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
       page === 1
         ? ''
         : { text: String(page), alignment: 'center', fontSize: 13, margin: [0, points(PAGE.header), 0, 0] },
-    content: [
-      ...head(document),
-      ...ended(document),
-      ...short.flatMap((annex): Content[] => [
-        {
-          text: annex.label,
-          style: { bold: true, alignment: 'center' },
-          pageBreak: 'before',
-          pageOrientation: annex.landscape ? 'landscape' : 'portrait',
-        },
-        {
-          text: titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'),
-          bold: true,
-          alignment: 'center',
-          margin: [0, 0, 0, 8],
-        },
-        ...annex.parts.map((part) => partOf(part)),
-      ]),
-    ],
   }
-  const made = pdfmake.createPdf(definition)
-  if (first >= 0) writeAnnexes((await made.getStream()) as unknown as PdfFile, document.annexes.slice(first), FACES)
-  return new Uint8Array(await made.getBuffer())
+}
+
+function annexOf({ label, title, basis, landscape, parts }: Annex): Content[] {
+  return [
+    {
+      text: label,
+      style: { bold: true, alignment: 'center' },
+      pageBreak: 'before',
+      pageOrientation: landscape ? 'landscape' : 'portrait',
+    },
+    {
+      text: titleLines(title, landscape ? MOST.wide : MOST.page).join('\n'),
+      bold: true,
+      alignment: 'center',
+      margin: [0, 0, 0, basis === undefined ? 8 : 0],
+    },
+    ...(basis === undefined
+      ? []
+      : [{ text: basis, italics: true, alignment: 'center', margin: [0, 0, 0, 8] } satisfies Content]),
+    ...parts.map((part) => partOf(part)),
+  ]
 }
 
 const rule = (width: number): Content => ({
@@ -219,6 +234,7 @@ function partOf(part: Part): Content {
 
 function tableOf(table: Table): ContentTable {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0)
+  const sections = new Set(table.sections)
   return {
     margin: [0, 6, 0, 6],
     fontSize: table.size ?? SIZE.table,
@@ -233,10 +249,15 @@ function tableOf(table: Table): ContentTable {
       body: [
         table.columns.map((column) => ({ text: column.title, bold: true, alignment: 'center' as const })),
         ...table.rows.map((row, rowIndex) =>
-          row.map((one, index) => ({
-            text: inline([{ ...one, bold: one.bold ?? table.totals?.includes(rowIndex) ?? false }]),
-            alignment: table.columns[index]?.align ?? ('left' as const),
-          })),
+          sections.has(rowIndex)
+            ? [
+                { text: inline([{ ...row[0]!, bold: true }]), colSpan: table.columns.length },
+                ...table.columns.slice(1).map(() => ''),
+              ]
+            : row.map((one, index) => ({
+                text: inline([{ ...one, bold: one.bold ?? table.totals?.includes(rowIndex) ?? false }]),
+                alignment: table.columns[index]?.align ?? ('left' as const),
+              })),
         ),
       ],
     },

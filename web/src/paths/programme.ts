@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, id, instant, month, oneOf, type Raw, text } from './parse.ts'
+import { compact, day, id, instant, MAPS, month, oneOf, type Raw, text } from './parse.ts'
 
 export const PROGRAMME_TABS = ['board', 'list', 'ledger', 'detailing', 'plans', 'week'] as const
 export type ProgrammeTab = (typeof PROGRAMME_TABS)[number]
@@ -46,6 +46,8 @@ export interface ItemFilter {
   knownOn?: string | undefined
   knownBefore?: string | undefined
   order?: (typeof ITEM_ORDERS)[number] | undefined
+  /** By which agencies: of that day, or of today. */
+  map?: (typeof MAPS)[number] | undefined
 }
 export interface ProgrammeSearch extends ItemFilter {
   tab?: ProgrammeTab | undefined
@@ -91,6 +93,7 @@ export const itemFilterOf = (raw: Raw): ItemFilter =>
     knownOn: day(raw.knownOn),
     knownBefore: instant(raw.knownBefore),
     order: oneOf(ITEM_ORDERS)(raw.order),
+    map: oneOf(MAPS)(raw.map),
   })
 
 export const programmeSearchOf = (raw: Raw): ProgrammeSearch =>

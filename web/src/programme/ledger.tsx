@@ -9,6 +9,7 @@ import { Rows } from '../list/rows.tsx'
 import { type ItemFilter, LEDGER_BY, LEVELS, type ProgrammeSearch } from '../paths/programme.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
@@ -39,7 +40,9 @@ export function LedgerTab({ search, onChange }: Props) {
   const me = useMe()
   const by = search.by ?? 'agency'
   const day = { asOf: search.asOf, knownOn: search.knownOn }
-  const found = useQuery(ledgerQuery({ ...day, by }))
+  // Only by agency does it matter which agencies count.
+  const map = by === 'agency' ? search.map : undefined
+  const found = useQuery(ledgerQuery({ ...day, by, map }))
   const owed = useInfiniteQuery(itemsQuery({ ...day, standing: 'owed', order: 'age' }))
   return (
     <div className="stack" data-testid="ledger">
@@ -62,7 +65,9 @@ export function LedgerTab({ search, onChange }: Props) {
       </div>
       {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}
       {found.isPending ? <Waiting lines={6} /> : null}
-      {found.data ? <Totals ledger={found.data} by={by} day={day} /> : null}
+      {found.data ? (
+        <Totals ledger={found.data} by={by} day={{ ...day, map }} onMap={(chosen) => onChange({ map: chosen })} />
+      ) : null}
       <section className="panel" aria-labelledby="ledger-rows">
         <h2 id="ledger-rows">{t('programme.owedItems')}</h2>
         <List
@@ -79,7 +84,17 @@ export function LedgerTab({ search, onChange }: Props) {
   )
 }
 
-function Totals({ ledger, by, day }: { ledger: Ledger; by: (typeof LEDGER_BY)[number]; day: ItemFilter }) {
+function Totals({
+  ledger,
+  by,
+  day,
+  onMap,
+}: {
+  ledger: Ledger
+  by: (typeof LEDGER_BY)[number]
+  day: ItemFilter
+  onMap: (map: ItemFilter['map']) => void
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const n = (value: number) => showNumber(value, language)
@@ -139,7 +154,13 @@ function Totals({ ledger, by, day }: { ledger: Ledger; by: (typeof LEDGER_BY)[nu
       </div>
       {ledger.groups.length > 0 ? (
         <section className="panel" aria-labelledby="ledger-groups">
-          <h2 id="ledger-groups">{t(`programme.ledgerBy.${by}`)}</h2>
+          <div className="row spread panel-head">
+            <h2 id="ledger-groups">{t(`programme.ledgerBy.${by}`)}</h2>
+            {by === 'agency' ? (
+              <MapSwitch value={day.map} onChange={(map) => onMap(map === 'ofDay' ? undefined : map)} />
+            ) : null}
+          </div>
+          {by === 'agency' ? <MapNote mapOn={ledger.mapOn} /> : null}
           <Rows
             rows={ledger.groups}
             caption={t(`programme.ledgerBy.${by}`)}

@@ -12,6 +12,7 @@ import { ListTab } from './list-tab.tsx'
 import { NewItem } from './new-item.tsx'
 import { NewProgramme } from './new-programme.tsx'
 import { PlansTab } from './plans.tsx'
+import { PrintProgramme } from './print-programme.tsx'
 import { ReadAnnex } from './read-annex.tsx'
 import { WeekTab } from './week.tsx'
 import './programme.css'
@@ -46,6 +47,7 @@ export function ProgrammePage() {
           <p className="soft">{t('programme.about')}</p>
         </div>
         <div className="row screen-only">
+          <Button onClick={() => open('print')}>{t('programme.print')}</Button>
           {isKeeper ? <Button onClick={() => open('import')}>{t('programme.import')}</Button> : null}
           {isKeeper ? <Button onClick={() => open('found')}>{t('programme.found')}</Button> : null}
           {isKeeper || mayDo(me, 'programme.register') ? (
@@ -80,6 +82,11 @@ export function ProgrammePage() {
       )}
       <NewItem isOpen={search.act === 'add'} onClose={() => open(undefined)} />
       <NewProgramme isOpen={search.act === 'found'} onClose={() => open(undefined)} />
+      <PrintProgramme
+        isOpen={search.act === 'print'}
+        programmeId={search.programmeId}
+        onClose={() => open(undefined)}
+      />
       <ReadAnnex isOpen={search.act === 'import'} onClose={() => open(undefined)} />
     </div>
   )

@@ -11,6 +11,7 @@ import { Rows } from '../list/rows.tsx'
 import { PLAN_GROUPS, type ProgrammeSearch } from '../paths/programme.ts'
 import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { sendForm } from '../shell/upload.ts'
@@ -140,16 +141,39 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
 
 function Duties({ id, search, onChange }: Props & { id: number }) {
   const { t } = useTranslation()
-  const { asOf, knownOn, knownBefore, group, plan } = search
-  const found = useQuery(planCallQuery(id, { asOf, knownOn, knownBefore, group, plan }))
+  const { asOf, knownOn, knownBefore, group, plan, map } = search
+  const found = useQuery(planCallQuery(id, { asOf, knownOn, knownBefore, group, plan, map }))
   const [issuing, setIssuing] = useState<Duty>()
   const [withdrawing, setWithdrawing] = useState<Duty>()
   if (found.error) return <ProblemNote error={found.error} retry={() => found.refetch()} />
   if (!found.data) return <Waiting lines={6} />
-  const { number, words, duties, sourcePath } = found.data
+  const { number, words, duties, sourcePath, mapOn } = found.data
+  const act = (duty: Duty) => {
+    const [name, open] = duty.may.includes('issue')
+      ? [t('programme.recordPlan'), setIssuing]
+      : [t('programme.withdrawPlan'), setWithdrawing]
+    if (duty.may.length === 0) return null
+    return (
+      <Button
+        size="small"
+        type={duty.may.includes('issue') ? 'default' : 'text'}
+        onClick={() => open(duty)}
+        aria-label={`${name}: ${duty.agencyName}`}
+      >
+        {name}
+      </Button>
+    )
+  }
   return (
     <section className="panel" aria-labelledby="duties">
-      <h2 id="duties">{t('programme.duties', { number })}</h2>
+      <div className="row spread">
+        <h2 id="duties">{t('programme.duties', { number })}</h2>
+        <MapSwitch
+          value={map}
+          onChange={(chosen) => onChange({ call: id, map: chosen === 'ofDay' ? undefined : chosen })}
+        />
+      </div>
+      <MapNote mapOn={mapOn} />
       {words ? (
         <p className="soft" lang="vi">
           “{words}” {sourcePath ? <a href={sourcePath}>{t('programme.openSource')}</a> : null}
@@ -180,23 +204,8 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
         keyOf={({ id: duty }) => duty}
         testId="duty"
         columns={[
-          { key: 'agency', title: t('programme.agency'), isHead: true, cell: ({ agencyName }) => agencyName },
-          {
-            key: 'plan',
-            title: t('programme.planDocument'),
-            cell: ({ number: document, issueId, fileName, isLate }) => (
-              <>
-                <span lang="vi">{document ?? t('programme.plan.owed')}</span>
-                {isLate ? <span className="tag warn">{t('programme.planLate')}</span> : null}
-                {fileName && issueId ? (
-                  <>
-                    {' '}
-                    <a href={`/api/programme/plans/${issueId}/file`}>{fileName}</a>
-                  </>
-                ) : null}
-              </>
-            ),
-          },
+          { key: 'agency', title: t('programme.agency'), isHead: true, cell: (duty) => <Holder duty={duty} /> },
+          { key: 'plan', title: t('programme.planDocument'), cell: (duty) => <PlanDocument duty={duty} /> },
           {
             key: 'issued',
             title: t('programme.issuedOn'),
@@ -207,31 +216,55 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
             key: 'act',
             title: <span className="unseen">{t('programme.acts')}</span>,
             isOnScreenOnly: true,
-            cell: (duty) =>
-              duty.may.includes('issue') ? (
-                <Button
-                  size="small"
-                  onClick={() => setIssuing(duty)}
-                  aria-label={`${t('programme.recordPlan')}: ${duty.agencyName}`}
-                >
-                  {t('programme.recordPlan')}
-                </Button>
-              ) : duty.may.includes('withdraw') ? (
-                <Button
-                  size="small"
-                  type="text"
-                  onClick={() => setWithdrawing(duty)}
-                  aria-label={`${t('programme.withdrawPlan')}: ${duty.agencyName}`}
-                >
-                  {t('programme.withdrawPlan')}
-                </Button>
-              ) : null,
+            cell: act,
           },
         ]}
+        card={(duty) => (
+          <>
+            <p className="row spread">
+              <strong>
+                <Holder duty={duty} />
+              </strong>
+              {act(duty)}
+            </p>
+            <p className="tabular">
+              <PlanDocument duty={duty} />
+              {duty.issuedOn ? ` · ${showDay(duty.issuedOn)}` : ''}
+            </p>
+          </>
+        )}
       />
       <IssuePlan duty={issuing} onClose={() => setIssuing(undefined)} />
       <WithdrawPlan duty={withdrawing} onClose={() => setWithdrawing(undefined)} />
     </section>
+  )
+}
+
+function Holder({ duty: { agencyName, takenOverFrom } }: { duty: Duty }) {
+  const { t } = useTranslation()
+  return (
+    <span lang="vi">
+      {agencyName}
+      {takenOverFrom ? (
+        <span className="soft"> · {t('programme.takenOverFrom', { agency: takenOverFrom })}</span>
+      ) : null}
+    </span>
+  )
+}
+
+function PlanDocument({ duty: { number, issueId, fileName, isLate } }: { duty: Duty }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span lang="vi">{number ?? t('programme.plan.owed')}</span>
+      {isLate ? <span className="tag warn">{t('programme.planLate')}</span> : null}
+      {fileName && issueId ? (
+        <>
+          {' '}
+          <a href={`/api/programme/plans/${issueId}/file`}>{fileName}</a>
+        </>
+      ) : null}
+    </>
   )
 }
 

@@ -74,6 +74,7 @@ export const ledgerQuery = (query: {
   asOf?: string | undefined
   knownOn?: string | undefined
   by?: (typeof LEDGER_BY)[number] | undefined
+  map?: ItemFilter['map']
 }) =>
   queryOptions({
     queryKey: [key, 'ledger', query],
@@ -127,6 +128,7 @@ export const planCallQuery = (
     knownBefore?: string | undefined
     group?: (typeof PLAN_GROUPS)[number] | undefined
     plan?: 'issued' | 'owed' | undefined
+    map?: ItemFilter['map']
   },
 ) =>
   queryOptions({

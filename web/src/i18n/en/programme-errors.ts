@@ -82,6 +82,7 @@ export const programmeErrors: typeof viErrors = {
   programme_not_all: 'Figures of all agencies are for those who see all agencies.',
   programme_not_allowed: 'Only the lead agency, or the office, may do this.',
   programme_not_found: 'There is no such programme.',
+  programme_nothing_to_print: 'The programme has no entry to print as of that day. Choose another programme or day.',
   programme_not_issued: 'Record the act that issued the programme first.',
   programme_not_keeper: 'Only the office’s keepers of the programme may do this.',
   programme_not_owed: 'This entry is not owed, so there is nothing to promise. Ask for a later due day instead.',

@@ -80,6 +80,7 @@ export const programmeErrors = {
   programme_not_all: 'Chỉ dành cho người xem mọi cơ quan.',
   programme_not_allowed: 'Không được làm việc này.',
   programme_not_found: 'Không tìm thấy chương trình này.',
+  programme_nothing_to_print: 'Chương trình không có đề án nào để in vào ngày đó.',
   programme_not_issued: 'Chương trình chưa ban hành.',
   programme_not_keeper: 'Chỉ cán bộ theo dõi chương trình.',
   programme_not_owed: 'Đề án chưa nợ đọng.',

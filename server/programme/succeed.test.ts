@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { house } from '../house.ts'
+import type { Visitor } from '../test/app.ts'
+import type { Ledger } from './ledger-shapes.ts'
+import type { DetailingList, PlanCall, PlanCallCard } from './plan-shapes.ts'
+import { added, itemOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
+
+test('at a reorganisation open entries pass to the successor from that day', async (t) => {
+  const world = await programmeWorld(t)
+  const open = await added(world)
+  world.clock.set('2021-02-20')
+  const passed = await world.db.transaction().execute((trx) =>
+    house.succeed(trx, world.keeper.actor, {
+      from: { id: world.agencies.finance, name: 'Bộ Tài chính' },
+      to: world.agencies.planning,
+      on: '2021-02-20',
+      source: 'Nghị quyết MẪU',
+      now: world.clock.now(),
+    }),
+  )
+  assert.equal(passed.programmeItems, 1)
+  assert.equal((await itemOf(world.keeper, open)).leadAgencyId, world.agencies.planning)
+  assert.equal((await listOf(world.keeper, '?asOf=2021-02-19')).rows[0]!.leadAgencyId, world.agencies.finance)
+})
+
+/** What the reorganisation of a day does with one agency. */
+const passOn = (world: World, [id, name]: readonly [number, string], to: number, on: string) =>
+  world.db.transaction().execute((trx) =>
+    house.succeed(trx, world.keeper.actor, {
+      from: { id, name },
+      to,
+      on,
+      source: 'Nghị quyết MẪU',
+      now: world.clock.now(),
+    }),
+  )
+
+/** 19 of 22 ministries and 35 of 63 provinces have issued their plan; the planning ministry and one province have not. */
+async function plansOf2021(world: World, owing: readonly number[]): Promise<number> {
+  const { id } = ok<{ id: number }>(
+    await world.keeper.send('POST', '/api/programme/plan-calls', {
+      body: {
+        number: '02/NQ-CP',
+        title: 'Cải thiện môi trường kinh doanh (MẪU)',
+        calledOn: '2021-01-01',
+        dueOn: '2021-01-20',
+        ministries: true,
+        provinces: true,
+      },
+    }),
+  )
+  world.clock.set('2021-02-24')
+  const left = { ministry: 19, province: 35, other: 0 }
+  const { duties } = ok<PlanCall>(await world.keeper.send('GET', `/api/programme/plan-calls/${id}`))
+  for (const duty of duties) {
+    if (owing.includes(duty.agencyId) || left[duty.group] === 0) continue
+    left[duty.group] -= 1
+    const plan = JSON.stringify({ number: `${duty.id}/KH`, issuedOn: '2021-01-15' })
+    ok(await world.keeper.send('POST', `/api/programme/plan-duties/${duty.id}/issue`, { body: { plan } }))
+  }
+  return id
+}
+
+test('who owes a plan passes to the successor; counts of a day before stay, by that day or by today', async (t) => {
+  const world = await programmeWorld(t)
+  const { finance, planning } = world.agencies
+  const [haGiang, tuyenQuang] = [await world.agency('ubnd-ha-giang'), await world.agency('ubnd-tuyen-quang')]
+  const id = await plansOf2021(world, [planning, haGiang])
+  const detailing = ok<{ id: number }>(
+    await world.keeper.send('POST', '/api/programme/detailing', {
+      body: {
+        lawNumber: '61/2020/QH14',
+        lawTitle: 'Luật Đầu tư',
+        lawEffectOn: '2021-01-01',
+        clause: 'Điều 7',
+        name: 'Nghị định quy định chi tiết (MẪU)',
+        textKind: 'decree',
+        leadAgencyId: planning,
+      },
+    }),
+  )
+  const call = async (query: string, who: Visitor = world.keeper): Promise<PlanCall> =>
+    ok(await who.send('GET', `/api/programme/plan-calls/${id}${query}`))
+  const counts = ({ ministries, provinces }: PlanCallCard) =>
+    [ministries, provinces].map(({ issued, due }) => `${issued}/${due}`).join(' ')
+  const holders = ({ duties }: PlanCall, of: number) =>
+    duties
+      .filter(({ id: duty }) => duty === of)
+      .map(({ agencyId, agencyName, takenOverFrom }) => [agencyId, agencyName, takenOverFrom])
+  const before = await call('?asOf=2021-02-24')
+  assert.equal(counts(before), '19/22 35/63')
+  const planned = before.duties.find(({ agencyId }) => agencyId === planning)!.id
+  const mountain = before.duties.find(({ agencyId }) => agencyId === haGiang)!.id
+
+  world.clock.set('2025-03-01')
+  const passed = await passOn(world, [planning, 'Bộ Kế hoạch và Đầu tư'], finance, '2025-03-01')
+  assert.deepEqual([passed.planDuties, passed.detailingDuties], [1, 1])
+  assert.equal((await passOn(world, [planning, 'Bộ Kế hoạch và Đầu tư'], finance, '2025-03-01')).planDuties, 0)
+  world.clock.set('2025-07-02')
+  assert.equal((await passOn(world, [haGiang, 'Hà Giang'], tuyenQuang, '2025-07-01')).planDuties, 1)
+
+  // Whichever day and whichever map: the same sums.
+  for (const query of [
+    '?asOf=2021-02-24',
+    '?asOf=2021-02-24&knownOn=2021-02-24',
+    '?asOf=2021-02-24&map=today',
+    '?asOf=2025-02-28',
+    '?asOf=2025-03-01',
+    '?asOf=2025-07-01',
+    '',
+  ])
+    assert.equal(counts(await call(query)), '19/22 35/63', query)
+  const ministry = [planning, 'Bộ Kế hoạch và Đầu tư', null]
+  const successor = [finance, 'Bộ Tài chính', 'Bộ Kế hoạch và Đầu tư']
+  assert.deepEqual(holders(await call('?asOf=2021-02-24'), planned), [ministry])
+  assert.deepEqual(holders(await call('?asOf=2025-02-28'), planned), [ministry])
+  assert.deepEqual(holders(await call('?asOf=2025-03-01'), planned), [successor])
+  assert.deepEqual(holders(await call('?asOf=2021-02-24&map=today'), planned), [successor])
+  // As known before it was recorded, nothing had passed on.
+  assert.deepEqual(holders(await call('?asOf=2025-03-01&knownOn=2025-02-28'), planned), [ministry])
+  assert.equal(holders(await call('?asOf=2025-06-30'), mountain)[0]![0], haGiang)
+  assert.equal(holders(await call('?asOf=2025-07-01'), mountain)[0]![0], tuyenQuang)
+  assert.equal((await call('?asOf=2025-07-01')).mapOn, null)
+  assert.equal((await call('?asOf=2021-02-24&map=today')).mapOn, '2025-07-02')
+
+  // Figures count what the list shows, for the agency of the day.
+  const figure = async (name: string, asOf: string, agencyId: number) =>
+    (
+      await house.figures.get(`programme.${name}`)!.compute(world.db, {
+        actor: world.keeper.actor as never,
+        from: '2021-01-01',
+        asOf,
+        knownOn: null,
+        today: '2025-07-02',
+        agencyId,
+      })
+    ).value
+  assert.deepEqual(
+    [
+      await figure('plansDueMinistries', '2021-02-24', planning),
+      await figure('plansDueMinistries', '2025-03-01', planning),
+      await figure('plansDueMinistries', '2025-03-01', finance),
+      await figure('detailingOwed', '2025-02-28', planning),
+      await figure('detailingOwed', '2025-03-01', planning),
+      await figure('detailingOwed', '2025-03-01', finance),
+    ],
+    [1, 0, 2, 1, 0, 1],
+  )
+  const texts = ok<DetailingList>(await world.officer.send('GET', '/api/programme/detailing')).rows
+  assert.deepEqual(
+    texts.map((row) => [row.id, row.leadAgencyName]),
+    [[detailing.id, 'Bộ Tài chính']],
+  )
+
+  // The successor issues what it took over; nobody else may.
+  const issue = (who: Visitor) =>
+    who.send('POST', `/api/programme/plan-duties/${planned}/issue`, {
+      body: { plan: JSON.stringify({ number: '90/QĐ-BTC', issuedOn: '2025-06-30' }) },
+    })
+  assert.deepEqual((await call('', world.officer)).duties.map(({ may }) => may[0]).sort(), ['issue', 'withdraw'])
+  assert.equal((await issue(world.other)).status, 404)
+  ok(await issue(world.officer))
+  assert.equal(counts(await call('')), '20/22 35/63')
+  assert.equal(counts(await call('?asOf=2025-06-29')), '19/22 35/63')
+})
+
+test('the ledger by agency: of that day, or by today’s map, and each figure opens its rows', async (t) => {
+  const world = await programmeWorld(t)
+  const { finance, planning } = world.agencies
+  await added(world, { name: 'Đề án của Bộ Tài chính (MẪU)' })
+  await added(world, { name: 'Đề án của Bộ Kế hoạch và Đầu tư (MẪU)', leadAgencyId: planning })
+  world.clock.set('2025-03-01')
+  await passOn(world, [planning, 'Bộ Kế hoạch và Đầu tư'], finance, '2025-03-01')
+  world.clock.set('2025-03-05')
+  const groups = async (query: string) => {
+    const { groups: found, owed } = ok<Ledger>(
+      await world.keeper.send('GET', `/api/programme/ledger?by=agency${query}`),
+    )
+    assert.equal(owed, 2, 'the sum is the same')
+    for (const { key, owed: n } of found)
+      assert.equal((await listOf(world.keeper, `?standing=owed&agencyId=${key}${query}`)).total, n, `${key}${query}`)
+    return found.map(({ key, label, owed: n }) => [Number(key), label, n])
+  }
+  const ofThen = [
+    [finance, 'Bộ Tài chính', 1],
+    [planning, 'Bộ Kế hoạch và Đầu tư', 1],
+  ]
+  const ofToday = [[finance, 'Bộ Tài chính', 2]]
+  const sorted = async (query: string) => (await groups(query)).sort((a, b) => Number(a[0]) - Number(b[0]))
+  const expected = ofThen.toSorted((a, b) => Number(a[0]) - Number(b[0]))
+  assert.deepEqual(await sorted('&asOf=2021-02-28'), expected)
+  assert.deepEqual(await sorted('&asOf=2025-02-28'), expected)
+  assert.deepEqual(await groups('&asOf=2025-03-01'), ofToday)
+  assert.deepEqual(await groups('&asOf=2021-02-28&map=today'), ofToday)
+  assert.deepEqual(await groups('&asOf=2025-02-28&map=today'), ofToday)
+})
