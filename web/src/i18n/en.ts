@@ -43,8 +43,9 @@ import {
   subtaskLogged,
   subtasks,
 } from './en/subtasks.ts'
-import { taskforce, taskforceEvents, taskforceLogged } from './en/taskforce.ts'
+import { taskforce } from './en/taskforce.ts'
 import { taskforceErrors } from './en/taskforce-errors.ts'
+import { taskforceEvents, taskforceLogged } from './en/taskforce-log.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'

@@ -43,8 +43,9 @@ import {
   subtaskLogged,
   subtasks,
 } from './vi/subtasks.ts'
-import { taskforce, taskforceEvents, taskforceLogged } from './vi/taskforce.ts'
+import { taskforce } from './vi/taskforce.ts'
 import { taskforceErrors } from './vi/taskforce-errors.ts'
+import { taskforceEvents, taskforceLogged } from './vi/taskforce-log.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'

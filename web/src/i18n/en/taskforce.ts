@@ -496,6 +496,3 @@ export const taskforce = {
   against: 'Against',
   rowsLeft: '{{count, noun(one: row is; many: rows are)}} not shown',
 } as const
-
-export const taskforceEvents = { seen: 'Seen on paper or on the spot' }
-export const taskforceLogged = { seen: 'How it was seen', isTrue: 'True as reported' }

@@ -494,6 +494,3 @@ export const taskforce = {
   against: 'Tính bất lợi',
   rowsLeft: 'còn {{count}} dòng không hiện',
 } as const
-
-export const taskforceEvents = { seen: 'Xem xét kết quả trên hồ sơ hoặc tại chỗ' }
-export const taskforceLogged = { seen: 'Cách xem xét', isTrue: 'Đúng như báo cáo' }
