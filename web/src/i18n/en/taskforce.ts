@@ -343,7 +343,7 @@ export const taskforce = {
   paperNamed: '{{kind}} {{number}} of {{day}}',
   draftMinutes: 'Minutes as a draft, not yet signed by both sides',
   questionsPaper: 'List of questions',
-  download: 'Download {{name}} as {{format}}',
+  download: 'Download as {{format}}: {{name}}',
   notSigned: 'not signed',
   officeSigned: 'Signed for the delegation',
   agencySigned: 'Signed for the agency',

@@ -333,13 +333,13 @@ export const PAGES = {
     acts: { ask: may('taskforce.keep'), sort: may('taskforce.keep'), next: all },
     words: ['recommendation'],
     keys: [],
-    guide: [['to-cong-tac#5-doi-thoai']],
+    guide: [['to-cong-tac#6-doi-thoai']],
   },
   '/to-cong-tac/danh-gia/$id': {
     acts: { read: ASSESSED, lead: may('inspection.lead') },
     words: ['recommendation', 'finding'],
     keys: [],
-    guide: [['to-cong-tac#6-danh-gia']],
+    guide: [['to-cong-tac#7-danh-gia']],
   },
   '/co-quan': {
     acts: { day: all, compare: all, add: may('registry.keep') },
