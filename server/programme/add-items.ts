@@ -243,17 +243,22 @@ export async function registerItem(
 type Period = Awaited<ReturnType<typeof programmeOf>>
 
 /** A programme lists what is due in its months: a slip of the year would hide the entry from every ledger. */
-function refuseOutside({ title, first_on, last_on }: Period, { month }: DueDay, field: string): void {
+function refuseOutside(programme: Period, { month }: DueDay, field: string): void {
+  const words = outsideOf(programme, month)
+  if (words) throw wrong(field, 'programme.outside_period', words)
+}
+
+/** What to tell of a month (its first day) that a programme does not list; undefined where it does. */
+export function outsideOf(
+  { title, first_on, last_on }: Pick<Period, 'title' | 'first_on' | 'last_on'>,
+  month: string,
+): string | undefined {
   const [first, last] = [monthStart(first_on), monthStart(last_on)]
-  if (first <= month && month <= last) return
+  if (first <= month && month <= last) return undefined
   const printed = (day: string) => `${day.slice(5, 7)}/${day.slice(0, 4)}`
   const months =
     first === last ? `trong tháng ${printed(first)}` : `từ tháng ${printed(first)} đến tháng ${printed(last)}`
-  throw wrong(
-    field,
-    'programme.outside_period',
-    `${title} chỉ ghi đề án phải trình ${months}. Hãy kiểm tra lại thời hạn, hoặc chọn chương trình khác.`,
-  )
+  return `${title} chỉ ghi đề án phải trình ${months}. Hãy kiểm tra lại thời hạn, hoặc chọn chương trình khác.`
 }
 
 async function itemOf(

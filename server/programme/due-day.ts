@@ -65,33 +65,40 @@ export function dueOnDay(day: string): DueDay {
 /** What a cell of the column "Thời hạn trình" says: the first day of a month, or a day. */
 export type Term = { month: string; day: null } | { month: null; day: string }
 
-const DAY = /(?:^|[^\d])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?(?!\s*[/.-]?\d)/u
-const MONTH_YEAR = /(?:tháng\s*)?(?:^|[^\d])(\d{1,2})\s*[/.-]\s*(\d{4})/iu
-const MONTH = /tháng\s*(\d{1,2})(?:\s*(?:năm|[/.-])\s*(\d{4}))?/iu
-const QUARTER = /quý\s*(IV|III|II|I|[1-4])(?:\s*(?:năm|[/.-])?\s*(\d{4}))?/iu
+/** What may stand before a term: "Trình trong", "trước ngày", "chậm nhất". */
+const LEAD =
+  /^(?:(?:hoàn thành|trình|hạn|thời hạn)[\s:]+)?(?:(?:trong|trước|đến|vào|chậm nhất(?: là)?)\s+)?(?:hết\s+)?/iu
+const YEAR = String.raw`(?:\s*(?:năm\s*|[/.-]\s*)(\d{4}))?`
+const QUARTER = new RegExp(String.raw`^quý\s*(IV|III|II|I|[1-4])(?:\s+(\d{4})|${YEAR})$`, 'iu')
+const MONTH = new RegExp(String.raw`^tháng\s*(\d{1,2})${YEAR}$`, 'iu')
+const DAY_IN_WORDS = new RegExp(String.raw`^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})${YEAR}$`, 'iu')
+const MONTH_YEAR = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/u
+const DAY = /^(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?$/iu
 const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 }
 
 /**
- * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "10". A quarter means its last month; without a
- * year it is that of the programme. Undefined where it says no term.
+ * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "trước 30 tháng 11", "10". A quarter means its last
+ * month; without a year it is that of the programme. Undefined where it says no term, or more than one: what is not read
+ * whole is for a person to decide.
  */
 export function readTerm(printed: string, year: number): Term | undefined {
-  const text = printed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const text = printed
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(LEAD, '')
+    .replace(/[.;,]$/u, '')
   const quarter = QUARTER.exec(text)
-  if (quarter) return monthOf((ROMAN[quarter[1]!.toUpperCase()] ?? Number(quarter[1])) * 3, quarter[2] ?? year)
-  const named = MONTH.exec(text)
-  if (named) {
-    const within = /ngày\s*(\d{1,2})/iu.exec(text)
-    if (within) return dayOf(Number(within[1]), Number(named[1]), Number(named[2] ?? year))
-    return monthOf(Number(named[1]), named[2] ?? year)
+  if (quarter) {
+    const number = ROMAN[quarter[1]!.toUpperCase()] ?? Number(quarter[1])
+    return monthOf(number * 3, quarter[2] ?? quarter[3] ?? year)
   }
+  const month = MONTH.exec(text)
+  if (month) return monthOf(Number(month[1]), month[2] ?? year)
   const monthYear = MONTH_YEAR.exec(text)
-  const day = DAY.exec(text)
-  // "15/3/2021" is a day; "3/2021" has only two numbers.
-  if (day && (day[3] !== undefined || (!monthYear && day[2] !== undefined))) {
-    return dayOf(Number(day[1]), Number(day[2]), Number(day[3] ?? year))
-  }
   if (monthYear) return monthOf(Number(monthYear[1]), monthYear[2]!)
+  const day = DAY_IN_WORDS.exec(text) ?? DAY.exec(text)
+  if (day) return dayOf(Number(day[1]), Number(day[2]), Number(day[3] ?? year))
   if (/^\d{1,2}$/u.test(text)) return monthOf(Number(text), year)
   return undefined
 }

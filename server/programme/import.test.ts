@@ -71,7 +71,9 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
     ['2', 'Nghị định B (MẪU)', 'Bộ Dân tộc và Tôn giáo', '', 'Chính phủ', 'Tháng 2', '', ''],
     ['3', 'Nghị định C (MẪU)', 'Bộ Y tế', '', '', 'sớm nhất có thể', '', ''],
     ['4', 'Đề án đã có (MẪU)', 'Bộ Tài chính', '', 'Thủ tướng', 'Tháng 3', '', ''],
-    ['5', 'Nghị định E (MẪU)', 'các bộ, ngành, địa phương', '', 'Thủ tướng', '15/3/2021', '', ''],
+    ['5', 'Nghị định E (MẪU)', 'các bộ, ngành, địa phương', 'Bộ Không Có, Bộ Y tế', 'Thủ tướng', '15/3/2021', '', ''],
+    ['6', 'Nghị định G (MẪU)', 'Bộ Y tế', '', 'Chính phủ', 'Tháng 12/2020', '', ''],
+    ['7', 'Nghị định H (MẪU)', 'Bộ Y tế', '', 'Chính phủ', 'Tháng 3, tháng 9', '', ''],
   ]
   const { id } = ok<{ id: number }>(await annexOf(world, 'danh-muc.xlsx', await xlsxOf(rows)))
   const review = await shown(world, id)
@@ -83,6 +85,8 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
       ['dòng 5', ['annex.no_level', 'annex.no_term']],
       ['dòng 6', ['annex.known']],
       ['dòng 7', ['annex.collective_lead']],
+      ['dòng 8', ['programme.outside_period']],
+      ['dòng 9', ['annex.no_term']],
     ],
   )
   assert.match(
@@ -93,7 +97,7 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
   assert.deepEqual(codeOf(refused), [400, 'annex.rows_wrong'])
   assert.deepEqual(
     (refused.body as { fields: { path: string }[] }).fields.map(({ path }) => path),
-    ['rows.2.lead', 'rows.3.level', 'rows.3.term', 'rows.4.name', 'rows.5.lead'],
+    ['rows.2.lead', 'rows.3.level', 'rows.3.term', 'rows.4.name', 'rows.5.lead', 'rows.6.term', 'rows.7.term'],
   )
   assert.equal((await listOf(world.keeper)).total, 1)
 
@@ -114,7 +118,9 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
   )
   await edit(4, 4, { isDropped: true })
   await edit(5, 5, { leadAgencyId: world.agencies.finance })
-  ok(await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: 6 }))
+  await edit(6, 6, { month: '2021-12' })
+  await edit(7, 7, { isDropped: true })
+  ok(await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: 8 }))
   const list = await listOf(world.keeper)
   assert.deepEqual(
     list.rows.map(({ name, dueOn }) => [name, dueOn]).sort(),
@@ -123,10 +129,14 @@ test('a row that is wrong is named with its place, column and remedy; it is put 
       ['Nghị định B (MẪU)', '2021-02-28'],
       ['Nghị định C (MẪU)', '2021-05-31'],
       ['Nghị định E (MẪU)', '2021-03-15'],
+      ['Nghị định G (MẪU)', '2021-12-31'],
       ['Đề án đã có (MẪU)', '2021-02-28'],
     ].sort(),
   )
-  assert.deepEqual(codeOf(await world.keeper.send('POST', `/api/programme/imports/${id}/drop`, { ifMatch: 7 })), [
+  const named = list.rows.find(({ name }) => name === 'Nghị định E (MẪU)')!
+  const { note } = ok<{ note: string }>(await world.keeper.send('GET', `/api/programme/items/${named.id}`))
+  assert.match(note, /không có trong danh mục cơ quan: Bộ Không Có\.$/, 'a partner that nobody knows is not lost')
+  assert.deepEqual(codeOf(await world.keeper.send('POST', `/api/programme/imports/${id}/drop`, { ifMatch: 9 })), [
     409,
     'annex.not_in_review',
   ])

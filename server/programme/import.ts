@@ -14,7 +14,7 @@ import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
 import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
-import { addItems, type ItemToAdd, programmeOf } from './add-items.ts'
+import { addItems, type ItemToAdd, outsideOf, programmeOf } from './add-items.ts'
 import { mediaTypeOf } from './annex-read.ts'
 import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -209,7 +209,7 @@ export async function confirmImport(
   const head = await toReview(trx, ask)
   const programme = await programmeOf(trx, head.programme_id, 'issued')
   const rules = await workingRules(trx)
-  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programmeId: head.programme_id, rules })).filter(
+  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules })).filter(
     ({ isDropped }) => !isDropped,
   )
   const fields = rows.flatMap(({ position, problems }) =>
@@ -242,7 +242,7 @@ export async function confirmImport(
       dues: [{ ...due, ...act }],
       origin: 'own',
       originWords: null,
-      note: row.note,
+      note: noteOf(row),
       importId: ask.id,
     }
   })
@@ -261,20 +261,30 @@ export async function confirmImport(
   return { version, added: added.length }
 }
 
+/** A coordinating agency that nobody knows takes no part, and is not lost. */
+function noteOf({ note, coordinating }: ImportRow): string | null {
+  const unknown = coordinating.filter(({ id }) => id === null).map(({ name }) => name)
+  if (unknown.length === 0) return note
+  const words = `Phối hợp theo danh mục, không có trong danh mục cơ quan: ${unknown.join('; ')}.`
+  return note === null ? words : `${note} ${words}`
+}
+
 export async function showImport(handle: AnyHandle, actor: Actor, id: number): Promise<Import> {
   toKeep(actor)
   const db = reading<ProgrammeDb>(handle)
-  const { rows } = await sql<Omit<Import, 'rows' | 'toAdd' | 'withProblems'>>`
+  type Head = Omit<Import, 'rows' | 'toAdd' | 'withProblems'> & { first_on: string; last_on: string }
+  const { rows } = await sql<Head>`
     select m.import_id as id, m.programme_id as "programmeId", p.title as "programmeTitle", p.act_on as "actOn", m.state,
-           m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads
+           m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads,
+           p.first_on, p.last_on
     from programme.import m join programme.programme p on p.programme_id = m.programme_id
     where m.import_id = ${id}`.execute(db)
-  const head = rows[0]
-  if (!head) throw absent()
+  if (!rows[0]) throw absent()
+  const { first_on, last_on, ...head } = rows[0]
   const rules = await workingRules(db)
   const shown = await rowsOf(db, id, {
     on: head.actOn,
-    programmeId: head.programmeId,
+    programme: { programme_id: head.programmeId, title: head.programmeTitle, first_on, last_on },
     rules,
     isDone: head.state !== 'review',
   })
@@ -288,17 +298,22 @@ async function rowsOf(
   id: number,
   {
     on,
-    programmeId,
+    programme,
     rules,
     isDone = false,
-  }: { on: string; programmeId: number; rules: readonly WorkingRule[]; isDone?: boolean },
+  }: {
+    on: string
+    programme: Parameters<typeof outsideOf>[0] & { programme_id: number }
+    rules: readonly WorkingRule[]
+    isDone?: boolean
+  },
 ): Promise<ImportRow[]> {
   type Found = Omit<ImportRow, 'dueOn' | 'problems'> & { twiceAt: string | null; knownAs: string | null }
   const { rows } = await sql<Found>`
     with known as materialized (
       select distinct on (i.lead_agency_id, platform.fold(i.name)) i.code, i.lead_agency_id, platform.fold(i.name) as name
       from programme.entry e join programme.item i on i.item_id = e.item_id
-      where e.programme_id = ${programmeId} and i.state <> 'stopped'
+      where e.programme_id = ${programme.programme_id} and i.state <> 'stopped'
     ),
     read as materialized (select r.*, platform.fold(r.name) as folded from programme.import_row r where r.import_id = ${id})
     select r.position, r.printed_row as at, r.name, r.text_kind as "textKind", r.lead_words as "leadWords",
@@ -314,10 +329,11 @@ async function rowsOf(
   return rows.map(({ twiceAt, knownAs, ...row }) => {
     const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
     const dueOn = due?.dueOn ?? null
+    const outside = due && outsideOf(programme, due.month)
     return {
       ...row,
       dueOn,
-      problems: isDone || row.isDropped ? [] : problemsOf({ ...row, dueOn }, { on, twiceAt, knownAs }),
+      problems: isDone || row.isDropped ? [] : problemsOf({ ...row, dueOn }, { on, twiceAt, knownAs, outside }),
     }
   })
 }
@@ -325,7 +341,12 @@ async function rowsOf(
 /** What is wrong with a row, each with its place, its column and what to do. */
 function problemsOf(
   row: Omit<ImportRow, 'problems'>,
-  { on, twiceAt, knownAs }: { on: string; twiceAt: string | null; knownAs: string | null },
+  {
+    on,
+    twiceAt,
+    knownAs,
+    outside,
+  }: { on: string; twiceAt: string | null; knownAs: string | null; outside: string | undefined },
 ): ImportRow['problems'] {
   const problems: ImportRow['problems'] = []
   const at = row.at.charAt(0).toLocaleUpperCase('vi') + row.at.slice(1)
@@ -357,6 +378,7 @@ function problemsOf(
       `${row.termWords === '' ? 'chưa ghi thời hạn' : `không hiểu “${row.termWords}”`}. Hãy chọn tháng hoặc ngày.`,
     )
   }
+  if (outside) add('term', 'programme.outside_period', outside)
   if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
   else if (twiceAt !== null && twiceAt !== row.at && row.lead !== null) {
     add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)

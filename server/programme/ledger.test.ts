@@ -530,6 +530,15 @@ test('the week, also as a calendar that ends with a change of password', async (
     [week.firstOn, week.lastOn, week.sittings[0]!.startsAt, week.due.length, week.mayKeep],
     ['2021-01-04', '2021-01-10', '2021-01-05T02:00:00Z', 1, false],
   )
+  // The line is everyone's; the entry is named to those who may read it.
+  const ofOther: Week = ok(await world.other.send('GET', '/api/programme/week?on=2021-01-08'))
+  assert.deepEqual(
+    [week, ofOther].map(({ sittings }) => [sittings[0]!.title, sittings[0]!.item?.id]),
+    [
+      ['Phiên họp Chính phủ (MẪU)', item],
+      ['Phiên họp Chính phủ (MẪU)', undefined],
+    ],
+  )
   const made = ok<{ id: number; address: string }>(
     await officer.send('POST', '/api/programme/feeds', { body: { scope: 'week' } }),
   )

@@ -10,7 +10,7 @@ import { type AnyHandle, type Handle, reading, type Transaction } from '../platf
 import { Conflict, Forbidden, NotFound, TooMany, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
 import { findActor } from '../registry/index.ts'
-import { isKeeper, toKeep } from './access.ts'
+import { isKeeper, itemSeen, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { periodOf } from './found.ts'
 import { cardColumns, matching, scopeOf } from './lists.ts'
@@ -111,6 +111,7 @@ export async function withdrawSitting(trx: Transaction<ProgrammeDb>, ask: Ask): 
 
 async function sittingsBetween(
   db: Handle<ProgrammeDb>,
+  actor: Actor,
   from: string,
   to: string,
   chair?: string | null,
@@ -119,7 +120,8 @@ async function sittingsBetween(
     select s.sitting_id as id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.title, s.place, s.chair, s.attending,
            case when i.item_id is not null then jsonb_build_object('id', i.item_id, 'code', i.code, 'name', i.name) end as item,
            s.version, s.changed_at as "changedAt"
-    from programme.sitting s left join programme.item i on i.item_id = s.item_id
+    from programme.sitting s
+    left join programme.item i on i.item_id = s.item_id and ${itemSeen(actor, sql`i.item_id`, sql`i.lead_agency_id`)}
     where s.withdrawn_at is null and (${chair ?? null}::text is null or s.chair = ${chair ?? null})
       and s.starts_at >= ${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'
       and s.starts_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
@@ -135,7 +137,7 @@ export async function showWeek(handle: AnyHandle, actor: Actor, on: string, toda
   const { rows: due } = await sql<ItemCard>`
     select ${cardColumns(scope)} ${matching(actor, scope, { from: firstOn, to: lastOn, standing: 'counted' })}
     order by v.due_on, v.item_id limit 200`.execute(db)
-  return { firstOn, lastOn, sittings: await sittingsBetween(db, firstOn, lastOn), due, mayKeep: isKeeper(actor) }
+  return { firstOn, lastOn, sittings: await sittingsBetween(db, actor, firstOn, lastOn), due, mayKeep: isKeeper(actor) }
 }
 
 /* ----- the same as a calendar ----- */
@@ -230,7 +232,7 @@ export async function readFeed(
     throw new TooMany('programmeFeed.too_often', 'Lịch này được đọc quá nhiều lần trong một giờ.', { retryAfter: 3600 })
   }
   if (found.scope === 'week') {
-    const sittings = await sittingsBetween(trx, addDays(today, -30), addDays(today, 90), found.chair)
+    const sittings = await sittingsBetween(trx, actor, addDays(today, -30), addDays(today, 90), found.chair)
     return writeWeek(found.chair, sittings, origin)
   }
   const scope = scopeOf({}, today)

@@ -237,7 +237,7 @@ function ReviewRow({
         <Problems of={wrong('level')} />
       </td>
       <td>
-        {isOpen && row.dueOn === null ? (
+        {isOpen && (row.dueOn === null || wrong('term').length > 0) ? (
           <DayPicker
             value={undefined}
             picker="month"
