@@ -145,7 +145,8 @@ test('who owes a plan passes to the successor; counts of a day before stay, by t
       await figure('detailingOwed', '2025-03-01', planning),
       await figure('detailingOwed', '2025-03-01', finance),
     ],
-    [1, 0, 2, 1, 0, 1],
+    // A body that owes no plan has no such figure.
+    [1, null, 2, 1, 0, 1],
   )
   const texts = ok<DetailingList>(await world.officer.send('GET', '/api/programme/detailing')).rows
   assert.deepEqual(

@@ -38,6 +38,8 @@ const PEOPLE = {
   member: 'tocongtac',
   officer: 'botaichinh',
 } as const
+/** The first inspection was decided so many days ago; its tasks were given before. */
+const DECIDED = 35
 type People = Record<keyof typeof PEOPLE, KnownActor>
 const QUESTIONS = [
   ['Công ty Mẫu A', 'firm', 'Hồ sơ hoàn thuế nộp trực tuyến có phải nộp thêm bản giấy không (MẪU)?', true],
@@ -57,6 +59,7 @@ export async function workOfTaskForce({ db, clock, blobs }: Deps, today: string)
   const finance = people.officer.agencyId
   const { rows } = await sql<{ id: number }>`
     select t.task_id as id from tasks.task t where t.lead_agency_id = ${finance} and t.state <> 'cancelled'
+      and t.assigned_on <= ${addDays(today, -DECIDED)}::date
     order by (t.state = 'confirmed'), t.due_on nulls last, t.task_id limit 4`.execute(db)
   const scope = rows.map(({ id }) => id)
   if (scope.length === 0) return
@@ -196,7 +199,7 @@ async function inspected(trx: Trx, people: People, at: At): Promise<number> {
   const id = await decided(trx, people, at, {
     title: 'Kiểm tra việc thực hiện nhiệm vụ được giao (MẪU)',
     decision: '182/QĐ-TCT-MẪU',
-    days: 35,
+    days: DECIDED,
   })
   const issues = await trx
     .selectFrom('taskforce.issue')

@@ -7,7 +7,7 @@ import type { TaskFilter } from './shapes.ts'
 import { SOURCE_KEY } from './source.ts'
 
 export interface DocumentWithTargets {
-  /** As the filter of tasks takes it: "directive:12". */
+  /** As the filter of tasks takes it (`SOURCE_KEY`). */
   source: string
   number: string | null
   title: string | null
