@@ -3,14 +3,23 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { addJob } from '../platform/jobs.ts'
-import { type Answer, freshApp, type TestApp } from '../test/app.ts'
+import { freshApp, type TestApp } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
-import { decideAll, issue, lived, SECTIONS, templateInUse, textOf, WRITTEN, wordsOf, write } from './text.fixture.ts'
+import {
+  decideAll,
+  issue,
+  lived,
+  problem,
+  SECTIONS,
+  templateInUse,
+  textOf,
+  WRITTEN,
+  wordsOf,
+  write,
+} from './text.fixture.ts'
 
 const KIND = 'monthlyTaskForce'
 const ORDER = { kind: KIND, period: '2021-02' }
-type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
-const problem = ({ body }: Answer) => body as unknown as Body
 
 /** A template in use, as an earlier version of the product accepted it and this one would not. */
 async function oldTemplate({ db }: TestApp, { title, body }: { title?: string; body: string }): Promise<void> {

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Answer, freshApp, type Visitor } from '../test/app.ts'
+import { freshApp } from '../test/app.ts'
 import { REPORTS, submittedReport } from './report.fixture.ts'
-import { decideAll, issue, lived, SECTIONS, templateInUse, textOf, wordsOf, write } from './text.fixture.ts'
-
-type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
-/** Cancels the most urgent overdue task. */
-async function cancelOverdue(officer: Visitor): Promise<void> {
-  const { body } = await officer.send('GET', '/api/tasks?standing=openOverdue&limit=1')
-  const [task] = (body as { rows: { id: number }[] }).rows
-  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
-  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
-    ifMatch: version,
-    body: { reason: 'Không còn cần thiết.' },
-  })
-  assert.equal(done.status, 200, JSON.stringify(done.body))
-}
-const problem = ({ body }: Answer) => body as unknown as Body
+import {
+  cancelOverdue,
+  decideAll,
+  issue,
+  lived,
+  problem,
+  SECTIONS,
+  templateInUse,
+  textOf,
+  wordsOf,
+  write,
+} from './text.fixture.ts'
 
 test('a quarter compares with the last one as that began, and days in which nothing can be have no value', async (t) => {
   const app = await freshApp(t, { at: '2021-04-02' })

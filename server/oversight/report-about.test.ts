@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Answer, freshApp, type Visitor } from '../test/app.ts'
+import { freshApp, type Visitor } from '../test/app.ts'
 import { changedRows } from './changed-rows.ts'
 import { REPORTS } from './report.fixture.ts'
-import { decideAll, issue, lived, textOf, wordsOf, write } from './text.fixture.ts'
+import { cancelOverdue, decideAll, issue, lived, problem, textOf, wordsOf, write } from './text.fixture.ts'
 
-type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
-const problem = ({ body }: Answer) => body as unknown as Body
 const bodyOf = ({ recommendations }: Awaited<ReturnType<typeof textOf>>) =>
   recommendations.map(({ rule, runs }) => `${rule}: ${runs.map(({ text }) => text).join('')}`)
 
@@ -164,18 +162,6 @@ test('plans are counted for each resolution, which the sentence names; two are n
     /có 2 văn bản yêu cầu ban hành kế hoạch: Nghị quyết số 01\/NQ-CP; Nghị quyết số 02\/NQ-CP/,
   )
 })
-
-/** Cancels the most urgent overdue task of an agency. */
-async function cancelOverdue(officer: Visitor, agencyId: number): Promise<void> {
-  const { body } = await officer.send('GET', `/api/tasks?standing=openOverdue&limit=1&agencyId=${agencyId}`)
-  const [task] = (body as { rows: { id: number }[] }).rows
-  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
-  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
-    ifMatch: version,
-    body: { reason: 'Không còn cần thiết.' },
-  })
-  assert.equal(done.status, 200, JSON.stringify(done.body))
-}
 
 /** A report of this day on the document, every recommendation taken, submitted; returns its id and version. */
 async function submitted(officer: Visitor): Promise<{ id: number; version: number }> {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Answer, freshApp, restarted } from '../test/app.ts'
+import { freshApp, restarted } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
-import { issue, LIVES, lived, SECTIONS, templateInUse, textOf, wordsOf, write } from './text.fixture.ts'
+import { issue, LIVES, lived, problem, SECTIONS, templateInUse, textOf, wordsOf, write } from './text.fixture.ts'
 
 const TEMPLATES = `${REPORTS}/templates`
 const REGIMES = `${REPORTS}/regimes`
-type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
-const problem = ({ body }: Answer) => body as unknown as Body
 
 test('a template is a version: drafted, edited, tried on a past period, put in use; what was used stays', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { systemActor } from '../platform/actor.ts'
 import { assignArchive, type PastAct } from '../tasks/index.ts'
-import type { TestApp, Visitor } from '../test/app.ts'
+import type { Answer, TestApp, Visitor } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
 import type { ReportText } from './text-shapes.ts'
 
@@ -187,3 +187,20 @@ export async function issue(preparer: Visitor, signer: Visitor, id: number, vers
   assert.equal(signed.status, 200, JSON.stringify(signed.body))
   return at + 2
 }
+
+/** Cancels the most urgent overdue task, of one agency if it is given: a figure of reports on it moves. */
+export async function cancelOverdue(officer: Visitor, agencyId?: number): Promise<void> {
+  const of = agencyId === undefined ? '' : `&agencyId=${agencyId}`
+  const { body } = await officer.send('GET', `/api/tasks?standing=openOverdue&limit=1${of}`)
+  const [task] = (body as { rows: { id: number }[] }).rows
+  const { version } = (await officer.send('GET', `/api/tasks/${task!.id}`)).body as { version: number }
+  const done = await officer.send('POST', `/api/tasks/${task!.id}/cancel`, {
+    ifMatch: version,
+    body: { reason: 'Không còn cần thiết.' },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+}
+
+/** What a refused request tells. */
+export const problem = ({ body }: Answer) =>
+  body as unknown as { code: string; detail: string; fields: { path: string; code: string; message: string }[] }

@@ -5,12 +5,21 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { type Answer, freshApp, type TestApp } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import { REPORTS } from './report.fixture.ts'
-import { decideAll, issue, LIVES, lived, templateInUse, textOf, WRITTEN, wordsOf, write } from './text.fixture.ts'
+import {
+  decideAll,
+  issue,
+  LIVES,
+  lived,
+  problem,
+  templateInUse,
+  textOf,
+  WRITTEN,
+  wordsOf,
+  write,
+} from './text.fixture.ts'
 
 const KIND = 'monthlyTaskForce'
 const ORDER = { kind: KIND, period: '2021-02' }
-type Body = { code: string; detail: string; fields: { path: string; code: string; message: string }[] }
-const problem = ({ body }: Answer) => body as unknown as Body
 
 async function office(t: Parameters<typeof freshApp>[0]) {
   const app = await freshApp(t, { at: '2021-03-02' })
