@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { accountOf, expectTotal, type Person, signIn, test } from './steps.ts'
 
+// Each is of one person and changes nothing for another: a free worker takes the next one.
+test.describe.configure({ mode: 'parallel' })
+
 const PHONE = { width: 390, height: 844 }
 
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Các mục chính' })

@@ -36,11 +36,11 @@ const ask = async <T>(page: Page, path: string) => (await (await page.request.ge
 /** A directive in that state with extracted tasks: other stories leave one without. */
 const directiveIn = async (page: Page, state: string) => {
   const { rows } = await ask<{ rows: { id: number; draftCount: number }[] }>(page, `/api/directives?state=${state}`)
-  return `/van-ban/${rows.find((row) => row.draftCount > 0)?.id}`
+  return `/van-ban/${rows.find((row) => row.draftCount > 0)!.id}`
 }
 const taskOf = async (page: Page, query: string) => {
   const { rows } = await ask<{ rows: { id: number }[] }>(page, `/api/tasks?limit=1&${query}`)
-  return `/nhiem-vu/${rows[0]?.id}`
+  return `/nhiem-vu/${rows[0]!.id}`
 }
 
 const agencyOf = async (page: Page, name: string) => {
@@ -53,7 +53,7 @@ const agencyOf = async (page: Page, name: string) => {
 
 const personOf = async (page: Page, words: string) => {
   const { rows } = await ask<{ rows: { id: number }[] }>(page, `/api/people?search=${encodeURIComponent(words)}`)
-  return `/nguoi-dung/${rows[0]?.id}`
+  return `/nguoi-dung/${rows[0]!.id}`
 }
 
 const ISSUED = '16/BC-MẪU'
@@ -340,7 +340,7 @@ const PLACES: Place[] = [
     person: 'theodoi',
     path: async (page) => {
       const { rows } = await ask<{ rows: { id: number }[] }>(page, '/api/taskforce/inspections?state=concluded')
-      return `/to-cong-tac/kiem-tra/${rows[0]?.id}`
+      return `/to-cong-tac/kiem-tra/${rows[0]!.id}`
     },
     ready: settled,
   },
@@ -441,7 +441,8 @@ for (const place of PLACES) {
           await page.evaluate(() => window.scrollTo(0, 0))
           // An element that is fading in has no contrast yet.
           await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-          expect.soft(await violations(page, place.isDialog), `${language}, ${size}`).toEqual([])
+          // Each language and each size once: what the other two pairs would add is width alone, and that is asked of all four.
+          if (turn === 0) expect.soft(await violations(page, place.isDialog), `${language}, ${size}`).toEqual([])
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           expect.soft(overflow, `${language}, ${size}: the page scrolls sideways`).toBeLessThanOrEqual(0)
         })

@@ -23,7 +23,8 @@ export default defineConfig({
   workers: isGiven ? 1 : 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  // What is not there fails with its name (below); this ends what hangs. A story of many people takes two minutes on a busy machine.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [
     ['list'],

@@ -42,6 +42,9 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
     await page.reload()
     await expect(page.getByTestId('hit').or(page.getByText('Không tìm thấy gì')).first()).toBeVisible()
     await page.getByRole('button', { name: 'Bỏ các bộ lọc' }).click()
+    await expect(page).not.toHaveURL(/agencyId|state/)
+    // The rows of the filter stay, veiled, until those without it are there.
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expect(hits(page)).toHaveCount(20)
   })
 
