@@ -137,7 +137,7 @@ function FindingItem({ finding, isNamed }: { finding: Finding; isNamed: boolean 
         </ul>
       ) : null}
       {finding.recommendations.map(({ id, words }) => (
-        <p key={id}>
+        <p key={id} className="tf-door">
           <Link to="/to-cong-tac/kien-nghi/$id" params={{ id: String(id) }} lang="vi">
             {t('taskforce.recommendation')}: {words}
           </Link>
