@@ -136,7 +136,12 @@ export function Figures({
       isWide
       columns={[
         { key: 'rank', title: t('taskforce.rank'), isNumber: true, cell: ({ rank }) => rank ?? '–' },
-        { key: 'agency', title: t('taskforce.agency'), isHead: true, cell: ({ agency }) => agency.name },
+        {
+          key: 'agency',
+          title: t('taskforce.agency'),
+          isHead: true,
+          cell: ({ agency }) => <span className="tf-agency">{agency.name}</span>,
+        },
         ...PARTS.map((name) => ({
           key: name,
           title: t(`taskforce.part.${name}`),
