@@ -40,6 +40,9 @@ function ItemView({ item }: { item: Item }) {
   const open = (chosen: ItemAct | undefined) =>
     navigate({ search: chosen ? { act: chosen } : {}, replace: true, resetScroll: false })
   const ordered = (Object.keys(FORMS) as ItemAct[]).filter((may) => item.may.includes(may))
+  // Some states are named by the same word as where the entry stands.
+  const words = [t(`programme.state.${item.state}`), t(`programme.standing.${item.standing}`)]
+  const saysMore = words[0]!.toLowerCase() !== words[1]!.toLowerCase()
   const leading = LEADING.find((may) => item.may.includes(may))
   return (
     <>
@@ -51,8 +54,8 @@ function ItemView({ item }: { item: Item }) {
         </p>
         <h1 lang="vi">{asSentence(item.name)}</h1>
         <p className="soft">
-          <span className="tabular">{item.code}</span> · <ItemStanding item={item} /> ·{' '}
-          {t(`programme.state.${item.state}`)}
+          <span className="tabular">{item.code}</span> · <ItemStanding item={item} />
+          {saysMore ? ` · ${t(`programme.state.${item.state}`)}` : null}
         </p>
       </div>
       {item.standing === 'owed' ? (
