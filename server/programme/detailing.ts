@@ -1,5 +1,5 @@
 /** The second debt: texts that laws in force leave to be issued, and that are not. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { addMonths, dayInVietnam, formatDay } from '../platform/calendar.ts'
@@ -177,6 +177,17 @@ export async function annulDetailing(
   return ask.version + 1
 }
 
+/** For `programme.detailing_duty d`: the text `s` in force at the end of a day, as known by then. */
+export const textIssuedBy = (
+  asOf: string,
+  { knownOn, knownBefore: before }: { knownOn?: string | null | undefined; knownBefore?: string | undefined },
+): RawBuilder<unknown> => {
+  const known = knownBefore(knownOn, before)
+  return sql`
+  left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
+    and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})`
+}
+
 /** Texts on a day: owed since the law took effect, coming with a law not in force yet, issued in time or late. */
 export async function listDetailing(
   db: AnyHandle,
@@ -195,9 +206,7 @@ export async function listDetailing(
            case when s.issued_on is null then case when d.law_effect_on <= ${asOf}::date then 'owed' else 'coming' end
                 when s.issued_on > d.law_effect_on then 'issuedLate' else 'issued' end as standing,
            nullif(greatest(coalesce(s.issued_on, ${asOf}::date) - d.law_effect_on, 0), 0) as "daysLate"
-    from programme.detailing_duty d ${held.join}
-    left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
-      and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})
+    from programme.detailing_duty d ${held.join} ${textIssuedBy(asOf, query)}
     where d.recorded_at < ${known} and ${seen}`
   const handle = reading<ProgrammeDb>(db)
   const { rows: totals } = await sql<Pick<DetailingList, 'laws' | 'owed' | 'issued' | 'issuedLate'>>`

@@ -6,6 +6,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
+import { textIssuedBy } from './detailing.ts'
 import { type Held, heldOn } from './holder.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
 import { knownBefore } from './store.ts'
@@ -204,10 +205,8 @@ const detailing: FigureSource['compute'] = async (db, ask) => {
   const known = knownBefore(ask.knownOn, ask.knownBefore)
   const held = heldOn('detailing', ask)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from programme.detailing_duty d ${held.join}
-    where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
-      and not exists (select from programme.detailing_issue s where s.detailing_duty_id = d.detailing_duty_id
-        and s.issued_on <= ${ask.asOf}::date and s.recorded_at < ${known})
+    select count(*)::integer as n from programme.detailing_duty d ${held.join} ${textIssuedBy(ask.asOf, ask)}
+    where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known} and s.detailing_text_id is null
       and (${ask.agencyId ?? null}::bigint is null or ${held.agency} = ${ask.agencyId ?? null})
       and ${ask.actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
     reading<ProgrammeDb>(db),
