@@ -129,6 +129,41 @@ test('the task of an entry follows what was confirmed and annulled', async (t) =
   assert.deepEqual(await taskOf(), ['confirmed', '2021-02-27'])
 })
 
+/** An entry whose task is tied to it; the task on a day, as known now. */
+async function tied(t: Parameters<typeof programmeWorld>[0]) {
+  const world = await programmeWorld(t, '2021-01-15')
+  const id = await added(world, { actOn: '2021-01-15' })
+  const taskId = await given(world, aSource(world.agencies), aTask('II.1', world.agencies.finance, '2021-02-28'))
+  ok(await act(world.keeper, id, 'task', { taskId }))
+  const doneOn = async (...days: string[]) => {
+    const found = []
+    for (const day of days) {
+      const answer = await world.keeper.send('GET', `/api/tasks/${taskId}?asOf=${day}`)
+      found.push(ok<{ completedOn: string | null }>(answer).completedOn)
+    }
+    return found
+  }
+  return { ...world, id, doneOn }
+}
+
+test('what becomes of a second submission leaves the task done on the days of the first, which was returned', async (t) => {
+  const world = await tied(t)
+  const { keeper, officer, id, doneOn } = world
+  world.clock.set('2021-03-10')
+  ok(await submitted(officer, id, { number: '1/TTr-BTC', sentOn: '2021-03-10' }))
+  world.clock.set('2021-03-15')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  world.clock.set('2021-03-20')
+  ok(await submitted(officer, id, { number: '2/TTr-BTC', sentOn: '2021-03-17' }))
+  const days = ['2021-03-09', '2021-03-12', '2021-03-16', '2021-03-18', '2021-03-20'] as const
+  world.clock.set('2021-03-22')
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, '2021-03-20'])
+  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1300', receivedOn: '2021-03-18' }))
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, '2021-03-18', '2021-03-18'])
+  ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, null])
+})
+
 test('a wrong issue, signing and stop are annulled, one after the other, and recorded anew', async (t) => {
   const world = await programmeWorld(t)
   const { keeper, leader } = world

@@ -114,7 +114,9 @@ export async function redateByProof(
   if (task?.state !== 'confirmed') return
   const completedOn = on !== null && on < task.assigned_on ? task.assigned_on : on
   if (completedOn === task.completed_on) return
-  const recordedDays = await completionDaysOf(trx, task.task_id)
+  // An earlier completion that was reopened stays.
+  const since = completedOn !== null && completedOn < task.completed_on! ? completedOn : task.completed_on!
+  const recordedDays = (await completionDaysOf(trx, task.task_id)).filter((day) => day >= since)
   const about = { ...ask, id: task.task_id, version: task.version }
   await carryOut(trx, about, task, { act: 'correct', completedOn, reason, recordedDays })
   if (completedOn === null) await succeedReopened(trx, ask.actor, task.task_id, ask.now)
