@@ -164,6 +164,21 @@ test('what becomes of a second submission leaves the task done on the days of th
   assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, null])
 })
 
+test('a submission that was returned and then annulled leaves its task done on no day', async (t) => {
+  const world = await tied(t)
+  const { keeper, officer, id, doneOn } = world
+  world.clock.set('2021-03-05')
+  ok(await submitted(officer, id, { sentOn: '2021-03-05' }))
+  world.clock.set('2021-03-09')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
+  assert.deepEqual(await doneOn('2021-03-05', '2021-03-08', '2021-03-09'), ['2021-03-05', '2021-03-05', null])
+  world.clock.set('2021-03-12')
+  ok(await act(keeper, id, 'annul', { reason: 'Văn phòng không nhận được Tờ trình này' }))
+  assert.deepEqual(await doneOn('2021-03-05', '2021-03-08', '2021-03-09'), [null, null, null])
+  ok(await submitted(keeper, id, { number: '77/TTr-BTC', sentOn: '2021-03-11' }))
+  assert.deepEqual(await doneOn('2021-03-08', '2021-03-11'), [null, '2021-03-11'])
+})
+
 test('a wrong issue, signing and stop are annulled, one after the other, and recorded anew', async (t) => {
   const world = await programmeWorld(t)
   const { keeper, leader } = world

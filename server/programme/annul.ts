@@ -23,7 +23,7 @@ interface Wrong {
   what: Annulled
   /** What was recorded. */
   words: string
-  submissionId?: number
+  submission?: { id: number; countsFrom: string }
   /** The first of the facts that never were; all later ones of the state fall with it. */
   fact: ReturnType<typeof sql>
 }
@@ -38,7 +38,7 @@ export async function annul(trx: Transaction<ProgrammeDb>, ask: Ask, { reason }:
     .values({
       item_id: item.item_id,
       what: wrong.what,
-      submission_id: wrong.submissionId ?? null,
+      submission_id: wrong.submission?.id ?? null,
       words: wrong.words,
       reason,
       recorded_at: at,
@@ -107,7 +107,7 @@ async function wrongOf(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<Wr
       return {
         what: 'submission',
         words: `Trình theo Tờ trình số ${number} ngày ${formatDay(sentOn)}${since}`,
-        submissionId: id,
+        submission: { id, countsFrom },
         fact: submittedFact(item.item_id),
       }
     }
@@ -147,12 +147,12 @@ const lastFact = (itemId: number, state: ItemState) => sql`
     and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
 
 /** What the step had changed beside the state. */
-async function undo(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, { what }: Wrong): Promise<void> {
+async function undo(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, { what, submission }: Wrong): Promise<void> {
   const at = ask.now.toString()
   switch (what) {
     case 'submission': {
       const reason = `Việc trình đề án ${item.code} ghi sai nên bị hủy; trước đó: ${ITEM_STATE_NAMES[item.state]}`
-      await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on: null, reason })
+      await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { was: submission!.countsFrom, on: null, reason })
       await passTask(trx, ask, item)
       return
     }

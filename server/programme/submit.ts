@@ -243,7 +243,7 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
       )
       .execute()
   }
-  if (received !== undefined) await moveSubmitted(trx, ask, item, received)
+  if (received !== undefined) await moveSubmitted(trx, ask, item, { was: submission.counts_from, on: received })
   const version = await saveItem(trx, ask, item, { state }, [
     ...(received === undefined ? [] : [{ dimension: 'state' as const, on: received, state: 'submitted' as const }]),
     { dimension: 'state', on, state },
@@ -319,12 +319,17 @@ export const submittedFact = (itemId: number) => sql`
     and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
 
 /** As known from now on it was submitted on the day the office received it, and so was the task done. */
-async function moveSubmitted(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, on: string): Promise<void> {
+async function moveSubmitted(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  item: ItemRow,
+  { was, on }: { was: string; on: string },
+): Promise<void> {
   await sql`
     insert into programme.annulled_fact (fact_id, annulled_at) select f.fact_id, ${ask.now.toString()}::timestamptz
     from (${submittedFact(item.item_id)}) f(fact_id)`.execute(trx)
   const reason = `Văn phòng xác nhận đã nhận hồ sơ đề án ${item.code} ngày ${formatDay(on)}`
-  await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on, reason })
+  await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { was, on, reason })
 }
 
 /** The reasons given, and whatever the sender said is missing: nothing is asked for in a second round. */
