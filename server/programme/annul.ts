@@ -11,7 +11,7 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { redateByProof } from '../tasks/index.ts'
 import { itemToChange } from './access.ts'
-import { passTask } from './change.ts'
+import { askAgain, passTask } from './change.ts'
 import type { ProgrammeDb } from './db.ts'
 import { ITEM_STATE_NAMES, type ItemState } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
@@ -147,13 +147,24 @@ const lastFact = (itemId: number, state: ItemState) => sql`
     and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
 
 /** What the step had changed beside the state. */
-async function undo(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, { what, submission }: Wrong): Promise<void> {
+async function undo(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  item: ItemRow,
+  { what, submission }: Wrong,
+): Promise<void> {
   const at = ask.now.toString()
   switch (what) {
     case 'submission': {
       const reason = `Việc trình đề án ${item.code} ghi sai nên bị hủy; trước đó: ${ITEM_STATE_NAMES[item.state]}`
-      await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { was: submission!.countsFrom, on: null, reason })
+      await redateByProof(
+        trx,
+        ask,
+        { kind: ITEM_PROOF, id: item.item_id },
+        { was: submission!.countsFrom, on: null, reason },
+      )
       await passTask(trx, ask, item)
+      await askAgain(trx, ask, submission!.id)
       return
     }
     case 'stop': {

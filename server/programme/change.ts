@@ -438,6 +438,8 @@ async function openChange(trx: Transaction<ProgrammeDb>, itemId: number, changeI
   return change
 }
 
+const LAPSED = 'Đề án đã được trình.'
+
 /** What was asked falls away once the file is sent: there is nothing left to postpone or stop. */
 export async function lapseChange(
   trx: Transaction<ProgrammeDb>,
@@ -450,10 +452,25 @@ export async function lapseChange(
       decided_on: dayInVietnam(now),
       decided_by: signatureOf(actor),
       decided_at: now.toString(),
-      note: 'Đề án đã được trình.',
+      note: LAPSED,
     })
     .where('item_id', '=', id)
     .where('state', '=', 'asked')
     .where('kind', 'in', ['postpone', 'stop', 'merge', 'split'])
     .execute()
+}
+
+/**
+ * The submission never was: what it made fall away is asked again, of its first day. As a new row, because what was known of
+ * the days between stays. Nothing where another request waits.
+ */
+export async function askAgain(trx: Transaction<ProgrammeDb>, { id, now }: Ask, submissionId: number): Promise<void> {
+  await sql`
+    insert into programme.change (item_id, kind, reason, answerable, new_month, new_day, new_lead_id, into_item_id, new_names, was_owed,
+      is_by_lead, asked_on, asked_by, asked_by_person_id, asked_by_agency_id, asked_at)
+    select c.item_id, c.kind, c.reason, c.answerable, c.new_month, c.new_day, c.new_lead_id, c.into_item_id, c.new_names, c.was_owed,
+      c.is_by_lead, c.asked_on, c.asked_by, c.asked_by_person_id, c.asked_by_agency_id, ${now.toString()}::timestamptz
+    from programme.change c join programme.submission s on s.submission_id = ${submissionId}
+    where c.item_id = ${id} and c.state = 'withdrawn' and c.note = ${LAPSED} and c.decided_at = s.recorded_at
+      and not exists (select from programme.change o where o.item_id = c.item_id and o.state = 'asked')`.execute(trx)
 }

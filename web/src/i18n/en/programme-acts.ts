@@ -54,7 +54,7 @@ export const programmeActs: typeof vi = {
     giveTask: 'The lead gets the task to submit this entry, with the same due day.',
     untieTask: 'The task is claimed and confirmed by hand again.',
     annul:
-      'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled.',
+      'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled. Where a stop is annulled, tie the task again: the stop untied it.',
     correct: 'Level and deputy count from today; past figures stay.',
   },
 }

@@ -53,7 +53,7 @@ export const programmeActs = {
     giveTask: 'Cơ quan chủ trì nhận nhiệm vụ trình đề án này, cùng thời hạn.',
     untieTask: 'Nhiệm vụ lại được báo cáo và xác nhận bằng tay.',
     annul:
-      'Bước ghi gần nhất (trình, ký, ban hành, dừng) coi như chưa từng có, kể cả với các ngày đã qua; lịch sử vẫn giữ. Hồ sơ có thật nhưng thiếu thì trả lại, không hủy.',
+      'Bước ghi gần nhất (trình, ký, ban hành, dừng) coi như chưa từng có, kể cả với các ngày đã qua; lịch sử vẫn giữ. Hồ sơ có thật nhưng thiếu thì trả lại, không hủy. Hủy việc dừng, gộp thì gắn lại nhiệm vụ: việc dừng đã gỡ nhiệm vụ ra.',
     correct: 'Cấp trình và người phụ trách tính từ hôm nay; số liệu ngày trước giữ nguyên.',
   },
 }
