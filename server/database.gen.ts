@@ -1159,6 +1159,17 @@ export interface ProgrammeSubmissionCheck {
   received_on: string | null
 }
 
+export interface ProgrammeSubmissionMade {
+  submission_id: ColumnType<number, never, never>
+  item_id: ColumnType<number, never, never>
+  position: ColumnType<number, never, never>
+  number: ColumnType<string, never, never>
+  sent_on: ColumnType<string, never, never>
+  counts_from: ColumnType<string, never, never>
+  registry_number: ColumnType<string | null, never, never>
+  outcome: ColumnType<string | null, never, never>
+}
+
 export interface ProgrammeSubmissionPart {
   submission_id: number
   position: number
@@ -2916,6 +2927,7 @@ export interface Database {
   'programme.step': ProgrammeStep
   'programme.submission': ProgrammeSubmission
   'programme.submission_check': ProgrammeSubmissionCheck
+  'programme.submission_made': ProgrammeSubmissionMade
   'programme.submission_part': ProgrammeSubmissionPart
   'programme.submission_reason': ProgrammeSubmissionReason
   'programme.working_rule': ProgrammeWorkingRule

@@ -43,6 +43,11 @@ test('who owes does not make the past clean: what the lead records counts from t
     400,
     'programme.received_before_sent',
   ])
+  // From the day of the record it counts anyhow: a later day would be dropped.
+  assert.deepEqual(codeOf(await check({ registryNumber: '1300', receivedOn: '2021-04-21' })), [
+    400,
+    'programme.received_after_record',
+  ])
   ok(await check({ registryNumber: '1300', receivedOn: '2021-03-05' }))
   const confirmed = await itemOf(officer, id)
   assert.deepEqual(

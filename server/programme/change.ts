@@ -15,7 +15,16 @@ import type { DueDay } from './due-day.ts'
 import { type ItemStep, isOpen, move } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
 import type { AskChange, DecideChange } from './shapes.ts'
-import { dueOf, type ItemRow, type NewFact, refuseDay, refuseMissingAgency, saveItem, workingRules } from './store.ts'
+import {
+  dueOf,
+  type ItemRow,
+  type NewFact,
+  refuseDay,
+  refuseMissingAgency,
+  saveItem,
+  sinceOf,
+  workingRules,
+} from './store.ts'
 
 type ChangeRow = Selectable<ProgrammeDb['programme.change']>
 
@@ -195,7 +204,9 @@ export async function decideChange(
     throw wrong(
       'actOn',
       'programme.act_before_request',
-      `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
+      change.kind === 'add'
+        ? `Văn bản quyết định không thể có trước ngày đăng ký (${formatDay(change.asked_on)}). Nếu đề án đã được đưa vào chương trình bằng văn bản từ trước, Văn phòng rút đăng ký này (đề án đăng ký kết thúc) rồi đưa đề án vào chương trình theo văn bản đó.`
+        : `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
     )
   }
   await saveDecision(trx, changeId, {
@@ -239,7 +250,9 @@ async function carryOut(
     case 'changeLead': {
       const agencyId = change.new_lead_id!
       await refuseMissingAgency(trx, 'actOn', agencyId, on)
-      const facts: NewFact[] = [{ dimension: 'lead', on: later(on, await sinceOf(trx, item, 'lead')), agencyId }]
+      const facts: NewFact[] = [
+        { dimension: 'lead', on: later(on, await sinceOf(trx, item.item_id, 'lead')), agencyId },
+      ]
       const version = await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts)
       await passTask(trx, ask, { ...item, lead_agency_id: agencyId })
       return { version, after: { leadAgencyId: agencyId } }
@@ -275,7 +288,7 @@ async function postpone(
   if (due.dueOn <= item.due_on) {
     throw new Conflict('programme.due_not_later', `Hạn đề nghị không sau hạn đang áp dụng (${formatDay(item.due_on)}).`)
   }
-  const on = later(actOn, await sinceOf(trx, item, 'due'))
+  const on = later(actOn, await sinceOf(trx, item.item_id, 'due'))
   const { rows } = await sql<{
     last: number
   }>`select max(position) as last from programme.due where item_id = ${item.item_id}`.execute(trx)
@@ -377,14 +390,6 @@ async function divide(
   )
 }
 
-/** The last day from which a dimension was set: an earlier act recorded later must not lose to it. */
-async function sinceOf(trx: Transaction<ProgrammeDb>, item: ItemRow, dimension: 'due' | 'lead'): Promise<string> {
-  const { rows } = await sql<{ on: string }>`
-    select max(effective_on) as "on" from programme.fact where item_id = ${item.item_id} and dimension = ${dimension}`.execute(
-    trx,
-  )
-  return rows[0]!.on
-}
 const later = (one: string, other: string) => (one > other ? one : other)
 
 async function saveDecision(

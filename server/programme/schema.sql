@@ -749,6 +749,17 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 --   source_id bigint
 --   source_number text
 
+-- A submission that was not annulled, with what the office found. counts_from: the day of the record or, where the office confirmed an earlier one, the day it received it. Never null: submission_id, item_id, position, number, sent_on, counts_from.
+-- view programme.submission_made, see views.sql
+--   submission_id bigint
+--   item_id bigint
+--   position integer
+--   number text
+--   sent_on date
+--   counts_from date
+--   registry_number text
+--   outcome text
+
 -- Every entry as it was at the end of a day, from what was recorded before an instant.
 -- function programme.as_of(date,timestamp with time zone)
 

@@ -32,6 +32,13 @@ export const TextKind = oneOf(TEXT_KINDS)
 export type TextKind = (typeof TEXT_KINDS)[number]
 export const Level = oneOf(LEVELS)
 export type Level = (typeof LEVELS)[number]
+/** As official texts call them. */
+export const LEVEL_WORDS: Record<Level, string> = {
+  nationalAssembly: 'Quốc hội',
+  standingCommittee: 'Ủy ban Thường vụ Quốc hội',
+  government: 'Chính phủ',
+  primeMinister: 'Thủ tướng Chính phủ',
+}
 export type Origin = (typeof ORIGINS)[number]
 export const ItemState = oneOf(ITEM_STATES)
 export const ItemStanding = oneOf(STANDINGS)

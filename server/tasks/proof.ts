@@ -91,7 +91,7 @@ export async function completeByProof(
   await carryOut(trx, about, claimed, { act: 'confirm', recordedDays }, { by: task.proof_name })
 }
 
-/** The proof is gone from this day on: what was done before stays done on those days. */
+/** The proof is gone from this day on: what was done before stays done on those days, and a successor leads what is open. */
 export async function reopenByProof(
   handle: AnyTransaction,
   ask: AskToMake,
@@ -102,6 +102,7 @@ export async function reopenByProof(
   const task = await taskOfProof(trx, ask, proof)
   if (task?.state !== 'confirmed') return
   await carryOut(trx, { ...ask, id: task.task_id, version: task.version }, task, { act: 'reopen', reason })
+  await succeedReopened(trx, ask.actor, task.task_id, ask.now)
 }
 
 /**

@@ -82,6 +82,7 @@ export const programmeErrors: typeof viErrors = {
   programme_not_all: 'Figures of all agencies are for those who see all agencies.',
   programme_not_allowed: 'Only the lead agency, or the office, may do this.',
   programme_not_found: 'There is no such programme.',
+  programme_nothing_to_close: 'The programme has no entries yet, so there is no year to close.',
   programme_nothing_to_print: 'The programme has no entry to print as of that day. Choose another programme or day.',
   programme_not_issued: 'Record the act that issued the programme first.',
   programme_not_keeper: 'Only the office’s keepers of the programme may do this.',
@@ -96,6 +97,8 @@ export const programmeErrors: typeof viErrors = {
   programme_owed_not_stopped: 'A body cannot ask to stop or merge what it owes. Submit it, or ask for a later due day.',
   programme_period_over: 'The period of this programme is over. Register for the present one or the next.',
   programme_promise_in_past: 'The day promised must not be before today.',
+  programme_received_after_record:
+    'It cannot be received after the day it was recorded. Leave it empty to count from that day.',
   programme_received_before_sent: 'It cannot be received before it was sent.',
   programme_refusal_says_why: 'Say why it is refused.',
   programme_registry_known: 'The office has recorded a number already.',
