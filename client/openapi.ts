@@ -19647,6 +19647,7 @@ export interface operations {
     getPlanCall: {
         parameters: {
             query?: {
+                agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 group?: "ministry" | "province" | "other";

@@ -87,7 +87,13 @@ export async function closeYear(
 }
 
 async function refuseOrder(trx: Transaction<ProgrammeDb>, year: number): Promise<void> {
-  const due = (await nextToClose(trx)) ?? year
+  const due = await nextToClose(trx)
+  if (due === null) {
+    throw new Conflict(
+      'programme.nothing_to_close',
+      'Chương trình chưa có đề án nào nên chưa có năm nào để chốt nợ đọng. Hãy nhập đề án của các năm trước đã.',
+    )
+  }
   if (year === due) return
   const closed = await trx.selectFrom('programme.year_close').select('year').where('year', '=', year).executeTakeFirst()
   if (closed) throw new Conflict('programme.year_closed', `Nợ đọng năm ${year} đã chốt. Hãy tải lại để xem.`)
