@@ -917,6 +917,8 @@ export interface ProgrammeImportRow {
   note: string | null
   text_kind: string
   is_dropped: Generated<boolean>
+  item_id: number | null
+  is_new: Generated<boolean>
 }
 
 export interface ProgrammeIssue {

@@ -13,6 +13,7 @@ import { addItems, dueColumns } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
 import type { DueDay } from './due-day.ts'
 import { type ItemStep, isOpen, move } from './item-progress.ts'
+import { listEntries } from './list-again.ts'
 import { ITEM_PROOF } from './proof.ts'
 import type { AskChange, DecideChange } from './shapes.ts'
 import {
@@ -345,16 +346,16 @@ async function divide(
     .where('item_id', '=', item.item_id)
     .orderBy('position')
     .execute()
-  const entry = await trx
-    .selectFrom('programme.entry')
-    .select('programme_id')
-    .where('item_id', '=', item.item_id)
-    .orderBy('entry_id', 'desc')
-    .executeTakeFirstOrThrow()
-  return addItems(
+  // The programme of the year, and those of a quarter, month or week that still run.
+  const { rows: programmes } = await sql<{ id: number; kind: string; lastOn: string }>`
+    select p.programme_id as id, p.kind, p.last_on as "lastOn"
+    from programme.entry e join programme.programme p on p.programme_id = e.programme_id
+    where e.item_id = ${item.item_id} order by p.kind = 'year' desc, e.entry_id desc`.execute(trx)
+  const [first, ...others] = programmes
+  const parts = await addItems(
     trx,
     ask,
-    { programmeId: entry.programme_id, state: 'planned', on: actOn, isTold: true },
+    { programmeId: first!.id, state: 'planned', on: actOn, isTold: true },
     names.map((name) => ({
       name,
       textKind: item.text_kind,
@@ -388,6 +389,15 @@ async function divide(
       fromItemId: item.item_id,
     })),
   )
+  for (const { id } of others.filter(({ kind, lastOn }) => kind !== 'year' && lastOn >= actOn)) {
+    await listEntries(
+      trx,
+      ask,
+      { programmeId: id, on: actOn },
+      parts.map((part) => part.id),
+    )
+  }
+  return parts
 }
 
 const later = (one: string, other: string) => (one > other ? one : other)

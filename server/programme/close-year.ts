@@ -113,7 +113,8 @@ async function carryOver(
     select ${programmeId}, c.item_id, e.entry_id, ${`${year + 1}-01-01`}::date, ${at}::timestamptz, ${by}
     from programme.carried c
     join lateral (
-      select e.entry_id from programme.entry e where e.item_id = c.item_id order by e.entry_id desc limit 1
+      select e.entry_id from programme.entry e join programme.programme p on p.programme_id = e.programme_id
+      where e.item_id = c.item_id order by p.kind = 'year' desc, e.entry_id desc limit 1
     ) e on true
     where c.year = ${year}
       and not exists (select from programme.entry o where o.programme_id = ${programmeId} and o.item_id = c.item_id)`.execute(

@@ -75,7 +75,8 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.programmeId !== undefined) {
     conditions.push(
       // As an array: a page in order of due days would otherwise walk all of them, looking each up here.
-      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}))`,
+      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}
+        and e.entered_on <= ${asOf}::date and e.recorded_at < ${knownIn(scope)}))`,
     )
   }
   if (filter.only !== undefined) conditions.push(only(filter.only, scope))

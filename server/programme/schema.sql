@@ -316,9 +316,13 @@ create table programme.import_row (
   note text,
   text_kind text not null,
   is_dropped boolean not null default false,
+  item_id bigint, -- The entry it was decided to be; where nothing was decided, the one of this name and lead that is due in the period.
+  is_new boolean not null default false, -- It was decided to be none of the entries of other programmes.
   constraint import_row_pk primary key (import_id, "position"),
+  constraint import_row_item foreign key (item_id) references programme.item(item_id),
   constraint import_row_lead foreign key (lead_agency_id) references registry.agency(agency_id),
   constraint import_row_of foreign key (import_id) references programme.import(import_id),
+  constraint import_row_new check (not (is_new and item_id is not null)),
   constraint import_row_outcome check (lead_outcome = any (array['certain'::text, 'likely'::text, 'unsure'::text, 'collective'::text, 'unknown'::text, 'chosen'::text]))
 );
 

@@ -186,6 +186,7 @@ export type PromiseRecovery = Static<typeof PromiseRecovery>
 export const Annul = Type.Object({ reason: words(1000) }, strict)
 export type Annul = Static<typeof Annul>
 export const TieTask = Type.Object({ taskId: Id }, strict)
+export const ListIn = Type.Object({ programmeId: Id }, strict)
 export const Noted = Type.Object({ note: Type.Optional(words(2000)) }, strict)
 
 /* ----- what is shown ----- */
@@ -207,6 +208,7 @@ export const ITEM_ACTS = [
   'tieTask',
   'untieTask',
   'giveTask',
+  'listIn',
 ] as const
 export type ItemAct = (typeof ITEM_ACTS)[number]
 
