@@ -165,6 +165,36 @@ test('a column that is missing, a file without a table, a wrong type and a stran
   assert.deepEqual(codeOf(early), [409, 'programme.not_issued'])
 })
 
+test('a day of a sheet is read as its cell shows it: a month, or a day', async (t) => {
+  const world = await programmeWorld(t)
+  const term = new Date('2021-03-01T00:00:00Z')
+  const formats = ['mm/yyyy', '[$-42A]mmm-yy', '"tháng" m/yyyy', 'dd/mm/yyyy', '[$-42A]d mmmm yyyy']
+  const bytes = await xlsxOf(
+    [
+      HEADS,
+      ...formats.map((_, place) => [
+        `${place + 1}`,
+        `Đề án số ${place + 1} (MẪU)`,
+        'Bộ Tài chính',
+        '',
+        'Chính phủ',
+        term,
+        '',
+        '',
+      ]),
+    ],
+    [undefined, ...formats],
+  )
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.xlsx', bytes))
+  assert.deepEqual(
+    (await shown(world, id)).rows.map(({ termWords, month, dueOn }) => [termWords, month, dueOn]),
+    [
+      ...Array.from({ length: 3 }, () => ['03/2021', '2021-03-01', '2021-03-31']),
+      ...Array.from({ length: 2 }, () => ['01/03/2021', null, '2021-03-01']),
+    ],
+  )
+})
+
 test('an annex in PDF is read row by row: sections, names of several lines, rows that go on over a page', async (t) => {
   const world = await programmeWorld(t)
   const bytes = readFileSync(join(import.meta.dirname, 'fixtures/danh-muc-mau.pdf'))
