@@ -147,6 +147,26 @@ test('a month that is not over is compared with the same day of the year before,
   assert.deepEqual(await seen(''), ['50,0%', '2020-02-29', '66,6%', '-16,6'])
 })
 
+test('a filter by an agency that never was is refused; by one without entries it finds none', async (t) => {
+  const { keeper, programmeId, health } = await programmeWorld(t)
+  for (const path of [
+    'programme/items?',
+    'programme/ledger?',
+    'programme/summary?from=2021-01-01&to=2021-02-28&',
+    'programme/recovery?owedOn=2021-01-01&by=2021-01-04&',
+    'programme/detailing?',
+    'tasks?',
+    'statistics?',
+    'search/counts?words=tinh&',
+  ]) {
+    const refused = await keeper.send('GET', `/api/${path}agencyId=999999`)
+    assert.deepEqual(codeOf(refused), [400, 'request.no_such_agency'], path)
+    assert.match(JSON.stringify(refused.body), /"agencyId"/)
+    assert.equal((await keeper.send('GET', `/api/${path}agencyId=${health}`)).status, 200, path)
+  }
+  assert.equal((await listOf(keeper, `?agencyId=${health}&programmeId=${programmeId}`)).total, 0)
+})
+
 test('what is due today is not owed today', async (t) => {
   const world = await programmeWorld(t)
   await added(world, { day: '2021-01-20' })

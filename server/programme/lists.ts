@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
+import { refuseUnknownAgency } from '../registry/index.ts'
 import { itemSeen } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { overThrough } from './debt.ts'
@@ -159,6 +160,7 @@ export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, t
     { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}), map },
     today,
   )
+  await refuseUnknownAgency(db, filter.agencyId)
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

@@ -4,7 +4,7 @@ export {
   followersOf,
   holdersOf,
 } from './addressees.ts'
-export { agencyOn } from './agency.ts'
+export { agencyOn, refuseUnknownAgency } from './agency.ts'
 export { agenciesToKeep } from './agency-access.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'

@@ -212,11 +212,7 @@ export async function addMeasurement(
 }
 
 /** Days with a recorded completion fact of a task; with `completedOn`: with one that says it was completed on that day. */
-export async function completionDaysOf(
-  db: Handle<TasksDb>,
-  taskId: number,
-  completedOn?: string,
-): Promise<string[]> {
+export async function completionDaysOf(db: Handle<TasksDb>, taskId: number, completedOn?: string): Promise<string[]> {
   const rows = await db
     .selectFrom('tasks.fact')
     .select('effective_on')
