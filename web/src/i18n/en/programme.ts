@@ -447,7 +447,7 @@ export const programme: typeof vi = {
     dropped: 'This annex was dropped',
   },
   annexSum:
-    '{{rows}} rows: {{ready}} ready, {{wrong}} to put right; {{again}} are entries of another programme. Names of agencies are read as of {{day}}.',
+    'Rows: {{rows}}; ready: {{ready}}, of which entries of another programme: {{again}}; to be put right: {{wrong}}. Names of agencies are as of {{day}}.',
   onlyWrong: 'Only rows to be put right',
   fillLevel: 'Level of every row that names none',
   printedAs: 'printed as “{{words}}”',
