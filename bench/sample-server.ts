@@ -14,15 +14,9 @@ export interface SampleServer {
   tokenOf: (name: string) => string
 }
 
-/**
- * Runs a benchmark on a server with the national sample, or with the data of BENCH_DATA_DIR, which it leaves there.
- * @param settings environment of the server
- */
-export async function onSample<Result>(
-  work: (server: SampleServer) => Promise<Result>,
-  settings: Record<string, string> = {},
-): Promise<Result> {
-  const server = await startServer(settings, process.env.BENCH_DATA_DIR)
+/** Runs a benchmark on a server with the national sample, or with the data of BENCH_DATA_DIR, which it leaves there. */
+export async function onSample<Result>(work: (server: SampleServer) => Promise<Result>): Promise<Result> {
+  const server = await startServer({}, process.env.BENCH_DATA_DIR)
   try {
     const accounts: { email: string; token: string }[] = JSON.parse(
       readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),

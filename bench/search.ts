@@ -59,45 +59,48 @@ export async function bench(): Promise<Ratio[]> {
     const { rows } = await client.query('select count(*)::integer as tasks from tasks.task')
     console.log(`${rows[0].tasks} tasks`)
     const connections = await Promise.all(Array.from({ length: CLIENTS }, () => opened(connectionString)))
-    if (process.env.BENCH_PLANS) {
-      for (const [typed, ...words] of TYPED) {
-        const plan = await connections[0]!.query(`explain (analyze, buffers) ${bareOf(words)}`)
-        console.log(`${typed}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
-      }
-    }
     const http = new HttpClient(url, CLIENTS)
-    const asked = (address: string) => (_: number, turn: number) => {
-      const [typed] = TYPED[turn % TYPED.length]!
-      return http.ask({ path: `${address}?words=${encodeURIComponent(typed)}`, token })
-    }
-    const bare: Work = (client, turn) => {
-      const [, ...words] = TYPED[turn % TYPED.length]!
-      return connections[client]!.query(bareOf(words))
-    }
-    const ratios: Ratio[] = []
-    for (const [what, address] of [
-      ['a page of tasks', '/api/search/task'],
-      ['how many of each kind', '/api/search/counts'],
-    ] as const) {
-      const [ours, theirs]: [number[][], number[][]] = [TYPED.map(() => []), TYPED.map(() => [])]
-      await timed(asked(address), 1)
-      // Taking turns, so that other work on the machine affects both.
-      for (let round = 0; round < 4; round++) {
-        for (const [kept, work] of [
-          [ours, asked(address)],
-          [theirs, bare],
-        ] as const) {
-          for (const [place, times] of (await timed(work, SECONDS / 4)).entries()) kept[place]!.push(...times)
+    try {
+      if (process.env.BENCH_PLANS) {
+        for (const [typed, ...words] of TYPED) {
+          const plan = await connections[0]!.query(`explain (analyze, buffers) ${bareOf(words)}`)
+          console.log(`${typed}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
         }
       }
-      for (const [place, [typed]] of TYPED.entries()) {
-        console.log(`  ${typed}: p95 ${p95(ours[place]!).toFixed(0)} ms, bare ${p95(theirs[place]!).toFixed(0)} ms`)
+      const asked = (address: string) => (_: number, turn: number) => {
+        const [typed] = TYPED[turn % TYPED.length]!
+        return http.ask({ path: `${address}?words=${encodeURIComponent(typed)}`, token })
       }
-      ratios.push({ what: `${what}, p95`, slow: p95(ours.flat()), fast: p95(theirs.flat()), atMost: 3 })
+      const bare: Work = (client, turn) => {
+        const [, ...words] = TYPED[turn % TYPED.length]!
+        return connections[client]!.query(bareOf(words))
+      }
+      const ratios: Ratio[] = []
+      for (const [what, address] of [
+        ['a page of tasks', '/api/search/task'],
+        ['how many of each kind', '/api/search/counts'],
+      ] as const) {
+        const [ours, theirs]: [number[][], number[][]] = [TYPED.map(() => []), TYPED.map(() => [])]
+        await timed(asked(address), 1)
+        // Taking turns, so that other work on the machine affects both.
+        for (let round = 0; round < 4; round++) {
+          for (const [kept, work] of [
+            [ours, asked(address)],
+            [theirs, bare],
+          ] as const) {
+            for (const [place, times] of (await timed(work, SECONDS / 4)).entries()) kept[place]!.push(...times)
+          }
+        }
+        for (const [place, [typed]] of TYPED.entries()) {
+          console.log(`  ${typed}: p95 ${p95(ours[place]!).toFixed(0)} ms, bare ${p95(theirs[place]!).toFixed(0)} ms`)
+        }
+        ratios.push({ what: `${what}, p95`, slow: p95(ours.flat()), fast: p95(theirs.flat()), atMost: 3 })
+      }
+      return ratios
+    } finally {
+      http.close()
+      for (const connection of connections) await connection.end()
     }
-    http.close()
-    for (const connection of connections) await connection.end()
-    return ratios
   })
 }
 

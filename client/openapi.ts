@@ -2450,6 +2450,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/items/{id}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List an entry in one more programme: of the quarter, the month, the next year
+         * @description Nothing else of it changes, and it is counted once.
+         */
+        post: operations["listProgrammeItemIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/items/{id}/promises": {
         parameters: {
             query?: never;
@@ -17677,6 +17697,17 @@ export interface operations {
                         programmeId: number;
                         programmeTitle: string;
                         rows: {
+                            alike: {
+                                code: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                id: number;
+                                name: string;
+                                programme: string;
+                            }[];
                             at: string;
                             candidates: {
                                 id: number;
@@ -17688,8 +17719,20 @@ export interface operations {
                             }[];
                             day: string | null;
                             dueOn: string | null;
+                            entry: {
+                                code: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                dueOn: string;
+                                id: number;
+                                name: string;
+                                programme: string;
+                            } | null;
                             inCharge: string | null;
                             isDropped: boolean;
+                            isNew: boolean;
                             lead: {
                                 id: number;
                                 name: string;
@@ -17715,6 +17758,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "review" | "confirmed" | "dropped";
                         toAdd: number;
+                        toList: number;
                         /** @description Send it back as If-Match */
                         version: number;
                         withProblems: number;
@@ -17767,6 +17811,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         added: number;
+                        listed: number;
                         /** @description Send it back as If-Match */
                         version: number;
                     };
@@ -17901,6 +17946,8 @@ export interface operations {
                     day?: string;
                     inCharge?: string | null;
                     isDropped?: boolean;
+                    isNew?: boolean;
+                    itemId?: number | null;
                     leadAgencyId?: number;
                     /** @enum {string} */
                     level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
@@ -18294,7 +18341,7 @@ export interface operations {
                         leadAgencyName: string;
                         /** @enum {string} */
                         level: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
-                        may: ("correct" | "askChange" | "decideChange" | "withdrawChange" | "submit" | "check" | "consider" | "revise" | "sign" | "issue" | "planStep" | "promise" | "annul" | "tieTask" | "untieTask" | "giveTask")[];
+                        may: ("correct" | "askChange" | "decideChange" | "withdrawChange" | "submit" | "check" | "consider" | "revise" | "sign" | "issue" | "planStep" | "promise" | "annul" | "tieTask" | "untieTask" | "giveTask" | "listIn")[];
                         moves: number;
                         name: string;
                         note: string | null;
@@ -18879,6 +18926,62 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     issuedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listProgrammeItemIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    programmeId: number;
                 };
             };
         };
@@ -19647,6 +19750,7 @@ export interface operations {
     getPlanCall: {
         parameters: {
             query?: {
+                agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 group?: "ministry" | "province" | "other";

@@ -917,6 +917,8 @@ export interface ProgrammeImportRow {
   note: string | null
   text_kind: string
   is_dropped: Generated<boolean>
+  item_id: number | null
+  is_new: Generated<boolean>
 }
 
 export interface ProgrammeIssue {
@@ -1157,6 +1159,17 @@ export interface ProgrammeSubmissionCheck {
   recorded_by_person_id: number | null
   registry_number: string | null
   received_on: string | null
+}
+
+export interface ProgrammeSubmissionMade {
+  submission_id: ColumnType<number, never, never>
+  item_id: ColumnType<number, never, never>
+  position: ColumnType<number, never, never>
+  number: ColumnType<string, never, never>
+  sent_on: ColumnType<string, never, never>
+  counts_from: ColumnType<string, never, never>
+  registry_number: ColumnType<string | null, never, never>
+  outcome: ColumnType<string | null, never, never>
 }
 
 export interface ProgrammeSubmissionPart {
@@ -2916,6 +2929,7 @@ export interface Database {
   'programme.step': ProgrammeStep
   'programme.submission': ProgrammeSubmission
   'programme.submission_check': ProgrammeSubmissionCheck
+  'programme.submission_made': ProgrammeSubmissionMade
   'programme.submission_part': ProgrammeSubmissionPart
   'programme.submission_reason': ProgrammeSubmissionReason
   'programme.working_rule': ProgrammeWorkingRule

@@ -5,6 +5,7 @@ import { NotFound, wrong } from '../platform/errors.ts'
 import type { Finder } from '../platform/finder.ts'
 import type { Room } from '../platform/room.ts'
 import { countKinds, findPage, MOST_COUNTED, type SearchFilter } from '../platform/search-page.ts'
+import { refuseUnknownAgency } from '../registry/index.ts'
 import type { CountsQuery, PageQuery, SearchCounts, SearchHits } from './shapes.ts'
 
 interface Who {
@@ -72,6 +73,7 @@ async function filterOf(
     throw wrong('to', 'search.period', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi. Hãy sửa một trong hai ngày.')
   }
   if (agencyId === undefined) return { ...rest, words: typed }
+  await refuseUnknownAgency(db, agencyId)
   // By today's map, as the lists count: what an agency that ended had is its successor's.
   const before = await Promise.all(rooms.map(({ predecessors }) => predecessors?.(db, agencyId, today) ?? []))
   return { ...rest, words: typed, agencyIds: [agencyId, ...before.flat()] }

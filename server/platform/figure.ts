@@ -34,7 +34,7 @@ export interface FigureAsk {
 export interface FigureValue {
   /** Null where it cannot be computed: `printed` then says why, in a few words. */
   value: number | null
-  /** As an official report prints it: "10.527", "3,2%", "giảm 7,5 điểm". */
+  /** As an official report prints it: "10.527", "3,2%", "giảm 7,5 điểm phần trăm". */
   printed: string
   /** Address of the rows it counts, in the console; of a difference of two days, the rows of the other day. Null for a figure without rows. */
   rows: string | null

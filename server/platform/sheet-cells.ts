@@ -6,7 +6,8 @@ export type Plain =
   | { is: 'empty' }
   | { is: 'text'; text: string }
   | { is: 'number'; number: number; isShare: boolean }
-  | { is: 'day'; day: string }
+  /** `isMonth`: shown as a month, "03/2021", whatever day is stored. */
+  | { is: 'day'; day: string; isMonth: boolean }
   | { is: 'broken' }
 
 export function plainOf(cell: ExcelJS.Cell): Plain {
@@ -19,12 +20,20 @@ function plain(value: ExcelJS.CellValue | undefined, format: string): Plain {
   if (typeof value === 'string') return asText(value)
   if (typeof value === 'boolean') return { is: 'text', text: String(value) }
   if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? { is: 'broken' } : { is: 'day', day: value.toISOString().slice(0, 10) }
+    return Number.isNaN(value.getTime())
+      ? { is: 'broken' }
+      : { is: 'day', day: value.toISOString().slice(0, 10), isMonth: showsMonth(format) }
   }
   if ('richText' in value) return asText(value.richText.map(({ text }) => text).join(''))
   if ('text' in value) return asText(typeof value.text === 'string' ? value.text : String(value.text ?? ''))
   if ('result' in value) return plain(value.result as ExcelJS.CellValue, format)
   return { is: 'broken' }
+}
+
+/** Whether a format of days shows month and year alone; words in quotation marks and the language in brackets are no part of it. */
+function showsMonth(format: string): boolean {
+  const parts = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+  return /m/i.test(parts) && /y/i.test(parts) && !/[dhs]/i.test(parts)
 }
 
 function asText(raw: string): Plain {

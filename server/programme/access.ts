@@ -81,6 +81,7 @@ const ACTS: Record<ItemAct, ActRow> = {
   tieTask: { office: 'programme.keep', step: 'planStep', refusal: OFFICE },
   untieTask: { office: 'programme.keep', step: 'planStep', refusal: OFFICE },
   giveTask: { office: 'programme.keep', step: 'promise', refusal: OFFICE },
+  listIn: { office: 'programme.keep', step: 'list', refusal: OFFICE },
 }
 
 const absent = () => new NotFound('programme.item_not_found', 'Không tìm thấy đề án này.')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record, recordMany } from '../platform/audit.ts'
-import { dayInVietnam, formatDay, monthStart } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
@@ -271,7 +271,7 @@ async function itemOf(
   refuseOutside(programme, due, input.day === undefined ? 'month' : 'day')
   await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, act.on)
   const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on)
-  await refuseTwice(trx, input.programmeId, input)
+  await refuseTwice(trx, programme, input)
   return {
     name: input.name.trim(),
     textKind: input.textKind ?? kindOf(input.name),
@@ -307,19 +307,47 @@ export async function coordinatingOf(
   return ids.flatMap((id) => named.get(id) ?? [])
 }
 
-/** One programme does not list the same entry of one body twice: a mistake of typing, or an annex that was imported before. */
+/**
+ * One entry of one body is not added twice: by a slip, from an annex that was imported before, or because the programme of the
+ * year lists it and that of the month does again.
+ */
 async function refuseTwice(
   trx: Transaction<ProgrammeDb>,
-  programmeId: number,
+  programme: Period,
   { name, leadAgencyId }: { name: string; leadAgencyId: number },
 ): Promise<void> {
-  const { rows } = await sql<{ code: string }>`
-    select i.code from programme.entry e join programme.item i on i.item_id = e.item_id
-    where e.programme_id = ${programmeId} and i.lead_agency_id = ${leadAgencyId} and i.state <> 'stopped'
-      and platform.fold(i.name) = platform.fold(${name.trim()})`.execute(trx)
-  if (rows.length === 0) return
-  throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${rows[0]!.code}. Hãy mở đề án đã có.`)
+  await lockEntries(trx)
+  const { first, last } = monthsOf(programme)
+  const { rows } = await sql<{ code: string; title: string; isHere: boolean }>`
+    select i.code, p.title, p.programme_id = ${programme.programme_id} as "isHere"
+    from programme.item i
+    join programme.entry e on e.item_id = i.item_id
+    join programme.programme p on p.programme_id = e.programme_id
+    where i.lead_agency_id = ${leadAgencyId} and i.state <> 'stopped' and platform.fold(i.name) = platform.fold(${name.trim()})
+      and (p.programme_id = ${programme.programme_id} or i.due_on between ${first}::date and ${last}::date)
+    order by 3 desc, e.entry_id limit 1`.execute(trx)
+  const [known] = rows
+  if (!known) return
+  if (known.isHere) {
+    throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${known.code}. Hãy mở đề án đã có.`)
+  }
+  throw wrong(
+    'name',
+    'programme.item_elsewhere',
+    `${known.title} đã có đề án này: ${known.code}. Văn phòng mở đề án đó và chọn “Đưa vào chương trình khác”; ghi thành đề án mới thì bị tính hai lần.`,
+  )
 }
+
+/** Of two that add or list the same entry at once, the second sees the first. Held to the end of the transaction. */
+export async function lockEntries(trx: Transaction<ProgrammeDb>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('programme entries'))`.execute(trx)
+}
+
+/** The months of a programme, from their first to their last day. */
+export const monthsOf = ({ first_on, last_on }: { first_on: string; last_on: string }) => ({
+  first: monthStart(first_on),
+  last: monthEnd(last_on),
+})
 
 /** A programme to add to. Throws where there is none, or where its act is not recorded yet. */
 export async function programmeOf(

@@ -3,7 +3,7 @@ import { type Block, checkSize, type Reading, read } from '@dieuhanh/extraction'
 import { Unreadable } from '@dieuhanh/extraction/zip'
 import { Invalid, wrong } from '../platform/errors.ts'
 import { openBook } from '../platform/reading/open-book.ts'
-import { plainOf, wordsIn } from '../platform/sheet-cells.ts'
+import { type Plain, plainOf, wordsIn } from '../platform/sheet-cells.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { type Annex, COLUMN_WORDS, columnsIn, readAnnex, type TableRow } from './columns.ts'
 
@@ -132,8 +132,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<TableRow[][]> {
       const rows: TableRow[] = []
       sheet.eachRow((row, number) => {
         const cells: string[] = []
-        for (let at = 1; at <= Math.min(sheet.columnCount, 40); at++)
-          cells.push(dayless(wordsIn(plainOf(row.getCell(at)))))
+        for (let at = 1; at <= Math.min(sheet.columnCount, 40); at++) cells.push(printedOf(plainOf(row.getCell(at))))
         const where = book.worksheets.length > 1 ? `trang “${sheet.name}”, ` : ''
         rows.push({ at: `${where}dòng ${number}`, cells })
       })
@@ -141,6 +140,10 @@ async function sheetsOf(bytes: Uint8Array): Promise<TableRow[][]> {
     })
 }
 
-/** A day as offices write it. */
-const dayless = (words: string | null): string =>
-  words === null ? '' : /^\d{4}-\d{2}-\d{2}$/.test(words) ? words.split('-').reverse().join('/') : words
+/** A day or a month as offices write it, and as the cell shows it. */
+function printedOf(found: Plain): string {
+  const turned = (day: string) => day.split('-').reverse().join('/')
+  if (found.is === 'day') return turned(found.isMonth ? found.day.slice(0, 7) : found.day)
+  const words = wordsIn(found) ?? ''
+  return /^\d{4}-\d{2}-\d{2}$/.test(words) ? turned(words) : words
+}

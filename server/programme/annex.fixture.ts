@@ -29,11 +29,19 @@ export async function docxOf(rows: readonly (readonly string[])[]): Promise<Buff
   return Packer.toBuffer(new Document({ sections: [{ children }] }))
 }
 
-export async function xlsxOf(rows: readonly (readonly string[])[]): Promise<Buffer> {
+/** `formats`: how the day of each row is shown. */
+export async function xlsxOf(
+  rows: readonly (readonly (string | Date)[])[],
+  formats: readonly (string | undefined)[] = [],
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('Danh mục')
   sheet.addRow(['DANH MỤC ĐỀ ÁN NĂM 2021 (MẪU)'])
-  for (const row of rows) sheet.addRow([...row])
+  for (const [place, row] of rows.entries()) {
+    const added = sheet.addRow([...row])
+    const format = formats[place]
+    if (format !== undefined) added.getCell(row.findIndex((cell) => cell instanceof Date) + 1).numFmt = format
+  }
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 

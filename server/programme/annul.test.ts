@@ -43,6 +43,11 @@ test('who owes does not make the past clean: what the lead records counts from t
     400,
     'programme.received_before_sent',
   ])
+  // From the day of the record it counts anyhow: a later day would be dropped.
+  assert.deepEqual(codeOf(await check({ registryNumber: '1300', receivedOn: '2021-04-21' })), [
+    400,
+    'programme.received_after_record',
+  ])
   ok(await check({ registryNumber: '1300', receivedOn: '2021-03-05' }))
   const confirmed = await itemOf(officer, id)
   assert.deepEqual(
@@ -124,9 +129,80 @@ test('the task of an entry follows what was confirmed and annulled', async (t) =
   world.clock.set('2021-03-05')
   ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
   assert.deepEqual(await taskOf(), ['inProgress', null])
-  assert.deepEqual((await taskOf('?asOf=2021-03-01'))[1], null)
+  assert.deepEqual((await taskOf('?asOf=2021-03-01&knownOn=2021-12-31'))[1], null)
   ok(await submitted(keeper, id, { number: '77/TTr-BTC', sentOn: '2021-02-27' }))
   assert.deepEqual(await taskOf(), ['confirmed', '2021-02-27'])
+})
+
+/** An entry whose task is tied to it; `doneOn`: the task on days, as known now. */
+async function tied(t: Parameters<typeof programmeWorld>[0]) {
+  const world = await programmeWorld(t, '2021-01-15')
+  const id = await added(world, { actOn: '2021-01-15' })
+  const taskId = await given(world, aSource(world.agencies), aTask('II.1', world.agencies.finance, '2021-02-28'))
+  ok(await act(world.keeper, id, 'task', { taskId }))
+  const doneOn = async (...days: string[]) => {
+    const found = []
+    for (const day of days) {
+      const answer = await world.keeper.send('GET', `/api/tasks/${taskId}?asOf=${day}&knownOn=2021-12-31`)
+      found.push(ok<{ completedOn: string | null }>(answer).completedOn)
+    }
+    return found
+  }
+  return { ...world, id, doneOn }
+}
+
+test('what becomes of a second submission leaves the task done on the days of the first, which was returned', async (t) => {
+  const world = await tied(t)
+  const { keeper, officer, id, doneOn } = world
+  world.clock.set('2021-03-10')
+  ok(await submitted(officer, id, { number: '1/TTr-BTC', sentOn: '2021-03-10' }))
+  world.clock.set('2021-03-15')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  world.clock.set('2021-03-20')
+  ok(await submitted(officer, id, { number: '2/TTr-BTC', sentOn: '2021-03-17' }))
+  const days = ['2021-03-09', '2021-03-12', '2021-03-16', '2021-03-18', '2021-03-20'] as const
+  world.clock.set('2021-03-22')
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, '2021-03-20'])
+  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1300', receivedOn: '2021-03-18' }))
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, '2021-03-18', '2021-03-18'])
+  ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
+  assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, null])
+})
+
+test('a submission that was returned and then annulled leaves its task done on no day', async (t) => {
+  const world = await tied(t)
+  const { keeper, officer, id, doneOn } = world
+  world.clock.set('2021-03-05')
+  ok(await submitted(officer, id, { sentOn: '2021-03-05' }))
+  world.clock.set('2021-03-09')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
+  assert.deepEqual(await doneOn('2021-03-05', '2021-03-08', '2021-03-09'), ['2021-03-05', '2021-03-05', null])
+  world.clock.set('2021-03-12')
+  ok(await act(keeper, id, 'annul', { reason: 'Văn phòng không nhận được Tờ trình này' }))
+  assert.deepEqual(await doneOn('2021-03-05', '2021-03-08', '2021-03-09'), [null, null, null])
+  ok(await submitted(keeper, id, { number: '77/TTr-BTC', sentOn: '2021-03-11' }))
+  assert.deepEqual(await doneOn('2021-03-08', '2021-03-11'), [null, '2021-03-11'])
+})
+
+test('a request that a submission made fall away waits again once the submission is annulled', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, leader } = world
+  const id = await added(world)
+  world.clock.set('2021-02-10')
+  ok(await act(officer, id, 'changes', { kind: 'postpone', reason: 'Chờ Luật', newMonth: '2021-04' }))
+  world.clock.set('2021-02-12')
+  ok(await submitted(keeper, id, { sentOn: '2021-02-12' }))
+  assert.equal((await itemOf(leader, id)).changes[0]!.state, 'withdrawn')
+  world.clock.set('2021-02-15')
+  ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
+  const [change] = (await itemOf(leader, id)).changes
+  assert.deepEqual([change!.state, change!.askedOn, change!.decidedBy], ['asked', '2021-02-10', null])
+  const waiting = async (query: string) => (await listOf(keeper, `?only=requested&asOf=2021-02-13${query}`)).total
+  // What was known of the days between stays.
+  assert.deepEqual([await waiting('&knownOn=2021-02-14'), await waiting('')], [0, 1])
+  const granted = { decision: 'granted', decider: 'Phó Thủ tướng (MẪU)', actNumber: '88/VPCP-TH', actOn: '2021-02-15' }
+  ok(await act(leader, id, `changes/${change!.id}/decide`, granted))
+  assert.equal((await itemOf(leader, id)).dueOn, '2021-04-30')
 })
 
 test('a wrong issue, signing and stop are annulled, one after the other, and recorded anew', async (t) => {

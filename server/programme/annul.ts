@@ -11,19 +11,19 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { redateByProof } from '../tasks/index.ts'
 import { itemToChange } from './access.ts'
-import { passTask } from './change.ts'
+import { askAgain, passTask } from './change.ts'
 import type { ProgrammeDb } from './db.ts'
 import { ITEM_STATE_NAMES, type ItemState } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
 import type { Annul, Annulled } from './shapes.ts'
-import { type ItemRow, saveItem } from './store.ts'
-import { submittedFact } from './submit.ts'
+import { type ItemRow, lastFact, lastSubmission, saveItem } from './store.ts'
+import { passReopened } from './succeed.ts'
 
 interface Wrong {
   what: Annulled
   /** What was recorded. */
   words: string
-  submissionId?: number
+  submission?: { id: number; countsFrom: string }
   /** The first of the facts that never were; all later ones of the state fall with it. */
   fact: ReturnType<typeof sql>
 }
@@ -38,7 +38,7 @@ export async function annul(trx: Transaction<ProgrammeDb>, ask: Ask, { reason }:
     .values({
       item_id: item.item_id,
       what: wrong.what,
-      submission_id: wrong.submissionId ?? null,
+      submission_id: wrong.submission?.id ?? null,
       words: wrong.words,
       reason,
       recorded_at: at,
@@ -59,8 +59,10 @@ export async function annul(trx: Transaction<ProgrammeDb>, ask: Ask, { reason }:
       and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id)
     order by f.effective_on desc, f.recorded_at desc, f.fact_id desc limit 1`.execute(trx)
   const { state, on } = rows[0]!
-  const patch = { state, state_on: on, ...(wrong.what === 'stop' ? { into_item_id: null } : {}) }
-  const version = await saveItem(trx, ask, item, patch)
+  // An entry that was issued or stopped did not pass on with its lead.
+  const passed = wrong.what === 'submission' ? undefined : await passReopened(trx, ask, item)
+  const patch = { state, state_on: on, ...(wrong.what === 'stop' ? { into_item_id: null } : {}), ...passed?.patch }
+  const version = await saveItem(trx, ask, item, patch, passed?.facts)
   await record(trx, ask.actor, 'item.annulled', {
     subject: { kind: 'programmeItem', id: item.item_id },
     at,
@@ -97,18 +99,13 @@ async function wrongOf(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<Wr
           }
     }
     default: {
-      const { rows } = await sql<{ id: number; number: string; sentOn: string; countsFrom: string }>`
-        select s.submission_id as id, s.number, s.sent_on as "sentOn", least(s.counts_from, c.received_on) as "countsFrom"
-        from programme.submission s left join programme.submission_check c on c.submission_id = s.submission_id
-        where s.item_id = ${item.item_id} and not exists (select from programme.annulment a where a.submission_id = s.submission_id)
-        order by s.position desc limit 1`.execute(trx)
-      const { id, number, sentOn, countsFrom } = rows[0]!
+      const { id, number, sentOn, countsFrom } = (await lastSubmission(trx, item.item_id))!
       const since = countsFrom === sentOn ? '' : `, tính từ ${formatDay(countsFrom)}`
       return {
         what: 'submission',
         words: `Trình theo Tờ trình số ${number} ngày ${formatDay(sentOn)}${since}`,
-        submissionId: id,
-        fact: submittedFact(item.item_id),
+        submission: { id, countsFrom },
+        fact: lastFact(item.item_id, 'submitted'),
       }
     }
   }
@@ -142,18 +139,25 @@ const grantedStop = (trx: Transaction<ProgrammeDb>, itemId: number) =>
     .orderBy('change_id', 'desc')
     .executeTakeFirst()
 
-const lastFact = (itemId: number, state: ItemState) => sql`
-  select max(s.fact_id) from programme.fact s where s.item_id = ${itemId} and s.state = ${state}
-    and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
-
 /** What the step had changed beside the state. */
-async function undo(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, { what }: Wrong): Promise<void> {
+async function undo(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  item: ItemRow,
+  { what, submission }: Wrong,
+): Promise<void> {
   const at = ask.now.toString()
   switch (what) {
     case 'submission': {
       const reason = `Việc trình đề án ${item.code} ghi sai nên bị hủy; trước đó: ${ITEM_STATE_NAMES[item.state]}`
-      await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on: null, reason })
+      await redateByProof(
+        trx,
+        ask,
+        { kind: ITEM_PROOF, id: item.item_id },
+        { was: submission!.countsFrom, on: null, reason },
+      )
       await passTask(trx, ask, item)
+      await askAgain(trx, ask, submission!.id)
       return
     }
     case 'stop': {

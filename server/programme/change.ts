@@ -13,9 +13,19 @@ import { addItems, dueColumns } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
 import type { DueDay } from './due-day.ts'
 import { type ItemStep, isOpen, move } from './item-progress.ts'
+import { listEntries } from './list-again.ts'
 import { ITEM_PROOF } from './proof.ts'
 import type { AskChange, DecideChange } from './shapes.ts'
-import { dueOf, type ItemRow, type NewFact, refuseDay, refuseMissingAgency, saveItem, workingRules } from './store.ts'
+import {
+  dueOf,
+  type ItemRow,
+  type NewFact,
+  refuseDay,
+  refuseMissingAgency,
+  saveItem,
+  sinceOf,
+  workingRules,
+} from './store.ts'
 
 type ChangeRow = Selectable<ProgrammeDb['programme.change']>
 
@@ -195,7 +205,9 @@ export async function decideChange(
     throw wrong(
       'actOn',
       'programme.act_before_request',
-      `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
+      change.kind === 'add'
+        ? `Văn bản quyết định không thể có trước ngày đăng ký (${formatDay(change.asked_on)}). Nếu đề án đã được đưa vào chương trình bằng văn bản từ trước, Văn phòng rút đăng ký này (đề án đăng ký kết thúc) rồi đưa đề án vào chương trình theo văn bản đó.`
+        : `Văn bản quyết định không thể có trước ngày đề nghị (${formatDay(change.asked_on)}). Nếu đã có đề nghị bằng giấy từ trước, Văn phòng rút đề nghị này và ghi lại với ngày của văn bản đó.`,
     )
   }
   await saveDecision(trx, changeId, {
@@ -239,7 +251,9 @@ async function carryOut(
     case 'changeLead': {
       const agencyId = change.new_lead_id!
       await refuseMissingAgency(trx, 'actOn', agencyId, on)
-      const facts: NewFact[] = [{ dimension: 'lead', on: later(on, await sinceOf(trx, item, 'lead')), agencyId }]
+      const facts: NewFact[] = [
+        { dimension: 'lead', on: later(on, await sinceOf(trx, item.item_id, 'lead')), agencyId },
+      ]
       const version = await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts)
       await passTask(trx, ask, { ...item, lead_agency_id: agencyId })
       return { version, after: { leadAgencyId: agencyId } }
@@ -275,7 +289,7 @@ async function postpone(
   if (due.dueOn <= item.due_on) {
     throw new Conflict('programme.due_not_later', `Hạn đề nghị không sau hạn đang áp dụng (${formatDay(item.due_on)}).`)
   }
-  const on = later(actOn, await sinceOf(trx, item, 'due'))
+  const on = later(actOn, await sinceOf(trx, item.item_id, 'due'))
   const { rows } = await sql<{
     last: number
   }>`select max(position) as last from programme.due where item_id = ${item.item_id}`.execute(trx)
@@ -332,16 +346,16 @@ async function divide(
     .where('item_id', '=', item.item_id)
     .orderBy('position')
     .execute()
-  const entry = await trx
-    .selectFrom('programme.entry')
-    .select('programme_id')
-    .where('item_id', '=', item.item_id)
-    .orderBy('entry_id', 'desc')
-    .executeTakeFirstOrThrow()
-  return addItems(
+  // The programme of the year, and those of a quarter, month or week that still run.
+  const { rows: programmes } = await sql<{ id: number; kind: string; lastOn: string }>`
+    select p.programme_id as id, p.kind, p.last_on as "lastOn"
+    from programme.entry e join programme.programme p on p.programme_id = e.programme_id
+    where e.item_id = ${item.item_id} order by p.kind = 'year' desc, e.entry_id desc`.execute(trx)
+  const [first, ...others] = programmes
+  const parts = await addItems(
     trx,
     ask,
-    { programmeId: entry.programme_id, state: 'planned', on: actOn, isTold: true },
+    { programmeId: first!.id, state: 'planned', on: actOn, isTold: true },
     names.map((name) => ({
       name,
       textKind: item.text_kind,
@@ -375,16 +389,17 @@ async function divide(
       fromItemId: item.item_id,
     })),
   )
+  for (const { id } of others.filter(({ kind, lastOn }) => kind !== 'year' && lastOn >= actOn)) {
+    await listEntries(
+      trx,
+      ask,
+      { programmeId: id, on: actOn },
+      parts.map((part) => part.id),
+    )
+  }
+  return parts
 }
 
-/** The last day from which a dimension was set: an earlier act recorded later must not lose to it. */
-async function sinceOf(trx: Transaction<ProgrammeDb>, item: ItemRow, dimension: 'due' | 'lead'): Promise<string> {
-  const { rows } = await sql<{ on: string }>`
-    select max(effective_on) as "on" from programme.fact where item_id = ${item.item_id} and dimension = ${dimension}`.execute(
-    trx,
-  )
-  return rows[0]!.on
-}
 const later = (one: string, other: string) => (one > other ? one : other)
 
 async function saveDecision(
@@ -438,6 +453,8 @@ async function openChange(trx: Transaction<ProgrammeDb>, itemId: number, changeI
   return change
 }
 
+const LAPSED = 'Đề án đã được trình.'
+
 /** What was asked falls away once the file is sent: there is nothing left to postpone or stop. */
 export async function lapseChange(
   trx: Transaction<ProgrammeDb>,
@@ -450,10 +467,25 @@ export async function lapseChange(
       decided_on: dayInVietnam(now),
       decided_by: signatureOf(actor),
       decided_at: now.toString(),
-      note: 'Đề án đã được trình.',
+      note: LAPSED,
     })
     .where('item_id', '=', id)
     .where('state', '=', 'asked')
     .where('kind', 'in', ['postpone', 'stop', 'merge', 'split'])
     .execute()
+}
+
+/**
+ * The submission never was: what it made fall away is asked again, of its first day. As a new row, because what was known of
+ * the days between stays. Nothing where another request waits.
+ */
+export async function askAgain(trx: Transaction<ProgrammeDb>, { id, now }: Ask, submissionId: number): Promise<void> {
+  await sql`
+    insert into programme.change (item_id, kind, reason, answerable, new_month, new_day, new_lead_id, into_item_id, new_names, was_owed,
+      is_by_lead, asked_on, asked_by, asked_by_person_id, asked_by_agency_id, asked_at)
+    select c.item_id, c.kind, c.reason, c.answerable, c.new_month, c.new_day, c.new_lead_id, c.into_item_id, c.new_names, c.was_owed,
+      c.is_by_lead, c.asked_on, c.asked_by, c.asked_by_person_id, c.asked_by_agency_id, ${now.toString()}::timestamptz
+    from programme.change c join programme.submission s on s.submission_id = ${submissionId}
+    where c.item_id = ${id} and c.state = 'withdrawn' and c.note = ${LAPSED} and c.decided_at = s.recorded_at
+      and not exists (select from programme.change o where o.item_id = c.item_id and o.state = 'asked')`.execute(trx)
 }

@@ -87,7 +87,13 @@ export async function closeYear(
 }
 
 async function refuseOrder(trx: Transaction<ProgrammeDb>, year: number): Promise<void> {
-  const due = (await nextToClose(trx)) ?? year
+  const due = await nextToClose(trx)
+  if (due === null) {
+    throw new Conflict(
+      'programme.nothing_to_close',
+      'Chương trình chưa có đề án nào nên chưa có năm nào để chốt nợ đọng. Hãy nhập đề án của các năm trước đã.',
+    )
+  }
   if (year === due) return
   const closed = await trx.selectFrom('programme.year_close').select('year').where('year', '=', year).executeTakeFirst()
   if (closed) throw new Conflict('programme.year_closed', `Nợ đọng năm ${year} đã chốt. Hãy tải lại để xem.`)
@@ -107,7 +113,8 @@ async function carryOver(
     select ${programmeId}, c.item_id, e.entry_id, ${`${year + 1}-01-01`}::date, ${at}::timestamptz, ${by}
     from programme.carried c
     join lateral (
-      select e.entry_id from programme.entry e where e.item_id = c.item_id order by e.entry_id desc limit 1
+      select e.entry_id from programme.entry e join programme.programme p on p.programme_id = e.programme_id
+      where e.item_id = c.item_id order by p.kind = 'year' desc, e.entry_id desc limit 1
     ) e on true
     where c.year = ${year}
       and not exists (select from programme.entry o where o.programme_id = ${programmeId} and o.item_id = c.item_id)`.execute(

@@ -12,6 +12,7 @@ export type ProgrammeDb = Pick<
   | 'programme.change'
   | 'programme.due'
   | 'programme.submission'
+  | 'programme.submission_made'
   | 'programme.submission_part'
   | 'programme.submission_check'
   | 'programme.submission_reason'

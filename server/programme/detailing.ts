@@ -1,5 +1,5 @@
 /** The second debt: texts that laws in force leave to be issued, and that are not. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { addMonths, dayInVietnam, formatDay } from '../platform/calendar.ts'
@@ -8,11 +8,12 @@ import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { checkVersion } from '../platform/version.ts'
+import { refuseUnknownAgency } from '../registry/index.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { heldOn } from './holder.ts'
 import type { DetailingList, DetailingQuery, IssueDetailing, OweDetailing } from './plan-shapes.ts'
-import { agencyName, knownBefore, refuseMissingAgency } from './store.ts'
+import { agencyName, isOfNow, type Known, knownIn, refuseMissingAgency } from './store.ts'
 
 export async function oweDetailing(
   trx: Transaction<ProgrammeDb>,
@@ -177,6 +178,14 @@ export async function annulDetailing(
   return ask.version + 1
 }
 
+/** For `programme.detailing_duty d`: the text `s` in force at the end of a day, as known by then. */
+export const textIssuedBy = (asOf: string, query: Known): RawBuilder<unknown> => {
+  const known = knownIn(query)
+  return sql`
+  left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
+    and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})`
+}
+
 /** Texts on a day: owed since the law took effect, coming with a law not in force yet, issued in time or late. */
 export async function listDetailing(
   db: AnyHandle,
@@ -184,10 +193,11 @@ export async function listDetailing(
   query: DetailingQuery,
   today: string,
 ): Promise<DetailingList> {
+  await refuseUnknownAgency(db, query.agencyId)
   const asOf = query.asOf ?? today
-  const known = knownBefore(query.knownOn, query.knownBefore)
-  const held = heldOn('detailing', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore })
-  const seen = actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...actor.seen]}::bigint[])`
+  const known = knownIn(query)
+  const { knownOn, knownBefore } = query
+  const held = heldOn('detailing', { asOf, knownOn, knownBefore })
   const all = sql`
     select d.detailing_duty_id as id, d.law_number as "lawNumber", d.law_title as "lawTitle", d.law_effect_on as "lawEffectOn", d.clause,
            d.name, d.text_kind as "textKind", ${held.agency} as "leadAgencyId", d.in_charge as "inCharge", d.item_id, d.version,
@@ -195,10 +205,8 @@ export async function listDetailing(
            case when s.issued_on is null then case when d.law_effect_on <= ${asOf}::date then 'owed' else 'coming' end
                 when s.issued_on > d.law_effect_on then 'issuedLate' else 'issued' end as standing,
            nullif(greatest(coalesce(s.issued_on, ${asOf}::date) - d.law_effect_on, 0), 0) as "daysLate"
-    from programme.detailing_duty d ${held.join}
-    left join programme.detailing_text s on s.detailing_duty_id = d.detailing_duty_id and s.issued_on <= ${asOf}::date
-      and s.recorded_at < ${known} and (s.annulled_at is null or s.annulled_at >= ${known})
-    where d.recorded_at < ${known} and ${seen}`
+    from programme.detailing_duty d ${held.join} ${textIssuedBy(asOf, query)}
+    where d.recorded_at < ${known} and ${held.seenBy(actor)}`
   const handle = reading<ProgrammeDb>(db)
   const { rows: totals } = await sql<Pick<DetailingList, 'laws' | 'owed' | 'issued' | 'issuedLate'>>`
     select count(distinct x."lawNumber")::integer as laws, (count(*) filter (where x.standing = 'owed'))::integer as owed,
@@ -216,8 +224,7 @@ export async function listDetailing(
       and ${query.detailing === undefined ? sql`true` : sql`x.standing = any(${STANDING[query.detailing]}::text[])`}
       and ${query.search === undefined ? sql`true` : holdsTyped(sql`platform.fold(x."lawNumber" || ' ' || x."lawTitle" || ' ' || x.name)`, query.search)}
     order by x.standing <> 'owed', x."lawEffectOn", x.id limit 500`.execute(handle)
-  // Of today's list: a past day may not show what is recorded already.
-  const mayKeep = isKeeper(actor) && asOf === today && query.knownOn === undefined
+  const mayKeep = isKeeper(actor) && isOfNow(query, today)
   return {
     asOf,
     ...totals[0]!,

@@ -68,6 +68,8 @@ export type Term = { month: string; day: null } | { month: null; day: string }
 /** What may stand before a term: "Trình trong", "trước ngày", "chậm nhất". */
 const LEAD =
   /^(?:(?:hoàn thành|trình|hạn|thời hạn)[\s:]+)?(?:(?:trong|trước|đến|vào|chậm nhất(?: là)?)\s+)?(?:hết\s+)?/iu
+/** "trước ngày 20" ends on the 19th, as where a working regulation says it (`dueDayOf`); "trước hết ngày 20" has the 20th in it. */
+const BEFORE = /trước\s+$/iu
 const YEAR = String.raw`(?:\s*(?:năm\s*|[/.-]\s*)(\d{4}))?`
 const QUARTER = new RegExp(String.raw`^quý\s*(IV|III|II|I|[1-4])(?:\s+(\d{4})|${YEAR})$`, 'iu')
 const MONTH = new RegExp(String.raw`^tháng\s*(\d{1,2})${YEAR}$`, 'iu')
@@ -78,17 +80,16 @@ const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 }
 
 /**
  * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "trước 30 tháng 11", "10". A quarter means its last
- * month; without a year it is that of the programme. Undefined where it says no term, or more than one: what is not read
+ * month; without a year it is that of the programme; "trước" a day means the day before. Undefined where it says no term, or more than one: what is not read
  * whole is for a person to decide.
  */
 export function readTerm(printed: string, year: number): Term | undefined {
-  const text = printed
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(LEAD, '')
-    .replace(/[.;,]$/u, '')
+  const words = printed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const text = words.replace(LEAD, '').replace(/[.;,]$/u, '')
+  const isBefore = BEFORE.test(LEAD.exec(words)?.[0] ?? '')
   const quarter = QUARTER.exec(text)
+  // Whether "trước tháng 3" has March in it nobody can tell.
+  if (isBefore && !DAY_IN_WORDS.test(text) && !DAY.test(text)) return undefined
   if (quarter) {
     const number = ROMAN[quarter[1]!.toUpperCase()] ?? Number(quarter[1])
     return monthOf(number * 3, quarter[2] ?? quarter[3] ?? year)
@@ -98,7 +99,7 @@ export function readTerm(printed: string, year: number): Term | undefined {
   const monthYear = MONTH_YEAR.exec(text)
   if (monthYear) return monthOf(Number(monthYear[1]), monthYear[2]!)
   const day = DAY_IN_WORDS.exec(text) ?? DAY.exec(text)
-  if (day) return dayOf(Number(day[1]), Number(day[2]), Number(day[3] ?? year))
+  if (day) return dayOf(Number(day[1]), Number(day[2]), Number(day[3] ?? year), isBefore)
   if (/^\d{1,2}$/u.test(text)) return monthOf(Number(text), year)
   return undefined
 }
@@ -108,9 +109,10 @@ function monthOf(month: number, year: number | string): Term | undefined {
   return { month: `${year}-${String(month).padStart(2, '0')}-01`, day: null }
 }
 
-function dayOf(day: number, month: number, year: number): Term | undefined {
+function dayOf(day: number, month: number, year: number, isBefore: boolean): Term | undefined {
   try {
-    return { month: null, day: Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() }
+    const printed = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+    return { month: null, day: isBefore ? addDays(printed, -1) : printed }
   } catch {
     return undefined
   }

@@ -11,6 +11,7 @@ export const EVENTS = [
   },
   { name: 'item.registered', vi: 'Đăng ký đề án vào chương trình', en: 'Entry registered' },
   { name: 'item.added', vi: 'Đưa đề án vào chương trình', en: 'Entry added to the programme' },
+  { name: 'item.listed', vi: 'Đưa đề án vào chương trình khác', en: 'Entry listed in another programme' },
   { name: 'item.corrected', vi: 'Sửa thông tin đề án', en: 'Entry corrected' },
   { name: 'item.changeAsked', vi: 'Đề nghị điều chỉnh đề án', en: 'Change of the entry requested' },
   { name: 'item.changeGranted', vi: 'Đồng ý điều chỉnh đề án', en: 'Change of the entry granted' },

@@ -6,9 +6,11 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
+import { textIssuedBy } from './detailing.ts'
 import { type Held, heldOn } from './holder.ts'
 import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
-import { knownBefore } from './store.ts'
+import { isCalled, planIssuedBy } from './plans.ts'
+import { type Known, knownIn } from './store.ts'
 
 type Rule = Static<typeof Rounding>
 const DEFAULT: Rule = 'truncate1'
@@ -47,52 +49,54 @@ export function monthAfter(day: string): { from: string; to: string } {
   return { from, to: monthEnd(from) }
 }
 
-/** Up to when what was recorded counts for the year before. */
-function earlierKnownOn({
-  asOf,
-  knownOn,
-  isEarlierAsReported,
-}: Pick<FigureAsk, 'asOf' | 'knownOn' | 'isEarlierAsReported'>): string | null {
-  if (isEarlierAsReported) return yearBefore(asOf)
-  return knownOn === null ? null : yearBefore(knownOn)
-}
-
-export interface Compared {
+/** The share of what was due that is owed, in a period. */
+export interface CountedPeriod {
+  from: string
+  to: string
+  scope: Scope
   counts: PeriodCounts
-  before: PeriodCounts
   share: ReturnType<typeof share>
+}
+export interface Compared {
+  now: CountedPeriod
+  before: CountedPeriod
   points: string
 }
 
-/** The share owed of what was due, and its change in points against the same period of the year before, as known then. */
+/**
+ * A period against the same one of the year before: as of the same day of that year and, of a day that is not over, with what
+ * was due by the day before in both years. `knownThen`: up to when what was recorded counts for that year.
+ */
 export async function comparePeriod(
   db: AnyHandle,
   actor: FigureAsk['actor'],
   {
     from,
-    asOf,
-    knownOn,
-    knownBefore: computed,
-    today,
+    to,
+    scope,
+    knownThen,
     filter,
     rounding,
-    isEarlierAsReported,
-  }: Pick<FigureAsk, 'from' | 'asOf' | 'knownOn' | 'knownBefore' | 'today' | 'isEarlierAsReported'> & {
+  }: {
+    from: string
+    to: string
+    scope: Scope
+    knownThen: string | null
     filter: Filter
     rounding: Rule
   },
 ): Promise<Compared> {
-  const cut = computed === undefined ? {} : { knownBefore: computed }
-  const counts = await countPeriod(db, actor, scopeOf({ asOf, knownOn, ...cut }, today), { ...filter, from, to: asOf })
-  const then = yearBefore(asOf)
-  const before = await countPeriod(
-    db,
-    actor,
-    scopeOf({ asOf: then, knownOn: earlierKnownOn({ asOf, knownOn, isEarlierAsReported }), ...cut }, today),
-    { ...filter, from: addMonths(from, -12), to: then },
-  )
-  const now = share(counts.owed, counts.due, rounding)
-  return { counts, before, share: now, points: pointsBetween(share(before.owed, before.due, rounding), now, rounding) }
+  const counted = async (period: Pick<CountedPeriod, 'from' | 'to' | 'scope'>): Promise<CountedPeriod> => {
+    const counts = await countPeriod(db, actor, period.scope, { ...filter, from: period.from, to: period.to })
+    return { ...period, counts, share: share(counts.owed, counts.due, rounding) }
+  }
+  const now = await counted({ from, to, scope })
+  const before = await counted({
+    from: addMonths(from, -12),
+    to: yearBefore(to),
+    scope: { ...scope, asOf: yearBefore(scope.asOf), knownOn: knownThen, over: yearBefore(scope.over) },
+  })
+  return { now, before, points: pointsBetween(before.share, now.share, rounding) }
 }
 
 const filterOf = ({ agencyId, directiveId }: FigureAsk): Filter => ({
@@ -104,7 +108,11 @@ const address = (tab: string, query: Record<string, string | number | null | und
   const named = Object.entries({ tab, ...query }).filter(([, value]) => value !== undefined && value !== null)
   return `/chuong-trinh-cong-tac?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}`
 }
-const ofDay = ({ asOf, knownOn, knownBefore: before }: FigureAsk) => ({ asOf, knownOn, knownBefore: before })
+const ofDay = ({ asOf, knownOn, knownBefore }: Pick<Scope, 'asOf' | 'knownOn'> & Known) => ({
+  asOf,
+  knownOn,
+  knownBefore,
+})
 const count = (value: number, rows: string): FigureValue => ({ value, printed: formatNumber(value), rows })
 
 /** Entries due in the period, of one standing or with one mark. */
@@ -116,8 +124,24 @@ const counting =
     return count(counts[name], address('list', { ...filter, ...mark, ...ofDay(ask) }))
   }
 
-const compared = (db: AnyHandle, ask: FigureAsk): Promise<Compared> =>
-  comparePeriod(db, ask.actor, { ...ask, filter: filterOf(ask), rounding: (ask.rounding ?? DEFAULT) as Rule })
+/** The share and its change ask for the same: compared once for each ask of a report. */
+function compared(db: AnyHandle, ask: FigureAsk): Promise<Compared> {
+  const { from, asOf, knownOn, knownBefore, isEarlierAsReported, rounding } = ask
+  const filter = filterOf(ask)
+  const key = `programme.compared ${JSON.stringify({ from, asOf, knownOn, knownBefore, isEarlierAsReported, rounding, filter })}`
+  const known = ask.shared?.get(key) as Promise<Compared> | undefined
+  if (known) return known
+  const found = comparePeriod(db, ask.actor, {
+    from,
+    to: asOf,
+    scope: scopeOf(ask, ask.today),
+    knownThen: isEarlierAsReported ? yearBefore(asOf) : knownOn && yearBefore(knownOn),
+    filter,
+    rounding: (rounding ?? DEFAULT) as Rule,
+  })
+  ask.shared?.set(key, found)
+  return found
+}
 
 const NOTHING_DUE = 'không có đề án đến hạn'
 const NOTHING_BEFORE = 'không có đề án đến hạn trong cùng kỳ năm trước'
@@ -136,18 +160,19 @@ interface Call extends FigureDocument {
   id: number
 }
 
-/** The resolutions of the years of the period that oblige agencies to issue plans; of the document of the ask alone. */
-async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
+type Group = 'ministry' | 'province'
+
+/** The resolutions of the years of the period that oblige agencies of a group to issue plans; of the document of the ask alone. */
+async function callsOf(db: AnyHandle, ask: FigureAsk, group: Group): Promise<Call[]> {
   const number = ask.source === undefined || ask.directiveId !== undefined ? null : numberIn(ask.source)
   const held = heldOn('plan', ask)
   const { rows } = await sql<{ id: number; number: string; directive: number | null }>`
     select c.plan_call_id as id, c.number, case when c.source_kind = 'directive' then c.source_id end as directive
     from programme.plan_call c
-    where c.recorded_at < ${knownBefore(ask.knownOn, ask.knownBefore)}
-      and c.called_on between ${`${ask.from.slice(0, 4)}-01-01`}::date and ${ask.asOf}::date
+    where ${isCalled(ask.asOf, ask)} and c.called_on >= ${`${ask.from.slice(0, 4)}-01-01`}::date
       and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
       and (${number}::text is null or c.number = ${number})
-      and exists (select from programme.plan_duty d ${held.join} where d.plan_call_id = c.plan_call_id ${ofAsk(ask, held)})
+      and exists (select from programme.plan_duty d ${held.join} where d.plan_call_id = c.plan_call_id and d.agency_group = ${group} ${ofAsk(ask, held)})
     order by c.called_on, c.plan_call_id`.execute(reading<ProgrammeDb>(db))
   return rows.map(({ id, number: printed, directive }) => ({
     id,
@@ -158,16 +183,16 @@ async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
 
 const numberIn = (source: string) => source.slice(source.indexOf(':') + 1)
 
-/** For `programme.plan_duty d`: held by the agency of the ask, and seen by whom it is asked for. */
+/** Of a duty `d`: held by the agency of the ask, and seen by whom it is asked for. */
 const ofAsk = ({ agencyId, actor }: FigureAsk, held: Held) => sql`
   and (${agencyId ?? null}::bigint is null or ${held.agency} = ${agencyId ?? null})
-  and ${actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...actor.seen]}::bigint[])`}`
+  and ${held.seenBy(actor)}`
 
 /** Action plans of a group of agencies under one resolution: how many owe one, and how many have issued theirs. */
 const plans =
-  (group: 'ministry' | 'province', what: 'due' | 'issued'): FigureSource['compute'] =>
+  (group: Group, what: 'due' | 'issued'): FigureSource['compute'] =>
   async (db, ask) => {
-    const calls = await callsOf(db, ask)
+    const calls = await callsOf(db, ask, group)
     const [call] = calls
     // Agencies that owe two plans are not two agencies.
     if (call === undefined || calls.length > 1) {
@@ -179,17 +204,15 @@ const plans =
       }
     }
     const held = heldOn('plan', ask)
-    const known = knownBefore(ask.knownOn, ask.knownBefore)
-    const issued = sql`exists (select from programme.plan_issue p where p.plan_duty_id = d.plan_duty_id
-      and p.issued_on <= ${ask.asOf}::date and p.recorded_at < ${known} and (p.withdrawn_at is null or p.withdrawn_at >= ${known}))`
     const { rows } = await sql<{ n: number }>`
-      select count(*)::integer as n from programme.plan_duty d ${held.join}
+      select count(*)::integer as n from programme.plan_duty d ${held.join} ${planIssuedBy(ask.asOf, ask)}
       where d.plan_call_id = ${call.id} and d.agency_group = ${group} ${ofAsk(ask, held)}
-        and ${what === 'issued' ? issued : sql`true`}`.execute(reading<ProgrammeDb>(db))
+        and ${what === 'issued' ? sql`p.plan_issue_id is not null` : sql`true`}`.execute(reading<ProgrammeDb>(db))
     return count(
       rows[0]!.n,
       address('plans', {
         group,
+        agencyId: ask.agencyId,
         ...(what === 'issued' ? { plan: 'issued' } : {}),
         year: ask.from.slice(0, 4),
         ...ofDay(ask),
@@ -201,17 +224,11 @@ const plans =
 
 const detailing: FigureSource['compute'] = async (db, ask) => {
   if (ask.source !== undefined) return NOT_APART
-  const known = knownBefore(ask.knownOn, ask.knownBefore)
   const held = heldOn('detailing', ask)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from programme.detailing_duty d ${held.join}
-    where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${known}
-      and not exists (select from programme.detailing_issue s where s.detailing_duty_id = d.detailing_duty_id
-        and s.issued_on <= ${ask.asOf}::date and s.recorded_at < ${known})
-      and (${ask.agencyId ?? null}::bigint is null or ${held.agency} = ${ask.agencyId ?? null})
-      and ${ask.actor.seen === null ? sql`true` : sql`${held.ofDay} = any(${[...ask.actor.seen]}::bigint[])`}`.execute(
-    reading<ProgrammeDb>(db),
-  )
+    select count(*)::integer as n from programme.detailing_duty d ${held.join} ${textIssuedBy(ask.asOf, ask)}
+    where d.law_effect_on <= ${ask.asOf}::date and d.recorded_at < ${knownIn(ask)} and s.detailing_text_id is null
+      ${ofAsk(ask, held)}`.execute(reading<ProgrammeDb>(db))
   return count(rows[0]!.n, address('detailing', { ...ofDay(ask), agencyId: ask.agencyId, detailing: 'owed' }))
 }
 
@@ -232,13 +249,13 @@ const figure = (
 const isOfOther = ({ source, directiveId }: FigureAsk) => source !== undefined && directiveId === undefined
 const NOT_APART: FigureValue = { value: null, printed: 'không tách được theo văn bản này', rows: null }
 
-const planFigure = (name: string, words: [string, string], compute: FigureSource['compute']): FigureSource => ({
+const planFigure = (name: string, [vi, en]: [string, string], group: Group, what: 'due' | 'issued'): FigureSource => ({
   name: `programme.${name}`,
-  vi: words[0],
-  en: words[1],
+  vi,
+  en,
   unit: 'count',
-  documents: callsOf,
-  compute,
+  documents: (db, ask) => callsOf(db, ask, group),
+  compute: plans(group, what),
 })
 
 export const programmeFigures: readonly FigureSource[] = [
@@ -261,7 +278,7 @@ export const programmeFigures: readonly FigureSource[] = [
     counting('owed', { standing: 'owed' }),
   ),
   figure('owedShare', 'share', ['Tỷ lệ nợ đọng trên số phải trình', 'Share owed of what was due'], async (db, ask) => {
-    const { share: owed } = await compared(db, ask)
+    const { share: owed } = (await compared(db, ask)).now
     const rows = address('list', { ...filterOf(ask), from: ask.from, to: ask.asOf, standing: 'owed', ...ofDay(ask) })
     return { value: owed.exact, printed: owed.exact === null ? NOTHING_DUE : owed.printed, rows }
   }),
@@ -273,17 +290,22 @@ export const programmeFigures: readonly FigureSource[] = [
       'Change of that share against the same period last year',
     ],
     async (db, ask) => {
-      const { points, counts } = await compared(db, ask)
+      const { points, now, before } = await compared(db, ask)
       const value = pointsValue(points)
+      const { from, to, scope } = before
       // Of a difference: the rows of the other period. Those of this period are the share's own.
-      const then = yearBefore(ask.asOf)
-      const of = { from: addMonths(ask.from, -12), to: then, asOf: then, standing: 'owed' }
-      const knownOn = earlierKnownOn(ask)
+      const rows = address('list', {
+        ...filterOf(ask),
+        from,
+        // A past day is over for its list; of a day that is not, what was due on it was not counted.
+        to: to < scope.over ? to : scope.over,
+        standing: 'owed',
+        ...ofDay(scope),
+      })
       return {
         value,
-        printed: pointsInWords(points) ?? (counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
-        rows:
-          value !== null ? address('list', { ...filterOf(ask), ...of, knownOn, knownBefore: ask.knownBefore }) : null,
+        printed: pointsInWords(points) ?? (now.counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),
+        rows: value === null ? null : rows,
       }
     },
   ),
@@ -309,21 +331,25 @@ export const programmeFigures: readonly FigureSource[] = [
   planFigure(
     'plansDueMinistries',
     ['Bộ, cơ quan ngang bộ phải ban hành kế hoạch', 'Ministries that owe a plan'],
-    plans('ministry', 'due'),
+    'ministry',
+    'due',
   ),
   planFigure(
     'plansIssuedMinistries',
     ['Bộ, cơ quan ngang bộ đã ban hành kế hoạch', 'Ministries that issued it'],
-    plans('ministry', 'issued'),
+    'ministry',
+    'issued',
   ),
   planFigure(
     'plansDueProvinces',
     ['Địa phương phải ban hành kế hoạch', 'Provinces that owe a plan'],
-    plans('province', 'due'),
+    'province',
+    'due',
   ),
   planFigure(
     'plansIssuedProvinces',
     ['Địa phương đã ban hành kế hoạch', 'Provinces that issued it'],
-    plans('province', 'issued'),
+    'province',
+    'issued',
   ),
 ]

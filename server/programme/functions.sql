@@ -183,9 +183,9 @@ begin
   if is_so is not true then
     raise exception 'the year does not agree with its entries' using errcode = '23514', constraint = 'year_agrees';
   end if;
-  -- Without this a year would begin with what no year before it ended with.
-  if new.year <> coalesce((select max(p.year) + 1 from programme.year_close p where p.year <> new.year),
-                          programme.first_year(new.known_at), new.year) then
+  -- Without this a year would begin with what no year before it ended with; without entries there is none.
+  if new.year is distinct from coalesce((select max(p.year) + 1 from programme.year_close p where p.year <> new.year),
+                                        programme.first_year(new.known_at)) then
     raise exception 'years are closed in their order' using errcode = '23514', constraint = 'year_in_order';
   end if;
   return null;

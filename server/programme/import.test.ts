@@ -8,14 +8,11 @@ import { changedOnce } from '../test/once.ts'
 import { upload } from '../test/upload.ts'
 import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
 import type { Import } from './import-shapes.ts'
-import { added, codeOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
+import type { Ledger } from './ledger-shapes.ts'
+import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
 
-const annexOf = (world: World, name: string, bytes: Buffer): Promise<Answer> =>
-  world.keeper.send(
-    'POST',
-    '/api/programme/imports',
-    upload(name, bytes, { annex: JSON.stringify({ programmeId: world.programmeId }) }),
-  )
+const annexOf = (world: World, name: string, bytes: Buffer, programmeId = world.programmeId): Promise<Answer> =>
+  world.keeper.send('POST', '/api/programme/imports', upload(name, bytes, { annex: JSON.stringify({ programmeId }) }))
 const shown = async (world: World, id: number): Promise<Import> =>
   ok(await world.keeper.send('GET', `/api/programme/imports/${id}`))
 
@@ -168,6 +165,36 @@ test('a column that is missing, a file without a table, a wrong type and a stran
   assert.deepEqual(codeOf(early), [409, 'programme.not_issued'])
 })
 
+test('a day of a sheet is read as its cell shows it: a month, or a day', async (t) => {
+  const world = await programmeWorld(t)
+  const term = new Date('2021-03-01T00:00:00Z')
+  const formats = ['mm/yyyy', '[$-42A]mmm-yy', '"tháng" m/yyyy', 'dd/mm/yyyy', '[$-42A]d mmmm yyyy']
+  const bytes = await xlsxOf(
+    [
+      HEADS,
+      ...formats.map((_, place) => [
+        `${place + 1}`,
+        `Đề án số ${place + 1} (MẪU)`,
+        'Bộ Tài chính',
+        '',
+        'Chính phủ',
+        term,
+        '',
+        '',
+      ]),
+    ],
+    [undefined, ...formats],
+  )
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.xlsx', bytes))
+  assert.deepEqual(
+    (await shown(world, id)).rows.map(({ termWords, month, dueOn }) => [termWords, month, dueOn]),
+    [
+      ...Array.from({ length: 3 }, () => ['03/2021', '2021-03-01', '2021-03-31']),
+      ...Array.from({ length: 2 }, () => ['01/03/2021', null, '2021-03-01']),
+    ],
+  )
+})
+
 test('an annex in PDF is read row by row: sections, names of several lines, rows that go on over a page', async (t) => {
   const world = await programmeWorld(t)
   const bytes = readFileSync(join(import.meta.dirname, 'fixtures/danh-muc-mau.pdf'))
@@ -255,4 +282,169 @@ test('a PDF without such a table, with one that lacks a column, and a scan are r
   assert.match((scanned.body as { detail: string }).detail, /2 trang không có chữ.*PDF có chữ, hoặc bản DOCX gốc/)
   const torn = Buffer.from('%PDF-1.7\nhỏng')
   assert.deepEqual(codeOf(await annexOf(world, 'hong.pdf', torn)), [400, 'annex.unreadable'])
+})
+
+/** A programme of a month of 2021, issued on its first working day. */
+async function programmeOfMonth({ keeper }: World, month: string): Promise<number> {
+  const on = `${month}-01`
+  const { id } = ok<{ id: number }>(
+    await keeper.send('POST', '/api/programme/programmes', { body: { kind: 'month', on } }),
+  )
+  const body = { actNumber: '20/TTg-TH', actOn: on }
+  ok(await keeper.send('POST', `/api/programme/programmes/${id}/issue`, { ifMatch: 1, body }))
+  return id
+}
+
+test('an entry that the programme of a month lists again is one entry, owed once', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, health } = world
+  const fees = await added(world, { name: 'Nghị định về phí (MẪU)', month: '2021-03' })
+  const owed = await added(world, { name: 'Đề án cải cách hải quan (MẪU)', month: '2021-01' })
+  const near = await added(world, { name: 'Đề án quản lý nợ công giai đoạn mới (MẪU)', month: '2021-03' })
+  const drugs = await added(world, { name: 'Đề án thuốc (MẪU)', month: '2021-03', leadAgencyId: health })
+  world.clock.set('2021-03-01')
+  const monthId = await programmeOfMonth(world, '2021-03')
+  const rows = [
+    // The same, of a later term, and without a level: nothing of it is read from here.
+    ['NGHỊ ĐỊNH về phí (mẫu)', 'Bộ Tài chính', '', 'Tháng 4'],
+    // Owed from before under the same name: a person says.
+    ['Đề án cải cách hải quan (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
+    // A few words differ: offered, and new where nobody says otherwise.
+    ['Đề án quản lý nợ công trong giai đoạn mới (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
+    ['Đề án thuốc (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
+    ['Đề án chỉ có trong tháng (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
+  ]
+  const bytes = await docxOf([
+    HEADS,
+    ...rows.map(([name, lead, level, term], place) => [`${place + 1}`, name!, lead!, '', level!, term!, '', '']),
+  ])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.docx', bytes, monthId))
+  const standing = ({ rows: found, toAdd, toList, withProblems }: Import) => ({
+    rows: found.map(({ entry, alike, problems }) => [
+      entry?.id ?? null,
+      alike.map((one) => one.id),
+      problems.map(({ code }) => code),
+    ]),
+    sums: [toAdd, toList, withProblems],
+  })
+  const review = await shown(world, id)
+  assert.deepEqual(standing(review), {
+    rows: [
+      [fees, [], []],
+      [null, [owed], ['annex.same_entry']],
+      [null, [near], []],
+      // Of another lead: offered.
+      [null, [drugs], []],
+      [null, [], []],
+    ],
+    sums: [3, 1, 1],
+  })
+  assert.deepEqual(review.rows[0]!.entry, {
+    id: fees,
+    code: (await itemOf(keeper, fees)).code,
+    name: 'Nghị định về phí (MẪU)',
+    programme: 'Chương trình công tác năm 2021',
+    dueOn: '2021-03-31',
+  })
+  const confirm = async () => {
+    const { version } = await shown(world, id)
+    return keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: version })
+  }
+  assert.deepEqual(codeOf(await confirm()), [400, 'annex.rows_wrong'])
+  const edit = async (position: number, body: object) => {
+    const { version } = await shown(world, id)
+    return keeper.send('PATCH', `/api/programme/imports/${id}/rows/${position}`, { ifMatch: version, body })
+  }
+  assert.deepEqual(codeOf(await edit(2, { itemId: 999_999 })), [400, 'annex.no_entry'])
+  ok(await edit(2, { itemId: owed }))
+  ok(await edit(3, { itemId: near }))
+  ok(await edit(4, { itemId: fees }))
+  assert.deepEqual(
+    (await shown(world, id)).rows[3]!.problems.map(({ code }) => code),
+    ['annex.twice'],
+  )
+  ok(await edit(4, { isNew: true }))
+  // An entry that was stopped meanwhile is told, not added anew.
+  const stopped = await added(world, { name: 'Đề án sẽ dừng (MẪU)', month: '2021-03' })
+  ok(await edit(5, { itemId: stopped }))
+  await changed(world, stopped, { by: keeper, body: { kind: 'stop' } }, { actOn: '2021-03-01' })
+  assert.deepEqual(
+    (await shown(world, id)).rows[4]!.problems.map(({ code }) => code),
+    ['annex.entry_gone'],
+  )
+  ok(await edit(5, { itemId: null }))
+  assert.deepEqual(standing(await shown(world, id)).sums, [2, 3, 0])
+  const before = (await listOf(keeper)).total
+  const done = ok<{ added: number; listed: number }>(await confirm())
+  assert.deepEqual([done.added, done.listed], [2, 3])
+  assert.equal((await listOf(keeper)).total, before + 2)
+  assert.equal((await listOf(keeper, `?programmeId=${monthId}`)).total, 5)
+  assert.equal((await listOf(keeper, `?programmeId=${monthId}&asOf=2021-02-28`)).total, 0)
+  assert.deepEqual(
+    (await shown(world, id)).rows.slice(0, 3).map(({ entry }) => entry!.id),
+    [fees, owed, near],
+  )
+  const listed = await itemOf(officer, fees)
+  assert.deepEqual(
+    [listed.dueOn, listed.level, listed.programmes.map(({ id: one }) => one)],
+    ['2021-03-31', 'government', [world.programmeId, monthId]],
+  )
+  // Owed once: the three of March that were listed again and the two new ones, and the one of January.
+  world.clock.set('2021-04-02')
+  const ledger = ok<Ledger>(await keeper.send('GET', '/api/programme/ledger'))
+  assert.equal(ledger.owed, 6)
+})
+
+test('by hand an entry is listed in one more programme, and not added a second time', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, agencies } = world
+  const id = await added(world, { month: '2021-03' })
+  const later = await added(world, { name: 'Đề án tháng sáu (MẪU)', month: '2021-06' })
+  world.clock.set('2021-03-01')
+  const monthId = await programmeOfMonth(world, '2021-03')
+  const again = {
+    programmeId: monthId,
+    name: 'nghị định VỀ PHÍ (mẫu)',
+    level: 'government',
+    leadAgencyId: agencies.finance,
+    month: '2021-03',
+  }
+  const byAct = { ...again, actNumber: '20/TTg-TH', actOn: '2021-03-01' }
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/items', { body: byAct })), [
+    400,
+    'programme.item_elsewhere',
+  ])
+  const registration = { body: { ...again, reason: 'x' } }
+  assert.deepEqual(codeOf(await officer.send('POST', '/api/programme/registrations', registration)), [
+    400,
+    'programme.item_elsewhere',
+  ])
+  assert.ok((await itemOf(keeper, id)).may.includes('listIn'))
+  assert.equal((await itemOf(officer, id)).may.includes('listIn'), false)
+  const list = (of: number, programmeId: number) => act(keeper, of, 'programmes', { programmeId })
+  assert.deepEqual(codeOf(await act(officer, id, 'programmes', { programmeId: monthId })), [
+    403,
+    'programme.not_keeper',
+  ])
+  const { version } = await itemOf(keeper, id)
+  await changedOnce(keeper, 'POST', `/api/programme/items/${id}/programmes`, {
+    ifMatch: version,
+    body: { programmeId: monthId },
+  })
+  assert.deepEqual(codeOf(await list(id, monthId)), [400, 'programme.listed'])
+  assert.deepEqual(codeOf(await list(later, monthId)), [400, 'programme.due_after_period'])
+  assert.equal((await listOf(keeper)).total, 2)
+
+  // What it is divided into is listed where the whole is; and carried over it comes from the programme of the year.
+  const split = await changed(
+    world,
+    id,
+    { body: { kind: 'split', newNames: ['Phần một (MẪU)', 'Phần hai (MẪU)'] } },
+    { actOn: '2021-03-01' },
+  )
+  const part = await itemOf(keeper, split.related.find(({ how }) => how === 'part')!.id)
+  assert.deepEqual(
+    part.programmes.map(({ id: one }) => one),
+    [world.programmeId, monthId],
+  )
 })

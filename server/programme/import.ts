@@ -8,18 +8,19 @@ import type { Blobs } from '../platform/blobs.ts'
 import { formatDay } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
-import { Conflict, Invalid, NotFound } from '../platform/errors.ts'
+import { Conflict, Invalid, NotFound, wrong } from '../platform/errors.ts'
 import { putUpload } from '../platform/secrecy.ts'
 import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
 import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
-import { addItems, type ItemToAdd, outsideOf, programmeOf } from './add-items.ts'
+import { addItems, type ItemToAdd, lockEntries, outsideOf, programmeOf } from './add-items.ts'
 import { mediaTypeOf } from './annex-read.ts'
 import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
+import { type Alike, entriesAlike, listEntries } from './list-again.ts'
 import { agencyName, refuseMissingAgency, workingRules } from './store.ts'
 
 const MEDIA = {
@@ -143,6 +144,7 @@ export async function editRow(
   const programme = await programmeOf(trx, head.programme_id)
   if (input.leadAgencyId !== undefined)
     await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, programme.act_on!)
+  if (input.itemId != null) await refuseMissingEntry(trx, input.itemId)
   const { numUpdatedRows } = await trx
     .updateTable('programme.import_row')
     .set({
@@ -153,6 +155,8 @@ export async function editRow(
       ...(input.month === undefined ? {} : { month: `${input.month}-01`, day: null }),
       ...(input.day === undefined ? {} : { day: input.day, month: null }),
       ...(input.inCharge === undefined ? {} : { in_charge: input.inCharge }),
+      ...(input.itemId === undefined ? {} : { item_id: input.itemId, is_new: false }),
+      ...(input.isNew === undefined ? {} : { is_new: input.isNew, ...(input.isNew ? { item_id: null } : {}) }),
       // Nothing was named: the row stays.
       is_dropped: input.isDropped ?? sql<boolean>`is_dropped`,
     })
@@ -167,6 +171,12 @@ export async function editRow(
     after: { importId: ask.id, position, ...input },
   })
   return version
+}
+
+/** Whether it can be listed here is a problem of the row (`annex.entry_gone`): that may change until the annex is confirmed. */
+async function refuseMissingEntry(trx: Transaction<ProgrammeDb>, id: number): Promise<void> {
+  const found = await trx.selectFrom('programme.item').select('item_id').where('item_id', '=', id).executeTakeFirst()
+  if (!found) throw wrong('itemId', 'annex.no_entry', 'Không có đề án này. Hãy chọn lại.')
 }
 
 /** The level of every row that names none. */
@@ -201,12 +211,16 @@ export async function dropImport(trx: Transaction<ProgrammeDb>, ask: Ask): Promi
   return nextVersion(trx, ask, 'dropped')
 }
 
-/** Every row that is not dropped becomes an entry, all or none; a row with a problem refuses the whole, naming each. */
+/**
+ * Every row that is not dropped becomes an entry or, where it is one already, lists it once more; all or none. A row with a
+ * problem refuses the whole, naming each.
+ */
 export async function confirmImport(
   trx: Transaction<ProgrammeDb>,
   ask: Ask,
-): Promise<{ version: number; added: number }> {
+): Promise<{ version: number; added: number; listed: number }> {
   const head = await toReview(trx, ask)
+  await lockEntries(trx)
   const programme = await programmeOf(trx, head.programme_id, 'issued')
   const rules = await workingRules(trx)
   const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules })).filter(
@@ -224,28 +238,45 @@ export async function confirmImport(
   if (rows.length === 0)
     throw new Conflict('annex.empty', 'Mọi dòng đều đã bỏ. Hãy giữ ít nhất một dòng, hoặc bỏ cả danh mục.')
   const act = { act: programme.act_number!, actOn: programme.act_on!, on: programme.act_on! }
-  const items = rows.map((row): ItemToAdd => {
-    const due = row.day === null ? dueDayOf(rules, row.month!)! : dueOnDay(row.day)
-    return {
-      name: row.name,
-      textKind: row.textKind,
-      level: row.level!,
-      leadAgencyId: row.lead!.id,
-      coordinating: [
-        ...new Map(
-          row.coordinating
-            .filter(({ id }) => id !== null)
-            .map(({ id, name }) => [id!, { agencyId: id!, namedAs: name }]),
-        ).values(),
-      ],
-      inCharge: row.inCharge,
-      dues: [{ ...due, ...act }],
-      origin: 'own',
-      originWords: null,
-      note: noteOf(row),
-      importId: ask.id,
-    }
-  })
+  const again = rows.flatMap(({ position, entry }) => (entry === null ? [] : [{ position, id: entry.id }]))
+  await listEntries(
+    trx,
+    ask,
+    { programmeId: head.programme_id, on: act.on },
+    again.map(({ id }) => id),
+  )
+  for (const { position, id } of again) {
+    await trx
+      .updateTable('programme.import_row')
+      .set({ item_id: id })
+      .where('import_id', '=', ask.id)
+      .where('position', '=', position)
+      .execute()
+  }
+  const items = rows
+    .filter(({ entry }) => entry === null)
+    .map((row): ItemToAdd => {
+      const due = row.day === null ? dueDayOf(rules, row.month!)! : dueOnDay(row.day)
+      return {
+        name: row.name,
+        textKind: row.textKind,
+        level: row.level!,
+        leadAgencyId: row.lead!.id,
+        coordinating: [
+          ...new Map(
+            row.coordinating
+              .filter(({ id }) => id !== null)
+              .map(({ id, name }) => [id!, { agencyId: id!, namedAs: name }]),
+          ).values(),
+        ],
+        inCharge: row.inCharge,
+        dues: [{ ...due, ...act }],
+        origin: 'own',
+        originWords: null,
+        note: noteOf(row),
+        importId: ask.id,
+      }
+    })
   const added = await addItems(
     trx,
     ask,
@@ -256,9 +287,9 @@ export async function confirmImport(
   await record(trx, ask.actor, 'annex.confirmed', {
     subject: { kind: 'programme', id: head.programme_id },
     at: ask.now.toString(),
-    after: { importId: ask.id, added: added.length },
+    after: { importId: ask.id, added: added.length, listed: again.length },
   })
-  return { version, added: added.length }
+  return { version, added: added.length, listed: again.length }
 }
 
 /** A coordinating agency that nobody knows takes no part, and is not lost. */
@@ -272,7 +303,7 @@ function noteOf({ note, coordinating }: ImportRow): string | null {
 export async function showImport(handle: AnyHandle, actor: Actor, id: number): Promise<Import> {
   toKeep(actor)
   const db = reading<ProgrammeDb>(handle)
-  type Head = Omit<Import, 'rows' | 'toAdd' | 'withProblems'> & { first_on: string; last_on: string }
+  type Head = Omit<Import, 'rows' | 'toAdd' | 'toList' | 'withProblems'> & { first_on: string; last_on: string }
   const { rows } = await sql<Head>`
     select m.import_id as id, m.programme_id as "programmeId", p.title as "programmeTitle", p.act_on as "actOn", m.state,
            m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads,
@@ -289,8 +320,9 @@ export async function showImport(handle: AnyHandle, actor: Actor, id: number): P
     isDone: head.state !== 'review',
   })
   const kept = shown.filter(({ isDropped }) => !isDropped)
-  const withProblems = kept.filter(({ problems }) => problems.length > 0).length
-  return { ...head, rows: shown, toAdd: kept.length - withProblems, withProblems }
+  const ready = kept.filter(({ problems }) => problems.length === 0)
+  const toList = ready.filter(({ entry }) => entry !== null).length
+  return { ...head, rows: shown, toAdd: ready.length - toList, toList, withProblems: kept.length - ready.length }
 }
 
 async function rowsOf(
@@ -303,12 +335,17 @@ async function rowsOf(
     isDone = false,
   }: {
     on: string
-    programme: Parameters<typeof outsideOf>[0] & { programme_id: number }
+    programme: Parameters<typeof outsideOf>[0] & Parameters<typeof entriesAlike>[2]
     rules: readonly WorkingRule[]
     isDone?: boolean
   },
 ): Promise<ImportRow[]> {
-  type Found = Omit<ImportRow, 'dueOn' | 'problems'> & { twiceAt: string | null; knownAs: string | null }
+  type Found = Omit<ImportRow, 'dueOn' | 'problems' | 'entry' | 'alike'> & {
+    twiceAt: string | null
+    knownAs: string | null
+    itemId: number | null
+    listed: ImportRow['entry']
+  }
   const { rows } = await sql<Found>`
     with known as materialized (
       select distinct on (i.lead_agency_id, platform.fold(i.name)) i.code, i.lead_agency_id, platform.fold(i.name) as name
@@ -321,22 +358,49 @@ async function rowsOf(
                 then jsonb_build_object('id', r.lead_agency_id, 'name', ${agencyName(sql`r.lead_agency_id`, on)}) end as lead,
            r.lead_outcome as "leadOutcome", r.candidates, r.coordinating, r.level_words as "levelWords", r.level,
            r.term_words as "termWords", r.month, r.day, r.in_charge as "inCharge", r.note, r.is_dropped as "isDropped",
+           r.is_new as "isNew", r.item_id as "itemId",
+           (select jsonb_build_object('id', i.item_id, 'code', i.code, 'name', i.name, 'dueOn', i.due_on, 'programme',
+              (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
+               where e.item_id = i.item_id order by e.entry_id limit 1))
+            from programme.item i where i.item_id = r.item_id) as listed,
            first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
            k.code as "knownAs"
     from read r
     left join known k on k.lead_agency_id = r.lead_agency_id and k.name = r.folded
     order by r.position`.execute(db)
-  return rows.map(({ twiceAt, knownAs, ...row }) => {
+  const alike = isDone ? new Map<number, Alike[]>() : await entriesAlike(db, id, programme)
+  const taken = new Map<number, string>()
+  return rows.map(({ twiceAt, knownAs, itemId, listed, ...row }) => {
     const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
     const dueOn = due?.dueOn ?? null
     const outside = due && outsideOf(programme, due.month)
-    return {
-      ...row,
-      dueOn,
-      problems: isDone || row.isDropped ? [] : problemsOf({ ...row, dueOn }, { on, twiceAt, knownAs, outside }),
-    }
+    const found = alike.get(row.position) ?? []
+    const chosen = found.find(({ id: one }) => one === itemId)
+    const same = itemId === null && !row.isNew ? found.find(({ isSame, isDue }) => isSame && isDue) : undefined
+    const entry = isDone ? listed : (chosen ?? same ?? null)
+    const shown = { ...row, dueOn, entry: entry && entryOf(entry), alike: [] as ImportRow['alike'] }
+    if (isDone || row.isDropped) return { ...shown, problems: [] }
+    shown.alike = found
+      .filter((one) => one !== entry)
+      .slice(0, MOST_ALIKE)
+      .map(entryOf)
+    const takenAt = entry === null ? undefined : taken.get(entry.id)
+    if (entry !== null && takenAt === undefined) taken.set(entry.id, row.at)
+    const asked = itemId === null && !row.isNew && entry === null ? found.find(({ isSame }) => isSame) : undefined
+    const gone = itemId !== null && !chosen ? listed! : undefined
+    return { ...shown, problems: problemsOf(shown, { on, twiceAt: takenAt ?? twiceAt, knownAs, outside, asked, gone }) }
   })
 }
+
+/** As many as can be told apart at a glance. */
+const MOST_ALIKE = 3
+const entryOf = ({ id, code, name, programme, dueOn }: NonNullable<ImportRow['entry']>) => ({
+  id,
+  code,
+  name,
+  programme,
+  dueOn,
+})
 
 /** What is wrong with a row, each with its place, its column and what to do. */
 function problemsOf(
@@ -346,13 +410,26 @@ function problemsOf(
     twiceAt,
     knownAs,
     outside,
-  }: { on: string; twiceAt: string | null; knownAs: string | null; outside: string | undefined },
+    asked,
+    gone,
+  }: {
+    on: string
+    twiceAt: string | null
+    knownAs: string | null
+    outside: string | undefined
+    /** The entry of the same name and lead, owed from before the period: is it this one? */
+    asked: Alike | undefined
+    /** The entry that was chosen, which can no longer be listed. */
+    gone: NonNullable<ImportRow['entry']> | undefined
+  },
 ): ImportRow['problems'] {
   const problems: ImportRow['problems'] = []
   const at = row.at.charAt(0).toLocaleUpperCase('vi') + row.at.slice(1)
   const add = (column: 'name' | 'lead' | 'level' | 'term', code: string, words: string) =>
     problems.push({ column, code, message: `${at}, cột “${COLUMN_WORDS[column]}”: ${words}` })
-  if (row.lead === null) {
+  // Of an entry that there is already, the annex changes nothing.
+  const isNew = row.entry === null
+  if (isNew && row.lead === null) {
     if (row.leadWords === '') add('lead', 'annex.no_lead', 'chưa ghi cơ quan nào. Hãy chọn cơ quan chủ trì.')
     else if (row.leadOutcome === 'collective') {
       add('lead', 'annex.collective_lead', `“${row.leadWords}” là nhiều cơ quan. Hãy chọn một cơ quan chủ trì.`)
@@ -364,23 +441,36 @@ function problemsOf(
       )
     }
   }
-  if (row.level === null) {
+  if (isNew && row.level === null) {
     add(
       'level',
       'annex.no_level',
       `${row.levelWords === '' ? 'chưa ghi cấp trình' : `không hiểu “${row.levelWords}”`}. Hãy chọn cấp trình.`,
     )
   }
-  if (row.dueOn === null) {
+  if (isNew && row.dueOn === null) {
     add(
       'term',
       'annex.no_term',
       `${row.termWords === '' ? 'chưa ghi thời hạn' : `không hiểu “${row.termWords}”`}. Hãy chọn tháng hoặc ngày.`,
     )
   }
-  if (outside) add('term', 'programme.outside_period', outside)
+  if (isNew && outside) add('term', 'programme.outside_period', outside)
+  if (gone) {
+    add(
+      'name',
+      'annex.entry_gone',
+      `${gone.code} đã dừng, đã có trong chương trình này hoặc có hạn sau kỳ. Hãy chọn đề án khác, hoặc ghi là đề án mới.`,
+    )
+  } else if (asked) {
+    add(
+      'name',
+      'annex.same_entry',
+      `${asked.programme} có đề án cùng tên, còn phải trình: ${asked.code}, hạn ${formatDay(asked.dueOn)}. Hãy chọn: là đề án đó, hay là đề án mới.`,
+    )
+  }
   if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
-  else if (twiceAt !== null && twiceAt !== row.at && row.lead !== null) {
+  else if (twiceAt !== null && twiceAt !== row.at && (row.lead !== null || !isNew)) {
     add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)
   }
   return problems

@@ -35,19 +35,21 @@ export type ItemStep =
   | 'divide'
   | 'promise'
   | 'planStep'
+  /** In one more programme. */
+  | 'list'
   | 'correct'
   /** The last step never was; the state before it follows from what remains. */
   | 'annul'
 
 const OPEN = { planned: 'planned', returned: 'returned' } as const
-const ALIVE = {
-  registered: 'registered',
+const IN_PROGRAMME = {
   ...OPEN,
   submitted: 'submitted',
   complete: 'complete',
   considered: 'considered',
   revising: 'revising',
 } as const
+const ALIVE = { registered: 'registered', ...IN_PROGRAMME } as const
 
 const TABLE: Record<ItemStep, Partial<Record<ItemState, ItemState>>> = {
   approve: { registered: 'planned' },
@@ -72,6 +74,7 @@ const TABLE: Record<ItemStep, Partial<Record<ItemState, ItemState>>> = {
   divide: OPEN,
   promise: OPEN,
   planStep: ALIVE,
+  list: { ...IN_PROGRAMME, signed: 'signed' },
   correct: { ...ALIVE, signed: 'signed', issued: 'issued' },
   annul: {
     submitted: 'submitted',

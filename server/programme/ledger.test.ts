@@ -18,6 +18,7 @@ import {
   ok,
   programmeWorld,
   submitted,
+  type World,
 } from './programme.fixture.ts'
 import type { Week } from './week-shapes.ts'
 
@@ -125,14 +126,45 @@ test('a month that is not over is compared with the same day of the year before,
     const { owedShare, before, points } = await summaryOf(keeper, `from=2021-02-01&to=2021-02-28${query}`)
     return [owedShare.printed, before.asOf, before.owedShare.printed, points]
   }
-  // Of today, which is not over: what is due today is owed in neither year.
+  // Of today, which is not over: what is due today is owed in neither year, for a report as for the page.
   world.clock.set('2021-02-05')
   assert.deepEqual(await seen(''), ['0,0%', '2020-02-05', '0,0%', '0,0'])
+  const points = async (asOf: string) => {
+    const ask = { actor: keeper.actor as never, from: '2021-02-01', asOf, knownOn: null, today: '2021-02-05' }
+    const { value, rows } = await house.figures.get('programme.owedSharePoints')!.compute(world.db, ask)
+    const query = new URLSearchParams(rows!.split('?')[1])
+    query.delete('tab')
+    return [value, (await listOf(keeper, `?${query}`)).total]
+  }
+  assert.deepEqual(await points('2021-02-05'), [0, 0])
+  // A period that begins on the last day of February begins a year before on the 28th.
+  const odd = await summaryOf(keeper, 'from=2021-02-28&to=2021-03-31&asOf=2021-02-05')
+  assert.deepEqual([odd.before.from, odd.before.to], ['2020-02-28', '2020-03-31'])
   world.clock.set('2021-02-20')
   ok(await submitted(officer, p, { sentOn: '2021-02-20' }))
   world.clock.set('2021-03-02')
   assert.deepEqual(await seen('&asOf=2021-02-10'), ['50,0%', '2020-02-10', '33,3%', '+16,7'])
   assert.deepEqual(await seen(''), ['50,0%', '2020-02-29', '66,6%', '-16,6'])
+})
+
+test('a filter by an agency that never was is refused; by one without entries it finds none', async (t) => {
+  const { keeper, programmeId, health } = await programmeWorld(t)
+  for (const path of [
+    'programme/items?',
+    'programme/ledger?',
+    'programme/summary?from=2021-01-01&to=2021-02-28&',
+    'programme/recovery?owedOn=2021-01-01&by=2021-01-04&',
+    'programme/detailing?',
+    'tasks?',
+    'statistics?',
+    'search/counts?words=tinh&',
+  ]) {
+    const refused = await keeper.send('GET', `/api/${path}agencyId=999999`)
+    assert.deepEqual(codeOf(refused), [400, 'request.no_such_agency'], path)
+    assert.match(JSON.stringify(refused.body), /"agencyId"/)
+    assert.equal((await keeper.send('GET', `/api/${path}agencyId=${health}`)).status, 200, path)
+  }
+  assert.equal((await listOf(keeper, `?agencyId=${health}&programmeId=${programmeId}`)).total, 0)
 })
 
 test('what is due today is not owed today', async (t) => {
@@ -195,6 +227,7 @@ test('the ledger by body, level, deputy, age and times postponed; promises and r
     [await promisedOn('?asOf=2021-03-20'), await promisedOn('?asOf=2021-03-20&knownOn=2021-03-19')],
     [['2021-03-25'], [null]],
   )
+  assert.deepEqual(await promisedOn('?asOf=2021-03-20&knownBefore=2021-03-20T00:00:00Z'), [null])
   world.clock.set('2021-03-27')
   assert.deepEqual(
     [(await ledgerOf(keeper)).broken, (await itemOf(keeper, c)).promises[0]!.outcome, (await itemOf(keeper, c)).dueOn],
@@ -274,6 +307,35 @@ test('a year is closed once it is over; what is owed is carried over with its du
   )
 })
 
+/** What closing writes, by hand: the year balances and carries over what it owes. */
+const closedByHand = (db: World['db'], year: number) =>
+  db.transaction().execute(async (trx) => {
+    const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+    await sql`
+      insert into programme.year_close
+      select ${year}::integer, f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end, f.owed_at_start, now(), now(), 'thử'
+      from programme.debt_flow(${first}::date, ${last}::date, now()) f`.execute(trx)
+    await sql`
+      insert into programme.carried (year, item_id, stems_from, owed_since)
+      select ${year}::integer, s.item_id, extract(year from i.first_due_on)::integer, s.from_on
+      from programme.debt_span(now(), ${last}::date, ${last}::date) s join programme.item i on i.item_id = s.item_id
+      where s.from_on <= ${last}::date and s.to_on > ${last}::date`.execute(trx)
+  })
+
+test('without entries there is no year to close', async (t) => {
+  const { keeper, db } = await programmeWorld(t)
+  const years = ok<YearList>(await keeper.send('GET', '/api/programme/years'))
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/years/2020/close')), [
+    409,
+    'programme.nothing_to_close',
+  ])
+  assert.equal(
+    years.rows.some(({ mayClose }) => mayClose),
+    false,
+  )
+  await assert.rejects(closedByHand(db, 2020), /closed in their order/)
+})
+
 test('years are closed in their order; each begins with what the one before ended with and what was recorded since', async (t) => {
   const world = await february(t)
   const { keeper, db } = world
@@ -309,11 +371,7 @@ test('years are closed in their order; each begins with what the one before ende
     [2021, 0, 0, 3, false],
   ])
   // The database holds the order too, both ways: 2023 not before 2022, and 2020 not after 2021.
-  const straight = (year: number) =>
-    sql`insert into programme.year_close
-        select ${year}::integer, f.owed_at_start, f.newly_owed, f.cleared, f.moved, f.stopped, f.owed_at_end, f.owed_at_start, now(), now(), 'thử'
-        from programme.debt_flow(${`${year}-01-01`}::date, ${`${year}-12-31`}::date, now()) f`.execute(db)
-  await assert.rejects(straight(2020), /closed in their order/)
+  for (const year of [2020, 2023]) await assert.rejects(closedByHand(db, year), /closed in their order/, `${year}`)
   world.clock.set('2024-01-11')
   ok(await close(2022))
   assert.equal((await listOf(keeper, `?programmeId=${of2023}`)).total, 4)
@@ -359,8 +417,11 @@ test('a list of a past day has the requests that waited on it, as known then', a
       await requested('&asOf=2021-03-20'),
       await requested('&asOf=2021-03-20&knownOn=2021-03-19'),
       await requested('&asOf=2021-03-19&knownOn=2021-03-09'),
+      // Asked and granted at noon.
+      await requested('&asOf=2021-03-10&knownBefore=2021-03-10T04:00:00Z'),
+      await requested('&asOf=2021-03-20&knownBefore=2021-03-20T04:00:00Z'),
     ],
-    [0, 1, 1, 0, 1, 0],
+    [0, 1, 1, 0, 1, 0, 0, 1],
   )
 })
 
@@ -438,6 +499,26 @@ test('action plans: who must, by when, who has, with which document, on any day'
   ok(await officer.send('POST', `/api/programme/plan-duties/${duty}/withdraw`, { body: { reason: 'Ghi nhầm số' } }))
   assert.equal((await call(keeper)).ministries.issued, 0)
   assert.equal((await call(keeper, '?asOf=2021-01-25&knownOn=2021-01-25')).ministries.issued, 1)
+
+  // A resolution that was recorded later is in no list of what was known before, nor opened from one.
+  const calls = async (query: string) =>
+    ok<{ rows: PlanCallCard[] }>(await keeper.send('GET', `/api/programme/plan-calls?${query}`)).rows.length
+  for (const query of ['knownOn=2021-01-03', 'knownBefore=2021-01-04T04:00:00Z', 'asOf=2020-12-31']) {
+    assert.equal(await calls(query), 0, query)
+    assert.equal((await keeper.send('GET', `/api/programme/plan-calls/${id}?${query}`)).status, 404, query)
+  }
+  assert.equal(await calls('knownOn=2021-01-04'), 1)
+
+  // Another that asks provinces alone leaves the figures of ministries with one document, and makes those of provinces two.
+  const ofProvinces = { ...body, number: '05/NQ-CP', ministries: false, calledOn: '2021-01-20', dueOn: '2021-02-20' }
+  ok(await keeper.send('POST', '/api/programme/plan-calls', { body: ofProvinces }))
+  const documents = async (name: string) =>
+    (await house.figures.get(`programme.${name}`)!.documents!(world.db, ask)).map(({ source }) => source)
+  assert.deepEqual([await figure('plansDueMinistries'), await figure('plansDueProvinces')], [22, null])
+  assert.deepEqual(
+    [await documents('plansDueMinistries'), await documents('plansIssuedProvinces')],
+    [['archive:02/NQ-CP'], ['archive:02/NQ-CP', 'archive:05/NQ-CP']],
+  )
 })
 
 test('the second debt: texts of laws in force that are not issued', async (t) => {
@@ -488,6 +569,23 @@ test('the second debt: texts of laws in force that are not issued', async (t) =>
       (await list('?asOf=2021-02-15&knownOn=2021-02-19')).owed,
     ],
     [1, 1, 0],
+  )
+  // A figure computed again counts what its list shows, whatever was annulled since.
+  const figure = async (known: { knownOn: string | null; knownBefore?: string }) => {
+    const ask = { actor: keeper.actor as never, from: '2021-01-01', asOf: '2021-02-15', today: '2021-02-20' }
+    const { value, rows } = await house.figures.get('programme.detailingOwed')!.compute(world.db, { ...ask, ...known })
+    const query = new URLSearchParams(rows!.split('?')[1])
+    query.delete('tab')
+    assert.equal((await list(`?${query}`)).rows.length, value, rows!)
+    return value
+  }
+  assert.deepEqual(
+    [
+      await figure({ knownOn: null }),
+      await figure({ knownOn: '2021-02-19' }),
+      await figure({ knownOn: null, knownBefore: '2021-02-19T00:00:00Z' }),
+    ],
+    [1, 0, 0],
   )
   const issue = (input: object, to = id, version = 3) =>
     keeper.send('POST', `/api/programme/detailing/${to}/issue`, { ifMatch: version, body: { ...body, ...input } })

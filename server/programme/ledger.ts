@@ -4,11 +4,11 @@ import type { KnownActor } from '../platform/actor.ts'
 import { formatDay, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { pointsBetween, share } from '../tasks/index.ts'
+import { refuseUnknownAgency } from '../registry/index.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
-import { countPeriod, monthAfter } from './figures.ts'
+import { comparePeriod, countPeriod, monthAfter } from './figures.ts'
 import type {
   Flow,
   Ledger,
@@ -21,7 +21,7 @@ import type {
 } from './ledger-shapes.ts'
 import { matching, type Scope, scopeOf } from './lists.ts'
 import { recoveryOf } from './recovery.ts'
-import { agencyName, knownBefore } from './store.ts'
+import { agencyName, knownIn } from './store.ts'
 
 const ROUNDING = 'truncate1'
 
@@ -39,30 +39,33 @@ export async function summarise(
   if (to < from) {
     throw wrong('to', 'programme.ends_before', `Ngày cuối kỳ không được trước ngày đầu kỳ (${formatDay(from)}).`)
   }
+  await refuseUnknownAgency(db, query.agencyId)
   const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
-  const before: Scope = {
-    asOf: yearBefore(asOf),
-    knownOn: knownOn ? yearBefore(knownOn) : null,
-    knownBefore: null,
-    mapOn: scope.mapOn,
-    // Of a day that is not over: what was due by the day before, in both years.
-    over: yearBefore(scope.over),
-  }
-  const then = { from: yearBefore(from), to: yearBefore(to) }
-  const counts = await countPeriod(db, actor, scope, { ...filter, from, to })
-  const countsThen = await countPeriod(db, actor, before, { ...filter, ...then })
-  const owedShare = share(counts.owed, counts.due, ROUNDING)
-  const owedShareThen = share(countsThen.owed, countsThen.due, ROUNDING)
+  const knownThen = knownOn ? yearBefore(knownOn) : null
+  const { now, before, points } = await comparePeriod(db, actor, {
+    from,
+    to,
+    scope,
+    knownThen,
+    filter,
+    rounding: ROUNDING,
+  })
   const next = monthAfter(to)
   return {
     from,
     to,
     asOf,
     knownOn: knownOn ?? null,
-    counts,
-    owedShare,
-    before: { ...then, asOf: before.asOf, counts: countsThen, owedShare: owedShareThen },
-    points: pointsBetween(owedShareThen, owedShare, ROUNDING),
+    counts: now.counts,
+    owedShare: now.share,
+    before: {
+      from: before.from,
+      to: before.to,
+      asOf: before.scope.asOf,
+      counts: before.counts,
+      owedShare: before.share,
+    },
+    points,
     next: { ...next, due: (await countPeriod(db, actor, scope, { ...filter, ...next })).due },
   }
 }
@@ -93,6 +96,7 @@ const GROUP: Record<
 export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQuery, today: string): Promise<Ledger> {
   const { asOf: day, knownOn, map, by = 'agency', ...filter } = query
   const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
+  await refuseUnknownAgency(db, query.agencyId)
   const handle = reading<ProgrammeDb>(db)
   const { key, label } = GROUP[by](scope)
   const year = `${scope.asOf.slice(0, 4)}-01-01`
@@ -114,7 +118,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     from (select v.item_id, v.due_on, v.state ${matching(actor, scope, { ...filter, standing: 'owed' })}) v
     left join lateral (
       select p.recover_by from programme.promise p
-      where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date and p.recorded_at < ${knownBefore(scope.knownOn)}
+      where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date and p.recorded_at < ${knownIn(scope)}
       order by p.promise_id desc limit 1
     ) p on true`.execute(handle)
   const { rows: slips } = await sql<Ledger['slippage']>`
@@ -140,7 +144,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
 export async function flowOf(db: AnyHandle, from: string, to: string, knownOn: string | null): Promise<Flow> {
   const { rows } = await sql<Omit<Flow, 'from' | 'to'>>`
     select f.owed_at_start as "owedAtStart", f.newly_owed as "newlyOwed", f.cleared, f.moved, f.stopped, f.owed_at_end as "owedAtEnd"
-    from programme.debt_flow(${from}::date, ${to}::date, ${knownBefore(knownOn)}) f`.execute(reading<ProgrammeDb>(db))
+    from programme.debt_flow(${from}::date, ${to}::date, ${knownIn({ knownOn })}) f`.execute(reading<ProgrammeDb>(db))
   return { from, to, ...rows[0]! }
 }
 
@@ -159,6 +163,7 @@ export async function recoveryBy(
       `Ngày tính đã trình không được trước ngày tính nợ (${formatDay(owedOn)}).`,
     )
   }
+  await refuseUnknownAgency(db, query.agencyId)
   const then = scopeOf({ asOf: owedOn }, today)
   const through = scopeOf({ asOf: by }, today).over
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`

@@ -3,11 +3,12 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
+import { refuseUnknownAgency } from '../registry/index.ts'
 import { itemSeen } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { overThrough } from './debt.ts'
 import type { ItemCard, ItemList, ItemQuery } from './shapes.ts'
-import { agencyName, knownBefore } from './store.ts'
+import { agencyName, knownIn } from './store.ts'
 
 /** On which day things are seen, and what was known of them. */
 export interface Scope {
@@ -75,25 +76,23 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.programmeId !== undefined) {
     conditions.push(
       // As an array: a page in order of due days would otherwise walk all of them, looking each up here.
-      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}))`,
+      sql`v.item_id = any(array(select e.item_id from programme.entry e where e.programme_id = ${filter.programmeId}
+        and e.entered_on <= ${asOf}::date and e.recorded_at < ${knownIn(scope)}))`,
     )
   }
   if (filter.only !== undefined) conditions.push(only(filter.only, scope))
   if (filter.actFrom !== undefined || filter.actTo !== undefined) conditions.push(actWithin(filter, scope))
   if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
   return sql`
-    from programme.as_of(${asOf}::date, ${knownBefore(scope.knownOn, scope.knownBefore)}) v
+    from programme.as_of(${asOf}::date, ${knownIn(scope)}) v
     left join programme.item i on i.item_id = v.item_id
     where ${sql.join(conditions, sql` and `)}`
 }
 
 /** A later due day, or the stop, took effect within the days. */
-function actWithin(
-  { actFrom = '1900-01-01', actTo, standing }: Filter,
-  { asOf, knownOn, knownBefore: before }: Scope,
-): RawBuilder<unknown> {
-  const within = sql`between ${actFrom}::date and ${actTo ?? asOf}::date`
-  const known = knownBefore(knownOn, before)
+function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, scope: Scope): RawBuilder<unknown> {
+  const within = sql`between ${actFrom}::date and ${actTo ?? scope.asOf}::date`
+  const known = knownIn(scope)
   return standing === 'stopped'
     ? sql`v.item_id in (select f.item_id from programme.fact f where f.state = 'stopped'
         and f.effective_on ${within} and f.recorded_at < ${known}
@@ -103,8 +102,9 @@ function actWithin(
 }
 
 /** A request waited for its decision at the end of the day, from what was known then. */
-const isRequested = ({ asOf, knownOn }: Scope) => {
-  const known = knownBefore(knownOn)
+const isRequested = (scope: Scope) => {
+  const { asOf } = scope
+  const known = knownIn(scope)
   return sql<boolean>`exists (select from programme.change c where c.item_id = v.item_id
     and c.asked_on <= ${asOf}::date and c.asked_at < ${known}
     and (c.decided_at is null or c.decided_at >= ${known} or c.decided_on > ${asOf}::date))`
@@ -134,14 +134,14 @@ export const cardColumns = (scope: Scope) => sql`
   ${standingIn(scope)} as standing, v.due_on as "dueOn", v.first_due_on as "firstDueOn", v.moves,
   v.submitted_on as "submittedOn",
   (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date and v.state = 'issued'
-     and s.recorded_at < ${knownBefore(scope.knownOn)} and (s.annulled_at is null or s.annulled_at >= ${knownBefore(scope.knownOn)})) as "issuedOn",
+     and s.recorded_at < ${knownIn(scope)} and (s.annulled_at is null or s.annulled_at >= ${knownIn(scope)})) as "issuedOn",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
   case when v.state = 'stopped' or v.state = 'registered' then null
        else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.first_due_on, 0), 0) end as "daysSinceFirst",
   ${isRequested(scope)} as "hasRequest",
   (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
-     and p.recorded_at < ${knownBefore(scope.knownOn)} and v.state in ('planned', 'returned')
+     and p.recorded_at < ${knownIn(scope)} and v.state in ('planned', 'returned')
    order by p.promise_id desc limit 1) as "recoverBy"`
 
 const ORDERS = {
@@ -160,6 +160,7 @@ export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, t
     { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}), map },
     today,
   )
+  await refuseUnknownAgency(db, filter.agencyId)
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

@@ -50,6 +50,8 @@ export const PlanQuery = Type.Object(
   {
     ...OfReport,
     map: Type.Optional(AgencyMap),
+    /** Only what counts for this agency, by the map asked for. */
+    agencyId: Type.Optional(Id),
     group: Type.Optional(oneOf(GROUPS)),
     plan: Type.Optional(oneOf(['issued', 'owed'] as const)),
   },

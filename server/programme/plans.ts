@@ -1,5 +1,5 @@
 /** Action plans: who must issue one under a resolution, by when, who has, with which document. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, getBlob } from '../platform/blobs.ts'
@@ -9,13 +9,13 @@ import { type AnyHandle, type Handle, reading, type Transaction } from '../platf
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { membersOf } from '../registry/index.ts'
+import { membersOf, refuseUnknownAgency } from '../registry/index.ts'
 import { keepBasisFile } from '../tasks/index.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
-import { type Held, heldOn } from './holder.ts'
+import { heldOn } from './holder.ts'
 import type { CallForPlans, IssuePlan, PlanCall, PlanCallCard, PlanCallQuery, PlanQuery } from './plan-shapes.ts'
-import { agenciesMissing, agencyName, knownBefore } from './store.ts'
+import { agenciesMissing, agencyName, isOfNow, type Known, knownIn } from './store.ts'
 
 /** Ministries and ministerial agencies, and provinces, as official texts call them. */
 const MINISTRIES = 'các bộ, cơ quan ngang bộ'
@@ -90,10 +90,6 @@ async function groupOf(
   return kind === 'province' ? 'province' : kind === 'ministry' || kind === 'ministerialAgency' ? 'ministry' : 'other'
 }
 
-/** Seen by those who see who holds it on the day; a successor sees what it took over on any day. */
-const dutySeen = (actor: Actor, { ofDay }: Held): RawBuilder<unknown> =>
-  actor.seen === null ? sql`true` : sql`${ofDay} = any(${[...actor.seen]}::bigint[])`
-
 interface Duty {
   plan_duty_id: number
   agency_id: number
@@ -107,7 +103,7 @@ async function dutyToChange(trx: Transaction<ProgrammeDb>, { actor, id, now }: A
   const { rows } = await sql<Duty>`
     select d.plan_duty_id, ${held.ofDay} as agency_id, d.plan_call_id, c.called_on, c.number
     from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join}
-    where d.plan_duty_id = ${id} and ${dutySeen(actor, held)} for update of c`.execute(trx)
+    where d.plan_duty_id = ${id} and ${held.seenBy(actor)} for update of c`.execute(trx)
   const duty = rows[0]
   if (!duty) throw new NotFound('plan.not_found', 'Không tìm thấy kế hoạch phải ban hành này.')
   if (mayIssue(actor, duty.agency_id)) return duty
@@ -183,8 +179,8 @@ export async function withdrawPlan(
 }
 
 /** For `programme.plan_duty d`: the plan in force at the end of a day, as known by then. */
-const issuedBy = (asOf: string, { knownOn, knownBefore: before }: PlanCallQuery | PlanQuery) => {
-  const known = knownBefore(knownOn, before)
+export const planIssuedBy = (asOf: string, query: Known) => {
+  const known = knownIn(query)
   return sql`
   left join lateral (
     select p.* from programme.plan_issue p
@@ -193,6 +189,10 @@ const issuedBy = (asOf: string, { knownOn, knownBefore: before }: PlanCallQuery 
     order by p.plan_issue_id desc limit 1
   ) p on true`
 }
+
+/** For `programme.plan_call c`: there at the end of a day, as known by then. */
+export const isCalled = (asOf: string, query: Known) =>
+  sql`c.called_on <= ${asOf}::date and c.recorded_at < ${knownIn(query)}`
 
 const tally = (group: string) => sql`jsonb_build_object(
   'due', count(*) filter (where d.agency_group = ${group}),
@@ -214,8 +214,8 @@ export async function listPlanCalls(
   const held = heldOn('plan', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore })
   const { rows } = await sql<PlanCallCard>`
     select ${CARD}
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${issuedBy(asOf, query)}
-    where c.called_on <= ${asOf}::date and ${dutySeen(actor, held)}
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${planIssuedBy(asOf, query)}
+    where ${isCalled(asOf, query)} and ${held.seenBy(actor)}
       and (${query.year ?? null}::integer is null or extract(year from c.called_on) = ${query.year ?? null})
       and (${query.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${query.directiveId ?? null})
     group by c.plan_call_id order by c.called_on desc, c.plan_call_id desc limit 200`.execute(reading<ProgrammeDb>(db))
@@ -230,34 +230,40 @@ export async function showPlanCall(
   query: PlanQuery,
   today: string,
 ): Promise<PlanCall> {
+  await refuseUnknownAgency(db, query.agencyId)
   const asOf = query.asOf ?? today
   const mapOn = query.map === 'today' ? today : null
   const held = heldOn('plan', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore, mapOn })
   const handle = reading<ProgrammeDb>(db)
   const { rows: heads } = await sql<PlanCallCard & { version: number }>`
     select ${CARD}, c.version
-    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${issuedBy(asOf, query)}
-    where c.plan_call_id = ${id} and ${dutySeen(actor, held)} group by c.plan_call_id`.execute(handle)
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join} ${planIssuedBy(asOf, query)}
+    where c.plan_call_id = ${id} and ${isCalled(asOf, query)} and ${held.seenBy(actor)} group by c.plan_call_id`.execute(
+    handle,
+  )
   const head = heads[0]
   if (!head) throw new NotFound('planCall.not_found', 'Không tìm thấy yêu cầu ban hành kế hoạch này.')
   const which = { issued: sql`p.plan_issue_id is not null`, owed: sql`p.plan_issue_id is null` }
-  const { rows: duties } = await sql<Omit<PlanCall['duties'][number], 'may'>>`
-    select d.plan_duty_id as id, ${held.agency} as "agencyId", ${agencyName(held.agency, mapOn ?? asOf)} as "agencyName",
+  const { rows: duties } = await sql<Omit<PlanCall['duties'][number], 'may'> & { holderId: number }>`
+    select d.plan_duty_id as id, ${held.ofDay} as "holderId", ${held.agency} as "agencyId", ${agencyName(held.agency, mapOn ?? asOf)} as "agencyName",
            case when ${held.agency} <> ${held.first} then ${agencyName(held.first, head.calledOn)} end as "takenOverFrom",
            d.agency_group as "group", p.issued_on as "issuedOn", p.number, p.title, p.file_name as "fileName",
            p.plan_issue_id as "issueId", coalesce(coalesce(p.issued_on, ${asOf}::date) > c.due_on, false) as "isLate"
-    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join} ${issuedBy(asOf, query)}
-    where d.plan_call_id = ${id} and ${dutySeen(actor, held)}
+    from programme.plan_duty d join programme.plan_call c on c.plan_call_id = d.plan_call_id ${held.join} ${planIssuedBy(asOf, query)}
+    where d.plan_call_id = ${id} and ${held.seenBy(actor)}
       and (${query.group ?? null}::text is null or d.agency_group = ${query.group ?? null})
+      and (${query.agencyId ?? null}::bigint is null or ${held.agency} = ${query.agencyId ?? null})
       and ${query.plan === undefined ? sql`true` : which[query.plan]}
-    order by d.agency_group, p.plan_issue_id is not null, 3, 4 nulls first`.execute(handle)
+    order by d.agency_group, p.plan_issue_id is not null, 4, 5 nulls first`.execute(handle)
+  // Whoever holds it today acts on it, whichever agency it counts for.
+  const mayAct = (holderId: number) => isOfNow(query, today) && mayIssue(actor, holderId)
   return {
     ...head,
     asOf,
     mapOn,
-    duties: duties.map((duty) => ({
+    duties: duties.map(({ holderId, ...duty }) => ({
       ...duty,
-      may: mayIssue(actor, duty.agencyId) ? [duty.issueId === null ? ('issue' as const) : ('withdraw' as const)] : [],
+      may: mayAct(holderId) ? [duty.issueId === null ? ('issue' as const) : ('withdraw' as const)] : [],
     })),
   }
 }
@@ -267,7 +273,7 @@ export async function planFile(db: AnyHandle, blobs: Blobs, actor: Actor, issueI
   const { rows } = await sql<{ sha256: string; file_name: string }>`
     select encode(p.sha256, 'hex') as sha256, p.file_name
     from programme.plan_issue p join programme.plan_duty d on d.plan_duty_id = p.plan_duty_id ${held.join}
-    where p.plan_issue_id = ${issueId} and p.sha256 is not null and ${dutySeen(actor, held)}`.execute(
+    where p.plan_issue_id = ${issueId} and p.sha256 is not null and ${held.seenBy(actor)}`.execute(
     reading<ProgrammeDb>(db),
   )
   if (!rows[0]) throw new NotFound('plan.file_not_found', 'Không tìm thấy tệp này.')

@@ -12,8 +12,8 @@ import { coordinatingOf } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
 import { isOpen, isSent } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
-import type { CorrectItem, PlanStep, PromiseRecovery } from './shapes.ts'
-import { agencyName, type ItemRow, type NewFact, saveItem } from './store.ts'
+import { type CorrectItem, LEVEL_WORDS, type Level, type PlanStep, type PromiseRecovery } from './shapes.ts'
+import { agencyName, type ItemRow, lastSubmission, type NewFact, saveItem } from './store.ts'
 
 const subject = (item: ItemRow) => ({ kind: 'programmeItem', id: item.item_id })
 
@@ -163,13 +163,7 @@ export async function tieTask(
 /** What was submitted before it was tied has done the task already. */
 async function completeIfSent(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow): Promise<void> {
   if (!isSent(item.state)) return
-  const { rows } = await sql<{ number: string; sentOn: string; countsFrom: string }>`
-    select s.number, s.sent_on as "sentOn", v.submitted_on as "countsFrom"
-    from programme.submission s
-    join programme.item_version v on v.item_id = s.item_id and v.known_to = 'infinity' and v.valid_to = 'infinity'
-    where s.item_id = ${item.item_id} and not exists (select from programme.annulment a where a.submission_id = s.submission_id)
-    order by s.position desc limit 1`.execute(trx)
-  const [sent] = rows
+  const sent = await lastSubmission(trx, item.item_id)
   if (!sent) return
   const body = `Đã trình đề án ${item.code} theo Tờ trình số ${sent.number} ngày ${formatDay(sent.sentOn)}.`
   await completeByProof(
@@ -193,13 +187,6 @@ export async function untieTask(trx: Transaction<ProgrammeDb>, ask: Ask): Promis
   return version
 }
 
-const LEVEL_WORDS: Record<string, string> = {
-  nationalAssembly: 'Quốc hội',
-  standingCommittee: 'Ủy ban Thường vụ Quốc hội',
-  government: 'Chính phủ',
-  primeMinister: 'Thủ tướng Chính phủ',
-}
-
 /** The one task that this room gives: "trình Chính phủ …", to the lead, due with the entry and closed by its submission. */
 export async function giveTask(trx: Transaction<ProgrammeDb>, ask: Ask): Promise<number> {
   const item = await itemToChange(trx, ask, 'giveTask')
@@ -220,8 +207,8 @@ export async function giveTask(trx: Transaction<ProgrammeDb>, ask: Ask): Promise
         // Once more where an earlier one was untied.
         ref: `trinh-${item.version}`,
         groupTitle: null,
-        title: `Trình ${LEVEL_WORDS[item.level]}: ${item.name}`.slice(0, 300),
-        content: `${name} trình ${LEVEL_WORDS[item.level]} đề án “${item.name}” (${item.code}).`,
+        title: `Trình ${LEVEL_WORDS[item.level as Level]}: ${item.name}`.slice(0, 300),
+        content: `${name} trình ${LEVEL_WORDS[item.level as Level]} đề án “${item.name}” (${item.code}).`,
         product: 'Hồ sơ trình',
         implements: [],
         span: null,

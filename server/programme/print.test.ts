@@ -48,7 +48,8 @@ const said = ({ rows }: Import): string[] =>
         row.dueOn,
         row.inCharge,
         row.note,
-        row.problems,
+        // The quarter into which the year is read back does not have all its months.
+        row.problems.filter(({ code }) => code !== 'programme.outside_period'),
       ]),
     )
     .sort()

@@ -15,7 +15,7 @@ import type { ProgrammeDb } from './db.ts'
 import { matching, scopeOf } from './lists.ts'
 import type { Printed, PrintQuery } from './print-shapes.ts'
 import { printedSheet } from './print-sheet.ts'
-import type { Level } from './shapes.ts'
+import { LEVEL_WORDS, type Level } from './shapes.ts'
 import { agencyName } from './store.ts'
 
 /** Shares of the width of the page. */
@@ -31,13 +31,6 @@ const COLUMNS: readonly (Column & { name: ColumnName })[] = (
     ['note', 11, 'left'],
   ] as const
 ).map(([name, width, align]) => ({ name, title: COLUMN_WORDS[name], width, align }))
-
-const LEVEL_WORDS: Record<Level, string> = {
-  nationalAssembly: 'Quốc hội',
-  standingCommittee: 'Ủy ban Thường vụ Quốc hội',
-  government: 'Chính phủ',
-  primeMinister: 'Thủ tướng Chính phủ',
-}
 
 interface Entry {
   name: string
@@ -125,7 +118,7 @@ function cellsOf(entry: Entry, ordinal: number, year: string): string[] {
   const { name, lead, coordinating, level, dueOn, month, firstDueOn, firstMonth, inCharge, note, carriedFrom } = entry
   const remarks = [
     note,
-    carriedFrom && `Chuyển từ ${carriedFrom.charAt(0).toLocaleLowerCase('vi')}${carriedFrom.slice(1)}`,
+    carriedFrom && `Chuyển từ ${lower(carriedFrom)}`,
     firstDueOn === dueOn ? null : `Thời hạn lúc đầu: ${lower(termOf(firstDueOn, firstMonth, year))}`,
   ].filter(Boolean)
   const cells: Record<ColumnName, string> = {

@@ -258,6 +258,10 @@ test('a body registers an entry, which is decided; it is merged, split and given
   assert.deepEqual(codeOf(twice), [400, 'programme.item_known'])
   const change = (await itemOf(leader, id)).changes[0]!
   const granted = { decision: 'granted', decider: 'Thủ tướng', actNumber: '9/TTg', actOn: '2021-01-04' }
+  // What to do instead is something that can be done: of a registration, no day can be recorded.
+  const early = await act(leader, id, `changes/${change.id}/decide`, { ...granted, actOn: '2021-01-03' })
+  assert.deepEqual(codeOf(early), [400, 'programme.act_before_request'])
+  assert.match(JSON.stringify(early.body), /rút đăng ký này .*đưa đề án vào chương trình theo văn bản đó/)
   ok(await act(leader, id, `changes/${change.id}/decide`, granted))
   assert.equal((await itemOf(officer, id)).state, 'planned')
 

@@ -18,6 +18,7 @@ import { showItem } from './detail.ts'
 import { foundProgramme, issueProgramme } from './found.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
+import { listIn } from './list-again.ts'
 import { listItems } from './lists.ts'
 import { planRoutes } from './plan-routes.ts'
 import { correctItem, giveTask, planStep, promiseRecovery, tieTask, untieTask } from './prepare-item.ts'
@@ -36,6 +37,7 @@ import {
   Item,
   ItemList,
   ItemQuery,
+  ListIn,
   MadeItem,
   NewProgramme,
   OnDay,
@@ -306,6 +308,17 @@ export function programmeRoutes(app: App, deps: Deps): void {
     '/api/programme/items/:id/task/give',
     { operationId: 'giveProgrammeTask', summary: 'Give the lead the task to submit this entry' },
     (trx, ask) => giveTask(trx, ask),
+  )
+  change(
+    'POST',
+    '/api/programme/items/:id/programmes',
+    {
+      operationId: 'listProgrammeItemIn',
+      summary: 'List an entry in one more programme: of the quarter, the month, the next year',
+      description: 'Nothing else of it changes, and it is counted once.',
+      body: ListIn,
+    },
+    (trx, ask, { body }) => listIn(trx, ask, body),
   )
   app.get(
     '/api/programme/submissions/:id/file',

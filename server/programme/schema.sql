@@ -316,9 +316,13 @@ create table programme.import_row (
   note text,
   text_kind text not null,
   is_dropped boolean not null default false,
+  item_id bigint, -- The entry it was decided to be; where nothing was decided, the one of this name and lead that is due in the period.
+  is_new boolean not null default false, -- It was decided to be none of the entries of other programmes.
   constraint import_row_pk primary key (import_id, "position"),
+  constraint import_row_item foreign key (item_id) references programme.item(item_id),
   constraint import_row_lead foreign key (lead_agency_id) references registry.agency(agency_id),
   constraint import_row_of foreign key (import_id) references programme.import(import_id),
+  constraint import_row_new check (not (is_new and item_id is not null)),
   constraint import_row_outcome check (lead_outcome = any (array['certain'::text, 'likely'::text, 'unsure'::text, 'collective'::text, 'unknown'::text, 'chosen'::text]))
 );
 
@@ -748,6 +752,17 @@ create constraint trigger year_agrees after insert on programme.year_close defer
 --   source_kind text
 --   source_id bigint
 --   source_number text
+
+-- A submission that was not annulled, with what the office found. counts_from: the day of the record or, where the office confirmed an earlier one, the day it received it. Never null: submission_id, item_id, position, number, sent_on, counts_from.
+-- view programme.submission_made, see views.sql
+--   submission_id bigint
+--   item_id bigint
+--   position integer
+--   number text
+--   sent_on date
+--   counts_from date
+--   registry_number text
+--   outcome text
 
 -- Every entry as it was at the end of a day, from what was recorded before an instant.
 -- function programme.as_of(date,timestamp with time zone)

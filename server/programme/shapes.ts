@@ -32,6 +32,13 @@ export const TextKind = oneOf(TEXT_KINDS)
 export type TextKind = (typeof TEXT_KINDS)[number]
 export const Level = oneOf(LEVELS)
 export type Level = (typeof LEVELS)[number]
+/** As official texts call them. */
+export const LEVEL_WORDS: Record<Level, string> = {
+  nationalAssembly: 'Quốc hội',
+  standingCommittee: 'Ủy ban Thường vụ Quốc hội',
+  government: 'Chính phủ',
+  primeMinister: 'Thủ tướng Chính phủ',
+}
 export type Origin = (typeof ORIGINS)[number]
 export const ItemState = oneOf(ITEM_STATES)
 export const ItemStanding = oneOf(STANDINGS)
@@ -179,6 +186,7 @@ export type PromiseRecovery = Static<typeof PromiseRecovery>
 export const Annul = Type.Object({ reason: words(1000) }, strict)
 export type Annul = Static<typeof Annul>
 export const TieTask = Type.Object({ taskId: Id }, strict)
+export const ListIn = Type.Object({ programmeId: Id }, strict)
 export const Noted = Type.Object({ note: Type.Optional(words(2000)) }, strict)
 
 /* ----- what is shown ----- */
@@ -200,6 +208,7 @@ export const ITEM_ACTS = [
   'tieTask',
   'untieTask',
   'giveTask',
+  'listIn',
 ] as const
 export type ItemAct = (typeof ITEM_ACTS)[number]
 

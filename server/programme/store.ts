@@ -95,6 +95,24 @@ export async function saveItem(
   return version
 }
 
+/** The last submission that was not annulled. */
+export async function lastSubmission(db: Handle<ProgrammeDb>, itemId: number) {
+  return db
+    .selectFrom('programme.submission_made')
+    .select([
+      'submission_id as id',
+      'number',
+      'sent_on as sentOn',
+      'counts_from as countsFrom',
+      'registry_number as registryNumber',
+      'outcome',
+    ])
+    .where('item_id', '=', itemId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Throws where a day is after today, or before the day of the state the entry is in: what happened later would be hidden. */
 export function refuseDay(path: string, day: string, item: Pick<ItemRow, 'state_on'>, now: Temporal.Instant): void {
   if (day > dayInVietnam(now)) {
@@ -108,6 +126,20 @@ export function refuseDay(path: string, day: string, item: Pick<ItemRow, 'state_
     )
   }
 }
+
+/** The last day from which a dimension was set: what is recorded later of an earlier day must not lose to it. */
+export async function sinceOf(db: Handle<ProgrammeDb>, itemId: number, dimension: 'due' | 'lead'): Promise<string> {
+  const { rows } = await sql<{ on: string }>`
+    select max(effective_on) as "on" from programme.fact where item_id = ${itemId} and dimension = ${dimension}`.execute(
+    db,
+  )
+  return rows[0]!.on
+}
+
+/** The last fact of a state that was not annulled: since when the entry is, or was, in it. */
+export const lastFact = (itemId: number, state: ItemState) => sql`
+  select max(s.fact_id) from programme.fact s where s.item_id = ${itemId} and s.state = ${state}
+    and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
 
 export async function workingRules(db: Handle<ProgrammeDb>): Promise<WorkingRule[]> {
   const { rows } = await sql<WorkingRule>`
@@ -165,8 +197,22 @@ export const agencyName = (id: RawBuilder<unknown>, on: string) => sql<string>`c
   (select then_named.name from registry.agency_card then_named where then_named.agency_id = ${id} and then_named.valid @> ${on}::date),
   (select last_named.name from registry.agency_latest last_named where last_named.agency_id = ${id}))`
 
-/** For `asOf` and `knownOn`: the instant before which something was recorded; `before`: an earlier one of a report. */
-export const knownBefore = (knownOn: string | null | undefined, before?: string | null) => {
-  const end = knownOn == null ? sql`'infinity'::timestamptz` : sql`programme.end_of_day(${knownOn}::date)`
-  return before == null ? end : sql`least(${end}, ${before}::timestamptz)`
+/** What of a query says up to when what was recorded counts. */
+export interface Known {
+  /** By the end of this day; null: until now. */
+  knownOn?: string | null | undefined
+  /** Before this instant, where a report has one. */
+  knownBefore?: string | null | undefined
 }
+
+/** The instant before which something was recorded that counts. */
+export const knownIn = ({ knownOn, knownBefore }: Known) => {
+  const end = knownOn == null ? sql`'infinity'::timestamptz` : sql`programme.end_of_day(${knownOn}::date)`
+  return knownBefore == null ? end : sql`least(${end}, ${knownBefore}::timestamptz)`
+}
+
+/** Whether rows are those of this moment: only they offer acts, for a past day may not show what is recorded already. */
+export const isOfNow = (
+  { asOf, knownOn, knownBefore }: Known & { asOf?: string | undefined },
+  today: string,
+): boolean => (asOf ?? today) === today && knownOn == null && knownBefore == null

@@ -16,7 +16,7 @@ import type { ProgrammeDb } from './db.ts'
 import { move } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
 import type { CheckFile, Submit } from './shapes.ts'
-import { type ItemRow, refuseDay, saveItem } from './store.ts'
+import { type ItemRow, lastFact, lastSubmission, refuseDay, saveItem } from './store.ts'
 
 /** What the regulation of a day asks of the file of such a text, in its order. */
 export async function requiredParts(
@@ -162,10 +162,11 @@ async function refuseUsedNumber(
   { number, sentOn }: Pick<Submit, 'number' | 'sentOn'>,
 ): Promise<void> {
   const { rows } = await sql<{ code: string }>`
-    select i.code from programme.submission s join programme.item i on i.item_id = s.item_id
+    select i.code from programme.submission_made s join programme.item i on i.item_id = s.item_id
     where i.lead_agency_id = ${item.lead_agency_id} and i.item_id <> ${item.item_id}
-      and extract(year from s.sent_on) = ${sentOn.slice(0, 4)}::integer and platform.fold(s.number) = platform.fold(${number.trim()})
-      and not exists (select from programme.annulment a where a.submission_id = s.submission_id)`.execute(trx)
+      and extract(year from s.sent_on) = ${sentOn.slice(0, 4)}::integer and platform.fold(s.number) = platform.fold(${number.trim()})`.execute(
+    trx,
+  )
   if (rows.length === 0) return
   throw wrong(
     'number',
@@ -182,12 +183,9 @@ async function refuseUsedRegistry(
   receivedOn: string,
 ): Promise<void> {
   const { rows } = await sql<{ code: string }>`
-    select i.code from programme.submission s
-    join programme.item i on i.item_id = s.item_id
-    left join programme.submission_check c on c.submission_id = s.submission_id
-    where i.item_id <> ${item.item_id} and platform.fold(coalesce(c.registry_number, s.registry_number)) = platform.fold(${number.trim()})
-      and extract(year from coalesce(c.received_on, s.counts_from)) = ${receivedOn.slice(0, 4)}::integer
-      and not exists (select from programme.annulment a where a.submission_id = s.submission_id)`.execute(trx)
+    select i.code from programme.submission_made s join programme.item i on i.item_id = s.item_id
+    where i.item_id <> ${item.item_id} and platform.fold(s.registry_number) = platform.fold(${number.trim()})
+      and extract(year from s.counts_from) = ${receivedOn.slice(0, 4)}::integer`.execute(trx)
   if (rows.length === 0) return
   throw wrong(
     'registryNumber',
@@ -208,8 +206,8 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   const state = move(item.state, isReturned ? 'returnFile' : 'complete')
   const on = input.checkedOn ?? dayInVietnam(now)
   refuseDay('checkedOn', on, item, now)
-  const submission = await lastSubmission(trx, item)
-  const reasons = isReturned ? await reasonsOf(trx, submission.submission_id, input.reasons ?? []) : []
+  const submission = await openSubmission(trx, item)
+  const reasons = isReturned ? await reasonsOf(trx, submission.id, input.reasons ?? []) : []
   if (isReturned && reasons.length === 0) {
     throw wrong('reasons', 'programme.return_says_why', 'Hãy nêu đầy đủ lý do trả lại, mỗi lý do một dòng.')
   }
@@ -224,7 +222,7 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   await trx
     .insertInto('programme.submission_check')
     .values({
-      submission_id: submission.submission_id,
+      submission_id: submission.id,
       outcome: input.outcome,
       checked_on: on,
       registry_number: input.registryNumber?.trim() ?? null,
@@ -238,12 +236,10 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   if (reasons.length > 0) {
     await trx
       .insertInto('programme.submission_reason')
-      .values(
-        reasons.map((reason, place) => ({ submission_id: submission.submission_id, position: place + 1, reason })),
-      )
+      .values(reasons.map((reason, place) => ({ submission_id: submission.id, position: place + 1, reason })))
       .execute()
   }
-  if (received !== undefined) await moveSubmitted(trx, ask, item, received)
+  if (received !== undefined) await moveSubmitted(trx, ask, item, { was: submission.countsFrom, on: received })
   const version = await saveItem(trx, ask, item, { state }, [
     ...(received === undefined ? [] : [{ dimension: 'state' as const, on: received, state: 'submitted' as const }]),
     { dimension: 'state', on, state },
@@ -260,7 +256,7 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
     before: { state: item.state },
     after: { state, ...(received === undefined ? {} : { countsFrom: received }) },
     detail: {
-      submissionId: submission.submission_id,
+      submissionId: submission.id,
       registryNumber: input.registryNumber,
       reason: reasons.join('; ') || undefined,
       note: input.note,
@@ -273,16 +269,16 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
 async function receivedOf(
   trx: Transaction<ProgrammeDb>,
   item: ItemRow,
-  submission: LastSubmission,
+  submission: OpenSubmission,
   { outcome, registryNumber, receivedOn }: CheckFile,
   now: Temporal.Instant,
 ): Promise<string | undefined> {
-  if (submission.registry_number !== null) {
+  if (submission.registryNumber !== null) {
     if (registryNumber === undefined && receivedOn === undefined) return undefined
     throw wrong(
       registryNumber === undefined ? 'receivedOn' : 'registryNumber',
       'programme.registry_known',
-      `Văn phòng đã ghi số văn bản đến ${submission.registry_number} cho hồ sơ này. Nếu số đó sai, hãy hủy ghi nhận việc trình rồi ghi lại.`,
+      `Văn phòng đã ghi số văn bản đến ${submission.registryNumber} cho hồ sơ này. Nếu số đó sai, hãy hủy ghi nhận việc trình rồi ghi lại.`,
     )
   }
   if (registryNumber === undefined) {
@@ -295,12 +291,19 @@ async function receivedOf(
     }
     return undefined
   }
-  const before = await stateBefore(trx, item.item_id, submission.counts_from)
-  refuseReceived(receivedOn, submission.sent_on, { state_on: before }, now)
-  const day = receivedOn ?? submission.counts_from
+  const before = await stateBefore(trx, item.item_id, submission.countsFrom)
+  refuseReceived(receivedOn, submission.sentOn, { state_on: before }, now)
+  if (receivedOn !== undefined && receivedOn > submission.countsFrom) {
+    throw wrong(
+      'receivedOn',
+      'programme.received_after_record',
+      `Ngày nhận không được sau ngày hồ sơ được ghi nhận trên hệ thống (${formatDay(submission.countsFrom)}). Hãy kiểm tra lại ngày, hoặc bỏ trống để tính từ ngày đó.`,
+    )
+  }
+  const day = receivedOn ?? submission.countsFrom
   await lockNumbers(trx)
   await refuseUsedRegistry(trx, item, registryNumber, day)
-  return day < submission.counts_from ? day : undefined
+  return day < submission.countsFrom ? day : undefined
 }
 
 /** The day of the state before a submission. */
@@ -308,23 +311,23 @@ async function stateBefore(trx: Transaction<ProgrammeDb>, itemId: number, counts
   const { rows } = await sql<{ on: string | null }>`
     select max(f.effective_on) as "on" from programme.fact f
     where f.item_id = ${itemId} and f.dimension = 'state' and f.effective_on <= ${countsFrom}::date
-      and f.fact_id < (${submittedFact(itemId)})
+      and f.fact_id < (${lastFact(itemId, 'submitted')})
       and not exists (select from programme.annulled_fact a where a.fact_id = f.fact_id)`.execute(trx)
   return rows[0]!.on ?? countsFrom
 }
 
-/** The fact that says since when the entry is submitted. */
-export const submittedFact = (itemId: number) => sql`
-  select max(s.fact_id) from programme.fact s where s.item_id = ${itemId} and s.state = 'submitted'
-    and not exists (select from programme.annulled_fact a where a.fact_id = s.fact_id)`
-
 /** As known from now on it was submitted on the day the office received it, and so was the task done. */
-async function moveSubmitted(trx: Transaction<ProgrammeDb>, ask: Ask, item: ItemRow, on: string): Promise<void> {
+async function moveSubmitted(
+  trx: Transaction<ProgrammeDb>,
+  ask: Ask,
+  item: ItemRow,
+  { was, on }: { was: string; on: string },
+): Promise<void> {
   await sql`
     insert into programme.annulled_fact (fact_id, annulled_at) select f.fact_id, ${ask.now.toString()}::timestamptz
-    from (${submittedFact(item.item_id)}) f(fact_id)`.execute(trx)
+    from (${lastFact(item.item_id, 'submitted')}) f(fact_id)`.execute(trx)
   const reason = `Văn phòng xác nhận đã nhận hồ sơ đề án ${item.code} ngày ${formatDay(on)}`
-  await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { on, reason })
+  await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { was, on, reason })
 }
 
 /** The reasons given, and whatever the sender said is missing: nothing is asked for in a second round. */
@@ -345,20 +348,11 @@ async function reasonsOf(
   return [...said, ...lacking.map((name) => `Thiếu: ${name}`)]
 }
 
-interface LastSubmission {
-  submission_id: number
-  registry_number: string | null
-  sent_on: string
-  counts_from: string
-}
+type OpenSubmission = NonNullable<Awaited<ReturnType<typeof lastSubmission>>>
 
-async function lastSubmission(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<LastSubmission> {
-  const { rows } = await sql<LastSubmission & { outcome: string | null }>`
-    select s.submission_id, s.registry_number, s.sent_on, s.counts_from, c.outcome
-    from programme.submission s left join programme.submission_check c on c.submission_id = s.submission_id
-    where s.item_id = ${item.item_id} and not exists (select from programme.annulment a where a.submission_id = s.submission_id)
-    order by s.position desc limit 1`.execute(trx)
-  const [found] = rows
+/** The submission that waits for its check. */
+async function openSubmission(trx: Transaction<ProgrammeDb>, item: ItemRow): Promise<OpenSubmission> {
+  const found = await lastSubmission(trx, item.item_id)
   if (!found) throw new NotFound('programme.submission_not_found', 'Đề án này chưa có hồ sơ trình.')
   if (found.outcome !== null) throw new Conflict('programme.file_checked', 'Hồ sơ này đã được kiểm tra. Hãy tải lại.')
   return found

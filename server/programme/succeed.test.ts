@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { house } from '../house.ts'
+import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import type { Visitor } from '../test/app.ts'
 import type { Ledger } from './ledger-shapes.ts'
 import type { DetailingList, PlanCall, PlanCallCard } from './plan-shapes.ts'
-import { added, itemOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
+import { act, added, changed, itemOf, listOf, ok, programmeWorld, submitted, type World } from './programme.fixture.ts'
 
 test('at a reorganisation open entries pass to the successor from that day', async (t) => {
   const world = await programmeWorld(t)
@@ -125,17 +126,25 @@ test('who owes a plan passes to the successor; counts of a day before stay, by t
   assert.equal((await call('?asOf=2021-02-24&map=today')).mapOn, '2025-07-02')
 
   // Figures count what the list shows, for the agency of the day.
-  const figure = async (name: string, asOf: string, agencyId: number) =>
-    (
-      await house.figures.get(`programme.${name}`)!.compute(world.db, {
-        actor: world.keeper.actor as never,
-        from: '2021-01-01',
-        asOf,
-        knownOn: null,
-        today: '2025-07-02',
-        agencyId,
-      })
-    ).value
+  const figure = async (name: string, asOf: string, agencyId: number) => {
+    const { value, rows } = await house.figures.get(`programme.${name}`)!.compute(world.db, {
+      actor: world.keeper.actor as never,
+      from: '2021-01-01',
+      asOf,
+      knownOn: null,
+      today: '2025-07-02',
+      agencyId,
+    })
+    if (rows === null) return value
+    const query = new URLSearchParams(rows.split('?')[1])
+    const isPlan = query.get('tab') === 'plans'
+    for (const key of ['tab', 'call', 'year']) query.delete(key)
+    const list = isPlan
+      ? (await call(`?${query}`)).duties
+      : ok<DetailingList>(await world.keeper.send('GET', `/api/programme/detailing?${query}`)).rows
+    assert.equal(list.length, value, rows)
+    return value
+  }
   assert.deepEqual(
     [
       await figure('plansDueMinistries', '2021-02-24', planning),
@@ -154,6 +163,13 @@ test('who owes a plan passes to the successor; counts of a day before stay, by t
     [[detailing.id, 'Bộ Tài chính']],
   )
 
+  // A list of the past offers nothing, whatever it shows: what is recorded since is not in it.
+  for (const query of ['?asOf=2025-07-01', '?knownOn=2025-07-02', '?knownBefore=2025-07-02T01:00:00Z'])
+    assert.deepEqual(
+      (await call(query, world.officer)).duties.flatMap(({ may }) => may),
+      [],
+      query,
+    )
   // The successor issues what it took over; nobody else may.
   const issue = (who: Visitor) =>
     who.send('POST', `/api/programme/plan-duties/${planned}/issue`, {
@@ -195,4 +211,81 @@ test('the ledger by agency: of that day, or by today’s map, and each figure op
   assert.deepEqual(await groups('&asOf=2025-03-01'), ofToday)
   assert.deepEqual(await groups('&asOf=2021-02-28&map=today'), ofToday)
   assert.deepEqual(await groups('&asOf=2025-02-28&map=today'), ofToday)
+})
+
+/** The planning ministry passes to the finance ministry on 01/03/2025; an entry of the planning ministry, and its task. */
+async function reorganised2025(t: Parameters<typeof programmeWorld>[0]) {
+  const world = await programmeWorld(t, '2025-01-06')
+  const { finance, planning } = world.agencies
+  const of2025 = { actOn: '2025-01-06', month: '2025-02', leadAgencyId: planning }
+  const pass = () => {
+    world.clock.set('2025-03-01')
+    return passOn(world, [planning, 'Bộ Kế hoạch và Đầu tư'], finance, '2025-03-01')
+  }
+  const leadsOf = async (id: number) => [
+    (await itemOf(world.keeper, id)).leadAgencyId,
+    ...(await Promise.all(
+      ['2025-02-28', '2025-03-01'].map(
+        async (day) => (await listOf(world.keeper, `?asOf=${day}`)).rows.find((row) => row.id === id)!.leadAgencyId,
+      ),
+    )),
+  ]
+  return { ...world, finance, planning, of2025, pass, leadsOf }
+}
+
+test('an entry whose issue or stop is annulled after a reorganisation is the successor’s from that day', async (t) => {
+  const world = await reorganised2025(t)
+  const { keeper, leader, finance, planning, of2025, pass, leadsOf } = world
+  const issued = await added(world, of2025)
+  const stopped = await added(world, { ...of2025, name: 'Đề án dừng (MẪU)' })
+  world.clock.set('2025-02-20')
+  ok(await submitted(keeper, issued, { sentOn: '2025-02-20' }))
+  ok(await act(keeper, issued, 'check', { outcome: 'complete' }))
+  ok(await act(keeper, issued, 'sign', { number: '20/2025/NĐ-CP', signedOn: '2025-02-20' }))
+  ok(await act(keeper, issued, 'issue', { issuedOn: '2025-02-20', effectOn: '2025-05-01' }))
+  await changed(
+    world,
+    stopped,
+    { by: keeper, body: { kind: 'stop', reason: 'Không còn cần thiết' } },
+    { actOn: '2025-02-20' },
+  )
+  assert.equal((await pass()).programmeItems, 0)
+  world.clock.set('2025-03-05')
+  assert.deepEqual(await leadsOf(issued), [planning, planning, planning])
+  ok(await act(keeper, issued, 'annul', { reason: 'Nhầm văn bản' }))
+  ok(await act(leader, stopped, 'annul', { reason: 'Nhầm đề án' }))
+  for (const id of [issued, stopped]) assert.deepEqual(await leadsOf(id), [finance, planning, finance])
+  // The ledger names no agency that has ended.
+  const { groups } = ok<Ledger>(await keeper.send('GET', '/api/programme/ledger?by=agency'))
+  assert.deepEqual(
+    groups.map(({ key, owed }) => [Number(key), owed]),
+    [[finance, 1]],
+  )
+})
+
+test('a task that is open again with its returned file is the successor’s from the reorganisation, and was not transferred', async (t) => {
+  const world = await reorganised2025(t)
+  const { keeper, finance, planning, of2025, pass } = world
+  const id = await added(world, of2025)
+  const source = { ...aSource(world.agencies), assignedOn: '2025-01-06' }
+  const taskId = await given(world, source, aTask('II.1', planning, '2025-02-28'))
+  ok(await act(keeper, id, 'task', { taskId }))
+  world.clock.set('2025-02-20')
+  ok(await submitted(keeper, id, { sentOn: '2025-02-20' }))
+  await pass()
+  world.clock.set('2025-03-05')
+  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  const task = ok<{
+    state: string
+    parties: { agencyId: number; isAccountable: boolean; sinceOn: string; endedOn: string | null }[]
+  }>(await keeper.send('GET', `/api/tasks/${taskId}`))
+  assert.equal(task.state, 'inProgress')
+  const lead = task.parties.find(({ isAccountable, endedOn }) => isAccountable && endedOn === null)!
+  assert.deepEqual([lead.agencyId, lead.sinceOn], [finance, '2025-03-01'])
+  const { entries } = ok<{ entries: { event: string }[] }>(await keeper.send('GET', `/api/tasks/${taskId}/history`))
+  const events = entries.map(({ event }) => event)
+  assert.deepEqual(
+    ['task.movedBySuccession', 'task.transferred'].map((event) => events.includes(event)),
+    [true, false],
+  )
 })

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, within } from '../platform/db.ts'
 import type { Inheritance, Succeed } from '../platform/inheritance.ts'
+import { takeoverOf } from '../registry/index.ts'
 import type { ProgrammeDb } from './db.ts'
-import { type ItemRow, saveItem } from './store.ts'
+import { heldOn } from './holder.ts'
+import { type ItemRow, type NewFact, saveItem, sinceOf } from './store.ts'
 
 /** Entries that are not issued or stopped pass to the successor as leads from the day of the reorganisation; what was counted before stays. */
 const passItems = async (
@@ -19,17 +23,45 @@ const passItems = async (
   )
   for (const item of rows) {
     await saveItem(trx, { actor, now }, item, { lead_agency_id: to }, [{ dimension: 'lead', on, agencyId: to }])
-    await record(trx, actor, 'item.movedBySuccession', {
-      subject: { kind: 'programmeItem', id: item.item_id },
-      on,
-      at: now.toString(),
-      before: { leadAgencyId: from.id },
-      after: { leadAgencyId: to },
-      detail: { reason: source },
-    })
+    await recordPassed(trx, actor, item, { from: from.id, to, on, source, now })
   }
   return rows.length
 }
+
+/**
+ * Of an entry that is open again though its lead has ended: the facts that pass it to the successor, from the day that one took
+ * over. Undefined where the lead exists, or no one took over.
+ */
+export async function passReopened(
+  trx: Transaction<ProgrammeDb>,
+  { actor, now }: AskToMake,
+  item: ItemRow,
+): Promise<{ patch: { lead_agency_id: number }; facts: NewFact[] } | undefined> {
+  const takeover = await takeoverOf(trx, item.lead_agency_id, dayInVietnam(now))
+  if (!takeover) return undefined
+  const { from, to } = takeover
+  const since = await sinceOf(trx, item.item_id, 'lead')
+  const on = takeover.on > since ? takeover.on : since
+  await recordPassed(trx, actor, item, { from: from.id, to: to.id, on, source: REORGANISED, now })
+  return { patch: { lead_agency_id: to.id }, facts: [{ dimension: 'lead', on, agencyId: to.id }] }
+}
+
+const REORGANISED = 'sắp xếp tổ chức bộ máy'
+
+const recordPassed = (
+  trx: Transaction<ProgrammeDb>,
+  actor: Actor,
+  item: ItemRow,
+  { from, to, on, source, now }: { from: number; to: number; on: string; source: string; now: Temporal.Instant },
+) =>
+  record(trx, actor, 'item.movedBySuccession', {
+    subject: { kind: 'programmeItem', id: item.item_id },
+    on,
+    at: now.toString(),
+    before: { leadAgencyId: from },
+    after: { leadAgencyId: to },
+    detail: { reason: source },
+  })
 
 /**
  * Every action plan and detailing text that the agency holds, issued or not, is the successor's from that day: who counts them
@@ -41,19 +73,17 @@ async function passDuties(
   { from, to, on, source, now }: Passing,
   kind: 'plan' | 'detailing',
 ): Promise<number> {
-  const [duties, id, first, subject] =
+  const [duties, id, subject] =
     kind === 'plan'
-      ? [sql`programme.plan_duty`, sql.ref('plan_duty_id'), sql`d.agency_id`, sql`d.plan_call_id`]
-      : [sql`programme.detailing_duty`, sql.ref('detailing_duty_id'), sql`d.lead_agency_id`, sql`d.detailing_duty_id`]
+      ? [sql`programme.plan_duty`, sql.ref('plan_duty_id'), sql`d.plan_call_id`]
+      : [sql`programme.detailing_duty`, sql.ref('detailing_duty_id'), sql`d.detailing_duty_id`]
+  const held = heldOn(kind, { asOf: on })
   const { rows } = await sql<{ subject: number }>`
     with passed as (
       insert into programme.duty_move (${id}, agency_id, effective_on, source, recorded_at, recorded_by)
       select d.${id}, ${to}, ${on}::date, ${source}, ${now.toString()}::timestamptz, ${signatureOf(actor)}
-      from ${duties} d
-      left join lateral (
-        select m.agency_id from programme.duty_move m where m.${id} = d.${id} order by m.effective_on desc, m.duty_move_id desc limit 1
-      ) m on true
-      where coalesce(m.agency_id, ${first}) = ${from.id}
+      from ${duties} d ${held.join}
+      where ${held.ofDay} = ${from.id}
       returning ${id} as moved_id
     )
     select ${subject} as subject from passed p join ${duties} d on d.${id} = p.moved_id order by 1`.execute(trx)

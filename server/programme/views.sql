@@ -23,6 +23,14 @@ select t.detailing_duty_id, t.number, t.issued_on, t.effect_on, t.recorded_at, t
 from programme.detailing_text t where t.annulled_at is null;
 comment on view programme.detailing_issue is 'The text that was issued for a duty; one that was annulled is none. Never null: detailing_duty_id, number, issued_on, effect_on, recorded_at, recorded_by.';
 
+create view programme.submission_made as
+select s.submission_id, s.item_id, s.position, s.number, s.sent_on,
+       least(s.counts_from, c.received_on) as counts_from, coalesce(c.registry_number, s.registry_number) as registry_number, c.outcome
+from programme.submission s
+left join programme.submission_check c on c.submission_id = s.submission_id
+where not exists (select from programme.annulment a where a.submission_id = s.submission_id);
+comment on view programme.submission_made is 'A submission that was not annulled, with what the office found. counts_from: the day of the record or, where the office confirmed an earlier one, the day it received it. Never null: submission_id, item_id, position, number, sent_on, counts_from.';
+
 create view programme.item_trace as
 select v.item_id, i.code, i.name as title, v.lead_agency_id, v.level, v.state, v.due_on, v.submitted_on, v.valid_from, v.valid_to
 from programme.item_version v

@@ -4,7 +4,7 @@ export {
   followersOf,
   holdersOf,
 } from './addressees.ts'
-export { agencyOn } from './agency.ts'
+export { agencyOn, refuseUnknownAgency } from './agency.ts'
 export { agenciesToKeep } from './agency-access.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'
@@ -13,6 +13,7 @@ export { endAgency } from './end.ts'
 export { follow, followerName, whoFollow } from './following.ts'
 export { foundAgency } from './found.ts'
 export { preparersOf, signersOf } from './hands.ts'
+export { takeoverOf } from './heir.ts'
 export { type Inherited, inheritAgency } from './inherit.ts'
 export { loadRegistry } from './load.ts'
 export { addPerson, findActor } from './people.ts'

@@ -3,12 +3,11 @@ import type { Actor } from '../platform/actor.ts'
 import { addDays, dayInVietnam, VIETNAM } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
 import { attachDocument, contribute, receive, reportSubtask, requestContribution, split } from '../tasks/index.ts'
+import { actorsOf } from './people.ts'
 
 /** The officer of a ministry who divides its work, and the officer of the unit that does a part. */
-const LEAD = 'botaichinh@mau.example'
-const UNIT = 'cucthue@mau.example'
+const PEOPLE = { lead: 'botaichinh', unit: 'cucthue' } as const
 const UNIT_SLUG = 'btc-co-quan-thue'
 /** How many of the ministry's open tasks get work on the desk. */
 const DESKS = 3
@@ -19,9 +18,9 @@ const DESKS = 3
  * worked on.
  */
 export async function workAtDesk({ db, clock }: Deps, today: string): Promise<number> {
-  const [lead, unit] = [await actorOf(db, LEAD, today), await actorOf(db, UNIT, today)]
-  // Loaded by an earlier version, which did not have these people.
-  if (!lead || !unit) return 0
+  const people = await actorsOf(db, PEOPLE, today)
+  if (!people) return 0
+  const { lead, unit } = people
   const { rows: tasks } = await sql<Given>`
     select t.task_id as id, t.version, t.state from tasks.task t
     where t.state in ('assigned', 'received', 'inProgress') and t.lead_agency_id = any(${[...lead.own]}::bigint[])
@@ -115,13 +114,6 @@ async function workOn(
       body: 'Nhất trí với dự thảo đề cương; gửi kèm số liệu đến hết tháng trước (MẪU).',
     })
   }
-}
-
-async function actorOf(db: Deps['db'], email: string, today: string): Promise<Actor | undefined> {
-  const user = await db.selectFrom('platform.user').select('id').where('email', '=', email).executeTakeFirstOrThrow()
-  const actor = await findActor(db, { userId: user.id, sessionId: null }, today)
-  if (actor === undefined) throw new Error(`${email} has no post`)
-  return actor
 }
 
 function noon(day: string): Temporal.Instant {

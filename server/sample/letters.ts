@@ -1,8 +1,8 @@
-import type { KnownActor } from '../platform/actor.ts'
 import { addDays, VIETNAM } from '../platform/calendar.ts'
 import type { Deps } from '../platform/room.ts'
-import { calendarOf, findActor } from '../registry/index.ts'
+import { calendarOf } from '../registry/index.ts'
 import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
+import { actorsOf } from './people.ts'
 
 /** Agencies that were sent a letter, the first of which has answered; and one whose letter waits for signature. */
 const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-ha-noi']
@@ -22,12 +22,9 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
   const calendar = await calendarOf(db)
   const day = calendar.nextWorkingDay(addDays(today, -DAYS_AGO))
   const now = morningOf(day)
-  const [officer, leader] = [
-    await actorOf(deps, 'theodoi@mau.example', day),
-    await actorOf(deps, 'lanhdao@mau.example', day),
-  ]
-  // Loaded by an earlier version, which did not have these people.
-  if (!officer || !leader) return 0
+  const people = await actorsOf(db, { officer: 'theodoi', leader: 'lanhdao' }, day)
+  if (!people) return 0
+  const { officer, leader } = people
   let issued = 0
   for (const slug of [...URGED, WAITING]) {
     const agency = await db
@@ -57,11 +54,6 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
     })
   }
   return issued
-}
-
-async function actorOf({ db }: Deps, email: string, on: string): Promise<KnownActor | undefined> {
-  const user = await db.selectFrom('platform.user').select('id').where('email', '=', email).executeTakeFirst()
-  return user && findActor(db, { userId: user.id, sessionId: null }, on)
 }
 
 /** Nine in the morning of that day. */

@@ -1,10 +1,10 @@
 import { recordOrder } from '../directives/index.ts'
 import { addDays } from '../platform/calendar.ts'
 import type { Deps } from '../platform/room.ts'
-import { calendarOf, findActor } from '../registry/index.ts'
+import { calendarOf } from '../registry/index.ts'
 import { amend, runAct } from '../tasks/index.ts'
+import { actorsOf } from './people.ts'
 
-const OFFICER = 'theodoi@mau.example'
 const LEAD = 'bo-tai-chinh'
 /** The lead reports by a day this far ahead, and finishes much later. */
 const REPORT_IN = 9
@@ -17,10 +17,9 @@ const DUE_IN = 75
 export async function orderByMouth(deps: Deps, today: string): Promise<void> {
   const { db, clock, blobs } = deps
   if (await db.selectFrom('directives.outside_order').select('outside_order_id').limit(1).executeTakeFirst()) return
-  const user = await db.selectFrom('platform.user').select('id').where('email', '=', OFFICER).executeTakeFirst()
-  const actor = user && (await findActor(db, { userId: user.id, sessionId: null }, today))
-  // Loaded by an earlier version, which did not have this person.
-  if (!actor) return
+  const people = await actorsOf(db, { actor: 'theodoi' }, today)
+  if (!people) return
+  const { actor } = people
   const { agency_id: agencyId } = await db
     .selectFrom('registry.agency')
     .select('agency_id')

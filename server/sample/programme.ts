@@ -23,8 +23,8 @@ import {
   sign,
   submit,
 } from '../programme/index.ts'
-import { findActor, resolveMany } from '../registry/index.ts'
-import { FOLLOW_UP_EMAIL } from './accounts.ts'
+import { resolveMany } from '../registry/index.ts'
+import { actorsOf } from './people.ts'
 import { type Entry, entriesOf2020, entriesOf2021, entriesOfYear, weekdayIn } from './programme-entries.ts'
 
 /**
@@ -426,12 +426,11 @@ export async function taskOfEntry({ db, clock }: Deps, today: string): Promise<v
     await db.selectFrom('programme.item').select('item_id').where('task_id', 'is not', null).limit(1).executeTakeFirst()
   )
     return
-  const user = await db.selectFrom('platform.user').select('id').where('email', '=', FOLLOW_UP_EMAIL).executeTakeFirst()
-  const actor = user && (await findActor(db, { userId: user.id, sessionId: null }, today))
+  const people = await actorsOf(db, { actor: 'theodoi' }, today)
   const { rows } = await sql<{ id: number; version: number }>`
     select i.item_id as id, i.version from programme.item i join registry.agency a on a.agency_id = i.lead_agency_id
     where i.state = 'planned' and i.due_on > ${today}::date and a.slug <> all('{bo-tai-chinh,bo-y-te}')
     order by i.due_on, i.item_id limit 1`.execute(db)
-  if (!actor || !rows[0]) return
-  await db.transaction().execute((trx) => giveTask(trx, { actor, ...rows[0]!, now: clock.now() }))
+  if (!people || !rows[0]) return
+  await db.transaction().execute((trx) => giveTask(trx, { actor: people.actor, ...rows[0]!, now: clock.now() }))
 }

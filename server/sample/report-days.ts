@@ -1,7 +1,7 @@
 import { addRegime } from '../oversight/index.ts'
 import { addMonths, monthStart } from '../platform/calendar.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
+import { actorsOf } from './people.ts'
 
 /** The days on which drafts are there, as the administrator of the sample sets them: from next month on, so that nothing is due at once. */
 const DAYS = [
@@ -26,13 +26,9 @@ const DAYS = [
 export async function setReportDays(deps: Deps, today: string): Promise<number> {
   const { db, clock } = deps
   if (await db.selectFrom('oversight.report_regime').select('regime_id').limit(1).executeTakeFirst()) return 0
-  const keeper = await db
-    .selectFrom('platform.user')
-    .select('id')
-    .where('email', '=', 'quantri@mau.example')
-    .executeTakeFirst()
-  const actor = keeper && (await findActor(db, { userId: keeper.id, sessionId: null }, today))
-  if (!actor) return 0
+  const people = await actorsOf(db, { actor: 'quantri' }, today)
+  if (!people) return 0
+  const { actor } = people
   const validFrom = addMonths(monthStart(today), 1)
   for (const { months, ...day } of DAYS) {
     await db

@@ -70,9 +70,8 @@ const TALKS: readonly Talk[] = [
  */
 export async function talkAboutTasks({ db, clock }: Deps, today: string): Promise<void> {
   if (await db.selectFrom('comments.thread').select('thread_id').limit(1).executeTakeFirst()) return
-  const found = await actorsOf(db, PEOPLE, today)
-  if (!found) return
-  const people = new Map(Object.entries(found) as [Person, Actor][])
+  const people = await actorsOf(db, PEOPLE, today)
+  if (!people) return
   const { rows } = await sql<{ id: number }>`
     select s.task_id as id from tasks.subtask s join tasks.task t using (task_id)
     where t.state <> 'cancelled' and s.ended_on is null order by s.task_id limit 1`.execute(db)
@@ -85,23 +84,23 @@ export async function talkAboutTasks({ db, clock }: Deps, today: string): Promis
 
 async function say(
   trx: Transaction<Database>,
-  people: ReadonlyMap<Person, Actor>,
+  people: Readonly<Record<Person, Actor>>,
   id: number,
   { audience, said }: Talk,
   now: Temporal.Instant,
 ): Promise<void> {
   let threadId: number | undefined
   for (const { by, text, mentions = [] } of said) {
-    const nameOf = (person: Person) => `@${people.get(person)!.name}`
+    const nameOf = (person: Person) => `@${people[person].name}`
     const body = text(nameOf)
     const words = {
       body,
       mentions: mentions.map((person) => {
         const start = body.indexOf(nameOf(person))
-        return { personId: people.get(person)!.personId!, start, end: start + nameOf(person).length }
+        return { personId: people[person].personId!, start, end: start + nameOf(person).length }
       }),
     }
-    const ask = { actor: people.get(by)!, id, now }
+    const ask = { actor: people[by], id, now }
     if (threadId === undefined) threadId = (await startThread(trx, ask, { audience, ...words })).threadId
     else await reply(trx, ask, { threadId, ...words })
   }

@@ -3,8 +3,8 @@ import type { KnownActor } from '../platform/actor.ts'
 import { addDays } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
-import { findActor } from '../registry/index.ts'
 import { attachDocument, runAct } from '../tasks/index.ts'
+import { actorsOf } from './people.ts'
 
 /** The plan whose 21 targets are measured: the percentages of the plan that the Office of the Government made in 2021. */
 const PLAN = '12/QĐ-MẪU'
@@ -38,8 +38,9 @@ export async function measureTargets({ db, clock }: Deps, today: string): Promis
            array(select g.target_id from tasks.target g where g.task_id = t.task_id order by g.position) as targets
     from tasks.task t where t.source_number = ${PLAN} and t.state = 'assigned' order by t.task_id`.execute(db)
   if (tasks.length === 0) return 0
-  const [officer, follower] = [await actorOf(db, 'cucthue', today), await actorOf(db, 'theodoi', today)]
-  if (!officer || !follower) return 0
+  const people = await actorsOf(db, { officer: 'cucthue', follower: 'theodoi' }, today)
+  if (!people) return 0
+  const { officer, follower } = people
   const now = clock.now()
   const measuredOn = (task: Task) => (addDays(today, -20) > task.assignedOn ? addDays(today, -20) : today)
   for (const task of tasks) {
@@ -90,13 +91,4 @@ async function report(
     body: 'Đã hoàn thành, kèm bảng tổng hợp kết quả đo (MẪU).',
   })
   await runAct(trx, ask(follower, at), 'confirm', {})
-}
-
-async function actorOf(db: Deps['db'], name: string, today: string): Promise<KnownActor | undefined> {
-  const user = await db
-    .selectFrom('platform.user')
-    .select('id')
-    .where('email', '=', `${name}@mau.example`)
-    .executeTakeFirst()
-  return user && (await findActor(db, { userId: user.id, sessionId: null }, today))
 }

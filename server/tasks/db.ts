@@ -30,7 +30,6 @@ export type TasksDb = Pick<
   | 'registry.agency_card'
   | 'registry.agency_latest'
   | 'registry.person_card'
-  | 'registry.succession_card'
   | 'platform.audit_entry'
   | 'platform.sealed_entry'
 >

@@ -7,15 +7,17 @@ import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { AskToAdd, AskToMake } from '../platform/change.ts'
-import { type AnyTransaction, within } from '../platform/db.ts'
+import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { demandRight } from '../platform/rights.ts'
 import { lockedTask, type TaskOf, tasksToRead } from './access.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { correctedCompletion } from './facts.ts'
 import { nameOf } from './steer.ts'
-import { completionDaysOf } from './store.ts'
+import { addFacts, completionDaysOf, saveTask } from './store.ts'
 import { succeedReopened } from './succession.ts'
+import { whenOf } from './when.ts'
 
 /** What closes a task. `kind` is a kind of task source (`Room.taskSources`), which has the address of its page. */
 export interface Proof {
@@ -89,7 +91,7 @@ export async function completeByProof(
   await carryOut(trx, about, claimed, { act: 'confirm', recordedDays }, { by: task.proof_name })
 }
 
-/** The proof is gone from this day on: what was done before stays done on those days. */
+/** The proof is gone from this day on: what was done before stays done on those days, and a successor leads what is open. */
 export async function reopenByProof(
   handle: AnyTransaction,
   ask: AskToMake,
@@ -100,24 +102,54 @@ export async function reopenByProof(
   const task = await taskOfProof(trx, ask, proof)
   if (task?.state !== 'confirmed') return
   await carryOut(trx, { ...ask, id: task.task_id, version: task.version }, task, { act: 'reopen', reason })
+  await succeedReopened(trx, ask.actor, task.task_id, ask.now)
 }
 
-/** The day it was proven on was recorded wrongly: the right day, or null where it never was. Past days as known before stay. */
+/**
+ * The day it was proven on (`was`) was recorded wrongly: the right day, or null where it never was. Past days as known before
+ * stay. A task that was reopened since stays open; where it never was proven, it was not done on the days before either.
+ */
 export async function redateByProof(
   handle: AnyTransaction,
   ask: AskToMake,
   proof: Proof,
-  { on, reason }: { on: string | null; reason: string },
+  { was, on, reason }: { was: string; on: string | null; reason: string },
 ): Promise<void> {
   const trx = within<TasksDb>(handle)
   const task = await taskOfProof(trx, ask, proof)
+  if (task && isUnderWay(task) && on === null) return neverDone(trx, ask, task, { was, reason })
   if (task?.state !== 'confirmed') return
   const completedOn = on !== null && on < task.assigned_on ? task.assigned_on : on
   if (completedOn === task.completed_on) return
-  const recordedDays = await completionDaysOf(trx, task.task_id)
+  // An earlier completion that was reopened stays.
+  const since = completedOn !== null && completedOn < task.completed_on! ? completedOn : task.completed_on!
+  const recordedDays = (await completionDaysOf(trx, task.task_id)).filter((day) => day >= since)
   const about = { ...ask, id: task.task_id, version: task.version }
   await carryOut(trx, about, task, { act: 'correct', completedOn, reason, recordedDays })
   if (completedOn === null) await succeedReopened(trx, ask.actor, task.task_id, ask.now)
+}
+
+/** No step of the state: only the days on which the task counted as completed by that proof do so no longer. */
+async function neverDone(
+  trx: Transaction<TasksDb>,
+  ask: AskToMake,
+  task: TaskOf,
+  { was, reason }: { was: string; reason: string },
+): Promise<void> {
+  const completedOn = was < task.assigned_on ? task.assigned_on : was
+  const days = await completionDaysOf(trx, task.task_id, completedOn)
+  if (days.length === 0) return
+  const when = whenOf(ask)
+  await addFacts(trx, task.task_id, correctedCompletion(days, null, when.at))
+  await saveTask(trx, task.task_id, when, {})
+  await record(trx, ask.actor, 'task.corrected', {
+    subject: { kind: 'task', id: task.task_id },
+    on: when.on,
+    at: when.at,
+    before: { completedOn },
+    after: { completedOn: null },
+    detail: { reason },
+  })
 }
 
 /** The thing has another lead, so has its task, which has to receive it. Nothing of one that is done. */

@@ -211,14 +211,15 @@ export async function addMeasurement(
     .execute()
 }
 
-/** Days with a recorded completion fact of a task. */
-export async function completionDaysOf(db: Handle<TasksDb>, taskId: number): Promise<string[]> {
+/** Days with a recorded completion fact of a task; with `completedOn`: with one that says it was completed on that day. */
+export async function completionDaysOf(db: Handle<TasksDb>, taskId: number, completedOn?: string): Promise<string[]> {
   const rows = await db
     .selectFrom('tasks.fact')
     .select('effective_on')
     .distinct()
     .where('task_id', '=', taskId)
     .where('dimension', '=', 'completion')
+    .$if(completedOn !== undefined, (found) => found.where('day', '=', completedOn!))
     .execute()
   return rows.map(({ effective_on }) => effective_on)
 }

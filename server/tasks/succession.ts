@@ -3,6 +3,7 @@ import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { type PastFact, recordMany } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
+import { takeoverOf } from '../registry/index.ts'
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { followUpFact } from './facts.ts'
@@ -66,23 +67,15 @@ export async function succeedReopened(
   taskId: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  const today = dayInVietnam(now)
-  const { rows } = await sql<{ from: Heir; to: Heir; on: string }>`
-    select jsonb_build_object('id', o.agency_id, 'name', o.name) as "from",
-           jsonb_build_object('id', n.agency_id, 'name', n.name) as "to",
-           (select min(s.effective_on) from registry.succession_card s
-            where s.old_agency_id = o.agency_id and s.kind = 'main') as "on"
-    from tasks.task t
-    join registry.heirs(${today}::date) h on h.agency_id = t.lead_agency_id
-    join registry.agency_latest o on o.agency_id = t.lead_agency_id
-    join registry.agency_latest n on n.agency_id = h.heir_id
-    where t.task_id = ${taskId} and not exists (
-      select from registry.agency_card c where c.agency_id = t.lead_agency_id and c.valid @> ${today}::date)`.execute(
-    within<TasksDb>(handle),
-  )
-  for (const { from, to, on } of rows) {
-    await succeedAll(handle, actor, [{ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }], now)
-  }
+  const { lead_agency_id: lead } = await within<TasksDb>(handle)
+    .selectFrom('tasks.task')
+    .select('lead_agency_id')
+    .where('task_id', '=', taskId)
+    .executeTakeFirstOrThrow()
+  const takeover = await takeoverOf(handle, lead, dayInVietnam(now))
+  if (!takeover) return
+  const { from, to, on } = takeover
+  await succeedAll(handle, actor, [{ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }], now)
 }
 
 const REORGANISED = 'sắp xếp tổ chức bộ máy'

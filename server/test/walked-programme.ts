@@ -89,6 +89,10 @@ export const PROGRAMME: Record<string, Walked> = {
   'POST /api/programme/items/{id}/task': { status: CHANGE_BY_GIVER, options: { ...STALE, body: { taskId: 1 } } },
   'DELETE /api/programme/items/{id}/task': { status: CHANGE_BY_GIVER, options: STALE },
   'POST /api/programme/items/{id}/task/give': { status: CHANGE_BY_GIVER, options: STALE },
+  'POST /api/programme/items/{id}/programmes': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { programmeId: 1 } },
+  },
   'GET /api/programme/submissions/{id}/file': { status: NONE },
   'GET /api/programme/summary': { status: ALL, query: '?from=2021-01-01&to=2021-02-28' },
   'GET /api/programme/ledger': { status: ALL },

@@ -4,7 +4,7 @@ import { askChange } from './acts/ask-change.tsx'
 import { check } from './acts/check.tsx'
 import { decideChange } from './acts/decide-change.tsx'
 import { consider, revise } from './acts/on-day.tsx'
-import { correct, giveTask, planStep, promise, tieTask, untieTask } from './acts/prepare.tsx'
+import { correct, giveTask, listIn, planStep, promise, tieTask, untieTask } from './acts/prepare.tsx'
 import { submit } from './acts/submit.tsx'
 import { issue, sign } from './acts/text.tsx'
 import { withdrawChange } from './acts/withdraw-change.tsx'
@@ -26,6 +26,7 @@ export const FORMS: Record<ItemAct, Act<ItemAct, Item>> = {
   tieTask,
   giveTask,
   untieTask,
+  listIn,
   correct,
   annul,
 }

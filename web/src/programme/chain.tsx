@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
-import type { Item } from './queries.ts'
+import { type Item, lastSubmission } from './queries.ts'
 
 /** From the clause that demands it to the text in force: what there is of each, and on which day. */
 export function Chain({ item }: { item: Item }) {
   const { t } = useTranslation()
-  const { clause, task, submissions, text } = item
-  const last = submissions.find(({ isAnnulled }) => !isAnnulled)
+  const { clause, task, text } = item
+  const last = lastSubmission(item)
   return (
     <section className="panel" aria-labelledby="chain" data-testid="chain">
       <h2 id="chain">{t('programme.chain')}</h2>

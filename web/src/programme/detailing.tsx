@@ -18,6 +18,7 @@ import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { filled } from './act.tsx'
+import { knownWords } from './known.ts'
 import { type Detailing, detailingQuery, refreshProgramme } from './queries.ts'
 
 type Row = Detailing['rows'][number]
@@ -77,6 +78,14 @@ export function DetailingTab({
             onChange={(chosen) => onChange({ detailing: chosen })}
             options={FILTERS.map((value) => ({ value, label: t(`programme.detailing.${value}`) }))}
           />
+          <Labelled id="detailing-agency" label={t('programme.lead')}>
+            <AgencySelect
+              id="detailing-agency"
+              {...(agencyId === undefined ? {} : { value: agencyId })}
+              {...(asOf === undefined ? {} : { on: asOf })}
+              onChange={(chosen) => onChange({ agencyId: chosen })}
+            />
+          </Labelled>
           <Labelled id="detailing-as-of" label={t('programme.asOf')}>
             <DayPicker id="detailing-as-of" value={asOf ?? me.today} onChange={(day) => onChange({ asOf: day })} />
           </Labelled>
@@ -94,6 +103,7 @@ export function DetailingTab({
             late: n(data.issuedLate),
             day: showDay(data.asOf),
           })}
+          {knownWords(t, search)}
         </p>
       ) : null}
       <List

@@ -36,6 +36,8 @@ type Change = {
   level?: (typeof LEVELS)[number]
   month?: string
   isDropped?: boolean
+  itemId?: number | null
+  isNew?: boolean
 }
 
 function Review({ annex }: { annex: Annex }) {
@@ -45,7 +47,7 @@ function Review({ annex }: { annex: Annex }) {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const words = useProblemWords()
-  const [isOnlyWrong, setOnlyWrong] = useState(annex.withProblems > 0)
+  const [isOnlyWrong, setOnlyWrong] = useState(false)
   const about = { params: { path: { id: annex.id } }, headers: ifMatch(annex.version) }
   const onError = async (error: unknown) => {
     message.error(words(problemOf(error)))
@@ -72,8 +74,9 @@ function Review({ annex }: { annex: Annex }) {
   })
   const confirming = useMutation({
     mutationFn: () => answer(api.POST('/api/programme/imports/{id}/confirm', about)),
-    onSuccess: async ({ added }) => {
-      message.success(t('programme.didConfirm', { count: added, n: showNumber(added, language) }))
+    onSuccess: async ({ added, listed }) => {
+      const count = added + listed
+      message.success(t('programme.didConfirm', { count, n: showNumber(count, language) }))
       await after()
       await navigate({ to: '/chuong-trinh-cong-tac', search: { tab: 'list', programmeId: annex.programmeId } })
     },
@@ -88,6 +91,7 @@ function Review({ annex }: { annex: Annex }) {
     onError,
   })
   const isOpen = annex.state === 'review'
+  const ready = annex.toAdd + annex.toList
   const rows = isOnlyWrong ? annex.rows.filter(({ problems }) => problems.length > 0) : annex.rows
   const hasLevelless = annex.rows.some(({ level, isDropped }) => level === null && !isDropped)
   return (
@@ -111,10 +115,10 @@ function Review({ annex }: { annex: Annex }) {
               type="primary"
               onClick={() => confirming.mutate()}
               loading={confirming.isPending}
-              disabled={annex.withProblems > 0 || annex.toAdd === 0}
+              disabled={annex.withProblems > 0 || ready === 0}
               data-testid="confirm-annex"
             >
-              {t('programme.confirmAnnex', { n: showNumber(annex.toAdd, language) })}
+              {t('programme.confirmAnnex', { n: showNumber(ready, language) })}
             </Button>
           </div>
         ) : null}
@@ -123,7 +127,8 @@ function Review({ annex }: { annex: Annex }) {
       <p data-testid="annex-sum">
         {t('programme.annexSum', {
           rows: showNumber(annex.rows.length, language),
-          ready: showNumber(annex.toAdd, language),
+          ready: showNumber(ready, language),
+          again: showNumber(annex.toList, language),
           wrong: showNumber(annex.withProblems, language),
           day: showDay(annex.actOn),
         })}
@@ -147,7 +152,7 @@ function Review({ annex }: { annex: Annex }) {
           <caption className="unseen">{t('programme.review')}</caption>
           <thead>
             <tr>
-              {(['at', 'name', 'lead', 'level', 'term', 'inCharge', 'keep'] as const).map((name) => (
+              {(['at', 'name', 'lead', 'coordinating', 'level', 'term', 'inCharge', 'keep'] as const).map((name) => (
                 <th key={name} scope="col">
                   {t(`programme.reviewColumn.${name}`)}
                 </th>
@@ -193,6 +198,7 @@ function ReviewRow({
       <th scope="row" lang="vi">
         {row.name}
         <Problems of={wrong('name')} />
+        <OtherProgramme row={row} isOpen={isOpen && !row.isDropped} onChange={onChange} />
       </th>
       <td>
         {isOpen && (row.lead === null || row.leadOutcome === 'likely' || row.leadOutcome === 'chosen') ? (
@@ -219,6 +225,14 @@ function ReviewRow({
             ))
           : null}
         <Problems of={wrong('lead')} />
+      </td>
+      <td lang="vi">
+        {row.coordinating.map(({ id, name }) => (
+          <span key={name} className={id === null ? 'programme-first soft' : 'programme-first'}>
+            {name}
+            {id === null ? ` (${t('programme.unknownAgency')})` : ''}
+          </span>
+        ))}
       </td>
       <td>
         {isOpen && row.level === null ? (
@@ -265,6 +279,57 @@ function ReviewRow({
   )
 }
 
+/** Whether the row is an entry that another programme lists: it is listed once more, nothing of it changes, and it is counted once. */
+function OtherProgramme({
+  row: { at, entry, alike, isNew, dueOn },
+  isOpen,
+  onChange,
+}: {
+  row: AnnexRow
+  isOpen: boolean
+  onChange: (change: Change) => void
+}) {
+  const { t } = useTranslation()
+  const aboutEntry = ({ code, programme, dueOn: day }: NonNullable<AnnexRow['entry']>) =>
+    t('programme.entryOf', { code, programme, day: showDay(day) })
+  const choose = (key: string, words: string, change: Change) => (
+    <Button key={key} size="small" aria-label={`${words}, ${at}`} onClick={() => onChange(change)}>
+      {words}
+    </Button>
+  )
+  const isUndecided = entry === null && !isNew
+  return (
+    <>
+      {entry ? (
+        <span className="soft programme-first" data-testid="annex-entry">
+          <Link to="/chuong-trinh-cong-tac/$id" params={{ id: String(entry.id) }}>
+            {t('programme.isEntry', { words: aboutEntry(entry) })}
+          </Link>
+          {dueOn && dueOn !== entry.dueOn ? ` ${t('programme.entryKeepsDue', { day: showDay(entry.dueOn) })}` : ''}
+        </span>
+      ) : null}
+      {isUndecided
+        ? alike.map((one) => (
+            <span key={one.id} className="soft programme-first">
+              {one.name} ({aboutEntry(one)})
+            </span>
+          ))
+        : null}
+      {isOpen ? (
+        <span className="row screen-only programme-first">
+          {isUndecided
+            ? alike.map((one) => choose(one.code, t('programme.listAs', { code: one.code }), { itemId: one.id }))
+            : null}
+          {entry || (isUndecided && alike.length > 0)
+            ? choose('new', t('programme.isNewEntry'), { isNew: true })
+            : null}
+          {isNew ? choose('again', t('programme.askAgain'), { itemId: null }) : null}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
 /** The server's sentence names row, column and remedy. */
 function Problems({ of }: { of: AnnexRow['problems'] }) {
   const { t } = useTranslation()
@@ -273,7 +338,7 @@ function Problems({ of }: { of: AnnexRow['problems'] }) {
     <>
       {of.map(({ code, message }) => (
         <span key={code} className="programme-problem" role="note" lang={language}>
-          {language === 'vi' ? message : t(`programme.annexProblem.${code.replace('annex.', '') as 'no_lead'}`)}
+          {language === 'vi' ? message : t(`programme.annexProblem.${code.replace(/^.*\./, '') as 'no_lead'}`)}
         </span>
       ))}
     </>

@@ -15,9 +15,10 @@ import {
 import { useLanguage } from '../shell/language.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { showDay, showInstant, showNumber } from '../ui/format.ts'
+import { showDay, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { ItemRows } from './item-rows.tsx'
+import { knownWords } from './known.ts'
 import { itemsQuery, programmesQuery } from './queries.ts'
 
 interface Props {
@@ -112,8 +113,7 @@ export function ListTab({ search, onChange }: Props) {
         <p className="soft" data-testid="programme-count">
           {t('programme.count', { count: first.total, n: showNumber(first.total, language), day: showDay(first.asOf) })}
           {search.inCharge ? ` · ${search.inCharge}` : ''}
-          {search.knownOn ? ` · ${t('programme.knownOn', { day: showDay(search.knownOn) })}` : ''}
-          {search.knownBefore ? ` · ${t('programme.knownBefore', { at: showInstant(search.knownBefore) })}` : ''}
+          {knownWords(t, search)}
         </p>
       ) : null}
       <List

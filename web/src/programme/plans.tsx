@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../form/agency-select.tsx'
 import { DayField, LineField, WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { ChoiceFilter } from '../list/filters.tsx'
@@ -21,6 +22,7 @@ import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { filled } from './act.tsx'
+import { knownWords } from './known.ts'
 import { type PlanCall, type PlanCallCard, planCallQuery, planCallsQuery, refreshProgramme } from './queries.ts'
 
 interface Props {
@@ -35,7 +37,7 @@ export function PlansTab({ search, onChange }: Props) {
   const me = useMe()
   const { asOf, knownOn, knownBefore, year, directiveId } = search
   const found = useQuery(planCallsQuery({ asOf, knownOn, knownBefore, year, directiveId }))
-  // The address of a figure names no resolution: where there is one, it is opened.
+  // Figures of reports issued before they named their resolution: where there is one, it is opened.
   const only = found.data?.rows.length === 1 ? found.data.rows[0]!.id : undefined
   const open = search.call ?? (search.group || search.plan ? only : undefined)
   return (
@@ -53,7 +55,12 @@ export function PlansTab({ search, onChange }: Props) {
         rows={found.data?.rows}
         blank={<Blank title={t('programme.plansNone')} hint={t('programme.plansNoneHint')} />}
       >
-        {(rows) => <Calls rows={rows} onOpen={(call) => onChange({ call, group: undefined, plan: undefined })} />}
+        {(rows) => (
+          <Calls
+            rows={rows}
+            onOpen={(call) => onChange({ call, agencyId: undefined, group: undefined, plan: undefined })}
+          />
+        )}
       </List>
       {open === undefined ? null : <Duties id={open} search={search} onChange={onChange} />}
       <Call isOpen={search.act === 'call'} onClose={() => onChange({ act: undefined })} />
@@ -141,8 +148,8 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
 
 function Duties({ id, search, onChange }: Props & { id: number }) {
   const { t } = useTranslation()
-  const { asOf, knownOn, knownBefore, group, plan, map } = search
-  const found = useQuery(planCallQuery(id, { asOf, knownOn, knownBefore, group, plan, map }))
+  const { asOf, knownOn, knownBefore, agencyId, group, plan, map } = search
+  const found = useQuery(planCallQuery(id, { asOf, knownOn, knownBefore, agencyId, group, plan, map }))
   const [issuing, setIssuing] = useState<Duty>()
   const [withdrawing, setWithdrawing] = useState<Duty>()
   if (found.error) return <ProblemNote error={found.error} retry={() => found.refetch()} />
@@ -194,9 +201,18 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
           onChange={(chosen) => onChange({ call: id, plan: chosen })}
           options={(['issued', 'owed'] as const).map((value) => ({ value, label: t(`programme.plan.${value}`) }))}
         />
+        <Labelled id="duty-agency" label={t('programme.agency')}>
+          <AgencySelect
+            id="duty-agency"
+            {...(agencyId === undefined ? {} : { value: agencyId })}
+            {...(asOf === undefined ? {} : { on: asOf })}
+            onChange={(chosen) => onChange({ call: id, agencyId: chosen })}
+          />
+        </Labelled>
       </div>
       <p className="soft" data-testid="duty-count">
         {t('programme.dutyCount', { count: duties.length })}
+        {knownWords(t, search)}
       </p>
       <Rows
         rows={duties}

@@ -18,6 +18,10 @@ export type Detailing = Answer<'/api/programme/detailing'>
 export type Week = Answer<'/api/programme/week'>
 export type Sitting = Week['sittings'][number]
 
+/** The last submission that was not annulled. */
+export const lastSubmission = ({ submissions }: Item): Item['submissions'][number] | undefined =>
+  submissions.find(({ isAnnulled }) => !isAnnulled)
+
 /** Query keys of the programme. */
 const key = 'programme'
 
@@ -126,6 +130,7 @@ export const planCallQuery = (
     asOf?: string | undefined
     knownOn?: string | undefined
     knownBefore?: string | undefined
+    agencyId?: number | undefined
     group?: (typeof PLAN_GROUPS)[number] | undefined
     plan?: 'issued' | 'owed' | undefined
     map?: ItemFilter['map']

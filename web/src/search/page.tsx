@@ -9,6 +9,7 @@ import { SEARCH_STATES, type SearchPageSearch } from '../paths/search.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { PathLink } from '../shell/path-link.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -24,6 +25,9 @@ export function SearchPage() {
   const language = useLanguage()
   const search = useSearch({ from: '/staff/tim-kiem' })
   const navigate = useNavigate({ from: '/tim-kiem' })
+  const me = useMe()
+  // As the server decides it: who manages people, or sets whom a member of the Task Force follows.
+  const isForPeople = mayDo(me, 'people.keep') || mayDo(me, 'people.keepOwn') || (mayDo(me, 'urge.sign') && me.seesAll)
   const { q = '', agencyId, from, to, state } = search
   const words = q.trim()
   useTitle(words ? t('searchPage.titleOf', { words }) : t('searchPage.title'))
@@ -47,7 +51,7 @@ export function SearchPage() {
     <div className="page search-page">
       <div className="page-head">
         <h1>{t('searchPage.title')}</h1>
-        <p className="soft">{t('searchPage.about')}</p>
+        <p className="soft">{t(isForPeople ? 'searchPage.aboutWithPeople' : 'searchPage.about')}</p>
       </div>
       <search className="filters screen-only">
         <div className="filter-row search-words">

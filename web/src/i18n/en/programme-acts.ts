@@ -15,6 +15,7 @@ export const programmeActs: typeof vi = {
     planStep: 'Note a step',
     tieTask: 'Tie a task',
     giveTask: 'Give the task to submit',
+    listIn: 'List in another programme',
     untieTask: 'Untie the task',
     correct: 'Correct',
     annul: 'Annul a wrong step',
@@ -33,6 +34,7 @@ export const programmeActs: typeof vi = {
     planStep: 'Recorded',
     tieTask: 'Task tied',
     giveTask: 'Task given',
+    listIn: 'Listed',
     untieTask: 'Task untied',
     correct: 'Corrected',
     annul: 'Annulled',
@@ -52,9 +54,11 @@ export const programmeActs: typeof vi = {
     planStep: 'The planned and the real day of a step.',
     tieTask: 'The task is done when the entry is submitted, and no longer by hand.',
     giveTask: 'The lead gets the task to submit this entry, with the same due day.',
+    listIn:
+      'The programme of a quarter, month, week or the next year lists it too; its due day and level stay, and it is counted once.',
     untieTask: 'The task is claimed and confirmed by hand again.',
     annul:
-      'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled.',
+      'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled. Where a stop is annulled, tie the task again: the stop untied it.',
     correct: 'Level and deputy count from today; past figures stay.',
   },
 }

@@ -4,6 +4,8 @@ export const searchPage: typeof viSearch = {
   title: 'Search',
   titleOf: 'Search “{{words}}”',
   about:
+    'Searches the tasks, directives, programme entries, reports, inspections, recommendations, letters and agencies that you may see.',
+  aboutWithPeople:
     'Searches the tasks, directives, programme entries, reports, inspections, recommendations, letters, agencies and people that you may see.',
   words: 'Words',
   wordsHint: 'Name, content, number; diacritics are optional',

@@ -14,6 +14,7 @@ export const programmeActs = {
     planStep: 'Ghi bước chuẩn bị',
     tieTask: 'Gắn nhiệm vụ',
     giveTask: 'Giao nhiệm vụ trình',
+    listIn: 'Đưa vào chương trình khác',
     untieTask: 'Gỡ nhiệm vụ',
     correct: 'Sửa thông tin',
     annul: 'Hủy ghi nhận sai',
@@ -32,6 +33,7 @@ export const programmeActs = {
     planStep: 'Đã ghi',
     tieTask: 'Đã gắn nhiệm vụ',
     giveTask: 'Đã giao nhiệm vụ',
+    listIn: 'Đã đưa vào chương trình',
     untieTask: 'Đã gỡ nhiệm vụ',
     correct: 'Đã sửa',
     annul: 'Đã hủy ghi nhận',
@@ -51,9 +53,11 @@ export const programmeActs = {
     planStep: 'Ngày dự kiến và ngày làm xong của từng bước.',
     tieTask: 'Nhiệm vụ hoàn thành khi trình đề án, không xác nhận bằng tay nữa.',
     giveTask: 'Cơ quan chủ trì nhận nhiệm vụ trình đề án này, cùng thời hạn.',
+    listIn:
+      'Đề án được liệt kê thêm ở chương trình quý, tháng, tuần hay năm sau; hạn, cấp trình không đổi và chỉ tính một lần.',
     untieTask: 'Nhiệm vụ lại được báo cáo và xác nhận bằng tay.',
     annul:
-      'Bước ghi gần nhất (trình, ký, ban hành, dừng) coi như chưa từng có, kể cả với các ngày đã qua; lịch sử vẫn giữ. Hồ sơ có thật nhưng thiếu thì trả lại, không hủy.',
+      'Bước ghi gần nhất (trình, ký, ban hành, dừng) coi như chưa từng có, kể cả với các ngày đã qua; lịch sử vẫn giữ. Hồ sơ có thật nhưng thiếu thì trả lại, không hủy. Hủy việc dừng, gộp thì gắn lại nhiệm vụ: việc dừng đã gỡ nhiệm vụ ra.',
     correct: 'Cấp trình và người phụ trách tính từ hôm nay; số liệu ngày trước giữ nguyên.',
   },
 }

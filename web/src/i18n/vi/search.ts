@@ -2,7 +2,8 @@
 export const searchPage = {
   title: 'Tìm kiếm',
   titleOf: 'Tìm “{{words}}”',
-  about:
+  about: 'Tìm trong nhiệm vụ, văn bản, đề án, báo cáo, kiểm tra, kiến nghị, công văn, cơ quan mà bạn được xem.',
+  aboutWithPeople:
     'Tìm trong nhiệm vụ, văn bản, đề án, báo cáo, kiểm tra, kiến nghị, công văn, cơ quan, người dùng mà bạn được xem.',
   words: 'Từ cần tìm',
   wordsHint: 'Tên, nội dung, số ký hiệu; không cần gõ dấu',

@@ -6,7 +6,7 @@ import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { showDay } from '../../ui/format.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
-import type { Item } from '../queries.ts'
+import { type Item, lastSubmission } from '../queries.ts'
 
 interface Words {
   outcome: 'complete' | 'returned'
@@ -37,17 +37,15 @@ export const check = actOnItem<Words>({
   },
 })
 
-const lastOf = (submissions: Item['submissions']) => submissions.find(({ isAnnulled }) => !isAnnulled)
-
 /** What the sender says is missing is a reason already. */
-const lacking = ({ submissions }: Item) =>
-  (lastOf(submissions)?.parts ?? []).filter(({ isThere }) => !isThere).map(({ name }) => `Thiếu: ${name}`)
+const lacking = (item: Item) =>
+  (lastSubmission(item)?.parts ?? []).filter(({ isThere }) => !isThere).map(({ name }) => `Thiếu: ${name}`)
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
   const { today } = useMe()
   const outcome = Form.useWatch('outcome') as Words['outcome'] | undefined
-  const last = lastOf(item.submissions)
+  const last = lastSubmission(item)
   return (
     <>
       <Form.Item name="outcome" label={t('programme.outcome')}>

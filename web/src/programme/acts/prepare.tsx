@@ -8,7 +8,7 @@ import { LEVELS } from '../../paths/programme.ts'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
-import type { Item } from '../queries.ts'
+import { type Item, programmesQuery } from '../queries.ts'
 
 const STEPS = ['drafting', 'consultation', 'appraisal', 'opinion', 'session'] as const
 
@@ -125,6 +125,27 @@ export const tieTask = actOnItem<{ taskId: number }>({
     )
   },
   send: (body, item) => answer(api.POST('/api/programme/items/{id}/task', { ...onItem(item), body })),
+})
+
+/** One more programme lists it: of the quarter, the month, the next year. */
+export const listIn = actOnItem<{ programmeId: number }>({
+  Fields: function Fields({ on: item }: { on: Item }) {
+    const { t } = useTranslation()
+    const { data } = useQuery(programmesQuery)
+    const others = (data?.rows ?? []).filter(
+      ({ id, state, lastOn }) =>
+        state === 'issued' && item.dueOn <= lastOn && !item.programmes.some((known) => known.id === id),
+    )
+    return (
+      <Field name="programmeId" label={t('programme.programme')}>
+        <Select
+          options={others.map(({ id, title }) => ({ value: id, label: title }))}
+          notFoundContent={t('programme.noOtherProgramme')}
+        />
+      </Field>
+    )
+  },
+  send: (body, item) => answer(api.POST('/api/programme/items/{id}/programmes', { ...onItem(item), body })),
 })
 
 /** The task is claimed and confirmed by hand again. */
