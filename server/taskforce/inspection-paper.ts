@@ -43,7 +43,6 @@ export interface PaperFacts {
   marks: { code: string; seen: OneOf<typeof SEEN>; isTrue: boolean; words: string }[]
   /** Those from its findings that were sent. */
   recommendations: { words: string; dueOn: string; addressee: string }[]
-  answerBy: string | null
   conclusionWords: string | null
   isSample: boolean
 }
@@ -72,6 +71,8 @@ export interface FindingFacts {
   task: string | null
   /** The inspection whose finding it repeats. */
   repeats: string | null
+  /** The last day for the answer of the body responsible, of the sending of this very finding. */
+  answerBy: string | null
   answer: string | null
   agrees: boolean | null
 }
@@ -315,7 +316,7 @@ export function conclusionPaper(
       'TỒN TẠI, HẠN CHẾ',
       findings.length === 0
         ? [paragraph('Đoàn kiểm tra không phát hiện tồn tại, hạn chế phải khắc phục.')]
-        : findings.flatMap((finding, place) => findingParts(finding, place + 1, facts)),
+        : findings.flatMap((finding, place) => findingParts(finding, place + 1)),
     ],
     ...(recommendations.length === 0
       ? []
@@ -362,8 +363,8 @@ const markLine = ({ code, seen, isTrue, words }: PaperFacts['marks'][number]): P
     `Xem ${SEEN_WORDS[seen]} nhiệm vụ ${code}: kết quả ${isTrue ? 'đúng' : 'không đúng'} như báo cáo. ${asSentence(words)}`,
   )
 
-function findingParts(finding: FindingFacts, number: number, { agency, answerBy }: PaperFacts): Part[] {
-  const { cause, causeWords, responsible, responsibleWords, task, repeats, answer, agrees } = finding
+function findingParts(finding: FindingFacts, number: number): Part[] {
+  const { cause, causeWords, responsible, responsibleWords, task, repeats, answerBy, answer, agrees } = finding
   return [
     heading(`${number}. ${asSentence(finding.fact)}`, 2),
     ...(task ? [named('Nhiệm vụ', task)] : []),
@@ -374,7 +375,7 @@ function findingParts(finding: FindingFacts, number: number, { agency, answerBy 
     named('Chứng cứ', finding.evidence),
     ...(repeats ? [named('Tái diễn', `đã nêu tại kết luận cuộc ${lowerFirst(repeats)}`)] : []),
     named(
-      `Ý kiến của ${agency}`,
+      `Ý kiến của ${responsible}`,
       answer === null
         ? `không có ý kiến trong thời hạn${answerBy ? ` đến hết ngày ${formatDay(answerBy)}` : ''}`
         : `${agrees ? 'nhất trí' : 'không nhất trí'}. ${asSentence(answer)}`,

@@ -35,7 +35,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
     select i.title, coalesce(
              (select c.name from registry.agency_card c where c.agency_id = i.agency_id and c.valid @> ${on}::date limit 1), a.name) as agency,
            json_build_object('name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
-           i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases, i.answer_by as "answerBy",
+           i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases,
            i.conclusion_words as "conclusionWords",
            coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role)
                order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id)
@@ -53,7 +53,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
                  where s.inspection_id = x.inspection_id and s.decision_no = x.decision_no and s.task_id = x.task_id),
                'repeats', (select p.title || ' (' || p.conclusion || ')' from taskforce.finding o
                  join taskforce.inspection p on p.inspection_id = o.inspection_id where o.finding_id = x.repeats_id),
-               'answer', x.answer, 'agrees', x.agrees) order by x.position)
+               'answerBy', x.answer_by, 'answer', x.answer, 'agrees', x.agrees) order by x.position)
              from taskforce.finding x join registry.agency_latest r on r.agency_id = x.responsible_id
              where x.inspection_id = i.inspection_id and x.state not in ('draft', 'dropped')), '[]') as findings,
            coalesce((select json_agg(json_build_object('code', s.code, 'seen', k.seen, 'isTrue', k.is_true, 'words', k.words)

@@ -208,7 +208,7 @@ async function findingsOf(
            case when o.finding_id is not null then json_build_object('id', o.finding_id, 'inspectionId', o.inspection_id, 'fact', o.fact,
              'inspection', p.title) end as repeats,
            exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state not in ('draft', 'dropped')) as "isRepeated",
-           f.state, f.answer, f.agrees, f.answered_at as "answeredAt", f.answered_by as "answeredBy", f.remedy_by as "remedyBy",
+           f.state, f.answer_by as "answerBy", f.answer, f.agrees, f.answered_at as "answeredAt", f.answered_by as "answeredBy", f.remedy_by as "remedyBy",
            coalesce((select json_agg(json_build_object('act', w.act, 'words', w.words, 'document', w.document, 'seen', w.seen,
                'on', w.on_day, 'by', w.recorded_by, 'at', w.recorded_at) order by w.finding_step_id)
              from taskforce.finding_step w where w.finding_id = f.finding_id), '[]') as steps,

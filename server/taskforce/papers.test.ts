@@ -206,3 +206,40 @@ test('the questions of a session come out as a draft report, for the office alon
   }
   assert.deepEqual(codeOf(await officer.send('GET', at('pdf'))), [403, 'taskforce.office_only'])
 })
+
+test('a finding of another body has that body’s answer in the conclusion, or its silence by the day it was given', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, stranger, give } = world
+  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const id = await decided(world, [task])
+  await held(world, id)
+  const url = `${base}/inspections/${id}`
+  const version = async () => (await inspectionOf(world, keeper, id)).version
+  const theirs = { ...A_FINDING, ...A_CAUSE, responsibleId: stranger.actor.agencyId }
+  const answered = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, theirs)
+  await ok(keeper, 'POST', `${url}/findings`, { ...theirs, fact: 'Bộ khác chậm cho ý kiến' })
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-05' }, await version())
+  const agreed = { words: 'Bộ phối hợp chậm.', agrees: true }
+  await ok(stranger, 'POST', `${base}/findings/${answered.id}/answer`, agreed, 2)
+  const own = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, ...A_CAUSE })
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-09' }, await version())
+  await ok(officer, 'POST', `${base}/findings/${own.id}/answer`, { words: 'Bộ tiếp thu.', agrees: false }, 2)
+  assert.deepEqual(
+    (await inspectionOf(world, officer, id)).findingList.map(({ answerBy }) => answerBy),
+    ['2021-03-05', '2021-03-05', '2021-03-09'],
+  )
+  world.clock.set('2021-03-10')
+  const conclusion = { conclusion: '9/KL-MẪU', on: '2021-03-10', words: 'Ba thiếu sót' }
+  await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
+  const paper = (await inspectionOf(world, officer, id)).papers.at(-1)!
+  for (const words of await wordsOf(officer, (format) => pathOf(id, paper.id, format))) {
+    assert.deepEqual(words.match(/Ý kiến của Bộ [^:.]+: [^.]+\./g), [
+      'Ý kiến của Bộ Y tế: Nhất trí.',
+      'Ý kiến của Bộ Y tế: Không có ý kiến trong thời hạn đến hết ngày 05/03/2021.',
+      'Ý kiến của Bộ Tài chính: Không nhất trí.',
+    ])
+  }
+  // The paper is of the whole inspection, of which that body sees its findings alone.
+  const part = await stranger.send('GET', pathOf(id, paper.id, 'pdf'))
+  assert.deepEqual(codeOf(part), [404, 'inspection.not_found'])
+})
