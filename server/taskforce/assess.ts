@@ -78,8 +78,9 @@ export const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql
     where r.made_on between ${from}::date and ${asOf}::date and r.state not in ('withdrawn', 'replaced')
       and (w.on_day is not null or (r.state = 'made' and r.answer_by < ${asOf}::date))
     union all
-    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent elsewhere or returned since.
-    select s.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
+    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent again or returned since. An agency
+    -- may have had one question twice: the row is the sending's.
+    select s.agency_id, 'answerDays', 'question', s.sending_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
            greatest(coalesce(e.on_day, ${asOf}::date) - s.sent_on, 0), coalesce(e.on_day, ${asOf}::date) > s.due_on
     from taskforce.question_sending s
     join taskforce.question q on q.question_id = s.question_id
