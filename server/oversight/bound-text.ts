@@ -115,8 +115,12 @@ export function parseText(text: string, known: KnownFigures): { segments: Segmen
     if (token === '[[') {
       endClause(UNCLOSED_CLAUSE)
       clause = { at: found.index, choices: [[]] }
-    } else if (token === '|') (clause as { choices: Piece[][] } | null)!.choices.push([])
-    else if (token === ']]') {
+    } else if (token === '|') {
+      // The words before it may have ended the clause, at the end of a line.
+      const open = clause as { choices: Piece[][] } | null
+      if (open === null) put({ text: token })
+      else open.choices.push([])
+    } else if (token === ']]') {
       if (clause === null) wrongClause(found.index, UNCLOSED_CLAUSE)
       endClause()
     } else {

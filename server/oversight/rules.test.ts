@@ -52,6 +52,7 @@ for (const [text, code, says] of [
   ['có [[ {{tasks.assigned}} nhiệm vụ', 'report.reference', 'không đi thành cặp'],
   ['có {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'không đi thành cặp'],
   ['có [[ {{tasks.assigned}}\n nhiệm vụ', 'report.reference', 'trong một dòng'],
+  ['có [[ {{tasks.assigned}}\n a | b', 'report.reference', 'trong một dòng'],
   ['có [[ nhiều | {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'phải có số liệu'],
 ] as const) {
   test(`a text with an error says where and what to do: ${text}`, () => {
