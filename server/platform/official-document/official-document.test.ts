@@ -107,6 +107,14 @@ test('the DOCX has the page of the decree and every word of the model', async ()
     assert.ok(asTyped(value).includes(words), words)
 })
 
+test('a last paragraph of more than a page is printed to its end, and the signature after it', async () => {
+  const long = `${'Đề nghị các cơ quan khẩn trương thực hiện. '.repeat(100)}Hết lời`
+  const pdf = await getDocumentProxy(await toPdf({ ...sample, body: [paragraph(long)], annexes: [] }))
+  const { text } = await extractText(pdf, { mergePages: true })
+  const words = asTyped(text.normalize('NFC')).replace(/\s+/g, ' ')
+  for (const one of ['Hết lời', 'Nơi nhận', 'Nguyễn Thị Mẫu']) assert.ok(words.includes(one), `${one}: ${words}`)
+})
+
 test('the PDF gives back every Vietnamese letter as text, on A4, numbered from page 2', async () => {
   const pdf = await getDocumentProxy(await toPdf(sample))
   assert.equal(pdf.numPages, 2)
