@@ -27875,7 +27875,7 @@ export interface operations {
                         concludedOn: string | null;
                         conclusion: string | null;
                         conclusionWords: string | null;
-                        createdBy: string;
+                        createdBy: string | null;
                         decidedOn: string | null;
                         decision: string | null;
                         delegation: {
@@ -27889,6 +27889,7 @@ export interface operations {
                         findingList: {
                             agrees: boolean | null;
                             answer: string | null;
+                            answerBy: string | null;
                             answeredAt: string | null;
                             answeredBy: string | null;
                             cause: ("rule" | "money" | "people" | "coordination" | "wrongAddressee" | "deadline" | "other") | null;

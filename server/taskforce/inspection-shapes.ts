@@ -200,7 +200,7 @@ export const Inspection = Type.Object({
   concludedBy: Text,
   stoppedOn: Nullable(Day),
   reason: Text,
-  createdBy: Type.String(),
+  createdBy: Text,
   scope: Type.Array(
     Type.Object({
       taskId: Id,
