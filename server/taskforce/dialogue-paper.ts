@@ -72,7 +72,7 @@ function questionsPaper(
         ...(participants ? [` Thành phần: ${asSentence(participants)}`] : []),
       ),
       paragraph(
-        `Tính đến hết ngày ${formatDay(today)}, trong ${formatNumber(questions)} kiến nghị, câu hỏi có ${formatNumber(counts.answered)} câu đã được trả lời (${formatNumber(counts.onTheSpot)} câu trả lời tại chỗ), ${formatNumber(left)} câu chưa được trả lời, trong đó ${formatNumber(counts.late)} câu quá hạn hoặc trả lời quá hạn; ${formatNumber(counts.rule)} câu cần sửa quy định.`,
+        `Tính đến hết ngày ${formatDay(today)}, trong ${formatNumber(questions)} kiến nghị, câu hỏi có ${formatNumber(counts.answered)} câu đã được trả lời (${formatNumber(counts.onTheSpot)} câu trả lời tại chỗ), ${formatNumber(left)} câu chưa được trả lời; ${formatNumber(counts.late)} câu quá hạn hoặc trả lời quá hạn; ${formatNumber(counts.rule)} câu cần sửa quy định.`,
       ),
       paragraph('Chi tiết từng kiến nghị tại Phụ lục kèm theo./.'),
     ],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { aTask } from '../tasks/task.fixture.ts'
@@ -196,6 +197,7 @@ test('the questions of a session come out as a draft report, for the office alon
       'DỰ THẢO',
       'sau buổi đối thoại MẪU',
       'trong 2 kiến nghị, câu hỏi có 1 câu đã được trả lời',
+      '1 câu chưa được trả lời; 0 câu quá hạn hoặc trả lời quá hạn; 1 câu cần sửa quy định.',
       'Nộp ở đâu?',
       'Cần sửa quy định',
       'Nộp trực tuyến. (ngày 01/03/2021)',
@@ -228,6 +230,9 @@ test('a finding of another body has that body’s answer in the conclusion, or i
     (await inspectionOf(world, officer, id)).findingList.map(({ answerBy }) => answerBy),
     ['2021-03-05', '2021-03-05', '2021-03-09'],
   )
+  // A name that it bears later is not what a paper of today prints.
+  await sql`update registry.agency_period set name = 'Bộ Mới'
+    where agency_id = ${stranger.actor.agencyId} and lower(valid) > '2021-03-10'`.execute(world.db)
   world.clock.set('2021-03-10')
   const conclusion = { conclusion: '9/KL-MẪU', on: '2021-03-10', words: 'Ba thiếu sót' }
   await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
