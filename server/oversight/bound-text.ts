@@ -231,6 +231,9 @@ function isValue(key: keyof FigureParams, value: string): boolean {
   }
 }
 
+/** What a text says without its clauses' brackets and further choices: for a sentence that quotes it. In SQL: `oversight.words_of`. */
+export const withoutClauses = (text: string): string => text.replace(/\|[^[\]]*\]\]|\[\[|\]\]/g, '')
+
 /** The one spelling: the parameters in their order, those that say nothing left out. */
 export function spelled(name: string, params: FigureParams): string {
   return [
