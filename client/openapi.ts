@@ -27244,7 +27244,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        mayFix: boolean;
                         rows: {
                             agencies: number;
                             /**

@@ -107,6 +107,6 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
   }
 }
 
-function actsOn(actor: Actor, report: Omit<ReportRecord, 'content'>): ReportAct[] {
+function actsOn(actor: Actor, report: Omit<ReportRecord, 'content' | 'compares_as_reported'>): ReportAct[] {
   return actsFrom(REPORT_STATES, REPORT_ACTS, report.state, (act) => mayAct(actor, report, act))
 }

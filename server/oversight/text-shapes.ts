@@ -30,7 +30,7 @@ export const TaskLine = Type.Object({
   daysLate: Nullable(Type.Integer()),
 })
 export type TaskLine = Static<typeof TaskLine>
-export const DRAWN_SERIES = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+const DRAWN_SERIES = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const ChartData = Type.Object({
   chart: oneOf(CHARTS),
   /** Of a trend whose months each count from the start of their own year or period. */

@@ -119,7 +119,6 @@ export const taskforce = {
     activity: 'Activity {{n}}',
     activityForm: 'Form of activity {{n}}',
     when: 'Kind of due day of activity {{n}}',
-    activityDue: 'Due day of activity {{n}}',
     doneBy: 'Who carries out activity {{n}}',
   },
   act: {

@@ -118,7 +118,6 @@ export const taskforce = {
     activity: 'Hoạt động {{n}}',
     activityForm: 'Hình thức của hoạt động {{n}}',
     when: 'Loại thời hạn của hoạt động {{n}}',
-    activityDue: 'Hạn của hoạt động {{n}}',
     doneBy: 'Người thực hiện hoạt động {{n}}',
   },
   act: {
