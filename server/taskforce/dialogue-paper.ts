@@ -7,7 +7,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { type OfficialDocument, paragraph, run } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import { asSentence } from '../platform/official-document/typography.ts'
+import { asSentence, lowerFirst } from '../platform/official-document/typography.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Dialogue, Question } from './dialogue-shapes.ts'
 import { showDialogue } from './dialogues.ts'
@@ -56,7 +56,7 @@ function questionsPaper(
   isSample: boolean,
 ): OfficialDocument {
   const left = counts.asked + counts.classed + counts.sent
-  const session = title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))
+  const session = lowerFirst(title)
   return {
     superiorAgency: 'Thủ tướng Chính phủ',
     issuingAgency: issuerOf(taskForce.name),

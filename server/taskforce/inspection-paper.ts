@@ -9,7 +9,7 @@ import {
   type Signature,
   type Table,
 } from '../platform/official-document/model.ts'
-import { asSentence } from '../platform/official-document/typography.ts'
+import { asSentence, inTable, lowerFirst } from '../platform/official-document/typography.ts'
 import { STATE_NAMES } from '../tasks/index.ts'
 import type { CAUSES, DEGREES, DELEGATE_ROLES, FORMS, SEEN } from './inspection-shapes.ts'
 
@@ -46,7 +46,7 @@ export interface PaperFacts {
   conclusionWords: string | null
   isSample: boolean
 }
-export interface MinutesFacts {
+interface MinutesFacts {
   heldOn: string
   place: string
   officeSide: string
@@ -58,7 +58,7 @@ export interface MinutesFacts {
   agencySigner: string | null
   agencySignedAt: string | null
 }
-export interface FindingFacts {
+interface FindingFacts {
   fact: string
   nature: string
   degree: OneOf<typeof DEGREES>
@@ -106,12 +106,9 @@ const CAUSE_WORDS: Record<OneOf<typeof CAUSES>, string> = {
 const SEEN_WORDS: Record<OneOf<typeof SEEN>, string> = { onPaper: 'qua hồ sơ', onSpot: 'tại chỗ' }
 
 const upper = (text: string) => text.toLocaleUpperCase('vi')
-const lowerFirst = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))
 const heading = (text: string, level: 1 | 2 = 1): Part => ({ kind: 'heading', level, text })
 /** "Tính chất: báo cáo không đúng thực tế." */
 const named = (name: string, words: string): Part => paragraph(run(`${name}: `, { italic: true }), asSentence(words))
-/** No mark at the end of a cell. */
-const inTable = (title: string): string => asSentence(title).replace(/[.;:,]$/, '')
 
 /** "Kiểm tra …" as what is done to the agency, which a title often names already: "kiểm tra … đối với Bộ Mẫu". */
 export function inspectionOf({ title, agency }: Pick<PaperFacts, 'title' | 'agency'>): string {
@@ -210,14 +207,16 @@ export function decisionPaper(facts: PaperFacts, signature: Signature): Official
       {
         label: 'Phụ lục I',
         title: 'DANH SÁCH ĐOÀN KIỂM TRA',
+        basis: with_,
         landscape: false,
-        parts: [paragraph(run(with_, { italic: true })), delegationTable(delegation)],
+        parts: [delegationTable(delegation)],
       },
       {
         label: 'Phụ lục II',
         title: 'DANH MỤC NHIỆM VỤ TRONG PHẠM VI KIỂM TRA',
+        basis: with_,
         landscape: false,
-        parts: [paragraph(run(with_, { italic: true })), scopeTable(scope)],
+        parts: [scopeTable(scope)],
       },
     ],
   }

@@ -164,6 +164,24 @@ test('the HTML escapes the text of the model and links its figures', () => {
   assert.ok(!html.includes('src='), 'nothing is fetched')
 })
 
+test('an annex says in HTML too what it goes with, and sets a small table small', () => {
+  const table = {
+    kind: 'table' as const,
+    columns: [{ title: 'TT', width: 1, align: 'left' as const }],
+    rows: [[run('1')]],
+    size: 9,
+  }
+  const annex = {
+    label: 'Phụ lục',
+    title: 'DANH MỤC',
+    basis: '(Kèm theo văn bản MẪU)',
+    landscape: false,
+    parts: [table],
+  }
+  const html = toHtml({ ...sample, annexes: [annex] })
+  assert.ok(html.includes('<p class="c i">(Kèm theo văn bản MẪU)</p><table style="font-size: 9pt">'), html)
+})
+
 test('a letter has no title: its subject is under the number, and it names its addressees', async () => {
   const letter: OfficialDocument = { ...sample, type: null, subject: 'đôn đốc (MẪU)', addressees: ['Bộ Mẫu'] }
   assert.deepEqual(addresseeLines(['Bộ Một', 'Bộ Hai']), ['Kính gửi:', '- Bộ Một;', '- Bộ Hai.'])
