@@ -21962,6 +21962,7 @@ export interface operations {
                                 openOverdue: number;
                             } | null;
                             id: number;
+                            isCorrected: boolean;
                             issuedOn: string | null;
                             kind: string;
                             kindName: string;
@@ -22370,6 +22371,7 @@ export interface operations {
                             openOverdue: number;
                         } | null;
                         id: number;
+                        isCorrected: boolean;
                         issuedAt: string | null;
                         issuedBy: string | null;
                         issuedOn: string | null;
@@ -23236,6 +23238,7 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         from: string;
+                        isEmpty?: boolean;
                         isSample: boolean;
                         kind: string;
                         kindName: string;
@@ -23931,6 +23934,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        isCut: boolean;
                         rows: {
                             number: string | null;
                             source: string;

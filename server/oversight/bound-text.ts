@@ -175,11 +175,15 @@ function readReference(inside: string, known: KnownFigures): Exclude<Piece, { te
     return { code: 'report.reference', message: 'Giữa {{ và }} chưa có tên. Hãy chọn một số liệu hoặc xóa cặp ngoặc.' }
   if (!first.includes('.')) {
     if (first in FIELDS && rest.length === 0) return { field: first as FieldName }
-    const remedy =
-      first in FIELDS ? 'Trường này không có tham số.' : `Các trường có thể dùng: ${Object.keys(FIELDS).join(', ')}.`
+    if (first in FIELDS) {
+      return {
+        code: 'report.field_unknown',
+        message: `Trường “${first}” không có tham số, nên “${rest.join('; ')}” không dùng được. Hãy chỉ ghi {{${first}}}; số liệu của ngày khác thì ghi tham số ở số liệu.`,
+      }
+    }
     return {
       code: 'report.field_unknown',
-      message: `Không có trường “${first in FIELDS ? inside.trim() : first}”. ${remedy}`,
+      message: `Không có trường “${first}”. Các trường có thể dùng: ${Object.keys(FIELDS).join(', ')}.`,
     }
   }
   if (!NAME.test(first)) {

@@ -51,7 +51,9 @@ test('what is drawn at the start is a file of every part: charts, words and a lo
     Object.keys(parts).some((name) => /^word\/media\/.+\.png$/.test(name)),
     'the chart',
   )
-  const words = strFromU8(parts['word/document.xml']!).replaceAll('<w:noBreakHyphen/>', '-').replace(/<[^>]+>/g, '')
+  const words = strFromU8(parts['word/document.xml']!)
+    .replaceAll('<w:noBreakHyphen/>', '-')
+    .replace(/<[^>]+>/g, '')
   assert.ok(words.includes('KẾT QUẢ'))
   assert.equal(words.split('NV-2020-000001').length - 1, 300)
 })

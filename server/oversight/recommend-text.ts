@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
     when: (dueM, issuedM, dueP, issuedP) => dueM!.value > issuedM!.value || dueP!.value > issuedP!.value,
     body: (who) =>
       who === null
-        ? 'Các bộ, cơ quan, địa phương chưa ban hành Kế hoạch triển khai {{resolution}} (mới có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.'
+        ? 'Các bộ, cơ quan, địa phương chưa ban hành Kế hoạch triển khai {{resolution}} (đã có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.'
         : `${who} chưa ban hành Kế hoạch triển khai {{resolution}} thì ban hành ngay trong tháng {{nextMonth}}.`,
   },
   {

@@ -279,6 +279,17 @@ test('a correction tells its figures apart and lists the rows of tables that cha
   assert.equal(rows.filter(({ table, after }) => table === 'NHIỆM VỤ CỦA VĂN BẢN' && after === 'không có').length, 1)
 })
 
+test('a report of a period without data says so, and writes the next month as papers do', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const empty = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2019-06' }))
+  assert.equal(empty.isEmpty, true)
+  const january = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2021-01' }))
+  assert.equal(january.isEmpty, undefined)
+  // Nghị định 30/2020/NĐ-CP: the months 1 and 2 with a zero.
+  assert.match(bodyOf(january).join('\n'), /trước ngày 10\/02\/2021/)
+})
+
 test('a search and a quotation find what a report says, without the brackets and the further choices of its clauses', async (t) => {
   const { app, officer } = await office(t, '2021-03-02')
   await lived(app)

@@ -115,6 +115,7 @@ export async function textOf(
       })),
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
+    ...(isCompared && stored.length > 0 && stored.every(({ value }) => !value) ? { isEmpty: true } : {}),
     open: isCompared ? pointsOf(parts, compared, figures).map(({ message }) => message) : [],
     corrects:
       corrected === null

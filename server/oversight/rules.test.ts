@@ -297,6 +297,14 @@ test('a recommendation is drafted from what the paper says: a rise behind the ro
   assert.deepEqual(rules(one('tasks.overdueSharePoints', -0.001, 'giảm 0,1 điểm phần trăm')), [])
 })
 
+test('a field with a parameter is refused by both names', () => {
+  const { errors } = parseText('đến {{asOf; asOf=24}}', KNOWN)
+  assert.deepEqual(
+    errors.map(({ code, message }) => [code, message.split('.')[0]]),
+    [['report.field_unknown', 'Trường “asOf” không có tham số, nên “asOf=24” không dùng được']],
+  )
+})
+
 test('a sentence on plans is drafted for each resolution and judged by its own figures, whatever else becomes known', () => {
   const names = ['plansDueMinistries', 'plansIssuedMinistries', 'plansDueProvinces', 'plansIssuedProvinces']
   const figures = new Map(

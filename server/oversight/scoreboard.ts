@@ -86,13 +86,15 @@ export function scoreboardOn(day: string, today: string): Pick<TaskQuery, 'from'
 }
 
 /** The documents that a scoreboard of the day has rows for: of the tasks that it asks for, so that the two cannot disagree. */
-export function measuredDocuments(
+export async function measuredDocuments(
   db: AnyHandle,
   actor: Actor,
   day: string,
   today: string,
-): Promise<DocumentWithTargets[]> {
-  return documentsWithTargets(db, actor, scoreboardOn(day, today), today, MOST_DOCUMENTS)
+  most: number = MOST_DOCUMENTS,
+): Promise<{ rows: DocumentWithTargets[]; isCut: boolean }> {
+  const rows = await documentsWithTargets(db, actor, scoreboardOn(day, today), today, most + 1)
+  return { rows: rows.slice(0, most), isCut: rows.length > most }
 }
-/** In a list to choose from. */
+/** In a list to choose from: those measured last. */
 const MOST_DOCUMENTS = 200

@@ -139,6 +139,8 @@ const nameOfSubject = sql<string | null>`(
   select a.name from registry.agency_latest a where a.agency_id = r.subject_agency_id)`
 const correctedBy = sql<number | null>`(
   select c.report_id from oversight.report c where c.corrects_id = r.report_id and c.state <> 'dropped')`
+const isCorrected = sql<boolean>`exists (
+  select from oversight.report c where c.corrects_id = r.report_id and c.state = 'issued')`
 
 /** The most reports that one list shows: the newest. A year has some three hundred, of all kinds. */
 const MOST_LISTED = 500
@@ -148,6 +150,7 @@ export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'
   signatory_name: string | null
   subject_name: string | null
   corrected_by: number | null
+  is_corrected: boolean
 }
 
 /** Reports, newest period first: of the Office in these states, and of these agencies in any. */
@@ -162,6 +165,7 @@ export async function findReports(
       nameOfSignatory.as('signatory_name'),
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
+      isCorrected.as('is_corrected'),
     ])
     .where(({ or, and, eb }) =>
       or([
@@ -204,6 +208,7 @@ export async function findListed(db: Handle<OversightDb>, id: number): Promise<L
       nameOfSignatory.as('signatory_name'),
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
+      isCorrected.as('is_corrected'),
     ])
     .where('r.report_id', '=', id)
     .executeTakeFirst()
