@@ -449,6 +449,7 @@ export const taskforce = {
     'Choose another period. An agency is assessed once it has tasks due, recommendations, questions or findings in it.',
   asOf: 'As of',
   rank: 'Rank',
+  tooFew: 'Too few tasks for a rank',
   points: 'Points',
   part: {
     onTime: 'On time',

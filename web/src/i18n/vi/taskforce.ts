@@ -447,6 +447,7 @@ export const taskforce = {
     'Chọn kỳ khác. Cơ quan được đánh giá khi có nhiệm vụ đến hạn, kiến nghị, câu hỏi hoặc phát hiện trong kỳ.',
   asOf: 'Tính đến ngày',
   rank: 'Hạng',
+  tooFew: 'Ít nhiệm vụ, không xếp hạng',
   points: 'Điểm',
   part: {
     onTime: 'Đúng hạn',
