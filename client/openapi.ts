@@ -22066,6 +22066,7 @@ export interface operations {
                                 openOverdue: number;
                             } | null;
                             id: number;
+                            isCorrected: boolean;
                             issuedOn: string | null;
                             kind: string;
                             kindName: string;
@@ -22474,6 +22475,7 @@ export interface operations {
                             openOverdue: number;
                         } | null;
                         id: number;
+                        isCorrected: boolean;
                         issuedAt: string | null;
                         issuedBy: string | null;
                         issuedOn: string | null;
@@ -23340,6 +23342,7 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         from: string;
+                        isEmpty?: boolean;
                         isSample: boolean;
                         kind: string;
                         kindName: string;
@@ -24035,6 +24038,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        isCut: boolean;
                         rows: {
                             number: string | null;
                             source: string;
@@ -27348,7 +27352,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        mayFix: boolean;
                         rows: {
                             agencies: number;
                             /**
@@ -27979,7 +27982,7 @@ export interface operations {
                         concludedOn: string | null;
                         conclusion: string | null;
                         conclusionWords: string | null;
-                        createdBy: string;
+                        createdBy: string | null;
                         decidedOn: string | null;
                         decision: string | null;
                         delegation: {
@@ -27993,6 +27996,7 @@ export interface operations {
                         findingList: {
                             agrees: boolean | null;
                             answer: string | null;
+                            answerBy: string | null;
                             answeredAt: string | null;
                             answeredBy: string | null;
                             cause: ("rule" | "money" | "people" | "coordination" | "wrongAddressee" | "deadline" | "other") | null;

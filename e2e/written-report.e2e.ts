@@ -96,7 +96,7 @@ test('the report of February 2021 is drawn up in one click, written, issued, and
     await expect(paper(page)).toContainText('Rà soát lại số liệu (MẪU).')
     await picture(page, 'bao-cao-dinh-chinh')
     await page.goto(address)
-    await expect(page.getByText('Đã có bản đính chính')).toBeVisible()
+    await expect(page.getByText('Đang lập bản đính chính, chưa phát hành')).toBeVisible()
   })
 })
 

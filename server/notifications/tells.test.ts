@@ -271,7 +271,7 @@ test('a report tells who may sign it, and whoever prepared it what came of it', 
   const [line] = await linesOf(leader)
   assert.deepEqual(
     [line?.event, line?.rows[0]?.why, line?.rows[0]?.title, line?.rows[0]?.to],
-    ['report.submitted', 'signer', 'Báo cáo tháng 2/2021 của Tổ công tác', `/bao-cao/${id}`],
+    ['report.submitted', 'signer', 'Báo cáo tháng 02/2021 của Tổ công tác', `/bao-cao/${id}`],
   )
   const back = await leader.send('POST', `/api/reports/${id}/send-back`, {
     ifMatch: version,

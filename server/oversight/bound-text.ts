@@ -115,8 +115,12 @@ export function parseText(text: string, known: KnownFigures): { segments: Segmen
     if (token === '[[') {
       endClause(UNCLOSED_CLAUSE)
       clause = { at: found.index, choices: [[]] }
-    } else if (token === '|') (clause as { choices: Piece[][] } | null)!.choices.push([])
-    else if (token === ']]') {
+    } else if (token === '|') {
+      // The words before it may have ended the clause, at the end of a line.
+      const open = clause as { choices: Piece[][] } | null
+      if (open === null) put({ text: token })
+      else open.choices.push([])
+    } else if (token === ']]') {
       if (clause === null) wrongClause(found.index, UNCLOSED_CLAUSE)
       endClause()
     } else {
@@ -171,11 +175,15 @@ function readReference(inside: string, known: KnownFigures): Exclude<Piece, { te
     return { code: 'report.reference', message: 'Giữa {{ và }} chưa có tên. Hãy chọn một số liệu hoặc xóa cặp ngoặc.' }
   if (!first.includes('.')) {
     if (first in FIELDS && rest.length === 0) return { field: first as FieldName }
-    const remedy =
-      first in FIELDS ? 'Trường này không có tham số.' : `Các trường có thể dùng: ${Object.keys(FIELDS).join(', ')}.`
+    if (first in FIELDS) {
+      return {
+        code: 'report.field_unknown',
+        message: `Trường “${first}” không có tham số, nên “${rest.join('; ')}” không dùng được. Hãy chỉ ghi {{${first}}}; số liệu của ngày khác thì ghi tham số ở số liệu.`,
+      }
+    }
     return {
       code: 'report.field_unknown',
-      message: `Không có trường “${first in FIELDS ? inside.trim() : first}”. ${remedy}`,
+      message: `Không có trường “${first}”. Các trường có thể dùng: ${Object.keys(FIELDS).join(', ')}.`,
     }
   }
   if (!NAME.test(first)) {
@@ -226,6 +234,9 @@ function isValue(key: keyof FigureParams, value: string): boolean {
       return /^[a-z][A-Za-z]*:\S.{0,99}$/.test(value)
   }
 }
+
+/** What a text says without its clauses' brackets and further choices: for a sentence that quotes it. In SQL: `oversight.words_of`. */
+export const withoutClauses = (text: string): string => text.replace(/\|[^[\]]*\]\]|\[\[|\]\]/g, '')
 
 /** The one spelling: the parameters in their order, those that say nothing left out. */
 export function spelled(name: string, params: FigureParams): string {

@@ -1,5 +1,7 @@
 /** Which rows of tables and lists a correction changed: what the corrected report printed, and what is printed now. Pure. */
 import { formatDay, formatNumber } from '../platform/calendar.ts'
+import { STANDINGS } from './chart.ts'
+import { goalWords } from './goal-words.ts'
 import type { ChangedRow, SectionData } from './text-shapes.ts'
 
 interface Part {
@@ -14,12 +16,6 @@ interface Row {
 }
 type Rows = Map<string, Row>
 
-const STANDINGS: Record<string, string> = {
-  doneOnTime: 'Hoàn thành đúng hạn',
-  doneLate: 'Hoàn thành quá hạn',
-  openInTerm: 'Trong hạn',
-  openOverdue: 'Quá hạn',
-}
 type Counts = { assigned: number } & { [name: string]: unknown }
 const countCells = (of: Counts): Row['cells'] => [
   ['Đã giao', formatNumber(of.assigned)],
@@ -47,8 +43,8 @@ function rowsOf({ agencies = [], tasks = [], goals = [], chart }: SectionData): 
       label: `${one.code} ${one.measure}`,
       cells: [
         ['Yêu cầu', one.required],
-        ['Đạt được', one.measured === null ? 'chưa đo' : `${formatNumber(one.measured)} ${one.unit}`],
-        ['Đánh giá', one.words],
+        ['Đạt được', goalWords(one).measured || 'chưa đo'],
+        ['Đánh giá', goalWords(one).state],
       ],
     })
   // The other charts show what the tables have.

@@ -18,6 +18,11 @@ const STATES = [
   { key: 'openOverdue', name: 'Quá hạn', color: '#a61b1b' },
 ] as const
 
+/** The same by their names alone, for words and tables. */
+export const STANDINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  STATES.map(({ key, name }) => [key, name]),
+)
+
 /** Millimetres to units of the drawing; a line of text is then 11 points high on paper. */
 const UNIT = 3.6
 /** Points of a PNG for each unit: 180 to the inch and more. */

@@ -5,6 +5,7 @@ import { addMonths, formatDay, monthStart } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Problem } from '../platform/errors.ts'
 import type { FigureAsk, FigureDocument, FigureSource } from '../platform/figure.ts'
+import { monthDigits } from '../platform/official-document/model.ts'
 import { RIGHTS } from '../platform/rights.ts'
 import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
@@ -179,7 +180,7 @@ export async function fieldsOf(handle: AnyHandle, scope: Scope): Promise<Record<
     year: scope.asOf.slice(0, 4),
     from: scope.from === EVER ? 'khi ban hành' : formatDay(scope.from),
     asOf: formatDay(scope.asOf),
-    nextMonth: `${Number(next.slice(5, 7))}/${next.slice(0, 4)}`,
+    nextMonth: `${monthDigits(Number(next.slice(5, 7)))}/${next.slice(0, 4)}`,
     agency:
       scope.agencyId === null ? 'các bộ, cơ quan, địa phương' : await agencyNameOn(db, scope.agencyId, scope.asOf),
     resolution: 'Nghị quyết của Chính phủ',

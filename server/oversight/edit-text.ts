@@ -7,11 +7,12 @@ import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, type Field, NotFound, wrong } from '../platform/errors.ts'
 import { checkSignatory } from '../registry/index.ts'
 import { reportToChange, signingRight } from './access.ts'
-import { type ComputedFigure, computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
+import { withoutClauses } from './bound-text.ts'
+import { type Compared, comparedNow, type Parts, partsOf } from './compared.ts'
+import { computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
-import { sectionsPerDocument } from './per-document.ts'
-import { deciding, groundless } from './recommend-text.ts'
+import { sectionsPerDocument, withNewDocuments } from './per-document.ts'
 import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
@@ -20,15 +21,9 @@ import { computeSections } from './section-data.ts'
 import type { EditReport } from './shapes.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import type { AddSection, DecideRecommendation, EditSection, ExplainFigure } from './text-shapes.ts'
-import {
-  figuresOfReport,
-  recommendationsOf,
-  type StoredRecommendation,
-  saveSectionData,
-  sectionsOf,
-} from './text-store.ts'
+import { figuresOfReport, recommendationsOf, saveSectionData, sectionsOf } from './text-store.ts'
 import { neededRefsOf, refsOfTexts } from './text-view.ts'
-import { aboutOf, addFigures, computeAll, recompute, suggestAnew } from './write.ts'
+import { addFigures, recompute, suggestAnew } from './write.ts'
 
 type Trx = Transaction<OversightDb>
 type EditAsk = Ask<number, KnownActor>
@@ -170,7 +165,7 @@ export async function refreshFigures(
 ): Promise<{ version: number; moved: Moved[] }> {
   const { scope } = await draftToEdit(trx, ask)
   const now = computedAt(scope.knownOn, ask.now.toString())
-  const moved = await recomputeReport(trx, ask, { ...scope, ...now }, figures)
+  const moved = await recomputeReport(trx, ask, { last: scope, now: { ...scope, ...now } }, figures)
   const version = await touched(trx, ask, { known_before: countedBefore(scope.knownOn, ask.now.toString()) })
   await record(trx, ask.actor, 'report.recomputed', { subject: { kind: 'report', id: ask.id }, detail: { moved } })
   return { version, moved }
@@ -179,13 +174,16 @@ export async function refreshFigures(
 async function recomputeReport(
   trx: Trx,
   ask: EditAsk,
-  scope: ReturnType<typeof scopeOfReport>,
+  scopes: { last: Scope; now: Scope },
   figures: Figures,
 ): Promise<Moved[]> {
+  const scope = scopes.now
+  const today = dayInVietnam(ask.now)
   const before = await figuresOfReport(trx, ask.id)
   const written = await sectionsOf(trx, ask.id)
-  // A resolution that became known since gets its sentence.
-  const sections = await sectionsPerDocument(trx, figures, written, scope, dayInVietnam(ask.now))
+  // A resolution that became known since gets its sentence: the first in place of the field, a further one after the others.
+  const furthered = await withNewDocuments(trx, figures, written, scopes, today)
+  const sections = await sectionsPerDocument(trx, figures, furthered, scope, today)
   for (const [place, { key, body }] of sections.entries()) {
     if (body === written[place]!.body) continue
     await trx
@@ -213,11 +211,14 @@ export async function decideRecommendation(
   const found = (await recommendationsOf(trx, ask.id)).find((one) => one.key === key)
   if (!found) throw new NotFound('report.no_such_recommendation', 'Không có kiến nghị này trong báo cáo.')
   if (body !== undefined) checkText(body, knownFigures(figures), 'body')
+  // In a person's own words it has no reason that could be checked; its key stays, so that it is not drafted again.
+  const isOwn = body !== undefined && body.trim() !== found.body
   await trx
     .updateTable('oversight.report_recommendation')
     .set({
       state,
       body: body?.trim() ?? found.body,
+      ...(isOwn ? { rule: null } : {}),
       decided_by: signatureOf(ask.actor),
       decided_at: ask.now.toString(),
     })
@@ -312,10 +313,13 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
           trx,
           ask,
           {
-            ...scope,
-            knownOn: edit.knownOn,
-            comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
-            ...computedAt(edit.knownOn, now),
+            last: scope,
+            now: {
+              ...scope,
+              knownOn: edit.knownOn,
+              comparesAsReported: report.corrects_id === null ? edit.knownOn === scope.asOf : scope.comparesAsReported,
+              ...computedAt(edit.knownOn, now),
+            },
           },
           figures,
         )
@@ -354,51 +358,23 @@ export async function openPoints(
   figures: Figures,
   today: string,
 ): Promise<Field[]> {
-  const sections = await sectionsOf(trx, report.report_id)
-  const recommendations = await recommendationsOf(trx, report.report_id)
-  const stored = await figuresOfReport(trx, report.report_id)
   const scope = scopeOfReport(report, await getKind(trx, report.kind), null)
-  const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
-  const computed = await computeAll(trx, sections, texts, scope, today, figures)
-  const gone = await groundlessIn(trx, sections, recommendations, computed, scope, figures, today)
-  return pointsOf(sections, stored, movedBetween(stored, computed), recommendations, figures, gone)
-}
-
-/** The recommendations that were taken and that the figures do not bear out any more; `computed`: those of the report now. */
-export async function groundlessIn(
-  db: Parameters<typeof sectionsOf>[0],
-  sections: Awaited<ReturnType<typeof sectionsOf>>,
-  recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
-  computed: readonly ComputedFigure[],
-  scope: Scope,
-  figures: Figures,
-  today: string,
-): Promise<StoredRecommendation[]> {
-  const taken = recommendations.filter(({ state, rule }) => state === 'taken' && rule !== null)
-  if (taken.length === 0) return []
-  const known = { ...knownFigures(figures), has: () => true }
-  const about = await aboutOf(db, scope, sections, figures, today)
-  const have = new Set(computed.map(({ ref }) => ref))
-  const others = deciding(about, figures, known).filter(({ ref }) => !have.has(ref))
-  const decided = [...computed, ...(await computeFigures(db, figures, others, scope, today))]
-  return groundless(taken, about, figures, known, decided)
+  const parts = await partsOf(trx, report.report_id)
+  return pointsOf(parts, await comparedNow(trx, parts, scope, figures, today), figures)
 }
 
 /** The first words of a recommendation, as a sentence about it quotes them. */
 export function quoted(body: string): string {
-  const words = body.replace(/\{\{[^{}]*\}\}/g, '…')
+  const words = withoutClauses(body.replace(/\{\{[^{}]*\}\}/g, '…'))
   return words.length <= QUOTED ? words : `${words.slice(0, QUOTED).replace(/\s+\S*$/, '')}…`
 }
 const QUOTED = 90
 
 /** The same from what is known already. Pure. */
 export function pointsOf(
-  sections: Awaited<ReturnType<typeof sectionsOf>>,
-  stored: Awaited<ReturnType<typeof figuresOfReport>>,
-  moved: readonly Moved[],
-  recommendations: Awaited<ReturnType<typeof recommendationsOf>>,
+  { sections, stored, recommendations }: Parts,
+  { moved, gone }: Compared,
   figures: Figures,
-  gone: readonly StoredRecommendation[],
 ): Field[] {
   const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
   const taken = recommendations.filter(({ state }) => state !== 'left')

@@ -30,7 +30,7 @@ const searched: Searched = {
     ofAgencies: (ids) => sql<boolean>`r.subject_agency_id = any(${ids})`,
     title: sql`coalesce(r.title, r.content ->> 'title', k.name)`,
     detail: sql`concat_ws(' · ', r.number, k.name, coalesce((select a.name from registry.agency_latest a where a.agency_id = r.subject_agency_id), r.source_name))`,
-    content: sql`(select string_agg(concat_ws(' · ', s.heading, regexp_replace(s.body, '\\{\\{[^}]*\\}\\}', '…', 'g')), ' · ' order by s.position)
+    content: sql`(select string_agg(concat_ws(' · ', s.heading, oversight.words_of(s.body)), ' · ' order by s.position)
       from (select heading, body, position from oversight.report_section where report_id = r.report_id
         union all
         select null, body, 1000 + position from oversight.report_recommendation where report_id = r.report_id and state = 'taken') s)`,

@@ -2,7 +2,7 @@
 import { formatNumber } from '../platform/calendar.ts'
 import type { GoalLine } from './text-shapes.ts'
 
-export interface GoalWords {
+interface GoalWords {
   /** "12,5%"; empty where nothing is measured. */
   measured: string
   /** "Đạt", "Thiếu 6%", "Chưa có số đo". */

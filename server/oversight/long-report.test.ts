@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
 import { test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import { isOfficeHere, missingWriter, printedByOffice } from '../test/installed-software.ts'
 import { longReport } from './long-report.fixture.ts'
 import { textPaper } from './text-paper.ts'
+import { textWorkbook } from './text-workbook.ts'
 import { warmFiles } from './warm-files.ts'
 
 /** `LONG_REPORT=10527` has the whole register; a run of all tests takes fewer rows, because an office application takes its time. */
@@ -42,6 +45,91 @@ test('an office application opens the DOCX of a report with a long annex, and pr
 })
 
 test('what is drawn at the start is a file of every part: charts, words and a long annex', async () => {
-  const file = await warmFiles()
-  assert.equal(Buffer.from(file.subarray(0, 2)).toString(), 'PK')
+  const { unzipSync, strFromU8 } = createRequire(import.meta.url)('fflate') as typeof import('fflate')
+  const parts = unzipSync(await warmFiles())
+  assert.ok(
+    Object.keys(parts).some((name) => /^word\/media\/.+\.png$/.test(name)),
+    'the chart',
+  )
+  const words = strFromU8(parts['word/document.xml']!)
+    .replaceAll('<w:noBreakHyphen/>', '-')
+    .replace(/<[^>]+>/g, '')
+  assert.ok(words.includes('KẾT QUẢ'))
+  assert.equal(words.split('NV-2020-000001').length - 1, 300)
+})
+
+test('the workbook has the targets as the papers have them, and the rows that a correction changed', async () => {
+  const { text } = longReport(1)
+  const goal = {
+    taskId: 1,
+    targetId: 1,
+    code: 'NV.1',
+    title: 'Nhiệm vụ mẫu',
+    agency: 'Bộ Công Thương',
+    measure: 'Tỷ lệ hồ sơ trực tuyến',
+    required: 'không quá 3%',
+    unit: '%',
+    measured: 5,
+    measuredOn: '2021-02-20',
+    evidence: 1,
+    state: 'missed' as const,
+    gap: 2,
+    words: 'vượt 2%',
+    ground: 'evidence' as const,
+    dueOn: '2021-06-30',
+  }
+  const goals = {
+    ...text.sections[0]!,
+    key: 'goals',
+    kind: 'goals' as const,
+    heading: 'CHỈ TIÊU',
+    data: { goals: [goal] },
+  }
+  const changedRows = [
+    { table: 'CHỈ TIÊU', row: 'NV.1 Tỷ lệ hồ sơ trực tuyến', before: 'Đạt được: 4%', after: 'Đạt được: 5%' },
+  ]
+  const corrects = { id: 1, number: '14/BC-VPCP', reason: 'Số đo mới' }
+  const book = new ExcelJS.Workbook()
+  const file = await textWorkbook({ ...text, sections: [goals], changedRows, corrects, edition: 2 })
+  await book.xlsx.load(file as unknown as ArrayBuffer)
+  const cells = (name: string, row: number) =>
+    (book.getWorksheet(name)!.getRow(row).values as unknown[])
+      .slice(1)
+      .map((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
+  assert.deepEqual(
+    [cells('Chỉ tiêu', 5), cells('Chỉ tiêu', 6)],
+    [
+      [
+        'TT',
+        'Chỉ tiêu',
+        'Yêu cầu',
+        'Hạn',
+        'Đạt được',
+        'Đơn vị tính',
+        'Ngày đo',
+        'Đơn vị chủ trì',
+        'Minh chứng của nhiệm vụ',
+        'Đánh giá',
+      ],
+      [
+        1,
+        'Tỷ lệ hồ sơ trực tuyến',
+        'không quá 3%',
+        '2021-06-30',
+        5,
+        '%',
+        '2021-02-20',
+        'Bộ Công Thương',
+        'có, chưa xác nhận',
+        'Vượt 2%',
+      ],
+    ],
+  )
+  assert.deepEqual(cells('Đính chính bảng', 6), [
+    1,
+    'CHỈ TIÊU',
+    'NV.1 Tỷ lệ hồ sơ trực tuyến',
+    'Đạt được: 4%',
+    'Đạt được: 5%',
+  ])
 })

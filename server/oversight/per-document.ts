@@ -42,6 +42,69 @@ export function aboutDocument(
   })
 }
 
+/**
+ * The sections of a report with what is said of each document said of those too that became known since: after the lines on the
+ * others, in their words. A line that a writer took out stays out.
+ * @param scopes the scope in which the report was computed last, and that of now
+ */
+export async function withNewDocuments(
+  db: AnyHandle,
+  figures: Figures,
+  sections: readonly Section[],
+  scopes: { last: Scope; now: Scope },
+  today: string,
+): Promise<Section[]> {
+  const known = { ...knownFigures(figures), has: () => true }
+  const figureOf = (line: string) =>
+    figuresIn(parseText(line, known).segments).find(
+      ({ name, params }) => params.source !== undefined && figures.get(name)?.documents !== undefined,
+    )
+  const made: Section[] = []
+  for (const section of sections) {
+    const lines = section.body.split('\n')
+    const about = lines.map(figureOf)
+    const first = about.find((one) => one !== undefined)
+    if (first === undefined) {
+      made.push(section)
+      continue
+    }
+    const { source, ...params } = first.params
+    const [had, has] = [
+      await documentsOf(db, figures, { name: first.name, params }, scopes.last, today),
+      await documentsOf(db, figures, { name: first.name, params }, scopes.now, today),
+    ]
+    const said = new Set([...had.map((one) => one.source), ...about.map((one) => one?.params.source)])
+    const [of, fresh] = [has.find((one) => one.source === source), has.filter((one) => !said.has(one.source))]
+    let model: string | undefined
+    const written = lines.flatMap((line, place) => {
+      if (about[place]?.params.source === source) model = line
+      const next = about[place + 1]?.params.source
+      const isLast = next === undefined || next === source
+      if (of === undefined || model === undefined || !isLast) return [line]
+      const copies = fresh.map((one) => aboutAnother(model!, of, one, figures, known))
+      model = undefined
+      return [line, ...copies]
+    })
+    made.push({ ...section, body: written.join('\n') })
+  }
+  return made
+}
+
+/** A line about one document, about another. */
+const aboutAnother = (
+  line: string,
+  { source, name }: FigureDocument,
+  other: FigureDocument,
+  figures: Figures,
+  known: KnownFigures,
+): string =>
+  line.replaceAll(name, other.name).replace(REFERENCE, (whole, inside: string) => {
+    const read = parseReference(inside, known)
+    if ('message' in read || read.params.source !== source || figures.get(read.name)?.documents === undefined)
+      return whole
+    return `{{${spelled(read.name, { ...read.params, source: other.source })}}}`
+  })
+
 /** The sections of a template for one report: each line with the field once for each document. Without one it stays as it is. */
 export async function sectionsPerDocument(
   db: AnyHandle,

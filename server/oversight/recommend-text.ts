@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
     when: (dueM, issuedM, dueP, issuedP) => dueM!.value > issuedM!.value || dueP!.value > issuedP!.value,
     body: (who) =>
       who === null
-        ? 'Các bộ, cơ quan, địa phương chưa ban hành Kế hoạch triển khai {{resolution}} (mới có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.'
+        ? 'Các bộ, cơ quan, địa phương chưa ban hành Kế hoạch triển khai {{resolution}} (đã có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương) ban hành ngay trong tháng {{nextMonth}}.'
         : `${who} chưa ban hành Kế hoạch triển khai {{resolution}} thì ban hành ngay trong tháng {{nextMonth}}.`,
   },
   {
@@ -109,17 +109,20 @@ function askedOf({ agencyId, source, whose }: About): string | null {
 
 interface Sentence extends Omit<Rule, 'body'> {
   body: string
+  /** The document that it names, where it is drafted for each. */
+  document?: string
 }
 
-/** The rules in the words of this report, that of plans once for each resolution. */
+/** The rules in the words of this report, that of plans once for each resolution, which gives it its name. */
 function rulesFor(about: About, figures: Figures): Sentence[] {
   const who = askedOf(about)
   return RULES.flatMap((one): Sentence[] => {
     const body = one.body(who)
     if (one.rule !== PLANS_OWED) return [{ ...one, body }]
-    return about.resolutions.map((document, place) => ({
+    return about.resolutions.map((document) => ({
       ...one,
-      rule: place === 0 ? one.rule : `${one.rule}${place + 1}`,
+      rule: `${one.rule}:${document.source}`,
+      document: document.name,
       needs: one.needs.map((ref) => aboutDocument(`{{${ref}}}`, document, figures).slice(2, -2)),
       body: aboutDocument(body, document, figures),
     }))
@@ -138,6 +141,9 @@ export function deciding(about: About, figures: Figures, known: KnownFigures): F
       return 'message' in read ? [] : [read]
     })
 }
+
+/** What a drafted sentence is called in an address: without the slash of a document's number. */
+export const keyOf = (rule: string): string => rule.replaceAll('/', '-')
 
 export interface Suggested {
   rule: string
@@ -186,6 +192,8 @@ export function groundless<One extends { rule: string | null; body: string }>(
 ): One[] {
   const values = new Map(computed.map((one) => [one.ref, one]))
   const rules = new Map(rulesFor(about, figures).map((one) => [one.rule, one]))
+  // Until they were named by their document, sentences on plans were named by their place: such a one is of the document it names.
+  const named = (body: string) => [...rules.values()].find(({ document = '' }) => document && body.includes(document))
   return taken.filter(({ rule, body }) => {
     if (rule === null) return false
     if (rule === MOST_OVERDUE)
@@ -193,7 +201,7 @@ export function groundless<One extends { rule: string | null; body: string }>(
         ({ ref, name, params }) =>
           name === 'tasks.openOverdue' && params.agency !== undefined && values.get(ref)?.value === 0,
       )
-    const found = rules.get(rule)
+    const found = rules.get(rule) ?? (rule.startsWith(PLANS_OWED) ? named(body) : undefined)
     return found === undefined ? rule.startsWith(PLANS_OWED) : !holds(found, values)
   })
 }

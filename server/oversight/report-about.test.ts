@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { changedRows } from './changed-rows.ts'
+import { quoted } from './edit-text.ts'
 import { REPORTS } from './report.fixture.ts'
 import { cancelOverdue, decideAll, issue, lived, problem, textOf, wordsOf, write } from './text.fixture.ts'
 
@@ -123,12 +125,32 @@ test('plans are counted for each resolution, which the sentence names; two are n
   await lived(app)
   await called(leader, '01/NQ-CP', '2021-01-01')
   const order = { kind: 'monthlyTaskForce', period: '2021-02', knownOn: null }
-  const one = await textOf(officer, await write(officer, order))
+  const first = await write(officer, order)
+  const one = await textOf(officer, first)
   const [, ministries, provinces] = /có 0\/(\d+) bộ, cơ quan ngang bộ và 0\/(\d+) địa phương/.exec(
     wordsOf(one, 'reform'),
   )!
   assert.match(wordsOf(one, 'reform'), /ban hành Kế hoạch triển khai Nghị quyết số 01\/NQ-CP\.$/)
+  app.clock.set('2021-03-02T09:00:00Z')
   await called(leader, '02/NQ-CP', '2021-01-04')
+  // One that becomes known while the report is drafted gets its sentence too; taken out, it stays out.
+  const plansIn = async () =>
+    wordsOf(await textOf(officer, first), 'reform').match(/Kế hoạch triển khai Nghị quyết số 0[12]\/NQ-CP/g)
+  const refresh = async (version: number) => {
+    app.clock.set(`2021-03-02T${String(9 + version).padStart(2, '0')}:30:00Z`)
+    assert.equal((await officer.send('POST', `${REPORTS}/${first}/figures/refresh`, { ifMatch: version })).status, 200)
+  }
+  await refresh(1)
+  const named = ['01', '02'].map((number) => `Kế hoạch triển khai Nghị quyết số ${number}/NQ-CP`)
+  assert.deepEqual(await plansIn(), named)
+  const written = (await textOf(officer, first)).sections.find(({ key }) => key === 'reform')!.body.split('\n')
+  const body = written.filter((line) => !line.includes('Nghị quyết số 02/NQ-CP')).join('\n')
+  assert.equal(
+    (await officer.send('PUT', `${REPORTS}/${first}/sections/reform`, { ifMatch: 2, body: { body } })).status,
+    200,
+  )
+  await refresh(3)
+  assert.deepEqual(await plansIn(), named.slice(0, 1))
   const id = await write(officer, { kind: 'halfYear', period: '2021-H1', knownOn: null })
   const both = await textOf(officer, id)
   const lines = wordsOf(both, 'plans').split('\n')
@@ -199,16 +221,21 @@ test('a recommendation whose reason is gone is named before the signature and be
   const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 2 })
   const gone = problem(refused).fields.filter(({ code }) => code === 'report.groundless')
   assert.deepEqual(gone.map(({ path }) => path).sort(), ['recommendations.mostOverdue', 'recommendations.overdueDebt'])
+  // Left out, or written anew: in a person's own words it has no reason that could be gone, and is not drafted again.
   let at = version + 2
-  for (const key of ['mostOverdue', 'overdueDebt']) {
-    const left = await officer.send('PUT', `${REPORTS}/${id}/recommendations/${key}`, {
-      ifMatch: at,
-      body: { state: 'left' },
-    })
-    assert.equal(left.status, 200)
+  for (const [key, body] of [
+    ['mostOverdue', { state: 'left' }],
+    ['overdueDebt', { state: 'taken', body: 'Các cơ quan rà soát tiến độ hằng tuần.' }],
+  ] as const) {
+    const decided = await officer.send('PUT', `${REPORTS}/${id}/recommendations/${key}`, { ifMatch: at, body })
+    assert.equal(decided.status, 200)
     at += 1
   }
-  assert.equal((await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: at })).status, 200)
+  assert.equal((await officer.send('POST', `${REPORTS}/${id}/figures/refresh`, { ifMatch: at })).status, 200)
+  const kept = (await textOf(officer, id)).recommendations.find(({ key }) => key === 'overdueDebt')!
+  assert.deepEqual([kept.rule, kept.state, kept.body], [null, 'taken', 'Các cơ quan rà soát tiến độ hằng tuần.'])
+  const sent = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: at + 1 })
+  assert.equal(sent.status, 200, JSON.stringify(sent.body))
 })
 
 test('a correction tells its figures apart and lists the rows of tables that changed', async (t) => {
@@ -235,6 +262,10 @@ test('a correction tells its figures apart and lists the rows of tables that cha
       ['Bộ Tài chính', '1', '0'],
     ],
   )
+  const xlsx = await officer.send('GET', `${REPORTS}/${(made.body as { id: number }).id}/document?format=xlsx`)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(xlsx.bytes as unknown as ArrayBuffer)
+  assert.equal(book.getWorksheet('Đính chính bảng')!.rowCount, 5 + text.changedRows!.length)
   const rows = text.changedRows!
   assert.deepEqual(
     rows.find(({ row }) => row === 'Bộ Tài chính'),
@@ -246,6 +277,35 @@ test('a correction tells its figures apart and lists the rows of tables that cha
     },
   )
   assert.equal(rows.filter(({ table, after }) => table === 'NHIỆM VỤ CỦA VĂN BẢN' && after === 'không có').length, 1)
+})
+
+test('a report of a period without data says so, and writes the next month as papers do', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const empty = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2019-06' }))
+  assert.equal(empty.isEmpty, true)
+  const january = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2021-01' }))
+  assert.equal(january.isEmpty, undefined)
+  // Nghị định 30/2020/NĐ-CP: the months 1 and 2 with a zero.
+  assert.match(bodyOf(january).join('\n'), /trước ngày 10\/02\/2021/)
+})
+
+test('a search and a quotation find what a report says, without the brackets and the further choices of its clauses', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2021-02' })
+  const body =
+    'Có {{tasks.openOverdue}} việc quá hạn[[ (chiếm {{tasks.overdueShare}})| (chưa tính tỷ lệ)]] theo sổ mẫu.'
+  const section = { key: 'more', kind: 'text', heading: 'SỔ MẪU', body, settings: {} }
+  assert.equal((await add(officer, id, 1, section)).status, 200)
+  const found = async (words: string) => {
+    const { body: page } = await officer.send('GET', `/api/search/report?words=${encodeURIComponent(words)}`)
+    return (page as { rows: { id: number }[] }).rows
+  }
+  const [hit] = await found('viec qua han (chiem')
+  assert.match(JSON.stringify(hit), /việc quá hạn \(chiếm …\) theo sổ mẫu/)
+  assert.deepEqual(await found('chua tinh ty le'), [])
+  assert.equal(quoted(body), 'Có … việc quá hạn (chiếm …) theo sổ mẫu.')
 })
 
 test('rows of tables are compared by what they are of, in words', () => {
@@ -272,4 +332,12 @@ test('rows of tables are compared by what they are of, in words', () => {
   ])
   assert.equal(changedRows(part([row]), part([]))[0]!.after, 'không có')
   assert.equal(changedRows(part([]), part([row]))[0]!.before, 'không có')
+  // A target in the words of the table that is corrected.
+  const goal = { targetId: 1, code: 'NV.1', measure: 'Tỷ lệ', required: '100%', unit: '%', words: 'thiếu 12,5%' }
+  const measured = (value: number) =>
+    [{ key: 'g', heading: 'CHỈ TIÊU', data: { goals: [{ ...goal, measured: value }] } }] as never
+  assert.deepEqual(
+    changedRows(measured(80), measured(87.5)).map(({ before, after }) => [before, after]),
+    [['Đạt được: 80%', 'Đạt được: 87,5%']],
+  )
 })

@@ -7,19 +7,18 @@ import { reportToRead, seesDraft } from './access.ts'
 import type { KnownFigures } from './bound-text.ts'
 import { changedRows } from './changed-rows.ts'
 import { withDrawn } from './chart.ts'
+import { comparedNow, partsOf, UNCOMPARED } from './compared.ts'
 import { type Figures, fieldsOf, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { groundlessIn, pointsOf } from './edit-text.ts'
-import { movedBetween } from './figure-change.ts'
+import { pointsOf } from './edit-text.ts'
 import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { REPORT_STATES } from './report-state.ts'
 import { differenceOf } from './stale.ts'
 import { issuedTextOf, type ReportRecord } from './store.ts'
 import type { ReportText } from './text-shapes.ts'
-import { figuresOfReport, recommendationsOf, sectionsOf } from './text-store.ts'
+import type { figuresOfReport } from './text-store.ts'
 import { figureLines, printerOf, readStored, runsOf, SHOWN, type StoredFigure, sectionViews } from './text-view.ts'
-import { computeAll } from './write.ts'
 
 /** The text of a report; of one that is not issued with what its figures would be now. */
 export async function readText(
@@ -75,12 +74,9 @@ export async function textOf(
   const scope = scopeOfReport(report, kind, null)
   const known = knownFigures(figures)
   const fields = await fieldsOf(db, scope)
-  const sections = await sectionsOf(db, id)
-  const stored = await figuresOfReport(db, id)
-  const recommendations = await recommendationsOf(db, id)
-  const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
-  const now = isCompared ? await computeAll(db, sections, texts, scope, today, figures) : []
-  const gone = isCompared ? await groundlessIn(db, sections, recommendations, now, scope, figures, today) : []
+  const parts = await partsOf(db, id)
+  const { sections, stored, recommendations } = parts
+  const compared = isCompared ? await comparedNow(db, parts, scope, figures, today) : UNCOMPARED
   const printed = printerOf(stored)
   const template = await db
     .selectFrom('oversight.report_template')
@@ -106,7 +102,7 @@ export async function textOf(
     rounding: (report.rounding ?? 'truncate1') as Rounding,
     template: { id: report.template_id, versionNumber: template.version_number },
     sections: sectionViews(sections, stored, fields, known, isWhole),
-    figures: figureLines(stored, figures, now, await aboutWords(db, stored, scope, known)),
+    figures: figureLines(stored, figures, compared.now, await aboutWords(db, stored, scope, known)),
     recommendations: recommendations
       .filter(({ state }) => isCompared || state === 'taken')
       .map(({ key, rule, body, state, decided_by: decidedBy }) => ({
@@ -119,18 +115,15 @@ export async function textOf(
       })),
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
-    open: isCompared
-      ? pointsOf(sections, stored, movedBetween(stored, now), recommendations, figures, gone).map(
-          ({ message }) => message,
-        )
-      : [],
+    ...(isCompared && stored.length > 0 && stored.every(({ value }) => !value) ? { isEmpty: true } : {}),
+    open: isCompared ? pointsOf(parts, compared, figures).map(({ message }) => message) : [],
     corrects:
       corrected === null
         ? null
         : { id: corrected.report_id, number: corrected.number, reason: report.correction_reason ?? '' },
     edition: report.edition,
     ...(before === null ? {} : { changedRows: changedRows(before.sections, sections) }),
-    difference: isCompared && report.state === 'submitted' ? differenceOf(stored, now, gone).digest : null,
+    difference: isCompared && report.state === 'submitted' ? differenceOf(compared).digest : null,
   }
 }
 

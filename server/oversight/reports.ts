@@ -90,7 +90,9 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
     title: report.title,
     subjectName: report.subject_name ?? report.source_name,
     edition: report.edition,
-    correctedBy: report.corrected_by,
+    // A correction that is not issued does not exist for those who do not see drafts.
+    correctedBy: report.is_corrected || isSeen ? report.corrected_by : null,
+    isCorrected: report.is_corrected,
     asOf: report.as_of,
     state: report.state,
     number: report.number,
@@ -107,6 +109,6 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
   }
 }
 
-function actsOn(actor: Actor, report: Omit<ReportRecord, 'content'>): ReportAct[] {
+function actsOn(actor: Actor, report: Omit<ReportRecord, 'content' | 'compares_as_reported'>): ReportAct[] {
   return actsFrom(REPORT_STATES, REPORT_ACTS, report.state, (act) => mayAct(actor, report, act))
 }

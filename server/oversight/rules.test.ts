@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FigureDocument } from '../platform/figure.ts'
 import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts'
-import type { ComputedFigure } from './compute.ts'
+import { type ComputedFigure, type Figures, knownFigures } from './compute.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, noDays, type ReportScope } from './figure-ask.ts'
 import { movedBetween } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
-import { suggest } from './recommend-text.ts'
+import { groundless, suggest } from './recommend-text.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -52,6 +53,7 @@ for (const [text, code, says] of [
   ['có [[ {{tasks.assigned}} nhiệm vụ', 'report.reference', 'không đi thành cặp'],
   ['có {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'không đi thành cặp'],
   ['có [[ {{tasks.assigned}}\n nhiệm vụ', 'report.reference', 'trong một dòng'],
+  ['có [[ {{tasks.assigned}}\n a | b', 'report.reference', 'trong một dòng'],
   ['có [[ nhiều | {{tasks.assigned}}]] nhiệm vụ', 'report.reference', 'phải có số liệu'],
 ] as const) {
   test(`a text with an error says where and what to do: ${text}`, () => {
@@ -293,4 +295,48 @@ test('a recommendation is drafted from what the paper says: a rise behind the ro
   assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.0004, 'không thay đổi')), [])
   assert.deepEqual(rules(one('tasks.overdueSharePoints', 0.001, 'tăng 0,1 điểm phần trăm')), ['shareRose'])
   assert.deepEqual(rules(one('tasks.overdueSharePoints', -0.001, 'giảm 0,1 điểm phần trăm')), [])
+})
+
+test('a field with a parameter is refused by both names', () => {
+  const { errors } = parseText('đến {{asOf; asOf=24}}', KNOWN)
+  assert.deepEqual(
+    errors.map(({ code, message }) => [code, message.split('.')[0]]),
+    [['report.field_unknown', 'Trường “asOf” không có tham số, nên “asOf=24” không dùng được']],
+  )
+})
+
+test('a sentence on plans is drafted for each resolution and judged by its own figures, whatever else becomes known', () => {
+  const names = ['plansDueMinistries', 'plansIssuedMinistries', 'plansDueProvinces', 'plansIssuedProvinces']
+  const figures = new Map(
+    names.map((name) => [`programme.${name}`, { documents: async () => [] }]),
+  ) as unknown as Figures
+  const [one, two] = ['01', '02'].map((number) => ({
+    source: `archive:${number}/NQ-CP`,
+    name: `Nghị quyết số ${number}/NQ-CP`,
+  }))
+  const about = (...resolutions: FigureDocument[]) => ({
+    agencyId: null,
+    source: null,
+    whose: 'office' as const,
+    hasAgencies: true,
+    resolutions,
+  })
+  // Of the first every plan is there; of the second none.
+  const computed = [one, two].flatMap((document) =>
+    names.map((name) => {
+      const ref = `programme.${name}; from=year; source=${document!.source}`
+      const value = name.startsWith('plansDue') || document === one ? 20 : 0
+      return { ref, name: `programme.${name}`, value, printed: String(value), missing: null } as ComputedFigure
+    }),
+  )
+  const known = { ...knownFigures(figures), has: () => true }
+  const [drafted] = suggest(about(two!), figures, computed, [])
+  assert.deepEqual(suggest(about(one!, two!), figures, computed, []), [drafted])
+  const kept = { rule: drafted!.rule as string | null, body: drafted!.body }
+  const gone = (taken: typeof kept, ...resolutions: FigureDocument[]) =>
+    groundless([taken], about(...resolutions), figures, known, computed).length
+  assert.deepEqual([gone(kept, two!), gone(kept, one!, two!), gone(kept, one!)], [0, 0, 1])
+  // One drafted when they were named by their place is of the resolution that it names.
+  const older = { ...kept, rule: 'plansOwed' }
+  assert.deepEqual([gone(older, one!, two!), gone(older, one!)], [0, 1])
 })

@@ -182,7 +182,7 @@ create table oversight.report_recommendation (
   state text not null default 'suggested'::text,
   decided_by text,
   decided_at timestamp with time zone,
-  searched text generated always as (platform.fold(regexp_replace(body, '\{\{[^}]*\}\}'::text, '…'::text, 'g'::text))),
+  searched text generated always as (platform.fold(oversight.words_of(body))),
   constraint report_recommendation_pk primary key (report_id, key),
   constraint report_recommendation_report foreign key (report_id) references oversight.report(report_id),
   constraint report_recommendation_body check (body ~ '\S'::text),
@@ -239,7 +239,7 @@ create table oversight.report_section (
   body text not null,
   settings jsonb not null,
   data jsonb,
-  searched text generated always as (platform.fold(((COALESCE(heading, ''::text) || ' '::text) || regexp_replace(body, '\{\{[^}]*\}\}'::text, '…'::text, 'g'::text)))),
+  searched text generated always as (platform.fold(((COALESCE(heading, ''::text) || ' '::text) || oversight.words_of(body)))),
   constraint report_section_pk primary key (report_id, key),
   constraint report_section_place unique (report_id, "position") deferrable initially deferred,
   constraint report_section_report foreign key (report_id) references oversight.report(report_id),
@@ -301,3 +301,6 @@ create trigger report_template_stays before delete or update on oversight.report
 
 -- Of a template that was used nothing changes but that it is retired.
 -- function oversight.used_template_stays()
+
+-- The words of a text with bound figures and clauses, for the search box and its excerpts.
+-- function oversight.words_of(text)

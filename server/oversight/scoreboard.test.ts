@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { A_TARGET, agenciesOf, aSource, aTask, FINANCE, given, HOME, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { REPORTS } from './report.fixture.ts'
+import { measuredDocuments } from './scoreboard.ts'
 
 const SCOREBOARD = `${REPORTS}/scoreboard`
 interface Listed {
@@ -54,6 +55,18 @@ test('the list of documents with targets says of each as many as its scoreboard 
   assert.deepEqual(await listed(follow), office)
   assert.deepEqual(await listed(follow, '2021-01-31'), ['1/QĐ-MẪU: 2', '2/QĐ-MẪU: 1', '3/QĐ-MẪU: 1'])
   assert.deepEqual(await listed(follow, '2020-12-31'), [])
+  // A list that is cut says so.
+  const few = async (most: number) => {
+    const { rows, isCut } = await measuredDocuments(app.db, follow.actor, '2021-02-10', '2021-02-10', most)
+    return [rows.length, isCut]
+  }
+  assert.deepEqual(
+    [await few(2), await few(3)],
+    [
+      [2, true],
+      [3, false],
+    ],
+  )
   for (const [slug, sees] of [
     [FINANCE, ['1/QĐ-MẪU: 2']],
     [PLANNING, []],

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { type DocumentWithTargets, documentsWithTargets, everyTask, type TaskQuery } from '../tasks/index.ts'
 import type { OversightDb } from './db.ts'
+import { EVER } from './figure-ask.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import type { GoalLine } from './text-shapes.ts'
 
@@ -81,17 +82,19 @@ export async function scoreboardRows(
 
 /** What the scoreboard of a day asks of tasks: all that was ever given, as known today. */
 export function scoreboardOn(day: string, today: string): Pick<TaskQuery, 'from' | 'asOf' | 'knownOn'> {
-  return { from: '1990-01-01', asOf: day, knownOn: today > day ? today : day }
+  return { from: EVER, asOf: day, knownOn: today > day ? today : day }
 }
 
 /** The documents that a scoreboard of the day has rows for: of the tasks that it asks for, so that the two cannot disagree. */
-export function measuredDocuments(
+export async function measuredDocuments(
   db: AnyHandle,
   actor: Actor,
   day: string,
   today: string,
-): Promise<DocumentWithTargets[]> {
-  return documentsWithTargets(db, actor, scoreboardOn(day, today), today, MOST_DOCUMENTS)
+  most: number = MOST_DOCUMENTS,
+): Promise<{ rows: DocumentWithTargets[]; isCut: boolean }> {
+  const rows = await documentsWithTargets(db, actor, scoreboardOn(day, today), today, most + 1)
+  return { rows: rows.slice(0, most), isCut: rows.length > most }
 }
-/** In a list to choose from. */
+/** In a list to choose from: those measured last. */
 const MOST_DOCUMENTS = 200

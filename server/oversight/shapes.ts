@@ -141,6 +141,8 @@ export const ReportRow = Type.Object({
   edition: Type.Integer(),
   /** The report that corrects this one. */
   correctedBy: Nullable(Id),
+  /** Whether that one is issued; until then this one stands. */
+  isCorrected: Type.Boolean(),
   asOf: Day,
   state: oneOf(REPORT_STATE_NAMES),
   number: Nullable(Type.String()),

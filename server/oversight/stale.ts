@@ -1,15 +1,15 @@
 /** What a submitted report says and the data do not any more: whoever signs accepts the difference that they were shown. */
 import { createHash } from 'node:crypto'
 import type { Handle } from '../platform/db.ts'
-import type { ComputedFigure, Figures, Scope } from './compute.ts'
+import { type Compared, comparedNow, partsOf } from './compared.ts'
+import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { groundlessIn, quoted } from './edit-text.ts'
-import { type Moved, movedBetween } from './figure-change.ts'
+import { quoted } from './edit-text.ts'
+import type { Moved } from './figure-change.ts'
 import { getKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import type { ReportRecord } from './store.ts'
-import { figuresOfReport, recommendationsOf, type StoredRecommendation, sectionsOf } from './text-store.ts'
-import { computeAll } from './write.ts'
+import type { StoredRecommendation } from './text-store.ts'
 
 export interface Difference {
   moved: Moved[]
@@ -19,13 +19,8 @@ export interface Difference {
 }
 
 /** The difference between what was submitted and what the data say now. */
-export function differenceOf(
-  stored: readonly ComputedFigure[],
-  now: readonly ComputedFigure[],
-  gone: readonly StoredRecommendation[],
-): Difference {
-  const moved = movedBetween(stored, now)
-  const groundless = [...gone]
+export function differenceOf(compared: Compared): Difference {
+  const [moved, groundless] = [[...compared.moved], [...compared.gone]]
   if (moved.length === 0 && groundless.length === 0) return { moved, groundless, digest: null }
   const said = [
     moved.map(({ ref, before, after }) => [ref, before, after]),
@@ -41,16 +36,8 @@ export async function differenceNow(
   figures: Figures,
   today: string,
 ): Promise<Difference> {
-  const id = report.report_id
-  const scope: Scope = scopeOfReport(report, await getKind(db, report.kind), null)
-  const [sections, stored, recommendations] = [
-    await sectionsOf(db, id),
-    await figuresOfReport(db, id),
-    await recommendationsOf(db, id),
-  ]
-  const texts = recommendations.filter(({ state }) => state !== 'left').map(({ body }) => body)
-  const now = await computeAll(db, sections, texts, scope, today, figures)
-  return differenceOf(stored, now, await groundlessIn(db, sections, recommendations, now, scope, figures, today))
+  const scope = scopeOfReport(report, await getKind(db, report.kind), null)
+  return differenceOf(await comparedNow(db, await partsOf(db, report.report_id), scope, figures, today))
 }
 
 /** The difference in a sentence, for whoever is to sign. */

@@ -128,7 +128,7 @@ const withKind = (db: Handle<OversightDb>) =>
     .selectFrom('oversight.report as r')
     .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
     .select(OWN_COLUMNS)
-    .select(['k.whose', 'k.name as kind_name', comparesAsReported.as('compares_as_reported')])
+    .select(['k.whose', 'k.name as kind_name'])
 /** Of the computed report of a month a list shows these alone: its content has every row, some megabytes. */
 const headOfContent = sql<Pick<MonthlyReport, 'month' | 'headline'> | null>`
   case when r.content is not null then jsonb_build_object('month', r.content->'month', 'headline', r.content->'headline') end`
@@ -139,15 +139,18 @@ const nameOfSubject = sql<string | null>`(
   select a.name from registry.agency_latest a where a.agency_id = r.subject_agency_id)`
 const correctedBy = sql<number | null>`(
   select c.report_id from oversight.report c where c.corrects_id = r.report_id and c.state <> 'dropped')`
+const isCorrected = sql<boolean>`exists (
+  select from oversight.report c where c.corrects_id = r.report_id and c.state = 'issued')`
 
 /** The most reports that one list shows: the newest. A year has some three hundred, of all kinds. */
 const MOST_LISTED = 500
 
-export type ListedReport = Omit<ReportRecord, 'content'> & {
+export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'> & {
   content: Pick<MonthlyReport, 'month' | 'headline'> | null
   signatory_name: string | null
   subject_name: string | null
   corrected_by: number | null
+  is_corrected: boolean
 }
 
 /** Reports, newest period first: of the Office in these states, and of these agencies in any. */
@@ -162,6 +165,7 @@ export async function findReports(
       nameOfSignatory.as('signatory_name'),
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
+      isCorrected.as('is_corrected'),
     ])
     .where(({ or, and, eb }) =>
       or([
@@ -179,7 +183,10 @@ export async function findReports(
 }
 
 export async function findReport(db: Handle<OversightDb>, id: number): Promise<ReportRecord | undefined> {
-  const row = await withKind(db).select('r.content').where('r.report_id', '=', id).executeTakeFirst()
+  const row = await withKind(db)
+    .select(['r.content', comparesAsReported.as('compares_as_reported')])
+    .where('r.report_id', '=', id)
+    .executeTakeFirst()
   return row as unknown as ReportRecord | undefined
 }
 
@@ -201,6 +208,7 @@ export async function findListed(db: Handle<OversightDb>, id: number): Promise<L
       nameOfSignatory.as('signatory_name'),
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
+      isCorrected.as('is_corrected'),
     ])
     .where('r.report_id', '=', id)
     .executeTakeFirst()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
+import { monthDigits } from '../platform/official-document/model.ts'
 import { noted, type Tell, type Telling, type Told } from '../platform/tell.ts'
 import { holdersOf, preparersOf, signersOf } from '../registry/index.ts'
 import { signingRight } from './access.ts'
@@ -26,7 +27,7 @@ function telling(report: ReportRecord, people: readonly Told[], note: string | n
 function nameOf({ title, period }: ReportRecord): string {
   if (title !== null) return title
   const [year, month] = period.split('-')
-  return `Báo cáo tháng ${Number(month)}/${year} của Tổ công tác`
+  return `Báo cáo tháng ${monthDigits(Number(month))}/${year} của Tổ công tác`
 }
 
 const PREPARED = ['report.drafted', 'report.edited', 'report.submitted']

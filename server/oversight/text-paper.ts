@@ -8,7 +8,7 @@ import {
   type Run,
   run,
 } from '../platform/official-document/model.ts'
-import { drawChart } from './chart.ts'
+import { drawChart, STANDINGS } from './chart.ts'
 import { goalWords } from './goal-words.ts'
 import { paragraphHeight, roomFor, rowsThatFit } from './page-room.ts'
 import type { Issue } from './paper.ts'
@@ -16,18 +16,6 @@ import type { ReportKind } from './report-kinds.ts'
 import type { ChangedRow, FigureLine, ReportText, SectionView, TextRun } from './text-shapes.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
-export const STANDINGS: Record<string, string> = {
-  doneOnTime: 'Hoàn thành đúng hạn',
-  doneLate: 'Hoàn thành quá hạn',
-  openInTerm: 'Trong hạn',
-  openOverdue: 'Quá hạn',
-}
-export const GROUND_WORDS: Record<string, string> = {
-  none: '',
-  claim: 'cơ quan báo cáo, chưa có minh chứng',
-  evidence: 'có minh chứng, chưa xác nhận',
-  confirmed: 'đã xác nhận',
-}
 
 /** The document; `agencyName` heads an agency's own report. */
 export function textPaper(
@@ -351,7 +339,7 @@ function goalCells(line: Goal, place: number): string[] {
   ]
 }
 /** Papers prove a task; which of its figures they speak of is not recorded. */
-const PAPERS: Record<Goal['ground'], string> = {
+export const PAPERS: Record<Goal['ground'], string> = {
   none: '',
   claim: 'chưa có',
   evidence: 'có, chưa xác nhận',

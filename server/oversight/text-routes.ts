@@ -278,7 +278,7 @@ export function textRoutes(app: App, deps: Deps, { figures }: Joined): void {
         response: { 200: MeasuredDocuments },
       },
     },
-    async (request) => ({ rows: await listMeasured(db, actorOf(request), request.query, today()) }),
+    async (request) => listMeasured(db, actorOf(request), request.query, today()),
   )
   app.get(
     '/api/reports/published',

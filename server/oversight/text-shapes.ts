@@ -30,7 +30,7 @@ export const TaskLine = Type.Object({
   daysLate: Nullable(Type.Integer()),
 })
 export type TaskLine = Static<typeof TaskLine>
-export const DRAWN_SERIES = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+const DRAWN_SERIES = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const ChartData = Type.Object({
   chart: oneOf(CHARTS),
   /** Of a trend whose months each count from the start of their own year or period. */
@@ -158,6 +158,8 @@ export const ReportText = Type.Object({
   recommendations: Type.Array(RecommendationView),
   recipients: Type.Array(Type.String()),
   isSample: Type.Boolean(),
+  /** Of a draft: no figure of it has a value other than zero, as where its period lies outside the data. */
+  isEmpty: Type.Optional(Type.Boolean()),
   /** What must be done before it can be submitted, in sentences. */
   open: Type.Array(Type.String()),
   /** Of a correction. */
@@ -341,6 +343,8 @@ export const MeasuredDocuments = Type.Object({
       targets: Count,
     }),
   ),
+  /** There are more than the list has. */
+  isCut: Type.Boolean(),
 })
 export const PublishedList = Type.Object({
   rows: Type.Array(

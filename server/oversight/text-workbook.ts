@@ -1,7 +1,9 @@
 /** The annex of a report as a workbook, in the official layout: figures with their days and rounding, then each table. */
 import ExcelJS from 'exceljs'
 import { formatDay } from '../platform/calendar.ts'
-import { changedFigures, changedName, GROUND_WORDS, STANDINGS } from './text-paper.ts'
+import { STANDINGS } from './chart.ts'
+import { goalWords } from './goal-words.ts'
+import { changedFigures, changedName, PAPERS } from './text-paper.ts'
 import type { ReportText, SectionView } from './text-shapes.ts'
 
 const day = (iso: string | null) => (iso === null ? null : new Date(`${iso}T00:00:00Z`))
@@ -79,6 +81,21 @@ export async function textWorkbook(text: ReportText): Promise<Uint8Array> {
       ]),
     )
   }
+  const rows = text.changedRows ?? []
+  if (rows.length > 0) {
+    sheet(
+      'Đính chính bảng',
+      `DÒNG ĐÍNH CHÍNH CỦA CÁC BẢNG SO VỚI BÁO CÁO SỐ ${text.corrects?.number ?? ''}`,
+      [
+        { title: 'TT', width: 6 },
+        { title: 'Bảng', width: 34 },
+        { title: 'Dòng', width: 46 },
+        { title: 'Đã in', width: 40 },
+        { title: 'Nay là', width: 40 },
+      ],
+      rows.map((one, place) => [place + 1, one.table, one.row, one.before, one.after]),
+    )
+  }
   for (const section of text.sections) {
     const made = rowsOf(section)
     if (made) sheet(made.name, section.heading ?? made.name, made.columns, made.rows)
@@ -131,23 +148,25 @@ function rowsOf({ data, compared, settings }: SectionView): { name: string; colu
         { title: 'TT', width: 6 },
         { title: 'Chỉ tiêu', width: 40 },
         { title: 'Yêu cầu', width: 16 },
+        { title: 'Hạn', width: 12, format: 'dd/mm/yyyy' },
         { title: 'Đạt được', width: 14 },
         { title: 'Đơn vị tính', width: 12 },
         { title: 'Ngày đo', width: 12, format: 'dd/mm/yyyy' },
         { title: 'Đơn vị chủ trì', width: 30 },
-        { title: 'Còn thiếu', width: 16 },
-        { title: 'Căn cứ', width: 34 },
+        { title: 'Minh chứng của nhiệm vụ', width: 24 },
+        { title: 'Đánh giá', width: 16 },
       ],
       rows: data.goals.map((one, place) => [
         place + 1,
         one.measure,
         one.required,
+        day(one.dueOn),
         one.measured,
         one.unit,
         day(one.measuredOn),
         one.agency,
-        one.words,
-        GROUND_WORDS[one.ground] ?? '',
+        PAPERS[one.ground],
+        goalWords(one).state,
       ]),
     }
   }

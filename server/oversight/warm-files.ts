@@ -17,6 +17,10 @@ import type { ReportText, SectionView, TaskLine } from './text-shapes.ts'
 const QUIET = 2_000
 /** Rows of its annex: so many are written the way long annexes are. */
 const ROWS = 300
+const POINTS = [
+  { label: 'Bộ, cơ quan', assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 },
+  { label: 'Địa phương', assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 },
+]
 
 export function warmFilesAtStart(app: App): void {
   app.addHook('onListen', async () => {
@@ -28,12 +32,8 @@ export function warmFilesAtStart(app: App): void {
 
 /** Draws charts and a file that nobody reads; returns the file. */
 export async function warmFiles(): Promise<Uint8Array> {
-  const points = [
-    { label: 'Bộ, cơ quan', assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 },
-    { label: 'Địa phương', assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 },
-  ]
   for (const chart of CHARTS) {
-    drawChart({ chart, points })
+    drawChart({ chart, points: POINTS })
     await after(0)
   }
   return toDocx(textPaper(blankReport(), KINDS[0]!, DRAFT, '', null))
@@ -74,6 +74,14 @@ function blankReport(): ReportText {
     template: { id: 1, versionNumber: 1 },
     sections: [
       section,
+      {
+        ...section,
+        key: 'chart',
+        kind: 'chart',
+        heading: null,
+        paragraphs: [],
+        data: { chart: { chart: 'standings', points: POINTS } },
+      },
       {
         ...section,
         key: 'annex',

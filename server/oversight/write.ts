@@ -18,7 +18,7 @@ import {
 import type { OversightDb } from './db.ts'
 import { documentsIn, sectionsPerDocument } from './per-document.ts'
 import { periodOf } from './period.ts'
-import { type About, deciding, PLANS_SAID, suggest } from './recommend-text.ts'
+import { type About, deciding, keyOf, PLANS_SAID, suggest } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
@@ -247,7 +247,7 @@ export async function suggestAnew(
     .where('report_id', '=', id)
     .execute()
   const suggested = suggest(about, figures, deciders, late).filter(
-    ({ rule }) => !decided.some(({ key }) => key === rule),
+    ({ rule }) => !decided.some(({ key }) => key === keyOf(rule)),
   )
   const last = Math.max(0, ...decided.map(({ position }) => position))
   if (suggested.length > 0) {
@@ -256,7 +256,7 @@ export async function suggestAnew(
       .values(
         suggested.map(({ rule, body }, place) => ({
           report_id: id,
-          key: rule,
+          key: keyOf(rule),
           position: last + place + 1,
           rule,
           body,

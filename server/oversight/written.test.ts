@@ -297,7 +297,27 @@ test('issued, it is fixed: rows, text and files; a correction is a new version t
   assert.equal((await why(1, 'tasks.assigned')).status, 200)
   const same = correction.figures.find(({ before: was, printed }) => was === printed)!
   assert.equal(problem(await why(2, same.ref)).code, 'report.figure_same')
+  // Until the correction is issued the report stands: who sees drafts learns of it, whoever reads reports alone does not.
+  const reader = await app.as('taskForce', { follows: ['bo-tai-chinh'] })
+  const told = async (who: typeof officer) => {
+    const { correctedBy, isCorrected } = await read(who, id)
+    return [correctedBy, isCorrected]
+  }
+  assert.deepEqual(
+    [await told(officer), await told(reader)],
+    [
+      [second, false],
+      [null, false],
+    ],
+  )
   await issue(officer, leader, second, 2)
+  assert.deepEqual(
+    [await told(officer), await told(reader)],
+    [
+      [second, true],
+      [second, true],
+    ],
+  )
   const pdf = await officer.send('GET', `${REPORTS}/${second}/document?format=pdf`)
   const { text: printed } = await extractText(await getDocumentProxy(new Uint8Array(pdf.bytes)), { mergePages: true })
   const words = printed.normalize('NFC').replace(/\s+/g, ' ')
@@ -316,6 +336,7 @@ const read = async (visitor: { send: (method: 'GET', url: string) => Promise<Ans
   (await visitor.send('GET', `${REPORTS}/${id}`)).body as {
     version: number
     correctedBy: number | null
+    isCorrected: boolean
     state: string
     number: string | null
   }

@@ -100,7 +100,7 @@ export const FixedRow = Type.Object({
   agencies: Type.Integer(),
 })
 export type FixedRow = Static<typeof FixedRow>
-export const FixedList = Type.Object({ rows: Type.Array(FixedRow), mayFix: Type.Boolean() })
+export const FixedList = Type.Object({ rows: Type.Array(FixedRow) })
 export type FixedList = Static<typeof FixedList>
 /** An agency whose figures are not the same in two readings; null: not in that one. */
 const Difference = Type.Object({

@@ -69,17 +69,21 @@ export const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql
     where ${asOf === today}::boolean
     union all
     select r.agency_id, 'answerDays', 'recommendation', r.recommendation_id, null, r.words, '/to-cong-tac/kien-nghi/' || r.recommendation_id,
-           r.answer_by, w.on_day, greatest(coalesce(w.on_day, ${asOf}::date) - r.made_on, 0), coalesce(w.on_day, ${asOf}::date) > r.answer_by
+           r.answer_by, e.on_day, greatest(coalesce(e.on_day, ${asOf}::date) - r.made_on, 0), coalesce(e.on_day, ${asOf}::date) > r.answer_by
     from taskforce.recommendation r
+    left join tasks.traced_task t on t.task_id = r.task_id
     left join lateral (
       select min(${ANSWER_DAY}) as on_day from taskforce.recommendation_answer k
       where k.recommendation_id = r.recommendation_id and k.kind in ('accept', 'decline') and ${ANSWER_DAY} <= ${asOf}::date
     ) w on true
+    -- Assigned as a task it needs no answer any more: the silence ends on that day.
+    cross join lateral (select coalesce(w.on_day, case when t.assigned_on <= ${asOf}::date then t.assigned_on end) as on_day) e
     where r.made_on between ${from}::date and ${asOf}::date and r.state not in ('withdrawn', 'replaced')
-      and (w.on_day is not null or (r.state = 'made' and r.answer_by < ${asOf}::date))
+      and (w.on_day is not null or coalesce(e.on_day, ${asOf}::date) > r.answer_by)
     union all
-    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent elsewhere or returned since.
-    select s.agency_id, 'answerDays', 'question', q.question_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
+    -- Each sending counts for its addressee: answered, or silent past its term, though it was sent again or returned since. An agency
+    -- may have had one question twice: the row is the sending's.
+    select s.agency_id, 'answerDays', 'question', s.sending_id, null, q.words, '/to-cong-tac?tab=questions', s.due_on, e.on_day,
            greatest(coalesce(e.on_day, ${asOf}::date) - s.sent_on, 0), coalesce(e.on_day, ${asOf}::date) > s.due_on
     from taskforce.question_sending s
     join taskforce.question q on q.question_id = s.question_id
@@ -89,12 +93,12 @@ export const counted = ({ from, asOf, today }: Span): RawBuilder<unknown> => sql
       and ((s.ending = 'answered' and e.on_day is not null) or coalesce(e.on_day, ${asOf}::date) > s.due_on)
     union all
     select f.responsible_id, 'answerDays', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.answer_by,
-           (f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date,
-           greatest(coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) - f.sent_on, 0),
-           coalesce((f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date, ${asOf}::date) > f.answer_by
+           e.on_day, greatest(coalesce(e.on_day, ${asOf}::date) - f.sent_on, 0), coalesce(e.on_day, ${asOf}::date) > f.answer_by
     from taskforce.finding f join taskforce.inspection i using (inspection_id)
+    cross join lateral (select (f.answered_at at time zone 'Asia/Ho_Chi_Minh')::date as answered_on) d
+    cross join lateral (select case when d.answered_on <= ${asOf}::date then d.answered_on end as on_day) e
     where f.sent_on between ${from}::date and ${asOf}::date and f.state not in ('draft', 'dropped')
-      and (f.answered_at is not null or f.answer_by < ${asOf}::date)
+      and (e.on_day is not null or f.answer_by < ${asOf}::date)
     union all
     select f.responsible_id, 'findings', 'finding', f.finding_id, null, f.fact, '/to-cong-tac/kiem-tra/' || i.inspection_id, f.remedy_by,
            i.concluded_on, (f.repeats_id is not null)::integer, f.repeats_id is not null

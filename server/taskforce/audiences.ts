@@ -21,6 +21,13 @@ const reaching =
 const DELEGATES = sql`(select array_agg(d.person_id) from taskforce.delegate d
   where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id is not null)`
 
+/** The agencies that have or had a question: what one had and returned, or was silent about, stays open to it. */
+const withQuestion = (id: RawBuilder<unknown>, ids: RawBuilder<unknown>) => sql<Row>`
+  select ${id} as id, array_agg(distinct a.id) as agencies, null as people
+  from taskforce.question q join taskforce.question_sending s on s.question_id = q.question_id
+  cross join lateral unnest(array[s.agency_id, q.agency_id, q.sent_to_id]) as a(id)
+  where ${id} = ${ids} and a.id is not null group by 1`
+
 /** What only the office sees: whoever sees every agency is told anyway. */
 const office: Audience = async () => new Map()
 
@@ -32,29 +39,21 @@ export const taskforceAudiences: Readonly<Record<string, Audience>> = {
       from taskforce.recommendation r where r.recommendation_id = ${ids} and r.made_on is not null`,
   ),
   inspection: reaching(
-    (
-      ids,
-    ) => sql`select i.inspection_id as id, case when ${isAnnounced} then array[i.agency_id, i.subject_id] end as agencies,
+    (ids) => sql`select i.inspection_id as id, case when ${isAnnounced} then array[i.agency_id, i.subject_id]
+          || array(select distinct f.responsible_id from taskforce.finding f
+                   where f.inspection_id = i.inspection_id and f.sent_on is not null) end as agencies,
         ${DELEGATES} as people
       from taskforce.inspection i where i.inspection_id = ${ids} and (${isAnnounced} or ${isDelegated})`,
   ),
   finding: reaching(
     (ids) => sql`select f.finding_id as id,
-        case when f.state <> 'draft' and ${isAnnounced} then array[i.agency_id, i.subject_id, f.responsible_id] end as agencies,
+        case when f.sent_on is not null and ${isAnnounced} then array[i.agency_id, i.subject_id, f.responsible_id] end as agencies,
         ${DELEGATES} as people
       from taskforce.finding f join taskforce.inspection i using (inspection_id) where f.finding_id = ${ids}`,
   ),
   // A session is the office's; an agency has questions of it, which one act sorts many of.
-  dialogue: reaching(
-    (ids) => sql`select d.dialogue_id as id, array_agg(distinct a.id) as agencies, null as people
-      from taskforce.dialogue d join taskforce.question q on q.dialogue_id = d.dialogue_id and q.sent_on is not null
-      cross join lateral unnest(array[q.agency_id, q.sent_to_id]) as a(id)
-      where d.dialogue_id = ${ids} and a.id is not null group by d.dialogue_id`,
-  ),
-  question: reaching(
-    (ids) => sql`select q.question_id as id, array[q.agency_id, q.sent_to_id] as agencies, null as people
-      from taskforce.question q where q.question_id = ${ids} and q.agency_id is not null and q.sent_on is not null`,
-  ),
+  dialogue: reaching((ids) => withQuestion(sql`q.dialogue_id`, ids)),
+  question: reaching((ids) => withQuestion(sql`q.question_id`, ids)),
   fixedAssessment: reaching(
     (ids) => sql`select g.fixed_id as id, array_agg(g.agency_id) as agencies, null as people
       from taskforce.fixed_agency g where g.fixed_id = ${ids} group by g.fixed_id`,

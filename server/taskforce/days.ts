@@ -53,6 +53,10 @@ export const ANSWER_DAY = sql<string>`(case
 export const WAS_SILENT = sql<boolean>`exists (
   select from taskforce.question_sending s where s.question_id = q.question_id and s.ending <> 'answered' and s.ended_on > s.due_on)`
 
+/** For `taskforce.question q`: answered or still open after its term, or somebody who had it let the term pass. */
+export const isLateQuestion = (today: string): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(q.due_on < coalesce(${QUESTION_DAY}, ${today}::date) or ${WAS_SILENT}, false)`
+
 /** For `taskforce.question q`: the day from which its answer counts; the office's own is as it says. Null without an answer. */
 export const QUESTION_DAY = sql<string | null>`(case
   when q.is_on_the_spot or exists (select from taskforce.day_confirmed c where c.question_id = q.question_id) then q.answered_on

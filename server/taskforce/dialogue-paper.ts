@@ -7,7 +7,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { type OfficialDocument, paragraph, run } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import { asSentence } from '../platform/official-document/typography.ts'
+import { asSentence, lowerFirst } from '../platform/official-document/typography.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Dialogue, Question } from './dialogue-shapes.ts'
 import { showDialogue } from './dialogues.ts'
@@ -56,7 +56,7 @@ function questionsPaper(
   isSample: boolean,
 ): OfficialDocument {
   const left = counts.asked + counts.classed + counts.sent
-  const session = title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))
+  const session = lowerFirst(title)
   return {
     superiorAgency: 'Thủ tướng Chính phủ',
     issuingAgency: issuerOf(taskForce.name),
@@ -72,7 +72,7 @@ function questionsPaper(
         ...(participants ? [` Thành phần: ${asSentence(participants)}`] : []),
       ),
       paragraph(
-        `Tính đến hết ngày ${formatDay(today)}, trong ${formatNumber(questions)} kiến nghị, câu hỏi có ${formatNumber(counts.answered)} câu đã được trả lời (${formatNumber(counts.onTheSpot)} câu trả lời tại chỗ), ${formatNumber(left)} câu chưa được trả lời, trong đó ${formatNumber(counts.late)} câu quá hạn hoặc trả lời quá hạn; ${formatNumber(counts.rule)} câu cần sửa quy định.`,
+        `Tính đến hết ngày ${formatDay(today)}, trong ${formatNumber(questions)} kiến nghị, câu hỏi có ${formatNumber(counts.answered)} câu đã được trả lời (${formatNumber(counts.onTheSpot)} câu trả lời tại chỗ), ${formatNumber(left)} câu chưa được trả lời; ${formatNumber(counts.late)} câu quá hạn hoặc trả lời quá hạn; ${formatNumber(counts.rule)} câu cần sửa quy định.`,
       ),
       paragraph('Chi tiết từng kiến nghị tại Phụ lục kèm theo./.'),
     ],

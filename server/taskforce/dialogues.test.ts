@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import type { Reached } from '../platform/live/channel.ts'
 import type { Visitor } from '../test/app.ts'
-import type { AssessmentRows } from './assess-shapes.ts'
+import type { AssessmentRows, FixedAssessment } from './assess-shapes.ts'
+import { taskforceAudiences } from './audiences.ts'
 import type { Dialogue, DialogueList, QuestionList, Sorted } from './dialogue-shapes.ts'
 import { base, codeOf, fieldOf, forceWorld, type World } from './taskforce.fixture.ts'
 
@@ -163,6 +165,9 @@ test('a question sent again keeps its first addressee, day and term; the silence
   await send(silent, 1, agencies.finance, '2021-03-10')
   await send(quick, 1, agencies.finance, '2021-03-10')
   await ok(officer, 'POST', `${base}/questions/${quick}/return`, { reason: 'Thuộc Bộ Y tế' }, 2)
+  const returned = taskforceAudiences.question!
+  assert.ok(typeof returned === 'function')
+  assert.deepEqual(((await returned(world.db, [quick!])).get(quick!) as Reached).agencies, [agencies.finance])
   world.clock.set('2021-03-20')
   await send(silent, 2, health, '2021-03-31')
   await send(quick, 3, health, '2021-03-31')
@@ -189,17 +194,81 @@ test('a question sent again keeps its first addressee, day and term; the silence
   await ok(stranger, 'POST', `${base}/questions/${quick}/answer`, { words: 'Trả lời', on: '2021-03-20' }, 4)
   const { counts } = await ok<Dialogue>(keeper, 'GET', url)
   assert.deepEqual([counts.inTerm, counts.late], [1, 1])
+  // The page marks the question that its session counts.
+  const marked = (await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}`)).rows
+  assert.deepEqual(
+    marked.map((row) => [row.id, row.isLate]),
+    [
+      [silent, true],
+      [quick, false],
+    ],
+  )
+  for (const [kind, of] of [
+    ['question', silent],
+    ['dialogue', id],
+  ] as const) {
+    const audience = taskforceAudiences[kind]!
+    assert.ok(typeof audience === 'function')
+    const { agencies: reached } = (await audience(world.db, [of!])).get(of!) as Reached
+    assert.deepEqual([...reached].sort(), [agencies.finance, health].sort(), kind)
+  }
   const against = async (agencyId: number) =>
     (
       await ok<AssessmentRows>(keeper, 'GET', `${base}/assessment/${agencyId}?from=2021-01-01&part=answerDays`)
-    ).rows.map((row) => [row.id, row.dueOn, row.doneOn, row.counts, row.isAgainst])
-  assert.deepEqual(await against(agencies.finance), [[silent, '2021-03-10', '2021-03-20', 19, true]])
+    ).rows.map((row) => [row.title, row.dueOn, row.doneOn, row.counts, row.isAgainst])
+  const [ofSilent, ofQuick] = rows.map((row) => row.words)
+  assert.deepEqual(await against(agencies.finance), [[ofSilent, '2021-03-10', '2021-03-20', 19, true]])
   assert.deepEqual(await against(health), [
-    [silent, '2021-03-31', '2021-03-20', 0, false],
-    [quick, '2021-03-31', '2021-03-20', 0, false],
+    [ofSilent, '2021-03-31', '2021-03-20', 0, false],
+    [ofQuick, '2021-03-31', '2021-03-20', 0, false],
   ])
   await assert.rejects(
     sql`update taskforce.question_sending set due_on = '2021-12-31' where question_id = ${silent}`.execute(world.db),
     /never changed/,
+  )
+})
+
+test('a question sent twice to one agency is two rows of its assessment, which can be fixed and corrected', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, agencies } = world
+  const id = await session(world, '2021-03-01')
+  const url = `${base}/dialogues/${id}`
+  await ok(keeper, 'POST', `${url}/questions`, asking(1))
+  const [question] = (await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}`)).rows
+  const send = (version: number, dueOn: string) =>
+    ok<Sorted>(keeper, 'POST', `${url}/sort`, {
+      questions: [{ id: question!.id, version, class: 'clear', agencyId: agencies.finance, dueOn }],
+    })
+  await send(1, '2021-03-10')
+  world.clock.set('2021-03-20')
+  await send(2, '2021-03-25')
+  world.clock.set('2021-04-01')
+  const period = { from: '2021-01-01', asOf: '2021-03-31' }
+  const fixed = await ok<{ id: number }>(head, 'POST', `${base}/fixed-assessments`, period)
+  const rowsOf = async (of: number) =>
+    (
+      await ok<AssessmentRows>(
+        officer,
+        'GET',
+        `${base}/fixed-assessments/${of}/rows?agencyId=${agencies.finance}&part=answerDays`,
+      )
+    ).rows.map((row) => [row.title, row.dueOn, row.doneOn, row.isAgainst])
+  const [first, second] = [
+    [question!.words, '2021-03-10', '2021-03-20', true],
+    [question!.words, '2021-03-25', null, true],
+  ]
+  assert.deepEqual(await rowsOf(fixed.id), [first, second])
+
+  // The answer was given in time and its day is confirmed later: the correction changes the second row alone.
+  await ok(officer, 'POST', `${base}/questions/${question!.id}/answer`, { words: 'Đã trả lời', on: '2021-03-22' }, 3)
+  await ok(keeper, 'POST', `${base}/questions/${question!.id}/confirm-day`, { words: 'Sổ văn bản' }, 4)
+  assert.ok((await linesOf(officer)).some(({ event }) => event === 'question.dayConfirmed'))
+  const correct = `${base}/fixed-assessments/${fixed.id}/correct`
+  const made = await ok<{ id: number }>(head, 'POST', correct, { reason: 'Xác nhận ngày trả lời' })
+  assert.deepEqual(await rowsOf(made.id), [first, [question!.words, '2021-03-25', '2021-03-22', false]])
+  const { changedRows } = await ok<FixedAssessment>(officer, 'GET', `${base}/fixed-assessments/${made.id}`)
+  assert.deepEqual(
+    changedRows.map(({ before, after }) => [before?.dueOn, before?.doneOn, after?.doneOn]),
+    [['2021-03-25', null, '2021-03-22']],
   )
 })

@@ -4,7 +4,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { answersFor, mayKeep, toReadOffice } from './access.ts'
-import { QUESTION_DAY, WAS_SILENT } from './days.ts'
+import { isLateQuestion, QUESTION_DAY, WAS_SILENT } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import {
   type Dialogue,
@@ -73,7 +73,7 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
                'sent', count(*) filter (where q.state = 'sent'), 'answered', count(*) filter (where q.state = 'answered'),
                'onTheSpot', count(*) filter (where q.is_on_the_spot),
                'inTerm', count(*) filter (where ${QUESTION_DAY} <= q.due_on and not ${WAS_SILENT}),
-               'late', count(*) filter (where q.due_on < coalesce(${QUESTION_DAY}, ${today}::date) or ${WAS_SILENT}),
+               'late', count(*) filter (where ${isLateQuestion(today)}),
                'satisfied', count(*) filter (where q.is_satisfied), 'unsatisfied', count(*) filter (where not q.is_satisfied),
                'rule', count(*) filter (where q.class = 'rule'))
             from taskforce.question q where q.dialogue_id = d.dialogue_id) as counts,
@@ -135,7 +135,7 @@ export async function listQuestions(
            case when a.agency_id is not null then json_build_object('id', a.agency_id, 'name', a.name) end as agency,
            q.sent_on as "sentOn", q.due_on as "dueOn",
            ${sendings(actor, today)} as sendings,
-           coalesce(q.due_on < coalesce(${QUESTION_DAY}, ${today}::date), false) as "isLate", q.answer, q.answered_on as "answeredOn",
+           ${isLateQuestion(today)} as "isLate", q.answer, q.answered_on as "answeredOn",
            ${QUESTION_DAY} as "countsOn",
            q.answered_by as "answeredBy", q.is_on_the_spot as "isOnTheSpot", q.is_satisfied as "isSatisfied", q.note,
            (select r.recommendation_id from taskforce.recommendation r

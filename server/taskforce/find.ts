@@ -22,6 +22,7 @@ import type {
 } from './inspection-shapes.ts'
 import { afterAnswer, moveInspection } from './inspection-state.ts'
 import { demandAgencies } from './set-up.ts'
+import { seesFinding } from './sight.ts'
 import { changeRow, lockRow, marked, recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -62,7 +63,7 @@ export async function editFinding(trx: Trx, ask: Ask, input: NewFinding): Promis
   await toWorkOn(trx, ask.actor, inspection.inspection_id)
   const state = moveFinding(finding.state, 'edit')
   const version = await changeRow(trx, 'taskforce.finding', ask, {
-    ...(await columnsOf(trx, ask, inspection, input)),
+    ...(await columnsOf(trx, ask, inspection, input, finding.repeats_id)),
     state,
   })
   await did(trx, ask, 'edited', finding.state, state, input)
@@ -212,7 +213,14 @@ async function changing(trx: Trx, ask: Ask): Promise<{ finding: KeptFinding; ins
   return { finding, inspection }
 }
 
-async function columnsOf(trx: Trx, ask: Pick<Ask, 'now'>, inspection: KeptInspection, input: NewFinding) {
+/** `repeatsId` is what the finding repeats already, which whoever corrects its draft keeps though they may not open it. */
+async function columnsOf(
+  trx: Trx,
+  ask: Pick<Ask, 'actor' | 'now'>,
+  inspection: KeptInspection,
+  input: NewFinding,
+  repeatsId: number | null = null,
+) {
   const responsible = input.responsibleId ?? inspection.agency_id
   await demandAgencies(trx, 'responsibleId', [responsible], dayInVietnam(ask.now))
   if (input.cause !== undefined && input.causeWords === undefined) {
@@ -222,7 +230,7 @@ async function columnsOf(trx: Trx, ask: Pick<Ask, 'now'>, inspection: KeptInspec
     const { rows } = await sql`
       select from taskforce.finding f join taskforce.inspection i using (inspection_id)
       where f.finding_id = ${input.repeatsId} and i.state = 'concluded' and f.state not in ('draft', 'dropped')
-        and f.inspection_id <> ${inspection.inspection_id}
+        and f.inspection_id <> ${inspection.inspection_id} and (f.finding_id = ${repeatsId} or ${seesFinding(ask.actor)})
         and f.responsible_id = any(registry.reach(array[${responsible}::bigint], ${dayInVietnam(ask.now)}::date))`.execute(
       trx,
     )

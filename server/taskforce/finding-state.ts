@@ -55,6 +55,3 @@ export function moveFinding(state: FindingState, act: FindingAct): FindingState 
   return moveIn(STATES, { noun: 'Phát hiện', code: 'finding.wrong_state' }, state, act)
 }
 export const canFinding = (state: FindingState, act: FindingAct): boolean => STATES[state].next[act] !== undefined
-
-/** What the agency inspected may read: what it was sent, and what followed. */
-export const isKnownToAgency = (state: FindingState): boolean => state !== 'draft'

@@ -5,7 +5,7 @@ import { eventsOf, linesOf } from '../notifications/notifications.fixture.ts'
 import { aTask } from '../tasks/task.fixture.ts'
 import type { Assessment, AssessmentRows, FixedAssessment, FixedList } from './assess-shapes.ts'
 import { differences } from './assessment.ts'
-import { base, codeOf, fieldOf, forceWorld } from './taskforce.fixture.ts'
+import { A_FINDING, base, codeOf, decided, fieldOf, forceWorld, held, inspectionOf } from './taskforce.fixture.ts'
 
 const fixed = `${base}/fixed-assessments`
 const PERIOD = { from: '2021-01-01', asOf: '2021-03-01' }
@@ -132,5 +132,62 @@ test('an assessment is fixed as it is known: later acts do not move it, today’
   assert.deepEqual(
     (await eventsOf(officer)).filter((event) => event.startsWith('assessment')),
     ['assessment.corrected', 'assessment.fixed'],
+  )
+})
+
+test('a silence past its term stays in the period, whatever is answered or assigned after it', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies } = world
+  const recommended = async (words: string) => {
+    const body = { words, agencyId: agencies.finance, dueOn: '2021-06-30', sourceKind: 'own' }
+    const { id } = await ok<{ id: number }>(keeper, 'POST', `${base}/recommendations`, body)
+    await ok(keeper, 'POST', `${base}/recommendations/${id}/make`, undefined, 1)
+    return id
+  }
+  const [answered, assigned, inTime] = [
+    await recommended('Kiến nghị trả lời muộn'),
+    await recommended('Kiến nghị giao muộn'),
+    await recommended('Kiến nghị giao trong hạn'),
+  ]
+  const [task = 0] = await world.give(aTask('II.1', agencies.finance, '2021-12-31'))
+  const inspection = await decided(world, [task])
+  await held(world, inspection)
+  const url = `${base}/inspections/${inspection}`
+  const finding = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, A_FINDING)
+  const { version } = await inspectionOf(world, keeper, inspection)
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-09' }, version)
+  const asTask = (givenOn: string) => ({
+    document: '90/VPCP-TH',
+    title: 'Thực hiện kiến nghị',
+    leadAgencyId: agencies.finance,
+    dueOn: '2021-09-30',
+    givenOn,
+  })
+  world.clock.set('2021-03-15')
+  await ok(keeper, 'POST', `${base}/recommendations/${inTime}/issue`, asTask('2021-03-15'), 2)
+  world.clock.set('2021-04-01')
+  const rows = async (asOf: string) =>
+    (
+      await ok<AssessmentRows>(
+        keeper,
+        'GET',
+        `${base}/assessment/${agencies.finance}?from=2021-01-01&asOf=${asOf}&part=answerDays`,
+      )
+    ).rows.map(({ title, dueOn, doneOn, counts, isAgainst }) => [title, dueOn, doneOn, counts, isAgainst])
+  const march = [
+    [A_FINDING.fact, '2021-03-09', null, 30, true],
+    ['Kiến nghị giao muộn', '2021-03-22', null, 30, true],
+    ['Kiến nghị trả lời muộn', '2021-03-22', null, 30, true],
+  ]
+  assert.deepEqual((await rows('2021-03-31')).sort(), march)
+  world.clock.set('2021-04-05')
+  await ok(officer, 'POST', `${base}/recommendations/${answered}/accept`, { words: 'Rõ', on: '2021-04-05' }, 2)
+  await ok(keeper, 'POST', `${base}/recommendations/${assigned}/issue`, asTask('2021-04-05'), 2)
+  await ok(officer, 'POST', `${base}/findings/${finding.id}/answer`, { words: 'Rõ', agrees: true }, 2)
+  world.clock.set('2021-04-10')
+  assert.deepEqual((await rows('2021-03-31')).sort(), march)
+  assert.deepEqual(
+    (await rows('2021-04-10')).sort(),
+    march.map(([title, dueOn]) => [title, dueOn, '2021-04-05', 35, true]),
   )
 })

@@ -183,7 +183,7 @@ export async function listFixed(db: AnyHandle, actor: Actor): Promise<FixedList>
   const { rows } = await sql<FixedRow>`
     select ${HEAD(scope)} from taskforce.fixed_assessment f where ${isSeen(scope)}
     order by f.as_of desc, f.from_on desc, f.edition desc limit ${MOST_LISTED}`.execute(reading<TaskforceDb>(db))
-  return { rows, mayFix: mayLead(actor) }
+  return { rows }
 }
 
 async function headOf(db: Handle<TaskforceDb>, id: number, scope: Scope): Promise<FixedRow & { method: Method }> {

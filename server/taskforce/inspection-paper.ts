@@ -9,7 +9,7 @@ import {
   type Signature,
   type Table,
 } from '../platform/official-document/model.ts'
-import { asSentence } from '../platform/official-document/typography.ts'
+import { asSentence, inTable, lowerFirst } from '../platform/official-document/typography.ts'
 import { STATE_NAMES } from '../tasks/index.ts'
 import type { CAUSES, DEGREES, DELEGATE_ROLES, FORMS, SEEN } from './inspection-shapes.ts'
 
@@ -43,11 +43,10 @@ export interface PaperFacts {
   marks: { code: string; seen: OneOf<typeof SEEN>; isTrue: boolean; words: string }[]
   /** Those from its findings that were sent. */
   recommendations: { words: string; dueOn: string; addressee: string }[]
-  answerBy: string | null
   conclusionWords: string | null
   isSample: boolean
 }
-export interface MinutesFacts {
+interface MinutesFacts {
   heldOn: string
   place: string
   officeSide: string
@@ -59,7 +58,7 @@ export interface MinutesFacts {
   agencySigner: string | null
   agencySignedAt: string | null
 }
-export interface FindingFacts {
+interface FindingFacts {
   fact: string
   nature: string
   degree: OneOf<typeof DEGREES>
@@ -72,6 +71,8 @@ export interface FindingFacts {
   task: string | null
   /** The inspection whose finding it repeats. */
   repeats: string | null
+  /** The last day for the answer of the body responsible, of the sending of this very finding. */
+  answerBy: string | null
   answer: string | null
   agrees: boolean | null
 }
@@ -105,12 +106,9 @@ const CAUSE_WORDS: Record<OneOf<typeof CAUSES>, string> = {
 const SEEN_WORDS: Record<OneOf<typeof SEEN>, string> = { onPaper: 'qua hồ sơ', onSpot: 'tại chỗ' }
 
 const upper = (text: string) => text.toLocaleUpperCase('vi')
-const lowerFirst = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))
 const heading = (text: string, level: 1 | 2 = 1): Part => ({ kind: 'heading', level, text })
 /** "Tính chất: báo cáo không đúng thực tế." */
 const named = (name: string, words: string): Part => paragraph(run(`${name}: `, { italic: true }), asSentence(words))
-/** No mark at the end of a cell. */
-const inTable = (title: string): string => asSentence(title).replace(/[.;:,]$/, '')
 
 /** "Kiểm tra …" as what is done to the agency, which a title often names already: "kiểm tra … đối với Bộ Mẫu". */
 export function inspectionOf({ title, agency }: Pick<PaperFacts, 'title' | 'agency'>): string {
@@ -209,14 +207,16 @@ export function decisionPaper(facts: PaperFacts, signature: Signature): Official
       {
         label: 'Phụ lục I',
         title: 'DANH SÁCH ĐOÀN KIỂM TRA',
+        basis: with_,
         landscape: false,
-        parts: [paragraph(run(with_, { italic: true })), delegationTable(delegation)],
+        parts: [delegationTable(delegation)],
       },
       {
         label: 'Phụ lục II',
         title: 'DANH MỤC NHIỆM VỤ TRONG PHẠM VI KIỂM TRA',
+        basis: with_,
         landscape: false,
-        parts: [paragraph(run(with_, { italic: true })), scopeTable(scope)],
+        parts: [scopeTable(scope)],
       },
     ],
   }
@@ -315,7 +315,7 @@ export function conclusionPaper(
       'TỒN TẠI, HẠN CHẾ',
       findings.length === 0
         ? [paragraph('Đoàn kiểm tra không phát hiện tồn tại, hạn chế phải khắc phục.')]
-        : findings.flatMap((finding, place) => findingParts(finding, place + 1, facts)),
+        : findings.flatMap((finding, place) => findingParts(finding, place + 1)),
     ],
     ...(recommendations.length === 0
       ? []
@@ -362,8 +362,8 @@ const markLine = ({ code, seen, isTrue, words }: PaperFacts['marks'][number]): P
     `Xem ${SEEN_WORDS[seen]} nhiệm vụ ${code}: kết quả ${isTrue ? 'đúng' : 'không đúng'} như báo cáo. ${asSentence(words)}`,
   )
 
-function findingParts(finding: FindingFacts, number: number, { agency, answerBy }: PaperFacts): Part[] {
-  const { cause, causeWords, responsible, responsibleWords, task, repeats, answer, agrees } = finding
+function findingParts(finding: FindingFacts, number: number): Part[] {
+  const { cause, causeWords, responsible, responsibleWords, task, repeats, answerBy, answer, agrees } = finding
   return [
     heading(`${number}. ${asSentence(finding.fact)}`, 2),
     ...(task ? [named('Nhiệm vụ', task)] : []),
@@ -374,7 +374,7 @@ function findingParts(finding: FindingFacts, number: number, { agency, answerBy 
     named('Chứng cứ', finding.evidence),
     ...(repeats ? [named('Tái diễn', `đã nêu tại kết luận cuộc ${lowerFirst(repeats)}`)] : []),
     named(
-      `Ý kiến của ${agency}`,
+      `Ý kiến của ${responsible}`,
       answer === null
         ? `không có ý kiến trong thời hạn${answerBy ? ` đến hết ngày ${formatDay(answerBy)}` : ''}`
         : `${agrees ? 'nhất trí' : 'không nhất trí'}. ${asSentence(answer)}`,

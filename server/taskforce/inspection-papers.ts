@@ -29,13 +29,17 @@ type Trx = Transaction<TaskforceDb>
 type Kind = (typeof PAPER_KINDS)[number]
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
-/** What the papers print, as it stands now; the agency by its name of that day. */
+/** The name that an agency had on a day; its last one where it was no more. */
+const nameOn = (agency: string, on: string) => sql`coalesce(
+  (select c.name from registry.agency_card c where c.agency_id = ${sql.ref(agency)} and c.valid @> ${on}::date limit 1),
+  (select c.name from registry.agency_latest c where c.agency_id = ${sql.ref(agency)}))`
+
+/** What the papers print, as it stands now; agencies by their names of that day. */
 async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean): Promise<PaperFacts> {
   const { rows } = await sql<Omit<PaperFacts, 'isSample'>>`
-    select i.title, coalesce(
-             (select c.name from registry.agency_card c where c.agency_id = i.agency_id and c.valid @> ${on}::date limit 1), a.name) as agency,
+    select i.title, ${nameOn('i.agency_id', on)} as agency,
            json_build_object('name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
-           i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases, i.answer_by as "answerBy",
+           i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases,
            i.conclusion_words as "conclusionWords",
            coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role)
                order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id)
@@ -48,27 +52,25 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
                'agencySigner', m.agency_signer, 'agencySignedAt', m.agency_signed_at)
              from taskforce.minutes m where m.inspection_id = i.inspection_id) as minutes,
            coalesce((select json_agg(json_build_object('fact', x.fact, 'nature', x.nature, 'degree', x.degree, 'cause', x.cause,
-               'causeWords', x.cause_words, 'responsible', r.name, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
+               'causeWords', x.cause_words, 'responsible', ${nameOn('x.responsible_id', on)}, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
                'task', (select s.code || ' ' || s.title from taskforce.inspection_task s
                  where s.inspection_id = x.inspection_id and s.decision_no = x.decision_no and s.task_id = x.task_id),
                'repeats', (select p.title || ' (' || p.conclusion || ')' from taskforce.finding o
                  join taskforce.inspection p on p.inspection_id = o.inspection_id where o.finding_id = x.repeats_id),
-               'answer', x.answer, 'agrees', x.agrees) order by x.position)
-             from taskforce.finding x join registry.agency_latest r on r.agency_id = x.responsible_id
+               'answerBy', x.answer_by, 'answer', x.answer, 'agrees', x.agrees) order by x.position)
+             from taskforce.finding x
              where x.inspection_id = i.inspection_id and x.state not in ('draft', 'dropped')), '[]') as findings,
            coalesce((select json_agg(json_build_object('code', s.code, 'seen', k.seen, 'isTrue', k.is_true, 'words', k.words)
                order by k.truth_mark_id)
              from taskforce.truth_mark k join taskforce.inspection_task s on s.inspection_id = k.inspection_id and s.task_id = k.task_id and s.decision_no = i.decision_no
              where k.inspection_id = i.inspection_id), '[]') as marks,
-           coalesce((select json_agg(json_build_object('words', n.words, 'dueOn', n.due_on, 'addressee', t.name) order by n.recommendation_id)
+           coalesce((select json_agg(json_build_object('words', n.words, 'dueOn', n.due_on, 'addressee', ${nameOn('n.addressee_id', on)}) order by n.recommendation_id)
              from taskforce.recommendation n
-             join registry.agency_latest t on t.agency_id = n.addressee_id
              join taskforce.finding x on n.source_kind = 'finding' and n.source_id = x.finding_id
              where x.inspection_id = i.inspection_id and n.made_on is not null and n.state not in ('withdrawn', 'replaced')), '[]')
              as recommendations
     from taskforce.inspection i
     join taskforce.task_force f on f.task_force_id = i.task_force_id
-    join registry.agency_latest a on a.agency_id = i.agency_id
     where i.inspection_id = ${id}`.execute(reading<TaskforceDb>(db))
   return { ...rows[0]!, isSample }
 }

@@ -125,6 +125,8 @@ export const Finding = Type.Object({
   /** Whether a later finding repeats it. */
   isRepeated: Type.Boolean(),
   state: oneOf(FINDING_STATES),
+  /** The last day for the answer; an inspection may send findings more than once, each time with another day. */
+  answerBy: Nullable(Day),
   answer: Text,
   agrees: Nullable(Type.Boolean()),
   answeredAt: Nullable(Instant),
@@ -198,7 +200,7 @@ export const Inspection = Type.Object({
   concludedBy: Text,
   stoppedOn: Nullable(Day),
   reason: Text,
-  createdBy: Type.String(),
+  createdBy: Text,
   scope: Type.Array(
     Type.Object({
       taskId: Id,

@@ -25,7 +25,15 @@ import {
 } from './inspection-shapes.ts'
 import { canInspection, type InspectionState } from './inspection-state.ts'
 import { PAGE } from './shapes.ts'
-import { isOffice, seesAgency, seesFinding, seesInspection, seesPartOfInspection, seesRecommendation } from './sight.ts'
+import {
+  isOffice,
+  seesAgency,
+  seesFinding,
+  seesInspection,
+  seesMark,
+  seesPartOfInspection,
+  seesRecommendation,
+} from './sight.ts'
 
 const dayAndId = (key: readonly unknown[]): key is readonly [string, number] =>
   key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
@@ -62,6 +70,11 @@ export async function listInspections(
   return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
 }
 
+type Head = Omit<
+  Inspection,
+  'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'papers' | 'isWhole' | 'may'
+>
+
 /**
  * One inspection with all that belongs to it, as far as the actor may see: the agency sees findings once they are sent. A body
  * that is responsible for a finding and was not inspected itself sees that finding, and which inspection it is of.
@@ -71,12 +84,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const handle = reading<TaskforceDb>(db)
   const works = await worksOn(db, actor, id)
   const seesDrafts = works || isOffice(actor)
-  const { rows } = await sql<
-    Omit<
-      Inspection,
-      'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'papers' | 'isWhole' | 'may'
-    >
-  >`
+  const { rows } = await sql<Head>`
     select ${ROW(actor)}, json_build_object('id', t.task_force_id, 'name', t.name) as "taskForce",
            json_build_object('id', s.agency_id, 'name', s.name) as subject, i.place, i.decided_on as "decidedOn",
            i.requested_on as "requestedOn", i.findings_sent_on as "findingsSentOn", i.conclusion, i.conclusion_words as "conclusionWords",
@@ -86,13 +94,16 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     join registry.agency_latest s on s.agency_id = i.subject_id
     join taskforce.task_force t on t.task_force_id = i.task_force_id
     where i.inspection_id = ${id}`.execute(handle)
+  const head = rows[0]!
+  const state = row.state as InspectionState
+  const findings = await findingsOf(handle, actor, id, { works, seesDrafts, isWhole, state })
+  if (!isWhole) return partOf(head, findings)
   const scope = await sql<Inspection['scope'][number]>`
     select s.task_id as "taskId", s.code, s.title, s.task_version as version, s.state, s.due_on as "dueOn",
            s.completed_on as "completedOn", t.claimed_on as "claimedOn",
            json_build_object('version', t.version, 'state', t.state, 'completedOn', t.completed_on) as now,
            coalesce((select json_agg(json_build_object('seen', m.seen, 'isTrue', m.is_true, 'on', m.seen_on, 'words', m.words)
-             order by m.truth_mark_id) from taskforce.truth_mark m where m.task_id = s.task_id
-               and (${seesDrafts}::boolean or m.inspection_id is null or i.findings_sent_on is not null)), '[]') as marks
+             order by m.truth_mark_id) from taskforce.truth_mark m where m.task_id = s.task_id and ${seesMark(actor)}), '[]') as marks
     from taskforce.inspection_task s
     join taskforce.inspection i using (inspection_id, decision_no)
     join tasks.traced_task t on t.task_id = s.task_id
@@ -117,7 +128,6 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const papers = await sql<Inspection['papers'][number]>`
     select p.inspection_paper_id as id, p.kind, p.number, p.issued_on as on from taskforce.inspection_paper p
     where p.inspection_id = ${id} order by p.inspection_paper_id`.execute(handle)
-  const state = row.state as InspectionState
   const side = await sideOf(db, actor, row)
   const own = answersFor(actor, row.agency_id)
   const isOpen = minutes.rows[0]
@@ -137,32 +147,9 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     stop: mayLead(actor),
     mark: works && scope.rows.length > 0 && state !== 'stopped',
   }
-  const findings = await findingsOf(handle, actor, id, { works, seesDrafts, isWhole, state })
   const may = INSPECTION_SCREEN_ACTS.filter(
     (act) => who[act] && (act === 'mark' ? state !== 'planned' : canInspection(state, act)),
   ).filter((act) => act !== 'sendFindings' || findings.some((finding) => finding.state === 'draft'))
-  const head = rows[0]!
-  if (!isWhole) {
-    // What was explained, signed and concluded of another body is not theirs to read.
-    const hidden = {
-      place: null,
-      reason: null,
-      conclusionWords: null,
-      minutes: null,
-      scope: [],
-      issues: [],
-      papers: [],
-    }
-    return {
-      ...head,
-      ...hidden,
-      isWhole,
-      delegation: delegation.rows,
-      formerDecisions: [],
-      findingList: findings,
-      may: [],
-    }
-  }
   return {
     ...head,
     isWhole,
@@ -176,6 +163,47 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     may,
   }
 }
+
+/**
+ * What a body that was not inspected reads: which inspection it is, how far it is, and its own findings. What was asked, explained,
+ * signed and concluded of another body is not theirs to read; each thing they get is named here.
+ */
+const partOf = (head: Head, findingList: Finding[]): Inspection => ({
+  id: head.id,
+  version: head.version,
+  title: head.title,
+  agency: head.agency,
+  subject: head.subject,
+  taskForce: head.taskForce,
+  form: head.form,
+  fromOn: head.fromOn,
+  toOn: head.toOn,
+  state: head.state,
+  decision: head.decision,
+  decidedOn: head.decidedOn,
+  conclusion: head.conclusion,
+  concludedOn: head.concludedOn,
+  concludedBy: head.concludedBy,
+  stoppedOn: head.stoppedOn,
+  findings: head.findings,
+  findingList,
+  isWhole: false,
+  place: null,
+  explainBy: null,
+  answerBy: null,
+  requestedOn: null,
+  findingsSentOn: null,
+  conclusionWords: null,
+  reason: null,
+  createdBy: null,
+  scope: [],
+  delegation: [],
+  formerDecisions: [],
+  issues: [],
+  minutes: null,
+  papers: [],
+  may: [],
+})
 
 const DELEGATES = sql`array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id`
 
@@ -194,6 +222,7 @@ async function formerDecisions(db: Handle<TaskforceDb>, id: number): Promise<Ins
   return rows
 }
 
+/** The earlier finding that one repeats is named to those who may open it, and to those who work on this inspection. */
 async function findingsOf(
   db: Handle<TaskforceDb>,
   actor: Actor,
@@ -208,7 +237,7 @@ async function findingsOf(
            case when o.finding_id is not null then json_build_object('id', o.finding_id, 'inspectionId', o.inspection_id, 'fact', o.fact,
              'inspection', p.title) end as repeats,
            exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state not in ('draft', 'dropped')) as "isRepeated",
-           f.state, f.answer, f.agrees, f.answered_at as "answeredAt", f.answered_by as "answeredBy", f.remedy_by as "remedyBy",
+           f.state, f.answer_by as "answerBy", f.answer, f.agrees, f.answered_at as "answeredAt", f.answered_by as "answeredBy", f.remedy_by as "remedyBy",
            coalesce((select json_agg(json_build_object('act', w.act, 'words', w.words, 'document', w.document, 'seen', w.seen,
                'on', w.on_day, 'by', w.recorded_by, 'at', w.recorded_at) order by w.finding_step_id)
              from taskforce.finding_step w where w.finding_id = f.finding_id), '[]') as steps,
@@ -219,14 +248,16 @@ async function findingsOf(
     join registry.agency_latest a on a.agency_id = f.responsible_id
     left join taskforce.inspection_task s
       on s.inspection_id = f.inspection_id and s.decision_no = f.decision_no and s.task_id = f.task_id
-    left join taskforce.finding o on o.finding_id = f.repeats_id
+    left join taskforce.finding o on o.finding_id = f.repeats_id and (${of.seesDrafts}::boolean or exists (
+      select from taskforce.finding f join taskforce.inspection i using (inspection_id)
+      where f.finding_id = o.finding_id and ${seesFinding(actor)}))
     left join taskforce.inspection p on p.inspection_id = o.inspection_id
     where f.inspection_id = ${id} and (${of.seesDrafts}::boolean or f.sent_on is not null)
       and (${of.isWhole}::boolean or ${seesAgency(actor, 'f.responsible_id')})
     order by f.position`.execute(db)
   const found = rows.map((finding) => ({ ...finding, may: mayDoWith(actor, finding, of) }))
   if (of.isWhole) return found
-  // Its task and the finding that it repeats are named to those alone who may open them.
+  // Its task is named to those alone who may open it.
   const tasks = await tasksToRead(
     db,
     actor,
@@ -312,7 +343,7 @@ export async function traceTask(
            case when i.inspection_id is not null and ${seesInspection(actor)}
              then json_build_object('id', i.inspection_id, 'title', i.title) end as inspection
     from taskforce.truth_mark m left join taskforce.inspection i using (inspection_id)
-    where m.task_id = ${taskId} and (m.inspection_id is null or ${isOffice(actor)}::boolean or i.findings_sent_on is not null)
+    where m.task_id = ${taskId} and ${seesMark(actor)}
     order by m.truth_mark_id`.execute(handle)
   const recommendation = await sql<{ id: number; words: string }>`
     select r.recommendation_id as id, r.words from taskforce.recommendation r where r.task_id = ${taskId}`.execute(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { aTask } from '../tasks/task.fixture.ts'
@@ -196,6 +197,7 @@ test('the questions of a session come out as a draft report, for the office alon
       'DỰ THẢO',
       'sau buổi đối thoại MẪU',
       'trong 2 kiến nghị, câu hỏi có 1 câu đã được trả lời',
+      '1 câu chưa được trả lời; 0 câu quá hạn hoặc trả lời quá hạn; 1 câu cần sửa quy định.',
       'Nộp ở đâu?',
       'Cần sửa quy định',
       'Nộp trực tuyến. (ngày 01/03/2021)',
@@ -205,4 +207,44 @@ test('the questions of a session come out as a draft report, for the office alon
     }
   }
   assert.deepEqual(codeOf(await officer.send('GET', at('pdf'))), [403, 'taskforce.office_only'])
+})
+
+test('a finding of another body has that body’s answer in the conclusion, or its silence by the day it was given', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, officer, stranger, give } = world
+  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const id = await decided(world, [task])
+  await held(world, id)
+  const url = `${base}/inspections/${id}`
+  const version = async () => (await inspectionOf(world, keeper, id)).version
+  const theirs = { ...A_FINDING, ...A_CAUSE, responsibleId: stranger.actor.agencyId }
+  const answered = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, theirs)
+  await ok(keeper, 'POST', `${url}/findings`, { ...theirs, fact: 'Bộ khác chậm cho ý kiến' })
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-05' }, await version())
+  const agreed = { words: 'Bộ phối hợp chậm.', agrees: true }
+  await ok(stranger, 'POST', `${base}/findings/${answered.id}/answer`, agreed, 2)
+  const own = await ok<{ id: number }>(keeper, 'POST', `${url}/findings`, { ...A_FINDING, ...A_CAUSE })
+  await ok(keeper, 'POST', `${url}/send-findings`, { answerBy: '2021-03-09' }, await version())
+  await ok(officer, 'POST', `${base}/findings/${own.id}/answer`, { words: 'Bộ tiếp thu.', agrees: false }, 2)
+  assert.deepEqual(
+    (await inspectionOf(world, officer, id)).findingList.map(({ answerBy }) => answerBy),
+    ['2021-03-05', '2021-03-05', '2021-03-09'],
+  )
+  // A name that it bears later is not what a paper of today prints.
+  await sql`update registry.agency_period set name = 'Bộ Mới'
+    where agency_id = ${stranger.actor.agencyId} and lower(valid) > '2021-03-10'`.execute(world.db)
+  world.clock.set('2021-03-10')
+  const conclusion = { conclusion: '9/KL-MẪU', on: '2021-03-10', words: 'Ba thiếu sót' }
+  await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
+  const paper = (await inspectionOf(world, officer, id)).papers.at(-1)!
+  for (const words of await wordsOf(officer, (format) => pathOf(id, paper.id, format))) {
+    assert.deepEqual(words.match(/Ý kiến của Bộ [^:.]+: [^.]+\./g), [
+      'Ý kiến của Bộ Y tế: Nhất trí.',
+      'Ý kiến của Bộ Y tế: Không có ý kiến trong thời hạn đến hết ngày 05/03/2021.',
+      'Ý kiến của Bộ Tài chính: Không nhất trí.',
+    ])
+  }
+  // The paper is of the whole inspection, of which that body sees its findings alone.
+  const part = await stranger.send('GET', pathOf(id, paper.id, 'pdf'))
+  assert.deepEqual(codeOf(part), [404, 'inspection.not_found'])
 })

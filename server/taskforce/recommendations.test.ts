@@ -11,6 +11,7 @@ import { changedOnce } from '../test/once.ts'
 import type { Recommendation, RecommendationList } from './recommendation-shapes.ts'
 import { type Counted, type RecommendationState, standingOf } from './recommendation-state.ts'
 import {
+  A_FINDING,
   base,
   codeOf,
   concluded,
@@ -178,6 +179,11 @@ test('from a finding to the task and its proof, and back: not effective where th
   assert.equal((await of(world, officer, id)).isNotEffective, false)
   const second = await decided(world, [task!], { decision: '198/QĐ-MẪU' })
   await held(world, second)
+  // A draft is known to nobody yet.
+  await ok(keeper, 'POST', `${base}/inspections/${second}/findings`, { ...A_FINDING, repeatsId: findingId })
+  assert.equal((await of(world, officer, id)).isNotEffective, false)
+  const { findingList } = await inspectionOf(world, keeper, second)
+  await ok(keeper, 'POST', `${base}/findings/${findingList[0]!.id}/drop`, { reason: 'Nhầm' }, 1)
   await concluded(world, second, { repeatsId: findingId })
   assert.equal((await of(world, officer, id)).isNotEffective, true)
 })

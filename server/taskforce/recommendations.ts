@@ -16,7 +16,7 @@ import type {
 } from './recommendation-shapes.ts'
 import { canRecommendation, RECOMMENDATION_ACTS, type RecommendationAct } from './recommendation-state.ts'
 import { PAGE } from './shapes.ts'
-import { seesRecommendation } from './sight.ts'
+import { seesMark, seesRecommendation } from './sight.ts'
 import { notFound } from './store.ts'
 
 /** `standingOf` in SQL, for `taskforce.recommendation r` and its task `t`: rules.test.ts and recommendations.test.ts hold them equal. */
@@ -88,7 +88,7 @@ export async function showRecommendation(
            r.replaced_by_id as "replacedById",
            (select o.recommendation_id from taskforce.recommendation o where o.replaced_by_id = r.recommendation_id limit 1) as "replacesId",
            (f.finding_id is not null and ${standingOn(today)} = 'done'
-             and exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state <> 'dropped')) as "isNotEffective",
+             and exists (select from taskforce.finding n where n.repeats_id = f.finding_id and n.state not in ('draft', 'dropped'))) as "isNotEffective",
            coalesce((select json_agg(json_build_object('id', k.answer_id, 'kind', k.kind, 'words', k.words, 'document', k.document,
                'agencyName', n.name, 'on', k.answered_on, 'countsOn', case when k.kind = 'refuse' then k.answered_on else ${ANSWER_DAY} end,
                'by', k.recorded_by, 'at', k.recorded_at) order by k.answer_id)
@@ -99,7 +99,7 @@ export async function showRecommendation(
              from tasks.proof_card p where p.task_id = r.task_id), '[]') as evidence,
            coalesce((select json_agg(json_build_object('seen', m.seen, 'isTrue', m.is_true, 'on', m.seen_on, 'words', m.words)
                order by m.truth_mark_id)
-             from taskforce.truth_mark m where m.task_id = r.task_id), '[]') as marks
+             from taskforce.truth_mark m where m.task_id = r.task_id and ${seesMark(actor)}), '[]') as marks
     from taskforce.recommendation r
     join registry.agency_latest a on a.agency_id = r.agency_id
     join registry.agency_latest d on d.agency_id = r.addressee_id

@@ -66,6 +66,17 @@ export function isDelegate({ personId }: Actor): RawBuilder<boolean> {
     select from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id = ${personId}::bigint)`
 }
 
+/**
+ * For `taskforce.truth_mark m`: what the office saw itself; of an inspection what it has told the agency, with its findings or in
+ * its conclusion; and to a delegation what it saw.
+ */
+export function seesMark(actor: Actor): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`(m.inspection_id is null or exists (
+    select from taskforce.inspection i where i.inspection_id = m.inspection_id
+      and (i.findings_sent_on is not null or i.concluded_on is not null or ${isDelegate(actor)})))`
+}
+
 /** For `taskforce.question q`: it was once sent to an agency that the actor may see, which opens what counts against it. */
 export function hadQuestion(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`exists (

@@ -1,5 +1,5 @@
 /** Whom the acts of this room tell: the agency that must act, and the office of what the agency did. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { noted, type Tell, type Telling, type TellKind, type Told } from '../platform/tell.ts'
@@ -107,16 +107,31 @@ const inspection =
     return [telling('inspection', aboutInspection(one, act, day), own, others)]
   }
 
-/** The agency inspected, and each other body that is responsible for a finding that waits for its answer or its remedy. */
+/** The people of the bodies that were not inspected and are responsible for such findings: a condition on `finding f` of `inspection i`. */
+async function responsible(
+  trx: AnyTransaction,
+  act: Act,
+  { id }: InspectionTold,
+  such: RawBuilder<boolean>,
+): Promise<Told[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct f.responsible_id as id from taskforce.finding f join taskforce.inspection i using (inspection_id)
+    where f.inspection_id = ${id} and f.responsible_id <> i.agency_id and ${such}`.execute(within<TaskforceDb>(trx))
+  return (await Promise.all(rows.map((body) => agency(trx, body.id, act)))).flat()
+}
+/** Those of the last sending: an earlier one has its own day. */
+const JUST_SENT = sql<boolean>`f.state = 'sent' and f.answered_at is null and f.sent_on = i.findings_sent_on and f.answer_by = i.answer_by`
+const IS_OPEN = sql<boolean>`f.state = 'open'`
+/** Those that an inspection still had when it was stopped. */
+const FELL_WITH_IT = sql<boolean>`f.sent_on is not null
+  and not exists (select from taskforce.finding_step w where w.finding_id = f.finding_id and w.act = 'drop')`
+
+/** The agency inspected, and each other body that is responsible for such a finding. */
 const withResponsible =
-  (day?: [string, string]) =>
+  (such: RawBuilder<boolean>, day?: [string, string]) =>
   async (trx: AnyTransaction, act: Act): Promise<Telling[]> => {
     const one = await inspectionOf(trx, Number(act.subject.id))
-    const { rows } = await sql<{ id: number }>`
-      select distinct f.responsible_id as id from taskforce.finding f
-      where f.inspection_id = ${one.id} and f.responsible_id <> ${one.agency_id}
-        and (f.state = 'open' or (f.state = 'sent' and f.answered_at is null))`.execute(within<TaskforceDb>(trx))
-    const people = await Promise.all([one.agency_id, ...rows.map(({ id }) => id)].map((id) => agency(trx, id, act)))
+    const people = [await agency(trx, one.agency_id, act), await responsible(trx, act, one, such)]
     return [telling('inspection', aboutInspection(one, act, day), ...people)]
   }
 
@@ -191,6 +206,19 @@ async function questionBack(trx: AnyTransaction, act: Act): Promise<Telling[]> {
   return [{ kind: 'recommendation', about, people: await office(trx, act, [{ kind: 'dialogue', id: dialogue_id }]) }]
 }
 
+/** The agency that answered is told that the day which it named counts. */
+async function questionDay(trx: AnyTransaction, act: Act): Promise<Telling[]> {
+  const { rows } = await sql<{ words: string; agency_id: number | null }>`
+    select q.words, q.agency_id from taskforce.question q where q.question_id = ${Number(act.subject.id)}`.execute(
+    within<TaskforceDb>(trx),
+  )
+  const { words, agency_id } = rows[0]!
+  if (agency_id === null) return []
+  const to = `/to-cong-tac?tab=questions&agencyId=${agency_id}`
+  const about = { code: null, title: `Câu hỏi: ${words}`, to, note: note(act) }
+  return [{ kind: 'recommendation', about, people: await agency(trx, agency_id, act) }]
+}
+
 /** The agencies that are in a fixed assessment, or whose figures a correction changed. */
 async function assessmentFixed(trx: AnyTransaction, act: Act): Promise<Telling[]> {
   const { agencies = [], reason = null } = (act.detail ?? {}) as { agencies?: number[]; reason?: string | null }
@@ -232,9 +260,9 @@ export const taskforceTells: readonly Tell[] = [
   },
   { events: ['inspection.decided'], tell: decided },
   { events: ['inspection.requested'], tell: inspection('agency', ['Giải trình trước hết ngày', 'explainBy']) },
-  { events: ['inspection.findingsSent'], tell: withResponsible(['Cho ý kiến trước hết ngày', 'answerBy']) },
+  { events: ['inspection.findingsSent'], tell: withResponsible(JUST_SENT, ['Cho ý kiến trước hết ngày', 'answerBy']) },
   { events: ['inspection.minutesWritten'], tell: inspection('agency') },
-  { events: ['inspection.concluded'], tell: withResponsible() },
+  { events: ['inspection.concluded'], tell: withResponsible(IS_OPEN) },
   { events: ['inspection.minutesSigned'], tell: inspection('both') },
   {
     events: ['inspection.postponed', 'inspection.stopped'],
@@ -243,7 +271,12 @@ export const taskforceTells: readonly Tell[] = [
       const was = noted(act.before, 'state', 'string')
       const one = await inspectionOf(trx, Number(act.subject.id))
       const isHidden = was === 'planned' || (was === 'announced' && one.form === 'unannounced')
-      return inspection(isHidden ? 'office' : 'both')(trx, act)
+      // The reason is the inspected agency's, not that of another body.
+      const others = await responsible(trx, act, one, FELL_WITH_IT)
+      return [
+        ...(await inspection(isHidden ? 'office' : 'both')(trx, act)),
+        telling('inspection', { ...aboutInspection(one, act), note: null }, others),
+      ]
     },
   },
   { events: ['inspection.explained', 'inspection.answered'], tell: inspection('office') },
@@ -255,4 +288,5 @@ export const taskforceTells: readonly Tell[] = [
   },
   { events: ['dialogue.sorted'], tell: questionsSent },
   { events: ['question.answered', 'question.returned'], tell: questionBack },
+  { events: ['question.dayConfirmed'], tell: questionDay },
 ]

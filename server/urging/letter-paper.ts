@@ -1,6 +1,6 @@
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import { type OfficialDocument, type Part, paragraphs, run, type Table } from '../platform/official-document/model.ts'
-import { asSentence } from '../platform/official-document/typography.ts'
+import { inTable } from '../platform/official-document/typography.ts'
 
 /** One row of the letter's table. */
 export interface PaperTask {
@@ -107,21 +107,12 @@ export function letterPaper(content: LetterContent): OfficialDocument {
           {
             label: 'Phụ lục',
             title: `DANH MỤC NHIỆM VỤ ĐÔN ĐỐC ${content.agencyName.toLocaleUpperCase('vi')}`,
+            basis:
+              content.notation === null || content.issuedOn === null
+                ? `(Số liệu đến hết ngày ${formatDay(content.asOf)})`
+                : `(Kèm theo Công văn số ${content.notation} ngày ${formatDay(content.issuedOn)} của ${content.issuingAgency}; số liệu đến hết ngày ${formatDay(content.asOf)})`,
             landscape: false,
-            parts: [
-              {
-                kind: 'paragraph',
-                runs: [
-                  run(
-                    content.notation === null || content.issuedOn === null
-                      ? `(Số liệu đến hết ngày ${formatDay(content.asOf)})`
-                      : `(Kèm theo Công văn số ${content.notation} ngày ${formatDay(content.issuedOn)} của ${content.issuingAgency}; số liệu đến hết ngày ${formatDay(content.asOf)})`,
-                    { italic: true },
-                  ),
-                ],
-              },
-              table,
-            ],
+            parts: [table],
           },
         ]
       : [],
@@ -129,9 +120,6 @@ export function letterPaper(content: LetterContent): OfficialDocument {
       [content.notation === null ? 'DỰ THẢO' : '', content.isSample ? 'MẪU' : ''].filter(Boolean).join(' - ') || null,
   }
 }
-
-/** A task in a table: a capital first, and no mark at its end, which its code follows. */
-const inTable = (title: string): string => asSentence(title).replace(/[.;:,]$/, '')
 
 function taskTable(tasks: readonly PaperTask[]): Table {
   return {

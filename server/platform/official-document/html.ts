@@ -56,7 +56,7 @@ ${document.body.map(partOf).join('\n')}</main>
 ${document.annexes
   .map(
     (annex) =>
-      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escaped(annex.label)}<small>${inLines(annex.title, annex.landscape ? MOST.wide : MOST.page)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
+      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escaped(annex.label)}<small>${inLines(annex.title, annex.landscape ? MOST.wide : MOST.page)}</small></h1>${annex.basis === undefined ? '' : line(annex.basis, 'c i')}${annex.parts.map(partOf).join('\n')}</section>`,
   )
   .join('\n')}
 </body></html>
@@ -107,7 +107,8 @@ function partOf(part: Part): string {
   }
   if (part.kind === 'paragraph') return `<p>${bindRuns(part.runs).map(inline).join('')}</p>`
   const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
-  return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>
+  const size = part.size === undefined ? '' : ` style="font-size: ${part.size}pt"`
+  return `<table${size}><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>
 <tbody>${part.rows
     .map((row, rowIndex) =>
       part.sections?.includes(rowIndex)

@@ -147,10 +147,13 @@ export function placeLine(document: Pick<OfficialDocument, 'place' | 'issuedOn'>
   return `${document.place}, ${dayInWords(document.issuedOn)}`
 }
 
+/** A month as papers write it: "01", "02", "3" (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4). */
+export const monthDigits = (month: number): string => (month <= 2 ? `0${month}` : String(month))
+
 /** "ngày 02 tháng 3 năm 2021" */
 export function dayInWords(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-  return `ngày ${String(day).padStart(2, '0')} tháng ${month <= 2 ? `0${month}` : month} năm ${year}`
+  return `ngày ${String(day).padStart(2, '0')} tháng ${monthDigits(month)} năm ${year}`
 }
 
 /** Title in the properties of a file: "Báo cáo Tình hình …", "Công văn V/v …". */

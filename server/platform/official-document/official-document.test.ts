@@ -107,6 +107,14 @@ test('the DOCX has the page of the decree and every word of the model', async ()
     assert.ok(asTyped(value).includes(words), words)
 })
 
+test('a last paragraph of more than a page is printed to its end, and the signature after it', async () => {
+  const long = `${'Đề nghị các cơ quan khẩn trương thực hiện. '.repeat(100)}Hết lời`
+  const pdf = await getDocumentProxy(await toPdf({ ...sample, body: [paragraph(long)], annexes: [] }))
+  const { text } = await extractText(pdf, { mergePages: true })
+  const words = asTyped(text.normalize('NFC')).replace(/\s+/g, ' ')
+  for (const one of ['Hết lời', 'Nơi nhận', 'Nguyễn Thị Mẫu']) assert.ok(words.includes(one), `${one}: ${words}`)
+})
+
 test('the PDF gives back every Vietnamese letter as text, on A4, numbered from page 2', async () => {
   const pdf = await getDocumentProxy(await toPdf(sample))
   assert.equal(pdf.numPages, 2)
@@ -154,6 +162,24 @@ test('the HTML escapes the text of the model and links its figures', () => {
   assert.ok(html.includes('&lt; &amp; &quot;ngoặc&quot;'))
   assert.ok(html.includes('<a href="http://127.0.0.1/nhiem-vu">10.527</a>'))
   assert.ok(!html.includes('src='), 'nothing is fetched')
+})
+
+test('an annex says in HTML too what it goes with, and sets a small table small', () => {
+  const table = {
+    kind: 'table' as const,
+    columns: [{ title: 'TT', width: 1, align: 'left' as const }],
+    rows: [[run('1')]],
+    size: 9,
+  }
+  const annex = {
+    label: 'Phụ lục',
+    title: 'DANH MỤC',
+    basis: '(Kèm theo văn bản MẪU)',
+    landscape: false,
+    parts: [table],
+  }
+  const html = toHtml({ ...sample, annexes: [annex] })
+  assert.ok(html.includes('<p class="c i">(Kèm theo văn bản MẪU)</p><table style="font-size: 9pt">'), html)
 })
 
 test('a letter has no title: its subject is under the number, and it names its addressees', async () => {

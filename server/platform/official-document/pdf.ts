@@ -174,10 +174,24 @@ function addressees(names: readonly string[]): Content {
   }
 }
 
+/**
+ * The lines of a last paragraph and its recipients that surely fit on one page with a signature. Of what is bound together pdfmake
+ * prints the first page and loses the rest without a word.
+ */
+const MOST_BOUND = 30
+/** At least so many letters stand in a line of the body, and of the recipients, which have half of it. */
+const LETTERS = { body: 60, recipients: 30 }
+
 /** The body and who signs it: a signature never stands on a page without the end of what is signed. */
 function ended(document: OfficialDocument): Content[] {
   const parts = document.body.map((part) => partOf(part))
-  if (document.body.at(-1)?.kind !== 'paragraph') return [...parts, foot(document)]
+  const last = document.body.at(-1)
+  if (last?.kind !== 'paragraph') return [...parts, foot(document)]
+  const lines = (words: string, letters: number) => Math.ceil(words.length / letters)
+  const bound =
+    lines(last.runs.map(({ text }) => text).join(''), LETTERS.body) +
+    recipientLines(document.recipients).reduce((sum, line) => sum + lines(line, LETTERS.recipients), 0)
+  if (bound > MOST_BOUND) return [...parts, foot(document)]
   return [...parts.slice(0, -1), { unbreakable: true, stack: [parts.at(-1)!, foot(document)] }]
 }
 

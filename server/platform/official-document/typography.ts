@@ -115,3 +115,10 @@ export function asSentence(text: string, end = '.'): string {
   )
   return /[.;:!?…]$/u.test(capital) ? capital : `${capital.replace(/,$/, '')}${end}`
 }
+
+/** A sentence as a cell of a table: without a mark at its end, which more words may follow. */
+export const inTable = (text: string): string => asSentence(text).replace(/[.;:,]$/, '')
+
+/** Words that begin with a capital, within a sentence; an abbreviation keeps its own. */
+export const lowerFirst = (text: string): string =>
+  text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))

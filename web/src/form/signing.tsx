@@ -43,20 +43,22 @@ export function SigningActs<Act extends string>({
   const { message, modal } = App.useApp()
   const words = useProblemWords()
   const doing = useMutation({
-    mutationFn: send,
-    onSuccess: (_done, act) => message.success(t(`signing.did.${act}`)),
+    mutationFn: ({ act, now }: { act: PlainAct; now: typeof send }) => now(act),
+    onSuccess: (_done, { act }) => message.success(t(`signing.did.${act}`)),
     onError: (error) => message.error(words(problemOf(error))),
     onSettled: () => refresh(),
   })
   const first = may.find((act) => leading.includes(act))
   const start = (act: Act) => {
     if (!isPlain(act)) return onOpen(act)
+    // What the question shows is what is agreed to: what is loaded while it is open does not change what is sent.
+    const now = send
     modal.confirm({
       title: sureOf(act),
       content: moreOf?.(act),
       okText: nameOf(act),
       cancelText: t('shell.cancel'),
-      onOk: () => doing.mutateAsync(act).catch(() => undefined),
+      onOk: () => doing.mutateAsync({ act, now }).catch(() => undefined),
     })
   }
   if (may.length === 0) return null
@@ -68,7 +70,7 @@ export function SigningActs<Act extends string>({
           type={act === first ? 'primary' : 'default'}
           danger={act === 'drop'}
           onClick={() => start(act)}
-          loading={doing.isPending && doing.variables === act}
+          loading={doing.isPending && doing.variables?.act === act}
           data-testid={`${testId}-${act}`}
         >
           {nameOf(act)}

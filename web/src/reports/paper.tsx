@@ -6,6 +6,7 @@ import { filterOfRows, type TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { asSentence, boundTitle, showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
+import { Mark } from './mark.tsx'
 import type { MonthlyReport } from './queries.ts'
 
 /** Rows of a list shown before the user opens the rest; the printed annex has them all. */
@@ -16,7 +17,6 @@ const SHOWN = 20
  * texts around it are translated.
  */
 export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boolean }) {
-  const { t } = useTranslation()
   const scope: TaskFilter = {
     from: report.from,
     asOf: report.asOf,
@@ -25,12 +25,7 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
   }
   return (
     <article className="paper" lang="vi" aria-labelledby="paper-title" data-testid="paper">
-      {isDraft ? (
-        <p className="paper-draft">
-          <span className="tag">DỰ THẢO</span>
-          <span className="unseen">{t('reports.draft')}</span>
-        </p>
-      ) : null}
+      <Mark isDraft={isDraft} isSample={report.isSample} />
       <h2 id="paper-title" className="paper-title">
         {boundTitle(report.title)}
       </h2>

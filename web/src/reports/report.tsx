@@ -75,7 +75,7 @@ function ReportView({ report }: { report: Report }) {
           showIcon
           title={
             <Link to="/bao-cao/$id" params={{ id: String(report.correctedBy) }}>
-              {t('written.corrected')}
+              {t(report.isCorrected ? 'written.corrected' : 'written.beingCorrected')}
             </Link>
           }
         />

@@ -161,7 +161,12 @@ export function Figures({
           key: 'sum',
           title: t('taskforce.points'),
           isNumber: true,
-          cell: ({ sum }) => (sum === null ? '–' : <strong>{showNumber(sum, language)}</strong>),
+          // A sum that may not be compared is not printed beside those that may: its parts are.
+          cell: ({ sum, rank }) => {
+            if (sum === null) return '–'
+            if (rank === null) return <span className="soft">{t('taskforce.tooFew')}</span>
+            return <strong>{showNumber(sum, language)}</strong>
+          },
         },
       ]}
     />

@@ -111,6 +111,9 @@ function FindingItem({ finding, isNamed }: { finding: Finding; isNamed: boolean 
             </Link>
           </Fact>
         ) : null}
+        {finding.answerBy && !finding.answer ? (
+          <Fact name={t('taskforce.field.answerBy')}>{showDay(finding.answerBy)}</Fact>
+        ) : null}
         {finding.remedyBy ? <Fact name={t('taskforce.field.remedyBy')}>{showDay(finding.remedyBy)}</Fact> : null}
       </dl>
       {finding.answer ? (

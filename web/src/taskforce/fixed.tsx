@@ -164,14 +164,14 @@ function Compared({
   const { t } = useTranslation()
   const language = useLanguage()
   const printed = usePrinted()
-  const points = (sum: number | null | undefined) => (sum == null ? '–' : showNumber(sum, language))
+  // As in the table: a sum without a rank is not printed.
+  const points = (one: { sum: number | null; rank: number | null } | null) =>
+    one === null || one.sum === null || one.rank === null ? '–' : showNumber(one.sum, language)
   const lines = rows.flatMap(({ agency, before: was, after: is }) => [
     ...(was?.rank === is?.rank
       ? []
       : [{ agency, what: t('taskforce.rank'), was: String(was?.rank ?? '–'), is: String(is?.rank ?? '–') }]),
-    ...(was?.sum === is?.sum
-      ? []
-      : [{ agency, what: t('taskforce.points'), was: points(was?.sum), is: points(is?.sum) }]),
+    ...(points(was) === points(is) ? [] : [{ agency, what: t('taskforce.points'), was: points(was), is: points(is) }]),
     ...(is ?? was)!.parts.flatMap(({ part }) => {
       const [one, other] = [was, is].map((figures) => figures?.parts.find((found) => found.part === part))
       const [then, now] = [one, other].map((found) => (found ? printed(found) : '–'))

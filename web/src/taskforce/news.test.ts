@@ -22,12 +22,12 @@ async function refreshed(act: (queries: QueryClient) => Promise<unknown>): Promi
 
 test('an act of the Task Force refreshes its pages, and asks no whole period again', async () => {
   const { inspection } = taskforceRefreshes
-  assert.deepEqual(await refreshed((queries) => inspection!(queries, new Set([7]))), [
-    'inspection',
-    'dialogue',
-    'mine',
-    'fixed',
-  ])
+  assert.deepEqual(await refreshed((queries) => inspection!(queries, new Set([7]))), ['inspection', 'dialogue', 'mine'])
+})
+
+test('an assessment that is fixed or corrected refreshes the fixed ones', async () => {
+  const { fixedAssessment } = taskforceRefreshes
+  assert.deepEqual(await refreshed((queries) => fixedAssessment!(queries, new Set([3]))), ['fixed'])
 })
 
 test('an act on a task refreshes what shows tasks here', async () => {

@@ -3,8 +3,11 @@ import { landingQuery } from '../shell/landing-query.ts'
 import type { Refreshes } from '../shell/live.ts'
 import { taskforceKey } from './keys.ts'
 
-/** The assessment by what is known now is a question of the whole period: it is asked again when it is opened, not by every act. */
-const LIVE_READING = 'assessment'
+/**
+ * The assessment by what is known now, which also stands beside a fixed one, is a question of the whole period: it is asked again
+ * when it is opened, not by every act.
+ */
+const LIVE_READINGS: readonly unknown[] = ['assessment', 'fixed']
 /** What shows tasks as they are: the scope of an inspection, what became of a recommendation, a member's own page. */
 const OF_TASKS: readonly unknown[] = ['mine', 'inspection', 'recommendation', 'recommendations', 'plan', 'trace']
 
@@ -15,7 +18,7 @@ const where = (queries: QueryClient, isShown: (part: unknown) => boolean): Promi
 
 const refresh = (queries: QueryClient): Promise<unknown> =>
   Promise.all([
-    where(queries, (part) => part !== LIVE_READING),
+    where(queries, (part) => !LIVE_READINGS.includes(part)),
     queries.invalidateQueries({ queryKey: landingQuery.queryKey }),
   ])
 
@@ -27,7 +30,8 @@ export const taskforceRefreshes: Refreshes = {
   finding: refresh,
   dialogue: refresh,
   question: refresh,
-  fixedAssessment: refresh,
+  // A correction, which the page of the one corrected names.
+  fixedAssessment: (queries) => where(queries, (part) => part === 'fixed'),
 }
 
 /** What of the Task Force's pages follows the tasks themselves. */

@@ -119,7 +119,6 @@ export const taskforce = {
     activity: 'Activity {{n}}',
     activityForm: 'Form of activity {{n}}',
     when: 'Kind of due day of activity {{n}}',
-    activityDue: 'Due day of activity {{n}}',
     doneBy: 'Who carries out activity {{n}}',
   },
   act: {
@@ -450,6 +449,7 @@ export const taskforce = {
     'Choose another period. An agency is assessed once it has tasks due, recommendations, questions or findings in it.',
   asOf: 'As of',
   rank: 'Rank',
+  tooFew: 'Too few tasks for a rank',
   points: 'Points',
   part: {
     onTime: 'On time',

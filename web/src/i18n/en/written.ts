@@ -25,6 +25,11 @@ export const written = {
   sourceHint: 'Number and notation of the document, such as 01/NQ-CP.',
   edition: 'Correction {{n}}',
   corrected: 'Corrected',
+  beingCorrected: 'A correction is being drafted, not issued yet',
+  empty:
+    'Every figure of this report is zero or missing: its period may lie outside the data of the system. Look at the period again before you submit it.',
+  documentsCut:
+    'The list has the documents measured last, {{n}} in number. Any other: open it from the page of that document.',
   missing: 'missing figure',
   now: 'now',
   editSection: 'Edit section {{heading}}',

@@ -118,7 +118,6 @@ export const taskforce = {
     activity: 'Hoạt động {{n}}',
     activityForm: 'Hình thức của hoạt động {{n}}',
     when: 'Loại thời hạn của hoạt động {{n}}',
-    activityDue: 'Hạn của hoạt động {{n}}',
     doneBy: 'Người thực hiện hoạt động {{n}}',
   },
   act: {
@@ -448,6 +447,7 @@ export const taskforce = {
     'Chọn kỳ khác. Cơ quan được đánh giá khi có nhiệm vụ đến hạn, kiến nghị, câu hỏi hoặc phát hiện trong kỳ.',
   asOf: 'Tính đến ngày',
   rank: 'Hạng',
+  tooFew: 'Ít nhiệm vụ, không xếp hạng',
   points: 'Điểm',
   part: {
     onTime: 'Đúng hạn',

@@ -24,6 +24,10 @@ export const written = {
   sourceHint: 'Số, ký hiệu của văn bản, ví dụ 01/NQ-CP.',
   edition: 'Đính chính lần {{n}}',
   corrected: 'Đã có bản đính chính',
+  beingCorrected: 'Đang lập bản đính chính, chưa phát hành',
+  empty:
+    'Mọi số liệu của báo cáo này bằng 0 hoặc không có: có thể kỳ báo cáo nằm ngoài dữ liệu của hệ thống. Hãy xem lại kỳ trước khi trình.',
+  documentsCut: 'Danh sách chỉ có {{n}} văn bản được đo gần đây nhất. Văn bản khác: mở từ trang của văn bản đó.',
   missing: 'thiếu số liệu',
   now: 'nay là',
   editSection: 'Sửa mục {{heading}}',

@@ -121,7 +121,9 @@ function State({ row }: { row: ReportRow }) {
       {t(`signing.state.${row.state}`)}
       {row.number ? <span className="tabular nowrap"> {row.number}</span> : null}
       {row.edition > 1 ? <span className="tag">{t('written.edition', { n: row.edition - 1 })}</span> : null}
-      {row.correctedBy ? <span className="tag warn">{t('written.corrected')}</span> : null}
+      {row.correctedBy ? (
+        <span className="tag warn">{t(row.isCorrected ? 'written.corrected' : 'written.beingCorrected')}</span>
+      ) : null}
     </>
   )
 }

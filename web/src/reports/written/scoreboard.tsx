@@ -68,9 +68,12 @@ export function Scoreboard() {
         </>
       }
       between={
-        rows && rows.length > 0 ? (
-          <p data-testid="scoreboard-counts">{t('written.goalCounts', { all: rows.length, ...counts })}</p>
-        ) : null
+        <>
+          {documents.data?.isCut ? <p className="soft">{t('written.documentsCut', { n: listed.length })}</p> : null}
+          {rows && rows.length > 0 ? (
+            <p data-testid="scoreboard-counts">{t('written.goalCounts', { all: rows.length, ...counts })}</p>
+          ) : null}
+        </>
       }
       query={source === undefined ? { ...found, isPending: documents.isPending, error: documents.error } : found}
       rows={rows}

@@ -13,6 +13,7 @@ import { mayDo, useMe } from '../../shell/session.ts'
 import { Waiting } from '../../shell/waiting.tsx'
 import { boundTitle, showDay } from '../../ui/format.ts'
 import { ScrollBox } from '../../ui/scroll-box.tsx'
+import { Mark } from '../mark.tsx'
 import type { Report } from '../queries.ts'
 import {
   type FigureLine,
@@ -28,6 +29,7 @@ import { TextField } from './text-field.tsx'
 
 /** The page of a report that is text with figures: as printed, with what is still to do before it is submitted. */
 export function WrittenReport({ report }: { report: Report }) {
+  const { t } = useTranslation()
   const found = useQuery(textQuery(report.id))
   const [editing, setEditing] = useState<SectionView | undefined>()
   if (found.error) return <ProblemNote error={found.error} retry={found.refetch} />
@@ -39,12 +41,9 @@ export function WrittenReport({ report }: { report: Report }) {
   return (
     <div className="stack">
       <Open report={report} text={text} mayEdit={mayEdit} />
+      {text.isEmpty ? <Alert type="warning" showIcon title={t('written.empty')} data-testid="empty-report" /> : null}
       <article className="paper" lang="vi" aria-labelledby="paper-title" data-testid="written-paper">
-        {report.state === 'issued' ? null : (
-          <p className="paper-draft">
-            <span className="tag">DỰ THẢO</span>
-          </p>
-        )}
+        <Mark isDraft={report.state !== 'issued'} isSample={text.isSample} />
         <h2 id="paper-title" className="paper-title">
           {boundTitle(text.title)}
         </h2>
