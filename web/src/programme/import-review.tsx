@@ -316,7 +316,7 @@ function OtherProgramme({
           ))
         : null}
       {isOpen ? (
-        <span className="row screen-only programme-first">
+        <span className="row screen-only">
           {isUndecided
             ? alike.map((one) => choose(one.code, t('programme.listAs', { code: one.code }), { itemId: one.id }))
             : null}

@@ -50,6 +50,12 @@ export function PlansTab({ search, onChange }: Props) {
           <Button onClick={() => onChange({ act: 'call' })}>{t('programme.callForPlans')}</Button>
         ) : null}
       </div>
+      {knownOn || knownBefore ? (
+        <p className="soft">
+          {showDay(asOf ?? me.today)}
+          {knownWords(t, search)}
+        </p>
+      ) : null}
       <List
         query={found}
         rows={found.data?.rows}
@@ -212,7 +218,6 @@ function Duties({ id, search, onChange }: Props & { id: number }) {
       </div>
       <p className="soft" data-testid="duty-count">
         {t('programme.dutyCount', { count: duties.length })}
-        {knownWords(t, search)}
       </p>
       <Rows
         rows={duties}
