@@ -107,7 +107,7 @@ const inspection =
     return [telling('inspection', aboutInspection(one, act, day), own, others)]
   }
 
-/** The people of the bodies that were not inspected and are responsible for such findings: a condition on `finding f` of `inspection i`. */
+/** The people of the bodies that are responsible for such findings: a condition on `finding f` of `inspection i`. */
 async function responsible(
   trx: AnyTransaction,
   act: Act,
@@ -116,24 +116,29 @@ async function responsible(
 ): Promise<Told[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct f.responsible_id as id from taskforce.finding f join taskforce.inspection i using (inspection_id)
-    where f.inspection_id = ${id} and f.responsible_id <> i.agency_id and ${such}`.execute(within<TaskforceDb>(trx))
+    where f.inspection_id = ${id} and ${such}`.execute(within<TaskforceDb>(trx))
   return (await Promise.all(rows.map((body) => agency(trx, body.id, act)))).flat()
 }
 /** Those of the last sending: an earlier one has its own day. */
 const JUST_SENT = sql<boolean>`f.state = 'sent' and f.answered_at is null and f.sent_on = i.findings_sent_on and f.answer_by = i.answer_by`
-const IS_OPEN = sql<boolean>`f.state = 'open'`
+const IS_OPEN = sql<boolean>`f.state = 'open' and f.responsible_id <> i.agency_id`
 /** Those that an inspection still had when it was stopped. */
-const FELL_WITH_IT = sql<boolean>`f.sent_on is not null
+const FELL_WITH_IT = sql<boolean>`f.responsible_id <> i.agency_id and f.sent_on is not null
   and not exists (select from taskforce.finding_step w where w.finding_id = f.finding_id and w.act = 'drop')`
 
-/** The agency inspected, and each other body that is responsible for such a finding. */
-const withResponsible =
-  (such: RawBuilder<boolean>, day?: [string, string]) =>
-  async (trx: AnyTransaction, act: Act): Promise<Telling[]> => {
-    const one = await inspectionOf(trx, Number(act.subject.id))
-    const people = [await agency(trx, one.agency_id, act), await responsible(trx, act, one, such)]
-    return [telling('inspection', aboutInspection(one, act, day), ...people)]
-  }
+/** Whoever must answer: the agency inspected has no day of its own where every finding sent is another body's. */
+async function findingsSent(trx: AnyTransaction, act: Act): Promise<Telling[]> {
+  const one = await inspectionOf(trx, Number(act.subject.id))
+  const about = aboutInspection(one, act, ['Cho ý kiến trước hết ngày', 'answerBy'])
+  return [telling('inspection', about, await responsible(trx, act, one, JUST_SENT))]
+}
+
+/** The agency inspected, and each other body whose finding stands. */
+async function concluded(trx: AnyTransaction, act: Act): Promise<Telling[]> {
+  const one = await inspectionOf(trx, Number(act.subject.id))
+  const people = [await agency(trx, one.agency_id, act), await responsible(trx, act, one, IS_OPEN)]
+  return [telling('inspection', aboutInspection(one, act), ...people)]
+}
 
 /** An unannounced inspection is not told to the agency before it begins. */
 async function decided(trx: AnyTransaction, act: Act): Promise<Telling[]> {
@@ -260,9 +265,9 @@ export const taskforceTells: readonly Tell[] = [
   },
   { events: ['inspection.decided'], tell: decided },
   { events: ['inspection.requested'], tell: inspection('agency', ['Giải trình trước hết ngày', 'explainBy']) },
-  { events: ['inspection.findingsSent'], tell: withResponsible(JUST_SENT, ['Cho ý kiến trước hết ngày', 'answerBy']) },
+  { events: ['inspection.findingsSent'], tell: findingsSent },
   { events: ['inspection.minutesWritten'], tell: inspection('agency') },
-  { events: ['inspection.concluded'], tell: withResponsible(IS_OPEN) },
+  { events: ['inspection.concluded'], tell: concluded },
   { events: ['inspection.minutesSigned'], tell: inspection('both') },
   {
     events: ['inspection.postponed', 'inspection.stopped'],
