@@ -199,7 +199,7 @@ function Owe({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
             <Select options={KINDS.map((value) => ({ value, label: t(`programme.detailingKind.${value}`) }))} />
           </Field>
           <Field name="leadAgencyId" label={t('programme.lead')}>
-            <AgencySelect />
+            <AgencySelect placeholder={t('field.chooseAgency')} />
           </Field>
           <LineField name="inCharge" label={t('programme.inCharge')} max={200} isOptional />
         </>

@@ -206,6 +206,7 @@ function ReviewRow({
             {...(row.lead ? { value: row.lead.id, named: row.lead.name } : {})}
             on={actOn}
             label={labelled(t('programme.lead'))}
+            placeholder={t('field.chooseAgency')}
             isClearable={false}
             onChange={(leadAgencyId) => leadAgencyId && onChange({ leadAgencyId })}
           />

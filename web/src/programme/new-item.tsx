@@ -62,7 +62,7 @@ export function NewItem({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           </Field>
           <WordsField name="name" label={t('programme.name')} rows={2} max={2000} />
           <Field name="leadAgencyId" label={t('programme.lead')}>
-            <AgencySelect placeholder={t('programme.chooseAgency')} />
+            <AgencySelect placeholder={t('field.chooseAgency')} />
           </Field>
           <Field name="level" label={t('programme.levelLabel')}>
             <Select options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))} />

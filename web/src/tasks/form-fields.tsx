@@ -79,7 +79,7 @@ export function Agency() {
   const { t } = useTranslation()
   return (
     <Field name="agencyId" label={t('field.agencyId')}>
-      <AgencySelect />
+      <AgencySelect placeholder={t('field.chooseAgency')} />
     </Field>
   )
 }

@@ -113,6 +113,7 @@ export function CalendarSection() {
             <Labelled id="calendar-agency" label={t('calendarAddress.agencyLabel')}>
               <AgencySelect
                 id="calendar-agency"
+                placeholder={t('field.chooseAgency')}
                 {...(agencyId === undefined ? {} : { value: agencyId })}
                 onChange={setAgencyId}
               />

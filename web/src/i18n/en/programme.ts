@@ -22,7 +22,6 @@ export const programme: typeof vi = {
   nonePrinted: 'No programme has been issued yet.',
   readAnnex: 'Read the annex',
   annexFile: 'Annex',
-  chooseAgency: 'Choose an agency',
   chooseFile: 'Choose a file',
   found: 'Record a programme',
   foundHint: 'The programme of a year, quarter, month or week, with the act that issued it.',

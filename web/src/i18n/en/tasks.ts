@@ -240,6 +240,7 @@ export const task = {
 }
 
 export const field = {
+  chooseAgency: 'Choose an agency',
   missing: 'This is required.',
   optional: 'optional',
   notNumber: 'Enter a number, for example 12.5.',

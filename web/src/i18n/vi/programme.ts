@@ -22,7 +22,6 @@ export const programme = {
   nonePrinted: 'Chưa có chương trình nào được ban hành.',
   readAnnex: 'Đọc danh mục',
   annexFile: 'Tệp danh mục',
-  chooseAgency: 'Chọn cơ quan',
   chooseFile: 'Chọn tệp',
   found: 'Ghi chương trình',
   foundHint: 'Chương trình của năm, quý, tháng hoặc tuần, với văn bản ban hành.',

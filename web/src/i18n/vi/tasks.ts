@@ -238,6 +238,7 @@ export const task = {
 } as const
 
 export const field = {
+  chooseAgency: 'Chọn cơ quan',
   missing: 'Cần nhập mục này.',
   optional: 'không bắt buộc',
   notNumber: 'Cần nhập một số, ví dụ 12,5.',

@@ -71,7 +71,7 @@ function Fields({ on: item }: { on: Item }) {
       ) : null}
       {kind === 'changeLead' ? (
         <Field name="newLeadId" label={t('programme.newLead')}>
-          <AgencySelect />
+          <AgencySelect placeholder={t('field.chooseAgency')} />
         </Field>
       ) : null}
       {kind === 'merge' ? <MergeInto item={item} /> : null}

@@ -97,7 +97,7 @@ function Fields({ kinds, onKind }: { kinds: readonly ReportKind[]; onKind: (kind
       </Field>
       {chosen?.subject === 'agency' ? (
         <Field name="agencyId" label={t('written.agency')}>
-          <AgencySelect />
+          <AgencySelect placeholder={t('field.chooseAgency')} />
         </Field>
       ) : null}
       {chosen?.subject === 'source' ? (
