@@ -10,7 +10,8 @@ import { kindOf } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import type { DueDay } from './due-day.ts'
 import type { AddItem, Level, Origin, RegisterItem, TextKind } from './shapes.ts'
-import { addFacts, agenciesMissing, dueOf, refuseMissingAgency, workingRules } from './store.ts'
+import { addFacts, agenciesMissing, dueOf, kinOf, nameKey, refuseMissingAgency, workingRules } from './store.ts'
+import { passAdded } from './succeed.ts'
 
 export interface ItemToAdd {
   name: string
@@ -145,6 +146,11 @@ export async function addItems(
       trx,
       facts.map((fact) => ({ ...fact, actor, event })),
     )
+  await passAdded(
+    trx,
+    { actor, now },
+    added.map(({ id }) => id),
+  )
   return added
 }
 
@@ -189,7 +195,7 @@ export async function addItem(
       `${programme.title} ban hành ngày ${formatDay(programme.act_on!)}; văn bản đưa thêm đề án không thể có trước ngày đó.`,
     )
   }
-  const item = await itemOf(trx, input, programme, { on: actOn, act: actNumber, actOn })
+  const item = await itemOf(trx, input, programme, { on: actOn, act: actNumber, actOn }, dayInVietnam(ask.now))
   const [made] = await addItems(
     trx,
     ask,
@@ -215,7 +221,7 @@ export async function registerItem(
       `${programme.title} đã hết ngày ${formatDay(programme.last_on)}. Hãy đăng ký vào chương trình của kỳ này hoặc kỳ sau.`,
     )
   }
-  const item = await itemOf(trx, input, programme, { on: today, act: 'Phiếu đăng ký', actOn: today })
+  const item = await itemOf(trx, input, programme, { on: today, act: 'Phiếu đăng ký', actOn: today }, today)
   const [made] = await addItems(
     trx,
     ask,
@@ -266,12 +272,13 @@ async function itemOf(
   input: AddItem | RegisterItem,
   programme: Period,
   act: { on: string; act: string; actOn: string },
+  today: string,
 ): Promise<ItemToAdd> {
   const due = dueOf(await workingRules(trx), input)
   refuseOutside(programme, due, input.day === undefined ? 'month' : 'day')
   await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, act.on)
   const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on)
-  await refuseTwice(trx, programme, input)
+  await refuseTwice(trx, programme, input, today)
   return {
     name: input.name.trim(),
     textKind: input.textKind ?? kindOf(input.name),
@@ -315,26 +322,37 @@ async function refuseTwice(
   trx: Transaction<ProgrammeDb>,
   programme: Period,
   { name, leadAgencyId }: { name: string; leadAgencyId: number },
+  today: string,
 ): Promise<void> {
   await lockEntries(trx)
   const { first, last } = monthsOf(programme)
-  const { rows } = await sql<{ code: string; title: string; isHere: boolean }>`
-    select i.code, p.title, p.programme_id = ${programme.programme_id} as "isHere"
+  const { rows } = await sql<{ code: string; title: string; dueOn: string; isHere: boolean; isDue: boolean }>`
+    select i.code, p.title, i.due_on as "dueOn", p.programme_id = ${programme.programme_id} as "isHere",
+           i.due_on between ${first}::date and ${last}::date as "isDue"
     from programme.item i
     join programme.entry e on e.item_id = i.item_id
     join programme.programme p on p.programme_id = e.programme_id
-    where i.lead_agency_id = ${leadAgencyId} and i.state <> 'stopped' and platform.fold(i.name) = platform.fold(${name.trim()})
-      and (p.programme_id = ${programme.programme_id} or i.due_on between ${first}::date and ${last}::date)
-    order by 3 desc, e.entry_id limit 1`.execute(trx)
+    where i.lead_agency_id = any(${kinOf(leadAgencyId, today)}) and i.state <> 'stopped'
+      and ${nameKey(sql`i.name`)} = ${nameKey(sql`${name}`)}
+      and (p.programme_id = ${programme.programme_id} or i.due_on between ${first}::date and ${last}::date
+           or i.state in ('planned', 'returned'))
+    order by 4 desc, 5 desc, e.entry_id limit 1`.execute(trx)
   const [known] = rows
   if (!known) return
   if (known.isHere) {
     throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${known.code}. Hãy mở đề án đã có.`)
   }
+  if (known.isDue) {
+    throw wrong(
+      'name',
+      'programme.item_elsewhere',
+      `${known.title} đã có đề án này: ${known.code}. Văn phòng mở đề án đó và chọn “Đưa vào chương trình khác”; ghi thành đề án mới thì bị tính hai lần.`,
+    )
+  }
   throw wrong(
     'name',
-    'programme.item_elsewhere',
-    `${known.title} đã có đề án này: ${known.code}. Văn phòng mở đề án đó và chọn “Đưa vào chương trình khác”; ghi thành đề án mới thì bị tính hai lần.`,
+    'programme.item_still_open',
+    `${known.title} có đề án cùng tên, còn phải trình: ${known.code}, hạn ${formatDay(known.dueOn)}. Nếu là đề án đó, hãy mở đề án và điều chỉnh thời hạn; nếu là đề án khác, hãy ghi rõ điểm khác trong tên gọi.`,
   )
 }
 

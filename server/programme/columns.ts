@@ -92,7 +92,6 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
   for (const [name, at] of Object.entries(columns) as [ColumnName, number][])
     heads[name] = rows[place]!.cells[at]!.trim()
   const body = rows.slice(place + 1)
-  const above: { level: string; term: string; lead: string } = { level: '', term: '', lead: '' }
   const has = (name: ColumnName) => columns[name] !== undefined
   const titles = body.filter(({ cells }) => titleOf(cells) !== undefined).map(({ cells }) => titleOf(cells)!)
   const missing = NEEDED.filter(
@@ -103,12 +102,11 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
   )
   if (missing.length > 0) return { columns, heads, rows: [], missing }
   const found: AnnexRow[] = []
+  const above = sectionsOf(titles)
   for (const { at, cells } of body) {
     const title = titleOf(cells)
     if (title !== undefined) {
-      if (LEVEL_TITLE.test(title)) above.level = title
-      if (MONTH_TITLE.test(title)) above.term = title
-      if (AGENCY_TITLE.test(title)) above.lead = title.replace(MARK, '').trim()
+      above.enter(title)
       continue
     }
     const cell = (name: ColumnName) => (columns[name] === undefined ? '' : (cells[columns[name]] ?? '').trim())
@@ -118,15 +116,67 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
     found.push({
       at,
       name: name.replace(/\s+/gu, ' '),
-      lead: cell('lead') || above.lead,
+      lead: cell('lead') || above.of('lead'),
       coordinating: partsOf(cell('coordinating')),
-      level: cell('level') || above.level,
-      term: cell('term') || above.term,
+      level: cell('level') || above.of('level'),
+      term: cell('term') || above.of('term'),
       inCharge: cell('inCharge') || null,
       note: cell('note') || null,
     })
   }
   return { columns, heads, rows: found, missing: [] }
+}
+
+type Said = 'level' | 'term' | 'lead'
+
+/** What a heading says by its own words. */
+function saidBy(title: string): Said[] {
+  const said: Said[] = []
+  if (LEVEL_TITLE.test(title)) said.push('level')
+  if (MONTH_TITLE.test(title)) said.push('term')
+  if (AGENCY_TITLE.test(title)) said.push('lead')
+  return said
+}
+
+/** How a heading is numbered: those numbered alike stand side by side, and each ends the one before. */
+function numberingOf(title: string): string {
+  const mark = MARK.exec(title)?.[0].trim()
+  if (mark === undefined) return 'none'
+  const sign = mark.slice(-1)
+  const number = mark.slice(0, -1)
+  return `${/^\d/.test(number) ? '1' : /^[IVX]+$/.test(number) ? 'I' : 'A'}${sign}`
+}
+
+/**
+ * The headings that a row stands under, as the table is walked. A heading that is not understood says what those numbered like it
+ * say: its words are then the agency, level or term of its rows, to be read or put right, and never those of the heading before.
+ */
+function sectionsOf(titles: readonly string[]): { enter(title: string): void; of(said: Said): string } {
+  const saidAt = new Map<string, Said>()
+  for (const title of titles) {
+    const [said] = saidBy(title)
+    if (said && !saidAt.has(numberingOf(title))) saidAt.set(numberingOf(title), said)
+  }
+  let path: { said: Said; numbering: string; words: string }[] = []
+  return {
+    enter(title) {
+      const numbering = numberingOf(title)
+      const alike = path.findLast((one) => one.numbering === numbering)?.said ?? saidAt.get(numbering)
+      const own = saidBy(title)
+      const says = own.length > 0 ? own : alike ? [alike] : []
+      const words = title.replace(MARK, '').trim()
+      if (says.length === 0) {
+        // A line that fits nothing may end the section of an agency: whose its rows are is for a person to say.
+        if (numbering === 'none') path = path.filter(({ said }) => said !== 'lead')
+        return
+      }
+      // What was said within the section that ends, ends with it.
+      const ends = path.findIndex(({ said }) => says.includes(said))
+      if (ends >= 0) path = path.slice(0, ends)
+      path.push(...says.map((said) => ({ said, numbering, words: said === 'level' ? title : words })))
+    },
+    of: (said) => path.findLast((one) => one.said === said)?.words ?? '',
+  }
 }
 
 const MARK = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:]\s*/u

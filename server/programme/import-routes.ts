@@ -1,4 +1,5 @@
 import { actorOf } from '../platform/actor.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import { changes, Made } from '../platform/change.ts'
 import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
@@ -63,7 +64,7 @@ export function importRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const found = await showImport(db, actorOf(request), request.params.id)
+      const found = await showImport(db, actorOf(request), request.params.id, dayInVietnam(clock.now()))
       etag(reply, found.version)
       return found
     },

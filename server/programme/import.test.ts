@@ -302,6 +302,7 @@ test('an entry that the programme of a month lists again is one entry, owed once
   const owed = await added(world, { name: 'Đề án cải cách hải quan (MẪU)', month: '2021-01' })
   const near = await added(world, { name: 'Đề án quản lý nợ công giai đoạn mới (MẪU)', month: '2021-03' })
   const drugs = await added(world, { name: 'Đề án thuốc (MẪU)', month: '2021-03', leadAgencyId: health })
+  await added(world, { name: 'Đề án tháng sáu (MẪU)', month: '2021-06' })
   world.clock.set('2021-03-01')
   const monthId = await programmeOfMonth(world, '2021-03')
   const rows = [
@@ -313,6 +314,8 @@ test('an entry that the programme of a month lists again is one entry, owed once
     ['Đề án quản lý nợ công trong giai đoạn mới (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
     ['Đề án thuốc (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
     ['Đề án chỉ có trong tháng (MẪU)', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
+    // Due later under the same name, a full stop more: brought forward, or another one? A person says.
+    ['Đề án  tháng sáu (MẪU).', 'Bộ Tài chính', 'Chính phủ', 'Tháng 3'],
   ]
   const bytes = await docxOf([
     HEADS,
@@ -336,9 +339,11 @@ test('an entry that the programme of a month lists again is one entry, owed once
       // Of another lead: offered.
       [null, [drugs], []],
       [null, [], []],
+      [null, [], ['annex.same_entry']],
     ],
-    sums: [3, 1, 1],
+    sums: [3, 1, 2],
   })
+  assert.match(review.rows[5]!.problems[0]!.message, /hạn 30\/06\/2021\. Nếu là đề án đó, hãy điều chỉnh thời hạn/)
   assert.deepEqual(review.rows[0]!.entry, {
     id: fees,
     code: (await itemOf(keeper, fees)).code,
@@ -373,12 +378,13 @@ test('an entry that the programme of a month lists again is one entry, owed once
     ['annex.entry_gone'],
   )
   ok(await edit(5, { itemId: null }))
-  assert.deepEqual(standing(await shown(world, id)).sums, [2, 3, 0])
+  ok(await edit(6, { isNew: true }))
+  assert.deepEqual(standing(await shown(world, id)).sums, [3, 3, 0])
   const before = (await listOf(keeper)).total
   const done = ok<{ added: number; listed: number }>(await confirm())
-  assert.deepEqual([done.added, done.listed], [2, 3])
-  assert.equal((await listOf(keeper)).total, before + 2)
-  assert.equal((await listOf(keeper, `?programmeId=${monthId}`)).total, 5)
+  assert.deepEqual([done.added, done.listed], [3, 3])
+  assert.equal((await listOf(keeper)).total, before + 3)
+  assert.equal((await listOf(keeper, `?programmeId=${monthId}`)).total, 6)
   assert.equal((await listOf(keeper, `?programmeId=${monthId}&asOf=2021-02-28`)).total, 0)
   assert.deepEqual(
     (await shown(world, id)).rows.slice(0, 3).map(({ entry }) => entry!.id),
@@ -389,10 +395,10 @@ test('an entry that the programme of a month lists again is one entry, owed once
     [listed.dueOn, listed.level, listed.programmes.map(({ id: one }) => one)],
     ['2021-03-31', 'government', [world.programmeId, monthId]],
   )
-  // Owed once: the three of March that were listed again and the two new ones, and the one of January.
+  // Owed once: the three of March that were listed again and the three new ones, and the one of January.
   world.clock.set('2021-04-02')
   const ledger = ok<Ledger>(await keeper.send('GET', '/api/programme/ledger'))
-  assert.equal(ledger.owed, 6)
+  assert.equal(ledger.owed, 7)
 })
 
 test('by hand an entry is listed in one more programme, and not added a second time', async (t) => {
@@ -413,6 +419,11 @@ test('by hand an entry is listed in one more programme, and not added a second t
   assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/items', { body: byAct })), [
     400,
     'programme.item_elsewhere',
+  ])
+  const sooner = { ...byAct, name: 'Đề án tháng sáu (MẪU)' }
+  assert.deepEqual(codeOf(await keeper.send('POST', '/api/programme/items', { body: sooner })), [
+    400,
+    'programme.item_still_open',
   ])
   const registration = { body: { ...again, reason: 'x' } }
   assert.deepEqual(codeOf(await officer.send('POST', '/api/programme/registrations', registration)), [

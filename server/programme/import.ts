@@ -5,7 +5,7 @@ import type { Static } from 'typebox'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
-import { formatDay } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, Invalid, NotFound, wrong } from '../platform/errors.ts'
@@ -21,7 +21,7 @@ import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
 import { type Alike, entriesAlike, listEntries } from './list-again.ts'
-import { agencyName, refuseMissingAgency, workingRules } from './store.ts'
+import { agencyName, nameKey, refuseMissingAgency, workingRules } from './store.ts'
 
 const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -223,7 +223,8 @@ export async function confirmImport(
   await lockEntries(trx)
   const programme = await programmeOf(trx, head.programme_id, 'issued')
   const rules = await workingRules(trx)
-  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules })).filter(
+  const today = dayInVietnam(ask.now)
+  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules, today })).filter(
     ({ isDropped }) => !isDropped,
   )
   const fields = rows.flatMap(({ position, problems }) =>
@@ -300,7 +301,7 @@ function noteOf({ note, coordinating }: ImportRow): string | null {
   return note === null ? words : `${note} ${words}`
 }
 
-export async function showImport(handle: AnyHandle, actor: Actor, id: number): Promise<Import> {
+export async function showImport(handle: AnyHandle, actor: Actor, id: number, today: string): Promise<Import> {
   toKeep(actor)
   const db = reading<ProgrammeDb>(handle)
   type Head = Omit<Import, 'rows' | 'toAdd' | 'toList' | 'withProblems'> & { first_on: string; last_on: string }
@@ -317,6 +318,7 @@ export async function showImport(handle: AnyHandle, actor: Actor, id: number): P
     on: head.actOn,
     programme: { programme_id: head.programmeId, title: head.programmeTitle, first_on, last_on },
     rules,
+    today,
     isDone: head.state !== 'review',
   })
   const kept = shown.filter(({ isDropped }) => !isDropped)
@@ -332,11 +334,13 @@ async function rowsOf(
     on,
     programme,
     rules,
+    today,
     isDone = false,
   }: {
     on: string
     programme: Parameters<typeof outsideOf>[0] & Parameters<typeof entriesAlike>[2]
     rules: readonly WorkingRule[]
+    today: string
     isDone?: boolean
   },
 ): Promise<ImportRow[]> {
@@ -347,12 +351,16 @@ async function rowsOf(
     listed: ImportRow['entry']
   }
   const { rows } = await sql<Found>`
-    with known as materialized (
-      select distinct on (i.lead_agency_id, platform.fold(i.name)) i.code, i.lead_agency_id, platform.fold(i.name) as name
-      from programme.entry e join programme.item i on i.item_id = e.item_id
+    with heir as materialized (select h.agency_id, h.heir_id from registry.heirs(${today}::date) h),
+    known as materialized (
+      select distinct on (1, 2) coalesce(h.heir_id, i.lead_agency_id) as lead, ${nameKey(sql`i.name`)} as name, i.code
+      from programme.entry e join programme.item i on i.item_id = e.item_id left join heir h on h.agency_id = i.lead_agency_id
       where e.programme_id = ${programme.programme_id} and i.state <> 'stopped'
     ),
-    read as materialized (select r.*, platform.fold(r.name) as folded from programme.import_row r where r.import_id = ${id})
+    read as materialized (
+      select r.*, ${nameKey(sql`r.name`)} as folded, coalesce(h.heir_id, r.lead_agency_id) as heir
+      from programme.import_row r left join heir h on h.agency_id = r.lead_agency_id where r.import_id = ${id}
+    )
     select r.position, r.printed_row as at, r.name, r.text_kind as "textKind", r.lead_words as "leadWords",
            case when r.lead_agency_id is not null
                 then jsonb_build_object('id', r.lead_agency_id, 'name', ${agencyName(sql`r.lead_agency_id`, on)}) end as lead,
@@ -366,27 +374,29 @@ async function rowsOf(
            first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
            k.code as "knownAs"
     from read r
-    left join known k on k.lead_agency_id = r.lead_agency_id and k.name = r.folded
+    left join known k on k.lead = r.heir and k.name = r.folded
     order by r.position`.execute(db)
-  const alike = isDone ? new Map<number, Alike[]>() : await entriesAlike(db, id, programme)
+  const alike = isDone ? new Map<number, Alike[]>() : await entriesAlike(db, id, programme, today)
   const taken = new Map<number, string>()
   return rows.map(({ twiceAt, knownAs, itemId, listed, ...row }) => {
     const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
     const dueOn = due?.dueOn ?? null
     const outside = due && outsideOf(programme, due.month)
     const found = alike.get(row.position) ?? []
-    const chosen = found.find(({ id: one }) => one === itemId)
+    const chosen = found.find(({ id: one, isLater }) => one === itemId && !isLater)
     const same = itemId === null && !row.isNew ? found.find(({ isSame, isDue }) => isSame && isDue) : undefined
     const entry = isDone ? listed : (chosen ?? same ?? null)
     const shown = { ...row, dueOn, entry: entry && entryOf(entry), alike: [] as ImportRow['alike'] }
     if (isDone || row.isDropped) return { ...shown, problems: [] }
     shown.alike = found
-      .filter((one) => one !== entry)
+      .filter((one) => one !== entry && !one.isLater)
       .slice(0, MOST_ALIKE)
       .map(entryOf)
     const takenAt = entry === null ? undefined : taken.get(entry.id)
     if (entry !== null && takenAt === undefined) taken.set(entry.id, row.at)
-    const asked = itemId === null && !row.isNew && entry === null ? found.find(({ isSame }) => isSame) : undefined
+    const isOpen = itemId === null && !row.isNew && entry === null
+    // A row that is outside the programme itself is that problem alone.
+    const asked = isOpen ? found.find(({ isSame, isLater }) => isSame && !(isLater && outside)) : undefined
     const gone = itemId !== null && !chosen ? listed! : undefined
     return { ...shown, problems: problemsOf(shown, { on, twiceAt: takenAt ?? twiceAt, knownAs, outside, asked, gone }) }
   })
@@ -417,7 +427,7 @@ function problemsOf(
     twiceAt: string | null
     knownAs: string | null
     outside: string | undefined
-    /** The entry of the same name and lead, owed from before the period: is it this one? */
+    /** The entry of the same name and lead, to be submitted before or after the period: is it this one? */
     asked: Alike | undefined
     /** The entry that was chosen, which can no longer be listed. */
     gone: NonNullable<ImportRow['entry']> | undefined
@@ -466,7 +476,11 @@ function problemsOf(
     add(
       'name',
       'annex.same_entry',
-      `${asked.programme} có đề án cùng tên, còn phải trình: ${asked.code}, hạn ${formatDay(asked.dueOn)}. Hãy chọn: là đề án đó, hay là đề án mới.`,
+      `${asked.programme} có đề án cùng tên, còn phải trình: ${asked.code}, hạn ${formatDay(asked.dueOn)}. ${
+        asked.isLater
+          ? 'Nếu là đề án đó, hãy điều chỉnh thời hạn của đề án trước; nếu không, hãy ghi là đề án mới.'
+          : 'Hãy chọn: là đề án đó, hay là đề án mới.'
+      }`,
     )
   }
   if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)

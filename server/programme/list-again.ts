@@ -13,7 +13,7 @@ import { wrong } from '../platform/errors.ts'
 import { itemToChange, itemToRead, toKeep } from './access.ts'
 import { lockEntries, monthsOf, programmeOf } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
-import { saveItem } from './store.ts'
+import { nameKey, saveItem } from './store.ts'
 
 /** Lists entries in a programme from the day of its act. */
 export async function listEntries(
@@ -81,10 +81,12 @@ export interface Alike {
   /** The programme that listed it first. */
   programme: string
   dueOn: string
-  /** Of the same name and the same lead. */
+  /** Of the same name and the same lead, or its successor. */
   isSame: boolean
-  /** Due in the months of the programme. Else it is owed from before. */
+  /** Due in the months of the programme. Else it is owed from before, or due later. */
   isDue: boolean
+  /** Due after the programme, which can list it only once that is brought forward. */
+  isLater: boolean
 }
 
 /** How alike two names are that are offered as one: above this, few words differ. */
@@ -92,35 +94,37 @@ const ALIKE = 0.7
 
 /**
  * For each row of an annex by its position: the entries of other programmes it may be, the likeliest first. They are due in
- * the months of the programme, or were due before and are still to be submitted.
+ * the months of the programme, or due before or after it and still to be submitted. Leads are compared as of `day`.
  */
 export async function entriesAlike(
   db: Handle<ProgrammeDb>,
   importId: number,
   programme: { programme_id: number; first_on: string; last_on: string },
+  day: string,
 ): Promise<Map<number, Alike[]>> {
   const { first, last } = monthsOf(programme)
   const { rows } = await sql<Alike & { position: number }>`
-    with row as materialized (
-      select r.position, r.item_id, r.lead_agency_id, platform.fold(r.name) as folded
-      from programme.import_row r where r.import_id = ${importId}
+    with heir as materialized (select h.agency_id, h.heir_id from registry.heirs(${day}::date) h),
+    row as materialized (
+      select r.position, r.item_id, coalesce(h.heir_id, r.lead_agency_id) as lead, ${nameKey(sql`r.name`)} as folded
+      from programme.import_row r left join heir h on h.agency_id = r.lead_agency_id where r.import_id = ${importId}
     ),
     elsewhere as materialized (
-      select i.item_id, i.code, i.name, platform.fold(i.name) as folded, i.lead_agency_id, i.due_on,
-             i.due_on >= ${first}::date as is_due,
+      select i.item_id, i.code, i.name, ${nameKey(sql`i.name`)} as folded, coalesce(h.heir_id, i.lead_agency_id) as lead, i.due_on,
+             i.due_on between ${first}::date and ${last}::date as is_due, i.due_on > ${last}::date as is_later,
              (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
               where e.item_id = i.item_id order by e.entry_id limit 1) as programme
-      from programme.item i
-      where i.state not in ('registered', 'stopped') and i.due_on <= ${last}::date
-        and (i.due_on >= ${first}::date or i.state in ('planned', 'returned'))
+      from programme.item i left join heir h on h.agency_id = i.lead_agency_id
+      where i.state not in ('registered', 'stopped')
+        and (i.due_on between ${first}::date and ${last}::date or i.state in ('planned', 'returned'))
         and not exists (select from programme.entry e where e.item_id = i.item_id and e.programme_id = ${programme.programme_id})
     )
-    select r.position, o.item_id as id, o.code, o.name, o.programme, o.due_on as "dueOn", o.is_due as "isDue",
-           o.folded = r.folded and o.lead_agency_id = r.lead_agency_id as "isSame"
+    select r.position, o.item_id as id, o.code, o.name, o.programme, o.due_on as "dueOn", o.is_due as "isDue", o.is_later as "isLater",
+           o.folded = r.folded and o.lead = r.lead as "isSame"
     from row r
     join elsewhere o on o.item_id = r.item_id or o.folded = r.folded
-      or o.lead_agency_id = r.lead_agency_id and similarity(o.folded, r.folded) >= ${ALIKE}
-    order by r.position, o.lead_agency_id is distinct from r.lead_agency_id, similarity(o.folded, r.folded) desc, not o.is_due, o.item_id`.execute(
+      or o.lead = r.lead and not o.is_later and similarity(o.folded, r.folded) >= ${ALIKE}
+    order by r.position, o.lead is distinct from r.lead, similarity(o.folded, r.folded) desc, not o.is_due, o.item_id`.execute(
     db,
   )
   return Map.groupBy(rows, ({ position }) => position)

@@ -240,6 +240,60 @@ test('the same rows grouped by body, or by month, give the same entries', () => 
   )
 })
 
+test('a heading that is not understood ends the section before, and its rows stand under its own words', () => {
+  const heads = ['TT', 'Tên đề án', 'Cấp trình', 'Thời hạn trình']
+  let at = 1
+  const bodies = [
+    'Bộ Tài chính',
+    'Tòa án nhân dân tối cao',
+    'UBND thành phố Hà Nội',
+    'Các cơ quan khác',
+    'Trung ương Đoàn TNCS Hồ Chí Minh',
+  ]
+  const annex = readAnnex([
+    row(at, ...heads),
+    ...bodies.flatMap((body, place) => [
+      row(++at, ['I', 'II', 'III', 'IV', 'V'][place]!, body, '', ''),
+      row(++at, `${place + 1}`, `Đề án ${place + 1}`, 'CP', 'Tháng 3'),
+    ]),
+  ])
+  assert.deepEqual(
+    annex.rows.map(({ lead }) => lead),
+    bodies,
+  )
+  const sections = (...lines: [string, string?][]) =>
+    readAnnex([
+      row(1, ...heads),
+      ...lines.map(([name, term], place) =>
+        term === undefined ? row(place + 2, name, name, name, name) : row(place + 2, `${place}`, name, '', term),
+      ),
+    ]).rows.map(({ name, lead, level, term }) => [name, lead, readLevel(level), term])
+  // A level, a body and a month end what was said within them.
+  assert.deepEqual(
+    sections(
+      ['A. CÁC ĐỀ ÁN TRÌNH CHÍNH PHỦ'],
+      ['I. Bộ Tài chính'],
+      ['Đề án 1', 'Tháng 3'],
+      ['II. Hội Nông dân Việt Nam'],
+      ['Đề án 2', 'Tháng 3'],
+      ['B. CÁC ĐỀ ÁN TRÌNH BỘ CHÍNH TRỊ, BAN BÍ THƯ'],
+      ['Đề án 3', 'Tháng 3'],
+      ['I. Bộ Y tế'],
+      ['Đề án 4', 'Tháng 3'],
+    ),
+    [
+      ['Đề án 1', 'Bộ Tài chính', 'government', 'Tháng 3'],
+      ['Đề án 2', 'Hội Nông dân Việt Nam', 'government', 'Tháng 3'],
+      ['Đề án 3', '', null, 'Tháng 3'],
+      ['Đề án 4', 'Bộ Y tế', null, 'Tháng 3'],
+    ],
+  )
+  assert.deepEqual(sections(['Bộ Tài chính'], ['I. THÁNG 12'], ['Đề án 1', ''], ['II. QUÝ NÀO ĐÓ'], ['Đề án 2', '']), [
+    ['Đề án 1', 'Bộ Tài chính', null, 'THÁNG 12'],
+    ['Đề án 2', 'Bộ Tài chính', null, 'QUÝ NÀO ĐÓ'],
+  ])
+})
+
 test('a column that is missing is named, and then there are no rows', () => {
   const annex = readAnnex([row(1, 'TT', 'Tên đề án', 'Thời hạn'), row(2, '1', 'Đề án A', 'Tháng 2')])
   assert.deepEqual([annex.missing, annex.rows], [['lead'], []])

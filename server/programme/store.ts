@@ -216,3 +216,14 @@ export const isOfNow = (
   { asOf, knownOn, knownBefore }: Known & { asOf?: string | undefined },
   today: string,
 ): boolean => (asOf ?? today) === today && knownOn == null && knownBefore == null
+
+/** By which two names are one: letters and digits, whatever stands between them. */
+export const nameKey = (name: RawBuilder<unknown>) =>
+  sql`btrim(regexp_replace(platform.fold(${name}), '[^a-z0-9]+', ' ', 'g'))`
+
+/** An agency, those it took over from and those that took over from it by a day: what one owed and another lists is one entry. */
+export const kinOf = (agencyId: number, day: string) => sql`(
+  with heir as materialized (select h.agency_id, h.heir_id from registry.heirs(${day}::date) h),
+  last as (select coalesce((select heir_id from heir where agency_id = ${agencyId}), ${agencyId}::bigint) as id)
+  select array_agg(k.id) from (
+    select id from last union select h.agency_id from heir h join last on h.heir_id = last.id) k)::bigint[]`

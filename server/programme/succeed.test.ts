@@ -5,7 +5,18 @@ import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import type { Visitor } from '../test/app.ts'
 import type { Ledger } from './ledger-shapes.ts'
 import type { DetailingList, PlanCall, PlanCallCard } from './plan-shapes.ts'
-import { act, added, changed, itemOf, listOf, ok, programmeWorld, submitted, type World } from './programme.fixture.ts'
+import {
+  act,
+  added,
+  changed,
+  codeOf,
+  itemOf,
+  listOf,
+  ok,
+  programmeWorld,
+  submitted,
+  type World,
+} from './programme.fixture.ts'
 
 test('at a reorganisation open entries pass to the successor from that day', async (t) => {
   const world = await programmeWorld(t)
@@ -261,6 +272,26 @@ test('an entry whose issue or stop is annulled after a reorganisation is the suc
     groups.map(({ key, owed }) => [Number(key), owed]),
     [[finance, 1]],
   )
+})
+
+test('an entry recorded after its lead has ended is the successor’s from that day, and not added again under its name', async (t) => {
+  const world = await reorganised2025(t)
+  const { keeper, finance, planning, of2025, pass, leadsOf } = world
+  await pass()
+  world.clock.set('2025-03-05')
+  const id = await added(world, { ...of2025, month: '2025-04' })
+  assert.deepEqual(await leadsOf(id), [finance, planning, finance])
+  const again = {
+    programmeId: world.programmeId,
+    name: 'Nghị định về phí  (MẪU).',
+    level: 'government',
+    month: '2025-04',
+    actNumber: '02/QĐ-TTg',
+    actOn: '2025-03-05',
+    leadAgencyId: finance,
+  }
+  const refused = await keeper.send('POST', '/api/programme/items', { body: again })
+  assert.deepEqual(codeOf(refused), [400, 'programme.item_known'])
 })
 
 test('a task that is open again with its returned file is the successor’s from the reorganisation, and was not transferred', async (t) => {

@@ -46,6 +46,22 @@ export async function passReopened(
   return { patch: { lead_agency_id: to.id }, facts: [{ dimension: 'lead', on, agencyId: to.id }] }
 }
 
+/** Entries that are recorded after their lead has ended pass to the successor, as those did that were there when it ended. */
+export async function passAdded(
+  trx: Transaction<ProgrammeDb>,
+  ask: AskToMake,
+  itemIds: readonly number[],
+): Promise<void> {
+  const { rows } = await sql<ItemRow>`
+    select i.* from programme.item i join registry.heirs(${dayInVietnam(ask.now)}::date) h on h.agency_id = i.lead_agency_id
+    where i.item_id = any(${[...itemIds]}::bigint[]) and i.state not in ('issued', 'stopped')
+    order by i.item_id`.execute(trx)
+  for (const item of rows) {
+    const passed = await passReopened(trx, ask, item)
+    if (passed) await saveItem(trx, ask, item, passed.patch, passed.facts)
+  }
+}
+
 const REORGANISED = 'sắp xếp tổ chức bộ máy'
 
 const recordPassed = (
