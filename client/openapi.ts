@@ -27779,6 +27779,7 @@ export interface operations {
                 figure?: "held";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                isOpen?: boolean;
                 /** @description Instant in UTC, ISO 8601 */
                 knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -29195,18 +29196,18 @@ export interface operations {
                         }[];
                         agencies: {
                             assigned: number;
-                            findingsOpen: number;
+                            findingsOpen: number | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
                              */
                             fromOn: string;
                             id: number;
-                            inspections: number;
+                            inspections: number | null;
                             name: string;
                             openInTerm: number;
                             openOverdue: number;
-                            recommendationsOpen: number;
+                            recommendationsOpen: number | null;
                             rows: string;
                         }[];
                         /**
@@ -29852,6 +29853,7 @@ export interface operations {
                 figure?: "made" | "accepted" | "waiting";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
+                isOpen?: boolean;
                 /** @description Instant in UTC, ISO 8601 */
                 knownBefore?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */

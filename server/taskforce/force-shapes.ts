@@ -107,10 +107,11 @@ export const Mine = Type.Object({
       openOverdue: Type.Integer(),
       /** Address of the tasks counted. */
       rows: Type.String(),
-      recommendationsOpen: Type.Integer(),
-      findingsOpen: Type.Integer(),
-      /** Inspections that are not concluded. */
-      inspections: Type.Integer(),
+      /** These three as of today alone; null as of another day. */
+      recommendationsOpen: Nullable(Type.Integer()),
+      findingsOpen: Nullable(Type.Integer()),
+      /** Inspections that were decided and are not concluded. */
+      inspections: Nullable(Type.Integer()),
     }),
   ),
   /** Areas that ended: by decision, or because the agency passed to another. */

@@ -279,6 +279,8 @@ export type Inspection = Static<typeof Inspection>
 export const InspectionQuery = Type.Object(
   {
     state: Type.Optional(oneOf(INSPECTION_STATES)),
+    /** Decided and not concluded. */
+    isOpen: Type.Optional(Type.Boolean()),
     agencyId: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     /** Only what this figure of a report counts, with its period and days. */

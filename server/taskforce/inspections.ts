@@ -45,6 +45,11 @@ const ROW = (actor: Actor) => sql`
   (select count(*) from taskforce.finding f
    where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped') and ${seesFinding(actor)})::integer as findings`
 
+/** `inspection i` that was decided and is not concluded. */
+export const IS_UNDER_WAY = sql<boolean>`i.state not in ('planned', 'concluded', 'stopped')`
+/** `finding f` that was concluded and whose remedy is not confirmed. */
+export const IS_NOT_REMEDIED = sql<boolean>`f.state in ('open', 'remedying', 'claimed')`
+
 /** Inspections that the actor may see, latest first. */
 export async function listInspections(
   db: AnyHandle,
@@ -52,10 +57,11 @@ export async function listInspections(
   query: InspectionQuery,
   today: string,
 ): Promise<InspectionList> {
-  const { state, agencyId, search, figure, cursor, limit = PAGE } = query
+  const { state, isOpen, agencyId, search, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, dayAndId)
   const conditions = [
     seesPartOfInspection(actor),
+    ...(isOpen ? [IS_UNDER_WAY] : []),
     ...(state === undefined ? [] : [sql`i.state = ${state}`]),
     ...(agencyId === undefined || figure !== undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
     ...(search === undefined ? [] : [holdsTyped(sql`i.searched`, search)]),
@@ -310,7 +316,7 @@ export async function listFindings(
     sql`f.state not in ('draft', 'dropped')`,
     seesFinding(actor),
     ...(toAnswer ? [sql`f.state = 'sent' and f.answered_at is null`, ofThem(actor)] : []),
-    ...(isOpen ? [sql`f.state in ('open', 'remedying', 'claimed')`] : []),
+    ...(isOpen ? [IS_NOT_REMEDIED] : []),
     ...(state === undefined ? [] : [sql`f.state = ${state}`]),
     ...(agencyId === undefined ? [] : [sql`f.responsible_id = ${agencyId}`]),
     ...(figure === undefined ? [] : [countsFinding(askOf(actor, query, today))]),

@@ -6,7 +6,9 @@ import { Forbidden, NotFound } from '../platform/errors.ts'
 import { statistics } from '../tasks/index.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Mine } from './force-shapes.ts'
-import { isOffice } from './sight.ts'
+import { IS_NOT_REMEDIED, IS_UNDER_WAY } from './inspections.ts'
+import { isOpenOn } from './recommendations.ts'
+import { isOffice, seesFinding, seesPartOfInspection, seesRecommendation } from './sight.ts'
 
 /** How far back the page shows what a member did. */
 const DAYS = 90
@@ -33,7 +35,9 @@ export async function showMine(
   const taskForces = await sql<Mine['taskForces'][number]>`
     select f.task_force_id as id, f.name, m.role, m.from_on as "fromOn", m.to_on as "toOn"
     from taskforce.member m join taskforce.task_force f using (task_force_id)
-    where m.person_id = ${personId} order by m.to_on is not null, m.from_on desc, m.member_id desc`.execute(handle)
+    where m.person_id = ${personId} and m.from_on <= ${asOf}::date order by m.to_on is not null, m.from_on desc, m.member_id desc`.execute(
+    handle,
+  )
   const areas = await sql<Mine['former'][number] & { isNow: boolean }>`
     select c.agency_id as "agencyId", a.name as "agencyName", c.from_on as "fromOn", c.to_on as "toOn", null as act,
            c.valid @> ${asOf}::date as "isNow",
@@ -52,7 +56,7 @@ export async function showMine(
     name: person.rows[0].name,
     asOf,
     taskForces: taskForces.rows,
-    agencies: await standingOf(db, now, { personId, asOf }, today),
+    agencies: await standingOf(db, actor, now, { personId, asOf }, today),
     former: areas.rows.filter(({ isNow, toOn }) => !isNow && toOn !== null).map(({ isNow: _, ...row }) => row),
     acts: await actsOf(db, actor, personId, asOf),
   }
@@ -60,6 +64,7 @@ export async function showMine(
 
 async function standingOf(
   db: AnyHandle,
+  actor: Actor,
   areas: readonly Mine['former'][number][],
   { personId, asOf }: { personId: number; asOf: string },
   today: string,
@@ -72,18 +77,24 @@ async function standingOf(
     { by: 'agency', followerId: personId, asOf, knownOn: asOf > today ? asOf : today },
     today,
   )
-  const counts = await sql<{ id: number; recommendations: number; findings: number; inspections: number }>`
-    select k.id,
-      (select count(*) from taskforce.recommendation r where r.agency_id = k.id and r.task_id is null
-         and r.state in ('made', 'accepted', 'claimed'))::integer as recommendations,
-      (select count(*) from taskforce.finding f where f.responsible_id = k.id
-         and f.state in ('open', 'remedying', 'claimed'))::integer as findings,
-      (select count(*) from taskforce.inspection i where i.agency_id = k.id
-         and i.state not in ('concluded', 'stopped', 'planned'))::integer as inspections
-    from unnest(${ids}::bigint[]) as k(id)`.execute(reading<TaskforceDb>(db))
+  // Each is counted as its list does: where these stood on a past day nobody asks.
+  const counts =
+    asOf !== today
+      ? []
+      : (
+          await sql<{ id: number; recommendations: number; findings: number; inspections: number }>`
+            select k.id,
+              (select count(*) from taskforce.recommendation r left join tasks.traced_task t on t.task_id = r.task_id
+               where r.agency_id = k.id and ${seesRecommendation(actor)} and ${isOpenOn(today)})::integer as recommendations,
+              (select count(*) from taskforce.finding f join taskforce.inspection i using (inspection_id)
+               where f.responsible_id = k.id and ${seesFinding(actor)} and ${IS_NOT_REMEDIED})::integer as findings,
+              (select count(*) from taskforce.inspection i
+               where i.agency_id = k.id and ${seesPartOfInspection(actor)} and ${IS_UNDER_WAY})::integer as inspections
+            from unnest(${ids}::bigint[]) as k(id)`.execute(reading<TaskforceDb>(db))
+        ).rows
   return areas.map(({ agencyId, agencyName, fromOn }) => {
     const row = figures.rows.find(({ key }) => key === String(agencyId))
-    const own = counts.rows.find(({ id }) => id === agencyId)!
+    const own = counts.find(({ id }) => id === agencyId)
     return {
       id: agencyId,
       name: agencyName,
@@ -92,9 +103,9 @@ async function standingOf(
       openInTerm: row?.partition.openInTerm ?? 0,
       openOverdue: row?.partition.openOverdue ?? 0,
       rows: row?.rows ?? `/nhiem-vu?agencyId=${agencyId}`,
-      recommendationsOpen: own.recommendations,
-      findingsOpen: own.findings,
-      inspections: own.inspections,
+      recommendationsOpen: own?.recommendations ?? null,
+      findingsOpen: own?.findings ?? null,
+      inspections: own?.inspections ?? null,
     }
   })
 }

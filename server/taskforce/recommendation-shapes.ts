@@ -105,6 +105,8 @@ export type Recommendation = Static<typeof Recommendation>
 export const RecommendationQuery = Type.Object(
   {
     standing: Type.Optional(oneOf(STANDINGS)),
+    /** To be answered or carried out. */
+    isOpen: Type.Optional(Type.Boolean()),
     agencyId: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     sourceKind: Type.Optional(oneOf(SOURCE_KINDS)),

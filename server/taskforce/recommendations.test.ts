@@ -8,6 +8,7 @@ import type { LandingRow } from '../platform/landing.ts'
 import { aTask } from '../tasks/task.fixture.ts'
 import type { Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
+import type { Mine } from './force-shapes.ts'
 import type { Recommendation, RecommendationList } from './recommendation-shapes.ts'
 import { type Counted, type RecommendationState, standingOf } from './recommendation-state.ts'
 import {
@@ -25,6 +26,7 @@ import {
 
 const url = (id: number) => `${base}/recommendations/${id}`
 const of = (world: World, who: Visitor, id: number) => world.ok<Recommendation>(who, 'GET', url(id))
+const A_TASK = { title: 'Hoàn thành Đề án', dueOn: '2021-03-31', document: '20/TB-MẪU', givenOn: '2021-03-01' }
 const anAnswer = { words: 'Bộ tiếp thu.', on: '2021-03-01' }
 
 async function drafted(world: World, change: object = {}): Promise<number> {
@@ -82,13 +84,7 @@ test('given as a task: its state is read from the task, and it is never closed b
   const world = await forceWorld(t)
   const { ok, keeper, officer, agencies, act } = world
   const id = await made(world)
-  const task = {
-    title: 'Hoàn thành Đề án',
-    dueOn: '2021-03-31',
-    leadAgencyId: agencies.finance,
-    document: '20/TB-MẪU',
-    givenOn: '2021-03-01',
-  }
+  const task = { ...A_TASK, leadAgencyId: agencies.finance }
   const late = await keeper.send('POST', `${url(id)}/issue`, { ifMatch: 2, body: { ...task, givenOn: '2021-03-02' } })
   assert.deepEqual([...codeOf(late), fieldOf(late)], [400, 'taskforce.in_future', 'givenOn'])
   const { taskId } = (await changedOnce(keeper, 'POST', `${url(id)}/issue`, { ifMatch: 2, body: task })).body as {
@@ -277,4 +273,34 @@ test('figures for reports count what was made, accepted, waits, was held and is 
   // On the 9th nothing was accepted yet, nor late; and as known then, it is the same.
   assert.deepEqual(await Promise.all(['accepted', 'waiting'].map((name) => figure(name, '2021-03-09'))), [0, 0])
   assert.equal(await figure('accepted', '2021-03-31', '2021-03-09'), 0)
+})
+
+test('what is not done of an agency, on the page of a member: as many as the lists open, and only as of today', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies } = world
+  const member = await world.as('taskForce', { name: 'Thành Viên Mẫu', follows: ['bo-tai-chinh'] })
+  await drafted(world)
+  await made(world)
+  const taken = await made(world)
+  await ok(officer, 'POST', `${url(taken)}/accept`, anAnswer, 2)
+  const given = await made(world)
+  await ok(keeper, 'POST', `${url(given)}/issue`, { ...A_TASK, leadAgencyId: agencies.finance }, 2)
+  const withdrawn = await made(world)
+  await ok(keeper, 'POST', `${url(withdrawn)}/withdraw`, { reason: 'Không còn cần thiết' }, 2)
+  const [task = 0] = await world.give(aTask('II.1', agencies.finance, '2021-02-15'))
+  const over = await decided(world, [task])
+  await held(world, over)
+  await concluded(world, over)
+  await decided(world, [task], { decision: '199/QĐ-MẪU' })
+  const counted = async (query = '') => {
+    const { agencies: rows } = await ok<Mine>(member, 'GET', `${base}/mine${query}`)
+    const { recommendationsOpen, findingsOpen, inspections } = rows.find(({ id }) => id === agencies.finance)!
+    return [recommendationsOpen, findingsOpen, inspections]
+  }
+  const listed = async (list: string) =>
+    (await ok<{ rows: unknown[] }>(member, 'GET', `${base}/${list}?isOpen=true&agencyId=${agencies.finance}`)).rows
+      .length
+  assert.deepEqual(await counted(), [3, 1, 1])
+  assert.deepEqual([await listed('recommendations'), await listed('findings'), await listed('inspections')], [3, 1, 1])
+  assert.deepEqual(await counted('?asOf=2021-02-28'), [null, null, null])
 })

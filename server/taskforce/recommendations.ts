@@ -30,6 +30,10 @@ export const standingOn = (today: string): RawBuilder<RecommendationRow['standin
   when r.state in ('declined', 'done') then r.state
   else 'closed' end)`
 
+/** To be answered or carried out, of the same two. */
+export const isOpenOn = (today: string): RawBuilder<boolean> =>
+  sql`${standingOn(today)} in ('waiting', 'overdueAnswer', 'open', 'late')`
+
 const COLUMNS = (today: string) => sql`
   r.recommendation_id as id, r.version, r.words, json_build_object('id', a.agency_id, 'name', a.name) as agency, r.theme,
   r.due_on as "dueOn", r.made_on as "madeOn", r.answer_by as "answerBy", r.state, ${standingOn(today)} as standing,
@@ -46,7 +50,7 @@ export async function listRecommendations(
   query: RecommendationQuery,
   today: string,
 ): Promise<RecommendationList> {
-  const { standing, agencyId, search, sourceKind, sourceId, figure, cursor, limit = PAGE } = query
+  const { standing, isOpen, agencyId, search, sourceKind, sourceId, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, fits)
   const conditions = [
     seesRecommendation(actor),
@@ -56,6 +60,7 @@ export async function listRecommendations(
     ...(sourceId === undefined ? [] : [sql`r.source_id = ${sourceId}`]),
     ...(figure === undefined ? [] : [countsRecommendation(figure, askOf(actor, query, today))]),
     ...(search === undefined ? [] : [holdsTyped(sql`r.searched`, search)]),
+    ...(isOpen ? [isOpenOn(today)] : []),
     ...(standing === undefined ? [] : [sql`${standingOn(today)} = ${standing}`]),
     ...(after ? [sql`(r.due_on, r.recommendation_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),
   ]

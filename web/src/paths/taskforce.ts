@@ -65,7 +65,7 @@ export interface TaskforceSearch {
   state?: InspectionState
   standing?: Standing
   findingState?: FindingState
-  /** Findings that are concluded and not confirmed. */
+  /** Recommendations, findings and inspections that are not done. */
   isOpen?: 'true'
   /** Findings that wait for the answer of one's agency. */
   toAnswer?: 'true'

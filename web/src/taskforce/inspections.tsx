@@ -17,7 +17,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { PlannedFields, plannedWords } from './acts/inspection.tsx'
 import { AgencyField } from './fields.tsx'
-import { figureOf, OfFigure } from './of-figure.tsx'
+import { figureOf, OfFigure, OnlyOpen } from './of-figure.tsx'
 import {
   type FindingRow,
   findingsQuery,
@@ -37,10 +37,11 @@ const OPEN = ['open'] as const
 /** Inspections, the latest first. */
 export function InspectionsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { state, agencyId, search: words } = search
+  const { state, isOpen, agencyId, search: words } = search
   const found = useInfiniteQuery(
     inspectionsQuery({
       ...(state ? { state } : {}),
+      ...(isOpen ? { isOpen: true } : {}),
       ...(agencyId ? { agencyId } : {}),
       ...(words ? { search: words } : {}),
       ...figureOf(search, HELD),
@@ -71,7 +72,7 @@ export function InspectionsTab({ search, onChange }: TabProps) {
             id="inspection-state"
             label={t('taskforce.where')}
             value={state}
-            onChange={(state) => onChange({ state })}
+            onChange={(state) => onChange({ state, isOpen: undefined })}
             options={INSPECTION_STATES.map((value) => ({ value, label: t(`taskforce.inspectionState.${value}`) }))}
           />
           <Labelled id="inspection-agency" label={t('taskforce.agency')}>
@@ -81,6 +82,7 @@ export function InspectionsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          <OnlyOpen search={search} onChange={onChange} />
           <OfFigure search={search} own={HELD} onChange={onChange} />
         </>
       }
@@ -231,6 +233,7 @@ export function FindingsTab({ search, onChange }: TabProps) {
               {t('taskforce.notOnlyToAnswer')}
             </Button>
           ) : null}
+          <OnlyOpen search={search} onChange={onChange} />
           <OfFigure search={search} own={OPEN} onChange={onChange} />
         </>
       }

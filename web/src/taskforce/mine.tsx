@@ -15,7 +15,7 @@ export function MineTab() {
   const language = useLanguage()
   const found = useQuery(mineQuery)
   const mine = found.data
-  const number = (value: number) => showNumber(value, language)
+  const number = (value: number | null) => (value === null ? '–' : showNumber(value, language))
   return (
     <>
       <ListSection
@@ -65,7 +65,7 @@ export function MineTab() {
                 title: t('taskforce.openRecommendations'),
                 isNumber: true,
                 cell: ({ id, recommendationsOpen }) => (
-                  <Link to="/to-cong-tac" search={{ tab: 'recommendations', agencyId: id }}>
+                  <Link to="/to-cong-tac" search={{ tab: 'recommendations', agencyId: id, isOpen: 'true' }}>
                     {number(recommendationsOpen)}
                   </Link>
                 ),
@@ -85,7 +85,7 @@ export function MineTab() {
                 title: t('taskforce.underInspection'),
                 isNumber: true,
                 cell: ({ id, inspections }) => (
-                  <Link to="/to-cong-tac" search={{ tab: 'inspections', agencyId: id }}>
+                  <Link to="/to-cong-tac" search={{ tab: 'inspections', agencyId: id, isOpen: 'true' }}>
                     {number(inspections)}
                   </Link>
                 ),

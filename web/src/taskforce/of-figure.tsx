@@ -52,3 +52,20 @@ export function OfFigure({
     </p>
   )
 }
+
+/** Says that a list shows only what is not done; one click shows all. */
+export function OnlyOpen({
+  search: { isOpen },
+  onChange,
+}: {
+  search: TaskforceSearch
+  onChange: (changed: TaskforceSearch) => void
+}) {
+  const { t } = useTranslation()
+  if (!isOpen) return null
+  return (
+    <Button onClick={() => onChange({ isOpen: undefined })} data-testid="not-only-open">
+      {t('taskforce.notOnlyOpen')}
+    </Button>
+  )
+}

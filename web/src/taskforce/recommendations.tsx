@@ -12,7 +12,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { NewRecommendationDrawer } from './new-recommendation.tsx'
-import { figureOf, OfFigure } from './of-figure.tsx'
+import { figureOf, OfFigure, OnlyOpen } from './of-figure.tsx'
 import { type RecommendationRow, recommendationsQuery } from './queries.ts'
 import { RecommendationStanding } from './standing.tsx'
 
@@ -26,9 +26,10 @@ const FIGURES = ['made', 'accepted', 'waiting'] as const
 /** Recommendations: by where they are, agency and words; the latest due first. */
 export function RecommendationsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { standing, agencyId, search: words } = search
+  const { standing, isOpen, agencyId, search: words } = search
   const filter = {
     ...(standing ? { standing } : {}),
+    ...(isOpen ? { isOpen: true } : {}),
     ...(agencyId ? { agencyId } : {}),
     ...(words ? { search: words } : {}),
     ...figureOf(search, FIGURES),
@@ -59,7 +60,7 @@ export function RecommendationsTab({ search, onChange }: TabProps) {
             id="rec-standing"
             label={t('taskforce.where')}
             value={standing}
-            onChange={(standing) => onChange({ standing })}
+            onChange={(standing) => onChange({ standing, isOpen: undefined })}
             options={STANDINGS.map((value) => ({ value, label: t(`taskforce.standing.${value}`) }))}
           />
           <Labelled id="rec-agency" label={t('taskforce.agency')}>
@@ -69,6 +70,7 @@ export function RecommendationsTab({ search, onChange }: TabProps) {
               onChange={(agencyId) => onChange({ agencyId })}
             />
           </Labelled>
+          <OnlyOpen search={search} onChange={onChange} />
           <OfFigure search={search} own={FIGURES} onChange={onChange} />
         </>
       }
