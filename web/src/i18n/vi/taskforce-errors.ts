@@ -31,7 +31,9 @@ export const taskforceErrors = {
   inspection_findings_unanswered: 'Còn phát hiện chưa gửi hoặc chưa có ý kiến của cơ quan khi chưa hết hạn.',
   inspection_cause_missing: 'Còn phát hiện chưa có nguyên nhân.',
   inspection_minutes_signed: 'Biên bản đã có bên ký nên không hoãn được. Hãy hoàn tất hoặc dừng cuộc kiểm tra.',
-  inspection_decision_known: 'Quyết định số này, ngày này đã được dùng. Hãy kiểm tra lại số và ngày.',
+  inspection_decision_known:
+    'Quyết định số này, ngày này đã được dùng để kiểm tra cơ quan này. Hãy kiểm tra lại số và ngày.',
+  inspection_conclusion_known: 'Tổ công tác đã ký một kết luận khác số này, ngày này. Hãy kiểm tra lại số và ngày.',
   inspection_delegate_twice: 'Một người được nêu hai lần trong Đoàn kiểm tra. Hãy bỏ bớt.',
   inspection_two_heads: 'Đoàn kiểm tra chỉ có một Trưởng đoàn. Hãy chọn lại vai trò.',
   issue_not_found: 'Không tìm thấy vấn đề này trong yêu cầu giải trình.',
