@@ -1,7 +1,6 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   taskforce_may_not_keep: 'Only leaders and officers of the Office and the head of the Task Force may do this.',
-  taskforce_office_only: 'This is for the Office and the Task Force only.',
   taskforce_not_your_agency: 'Only people of the agency that is asked may answer.',
   taskforce_day_counts: 'The day of the answer counts as it was named already.',
   taskforce_people_only: 'This page is for people.',

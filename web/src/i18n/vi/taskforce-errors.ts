@@ -1,7 +1,6 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   taskforce_may_not_keep: 'Chỉ lãnh đạo, chuyên viên của Văn phòng và Tổ trưởng Tổ công tác mới làm được việc này.',
-  taskforce_office_only: 'Nội dung này chỉ dành cho Văn phòng và Tổ công tác.',
   taskforce_not_your_agency: 'Chỉ cán bộ của cơ quan được hỏi mới trả lời được.',
   taskforce_day_counts: 'Ngày trả lời đã được tính đúng ngày cơ quan nêu, không cần xác nhận.',
   taskforce_people_only: 'Trang này dành cho người dùng.',
