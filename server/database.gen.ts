@@ -1758,6 +1758,7 @@ export interface TaskforceInspection {
   searched: GeneratedAlways<string | null>
   decision_bases: string | null
   decision_no: Generated<number>
+  conclusion_copy: Generated<number>
 }
 
 export interface TaskforceInspectionCard {
@@ -1786,6 +1787,7 @@ export interface TaskforceInspectionDecision {
   postponed_by: string | null
   recorded_at: string
   recorded_by: string
+  subject_id: number
 }
 
 export interface TaskforceInspectionPaper {

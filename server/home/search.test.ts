@@ -273,6 +273,26 @@ test('entries of the work programme are found by number in any spelling, by agen
   assert.deepEqual(await counted(other, 'truong hoc'), {})
 })
 
+test('a task and an entry are found by their code in any spelling, also while it is typed', async (t) => {
+  const programme = await programmeWorld(t, '2021-01-04')
+  const { keeper, agencies } = programme
+  await added(programme, { name: 'Nghị định về trường học (MẪU)' })
+  programme.clock.set('2021-01-12')
+  await given(
+    programme,
+    aSource(agencies),
+    aTask('1', agencies.finance, '2021-06-30', { title: 'Lập quy hoạch (MẪU)' }),
+  )
+  for (const words of ['da20210001', 'ĐA 2021 0001', 'đa/2021/0001', 'DA-2021-0001', 'da2021000']) {
+    assert.deepEqual(await counted(keeper, words), { programmeItem: 1 }, words)
+  }
+  for (const words of ['nv2021000001', 'NV 2021.000001', 'nv20210000']) {
+    assert.deepEqual(await counted(keeper, words), { task: 1 }, words)
+    const box = await keeper.send('GET', `/api/search?${query(words)}`)
+    assert.equal((box.body as Static<typeof shapes.Found>).groups[0]?.kind, 'task', words)
+  }
+})
+
 test('an agency is asked together with those whose work it took over, by the map of today', async (t) => {
   const app = await freshApp(t, { at: '2021-01-12' })
   const { planning, finance } = await agenciesOf(app)

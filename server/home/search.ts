@@ -79,5 +79,16 @@ async function filterOf(
   return { ...rest, words: typed, agencyIds: [agencyId, ...before.flat()] }
 }
 
-/** Quotation marks say that the words belong together, which they do in the best hits. */
-export const typedWords = (words: string): string => words.replace(/["“”„«»]/g, ' ').trim()
+/** The code of a task or of an entry of the work programme, whole or as far as it is typed, with any signs or none. */
+const CODE = /(?<![\p{L}\p{N}])(nv|đa|da)[\s./–_-]*((?:19|20)\d\d)[\s./–_-]*(\d{1,6})(?![\p{L}\p{N}])/giu
+
+/**
+ * The words to look for: codes with the signs that they are written with ("da20250186" is "da-2025-0186"), and without quotation
+ * marks, which say that words belong together, as they do in the best hits.
+ */
+export const typedWords = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/["“”„«»]/g, ' ')
+    .replace(CODE, '$1-$2-$3')
+    .trim()

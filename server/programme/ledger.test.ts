@@ -177,6 +177,42 @@ test('what is due today is not owed today', async (t) => {
   assert.equal((await ledgerOf(world.keeper, '?asOf=2021-01-20')).owed, 1)
 })
 
+test('on the day of an act the debt is what its flow ends with', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper } = world
+  const name = (n: number) => ({ name: `Nghị định số ${n} (MẪU)` })
+  const ids = []
+  for (const [n, day] of ['2021-02-01', '2021-02-10', '2021-02-15', '2021-02-20', '2021-02-28'].entries()) {
+    ids.push(await added(world, { ...name(n), day }))
+  }
+  world.clock.set('2021-02-20')
+  const figures = async (query = '') => {
+    const { owed, flow } = await ledgerOf(keeper, query)
+    const { owedAtStart, newlyOwed, cleared, moved, stopped, owedAtEnd, to } = flow!
+    assert.equal(owedAtStart + newlyOwed - cleared - stopped, owedAtEnd)
+    assert.equal(owedAtEnd, owed)
+    return [to, owed, newlyOwed, cleared, moved, stopped]
+  }
+  assert.deepEqual(await figures(), ['2021-02-20', 3, 3, 0, 0, 0])
+  ok(await submitted(world.officer, ids[0]!, { sentOn: '2021-02-20' }))
+  assert.deepEqual(await figures(), ['2021-02-20', 2, 3, 1, 0, 0])
+  // A later day, and one that is today: neither is owed today.
+  await changed(world, ids[1]!, { body: { kind: 'postpone', newMonth: '2021-04' } })
+  assert.deepEqual(await figures(), ['2021-02-20', 1, 3, 2, 1, 0])
+  await changed(world, ids[2]!, { body: { kind: 'postpone', newDay: '2021-02-20' } })
+  assert.deepEqual(await figures(), ['2021-02-20', 0, 3, 3, 2, 0])
+  const recovery = ok<RecoveryAnswer>(
+    await keeper.send('GET', '/api/programme/recovery?owedOn=2021-02-19&by=2021-02-20'),
+  )
+  assert.deepEqual([recovery.owed, recovery.submitted, recovery.gone, recovery.left], [3, 1, 2, 0])
+  const { rows } = ok<YearList>(await keeper.send('GET', '/api/programme/years'))
+  assert.deepEqual([rows[0]!.newlyOwed, rows[0]!.cleared, rows[0]!.owedAtEnd], [3, 3, 0])
+
+  // Tomorrow what fell due today is owed.
+  world.clock.set('2021-02-21')
+  assert.deepEqual(await figures(), ['2021-02-21', 2, 4, 2, 1, 0])
+})
+
 test('the ledger by body, level, deputy, age and times postponed; promises and recovery; slippage', async (t) => {
   const world = await february(t)
   const { keeper, officer, c } = world

@@ -136,19 +136,32 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     mapOn: scope.mapOn,
     ...totals[0]!,
     groups,
-    flow: isWhole ? await flowOf(db, year, scope.over < year ? year : scope.over, scope.knownOn) : null,
+    flow: isWhole ? await flowOf(db, year, scope) : null,
     slippage: slips[0]!,
   }
 }
 
-export async function flowOf(db: AnyHandle, from: string, to: string, knownOn: string | null): Promise<Flow> {
+/**
+ * How the debt moved up to the end of the scope's day: of the same instant as what is owed, so that one gives the other. What falls
+ * due on a day that is not over is not owed yet: not newly so, and where an owed entry got that day, cleared by it.
+ */
+async function flowOf(db: AnyHandle, from: string, { asOf: to, over, knownOn }: Scope): Promise<Flow> {
+  const known = knownIn({ knownOn })
   const { rows } = await sql<Omit<Flow, 'from' | 'to'>>`
-    select f.owed_at_start as "owedAtStart", f.newly_owed as "newlyOwed", f.cleared, f.moved, f.stopped, f.owed_at_end as "owedAtEnd"
-    from programme.debt_flow(${from}::date, ${to}::date, ${knownIn({ knownOn })}) f`.execute(reading<ProgrammeDb>(db))
+    select f.owed_at_start as "owedAtStart", f.newly_owed - n.fresh as "newlyOwed", f.cleared + n.held as cleared, f.moved + n.held as moved,
+           f.stopped, f.owed_at_end - n.fresh - n.held as "owedAtEnd"
+    from programme.debt_flow(${from}::date, ${to}::date, ${known}) f
+    cross join lateral (
+      select (count(*) filter (where s.from_on > ${over}::date))::integer as fresh,
+             (count(*) filter (where s.from_on <= ${over}::date))::integer as held
+      from programme.debt_span(${known}, ${to}::date, ${to}::date) s
+      join programme.as_of(${to}::date, ${known}) v on v.item_id = s.item_id
+      where ${over}::date < ${to}::date and s.from_on <= ${to}::date and s.to_on > ${to}::date and v.due_on > ${over}::date
+    ) n`.execute(reading<ProgrammeDb>(db))
   return { from, to, ...rows[0]! }
 }
 
-/** What became of the entries that were owed at the end of one day, by the end of another. */
+/** What became of the entries that were owed at the end of one day, by another: of today, what was done so far. */
 export async function recoveryBy(
   db: AnyHandle,
   actor: KnownActor,
@@ -169,13 +182,13 @@ export async function recoveryBy(
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`
     select n.submitted_on as "submittedOn",
            n.state = 'stopped' or (n.state in ('planned', 'returned') and n.due_on > ${through}::date) as "isGone",
-           (select p.recover_by from programme.promise p where p.item_id = w.item_id and p.promised_on <= ${through}::date
+           (select p.recover_by from programme.promise p where p.item_id = w.item_id and p.promised_on <= ${by}::date
             order by p.promise_id desc limit 1) as "promisedBy"
     from (select v.item_id ${matching(actor, then, { ...filter, standing: 'owed' })}) w
-    join programme.as_of(${through}::date, 'infinity'::timestamptz) n on n.item_id = w.item_id`.execute(
+    join programme.as_of(${by}::date, 'infinity'::timestamptz) n on n.item_id = w.item_id`.execute(
     reading<ProgrammeDb>(db),
   )
-  return { owedOn, by, through, ...recoveryOf(rows, through) }
+  return { owedOn, by, through, ...recoveryOf(rows, by, through) }
 }
 
 /** The debt of each year, closed or running, newest first: each begins with what the one before ended with, and what was recorded since. */
@@ -199,12 +212,8 @@ export async function listYears(db: AnyHandle, actor: KnownActor, today: string)
       rows.push(kept)
       continue
     }
-    const { over } = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
-    const {
-      from: _,
-      to: __,
-      ...flow
-    } = await flowOf(db, `${year}-01-01`, over < `${year}-01-01` ? `${year}-01-01` : over, null)
+    const scope = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
+    const { from: _, to: __, ...flow } = await flowOf(db, `${year}-01-01`, scope)
     // Only what closing accepts is offered.
     const isDue = year === due && year < thisYear && isKeeper(actor)
     rows.push({

@@ -20,8 +20,8 @@ export interface Recovery {
   broken: number
 }
 
-/** `by`: the last day that counts. */
-export function recoveryOf(owed: readonly OwedThen[], by: string): Recovery {
+/** `by`: the last day that counts. `over`: the last that is over, by which a promise may be broken. */
+export function recoveryOf(owed: readonly OwedThen[], by: string, over = by): Recovery {
   const submitted = owed.filter(({ submittedOn }) => submittedOn !== null && submittedOn <= by).length
   const gone = owed.filter(({ submittedOn, isGone }) => isGone && !(submittedOn !== null && submittedOn <= by)).length
   const promised = owed.filter(({ promisedBy }) => promisedBy !== null)
@@ -31,8 +31,8 @@ export function recoveryOf(owed: readonly OwedThen[], by: string): Recovery {
     gone,
     left: owed.length - submitted - gone,
     promised: promised.length,
-    kept: promised.filter((one) => promiseOf(one, by) === 'kept').length,
-    broken: promised.filter((one) => promiseOf(one, by) === 'broken').length,
+    kept: promised.filter((one) => promiseOf(one, by, over) === 'kept').length,
+    broken: promised.filter((one) => promiseOf(one, by, over) === 'broken').length,
   }
 }
 
@@ -40,9 +40,10 @@ export function recoveryOf(owed: readonly OwedThen[], by: string): Recovery {
 export function promiseOf(
   { submittedOn, isGone, promisedBy }: OwedThen,
   on: string,
+  over = on,
 ): 'kept' | 'broken' | 'waiting' | null {
   if (promisedBy === null) return null
   if (submittedOn !== null && submittedOn <= promisedBy && submittedOn <= on) return 'kept'
   if (isGone) return null
-  return promisedBy <= on ? 'broken' : 'waiting'
+  return promisedBy <= over ? 'broken' : 'waiting'
 }

@@ -36,6 +36,48 @@ test('at a reorganisation open entries pass to the successor from that day', asy
   assert.equal((await listOf(world.keeper, '?asOf=2021-02-19')).rows[0]!.leadAgencyId, world.agencies.finance)
 })
 
+test('an end by hand passes nothing on; the reorganisation with that succession passes entries, plans and texts', async (t) => {
+  const world = await programmeWorld(t, '2026-02-02')
+  const { keeper, leader, agencies } = world
+  const justice = await world.agency('bo-tu-phap')
+  const administrator = await world.as('administrator')
+  const open = await added(world, { month: '2026-03', actOn: '2026-02-02', leadAgencyId: justice })
+  const call = { number: '02/NQ-MẪU', title: 'Kế hoạch (MẪU)', calledOn: '2026-02-02', dueOn: '2026-02-28' }
+  const body = { ...call, ministries: true, provinces: false }
+  const { id: plans } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/plan-calls', { body }))
+  world.clock.set('2026-02-10')
+  const source = 'Nghị quyết MẪU'
+  const { version } = ok<{ version: number }>(await administrator.send('GET', `/api/agencies/${justice}`))
+  ok(
+    await administrator.send('POST', `/api/agencies/${justice}/end`, {
+      ifMatch: version,
+      body: { on: '2026-02-10', source, heirId: agencies.home, withUnits: true },
+    }),
+  )
+  const holders = async () => {
+    const { duties } = ok<PlanCall>(await keeper.send('GET', `/api/programme/plan-calls/${plans}`))
+    const item = await itemOf(keeper, open)
+    return [item.leadAgencyId, duties.some(({ agencyId }) => agencyId === justice)]
+  }
+  assert.deepEqual(await holders(), [justice, true])
+
+  const line = { old: 'Bộ Tư pháp', new: 'Bộ Nội vụ', kind: 'main', subject: '', source: '', founding: null }
+  const { id } = ok<{ id: number }>(
+    await administrator.send('POST', '/api/reorganisations', {
+      body: { title: 'Sắp xếp (MẪU)', source, lines: [{ ...line, effectiveOn: '2026-02-10' }] },
+    }),
+  )
+  const run = async (who: Visitor, path: string, options = {}) => {
+    const { runId } = ok<{ runId: number }>(await who.send('POST', `/api/reorganisations/${id}/${path}`, options))
+    await world.drain()
+    return runId
+  }
+  const rehearsalId = await run(administrator, 'rehearse')
+  const plan = ok<{ version: number }>(await leader.send('GET', `/api/reorganisations/${id}`))
+  await run(leader, 'apply', { ifMatch: plan.version, body: { rehearsalId } })
+  assert.deepEqual(await holders(), [agencies.home, false])
+})
+
 /** What the reorganisation of a day does with one agency. */
 const passOn = (world: World, [id, name]: readonly [number, string], to: number, on: string) =>
   world.db.transaction().execute((trx) =>

@@ -19,8 +19,9 @@ export interface AgencyEnd {
 }
 
 /**
- * Ends an agency with its codes, moves the day on which it ends, or withdraws the end. Tasks and people stay where they
- * are: a reorganisation moves what passes to a successor. Returns the new version.
+ * Ends an agency with its codes, moves the day on which it ends, or withdraws the end. Tasks, people and what other rooms keep
+ * about it stay where they are, also where a successor is named: a reorganisation moves what passes, and moves what is left
+ * where the registry has the succession already. Returns the new version.
  */
 export async function endAgency(
   anyTrx: AnyTransaction,

@@ -8,8 +8,8 @@ import { checkVersion } from '../platform/version.ts'
 import type { TaskforceDb } from './db.ts'
 import {
   isDelegate,
-  isOffice,
   seesFinding,
+  seesForce,
   seesInspection,
   seesPartOfInspection,
   seesQuestion,
@@ -37,11 +37,6 @@ export function toLead(actor: Actor): void {
     'inspection.may_not_lead',
     'Chỉ Tổ trưởng Tổ công tác, lãnh đạo Văn phòng mới quyết định, kết luận kiểm tra.',
   )
-}
-/** Task forces, members and plans are read by all who work with them; what concerns one agency is read by sight. */
-export function toReadOffice(actor: Actor): void {
-  if (isOffice(actor)) return
-  throw new Forbidden('taskforce.office_only', 'Nội dung này chỉ dành cho Văn phòng và Tổ công tác.')
 }
 
 /** Whether the actor answers for an agency: an officer of it, or of one it belongs to or passed to. */
@@ -90,6 +85,15 @@ export async function toReadPart(
   const row = rows[0] && (await findRow(db, 'taskforce.inspection', id))
   if (!row) throw notFound('taskforce.inspection')
   return { row, isWhole: rows[0]!.isWhole }
+}
+
+/** Whether the actor may read a plan of activities: the office, and who sits in its task force. For others it is not there. */
+export async function seesPlan(db: AnyHandle, actor: Actor, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from taskforce.plan p where p.plan_id = ${id} and ${seesForce(actor, 'p.task_force_id')}`.execute(
+    reading<TaskforceDb>(db),
+  )
+  return rows.length > 0
 }
 
 interface Versioned {

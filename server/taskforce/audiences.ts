@@ -21,18 +21,24 @@ const reaching =
 const DELEGATES = sql`(select array_agg(d.person_id) from taskforce.delegate d
   where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id is not null)`
 
+/** Of a column with a task force: who sits in it. */
+const membersOf = (column: string) => sql`(select array_agg(m.person_id) from taskforce.member m
+  where m.task_force_id = ${sql.ref(column)} and m.to_on is null and m.person_id is not null)`
+
 /** The agencies that have or had a question: what one had and returned, or was silent about, stays open to it. */
-const withQuestion = (id: RawBuilder<unknown>, ids: RawBuilder<unknown>) => sql<Row>`
-  select ${id} as id, array_agg(distinct a.id) as agencies, null as people
+const hadQuestions = (where: RawBuilder<unknown>) => sql`(select array_agg(distinct a.id)
   from taskforce.question q join taskforce.question_sending s on s.question_id = q.question_id
   cross join lateral unnest(array[s.agency_id, q.agency_id, q.sent_to_id]) as a(id)
-  where ${id} = ${ids} and a.id is not null group by 1`
+  where ${where} and a.id is not null)`
 
 /** What only the office sees: whoever sees every agency is told anyway. */
 const office: Audience = async () => new Map()
 
 export const taskforceAudiences: Readonly<Record<string, Audience>> = {
-  taskForce: office,
+  taskForce: reaching(
+    (ids) => sql`select f.task_force_id as id, null as agencies, ${membersOf('f.task_force_id')} as people
+      from taskforce.task_force f where f.task_force_id = ${ids}`,
+  ),
   assessmentMethod: office,
   recommendation: reaching(
     (ids) => sql`select r.recommendation_id as id, array[r.agency_id, r.addressee_id] as agencies, null as people
@@ -51,9 +57,17 @@ export const taskforceAudiences: Readonly<Record<string, Audience>> = {
         ${DELEGATES} as people
       from taskforce.finding f join taskforce.inspection i using (inspection_id) where f.finding_id = ${ids}`,
   ),
-  // A session is the office's; an agency has questions of it, which one act sorts many of.
-  dialogue: reaching((ids) => withQuestion(sql`q.dialogue_id`, ids)),
-  question: reaching((ids) => withQuestion(sql`q.question_id`, ids)),
+  // A session is the task force's; an agency has questions of it, which one act sorts many of.
+  dialogue: reaching(
+    (ids) => sql`select d.dialogue_id as id, ${hadQuestions(sql`q.dialogue_id = d.dialogue_id`)} as agencies,
+        ${membersOf('d.task_force_id')} as people
+      from taskforce.dialogue d where d.dialogue_id = ${ids}`,
+  ),
+  question: reaching(
+    (ids) => sql`select o.question_id as id, ${hadQuestions(sql`q.question_id = o.question_id`)} as agencies,
+        ${membersOf('d.task_force_id')} as people
+      from taskforce.question o join taskforce.dialogue d using (dialogue_id) where o.question_id = ${ids}`,
+  ),
   fixedAssessment: reaching(
     (ids) => sql`select g.fixed_id as id, array_agg(g.agency_id) as agencies, null as people
       from taskforce.fixed_agency g where g.fixed_id = ${ids} group by g.fixed_id`,

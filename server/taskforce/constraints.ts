@@ -35,7 +35,12 @@ export const CONSTRAINTS: ConstraintMeanings = {
   inspection_decision_number_once: {
     kind: 'conflict',
     code: 'inspection.decision_known',
-    detail: 'Quyết định số này, ngày này đã được dùng. Hãy kiểm tra lại số và ngày.',
+    detail: 'Quyết định số này, ngày này đã được dùng để kiểm tra cơ quan này. Hãy kiểm tra lại số và ngày.',
+  },
+  inspection_conclusion_number_once: {
+    kind: 'conflict',
+    code: 'inspection.conclusion_known',
+    detail: 'Tổ công tác đã ký một kết luận khác số này, ngày này. Hãy kiểm tra lại số và ngày.',
   },
   delegate_once: {
     kind: 'conflict',

@@ -121,7 +121,7 @@ test('questions are classed, sent, answered, returned and judged; those answered
   )
   const later = await ok<Dialogue>(keeper, 'GET', `${base}/dialogues/${next}`)
   assert.deepEqual(later.before && [later.before.id, later.before.questions, later.before.answered], [id, 5, 2])
-  assert.deepEqual(codeOf(await officer.send('GET', url)), [403, 'taskforce.office_only'])
+  assert.deepEqual(codeOf(await officer.send('GET', url)), [404, 'dialogue.not_found'])
   const cancel = await keeper.send('POST', `${url}/cancel`, { ifMatch: 2, body: { reason: 'x' } })
   assert.deepEqual(codeOf(cancel), [409, 'dialogue.wrong_state'])
 })

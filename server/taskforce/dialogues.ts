@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
-import { answersFor, mayKeep, toReadOffice } from './access.ts'
+import { answersFor, mayKeep } from './access.ts'
 import { isLateQuestion, QUESTION_DAY, WAS_SILENT } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './dialogue-shapes.ts'
 import { canQuestion } from './question-state.ts'
 import { PAGE } from './shapes.ts'
-import { hadQuestion, isOffice, seesAgency, seesQuestion } from './sight.ts'
+import { hadQuestion, isOffice, seesAgency, seesForce, seesQuestion } from './sight.ts'
 import { notFound } from './store.ts'
 
 /** For `taskforce.dialogue d` on a day: its counts, and the session after it that was held; `byNextSession` in SQL. */
@@ -46,7 +46,6 @@ export async function listDialogues(
   query: DialogueQuery,
   today: string,
 ): Promise<DialogueList> {
-  toReadOffice(actor)
   const { taskForceId, cursor, limit = PAGE } = query
   const after = decodeCursor(
     query,
@@ -56,7 +55,7 @@ export async function listDialogues(
   )
   const { rows } = await sql<DialogueRow>`
     select ${ROW(today)} from taskforce.dialogue d ${JOINED}
-    where ${taskForceId === undefined ? sql`true` : sql`d.task_force_id = ${taskForceId}`}
+    where ${seesForce(actor, 'd.task_force_id')} and ${taskForceId === undefined ? sql`true` : sql`d.task_force_id = ${taskForceId}`}
       and ${after ? sql`(d.held_on, d.dialogue_id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`}
     order by d.held_on desc, d.dialogue_id desc limit ${limit + 1}`.execute(reading<TaskforceDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ heldOn, id }) => [heldOn, id])
@@ -65,7 +64,6 @@ export async function listDialogues(
 
 /** One session with its counts, and what became of the questions of the one before. */
 export async function showDialogue(db: AnyHandle, actor: Actor, id: number, today: string): Promise<Dialogue> {
-  toReadOffice(actor)
   const { rows } = await sql<Omit<Dialogue, 'may'>>`
     select ${ROW(today)}, json_build_object('id', f.task_force_id, 'name', f.name) as "taskForce", d.place, d.participants, d.reason,
            (select json_build_object(
@@ -86,7 +84,7 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
             order by b.held_on desc, b.dialogue_id desc limit 1) as before
     from taskforce.dialogue d ${JOINED}
     join taskforce.task_force f on f.task_force_id = d.task_force_id
-    where d.dialogue_id = ${id}`.execute(reading<TaskforceDb>(db))
+    where d.dialogue_id = ${id} and ${seesForce(actor, 'd.task_force_id')}`.execute(reading<TaskforceDb>(db))
   const [found] = rows
   if (!found) throw notFound('taskforce.dialogue')
   const may = mayKeep(actor)

@@ -3,12 +3,100 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import type { Static } from 'typebox'
 import { follow } from '../registry/index.ts'
 import { upload, type Visitor } from '../test/app.ts'
-import type { Mine, Plan, ReadPlan, TaskForce } from './force-shapes.ts'
+import type { DialogueList, QuestionList } from './dialogue-shapes.ts'
+import type { Mine, Plan, ReadPlan, TaskForce, TaskForceList } from './force-shapes.ts'
 import { base, codeOf, fieldOf, forceWorld } from './taskforce.fixture.ts'
 
 const PLAN = readFileSync(join(import.meta.dirname, '../sample/taskforce/ke-hoach-hoat-dong-mau.txt'))
+
+test('a member reads their task force, its plans and dialogues, until the membership ends; another does not', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, stranger, forceId } = world
+  const member = await world.as('taskForce', { name: 'Nguyễn Thành Viên' })
+  const url = `${base}/task-forces/${forceId}`
+  const { id: other } = await ok<{ id: number }>(keeper, 'POST', `${base}/task-forces`, {
+    name: 'Tổ công tác khác MẪU',
+    act: '2/QĐ-MẪU',
+    actOn: '2021-01-04',
+    fromOn: '2021-01-04',
+    scope: 'Việc khác (MẪU)',
+    standingAgencyId: world.agencies.office,
+  })
+  const { id: dialogue } = await ok<{ id: number }>(keeper, 'POST', `${base}/dialogues`, {
+    taskForceId: forceId,
+    title: 'Đối thoại (MẪU)',
+    form: 'inPerson',
+    partner: 'Hiệp hội Mẫu',
+    heldOn: '2021-03-01',
+  })
+  const question = { asker: 'Doanh nghiệp Mẫu', askerKind: 'firm', words: 'Nộp ở đâu?' }
+  await ok(keeper, 'POST', `${base}/dialogues/${dialogue}/questions`, { questions: [question] })
+  const activity = {
+    title: 'Việc',
+    words: 'Việc',
+    form: 'report',
+    doneBy: null,
+    kind: 'standing',
+    literal: 'thường xuyên',
+    dueOn: null,
+    isStrict: false,
+    recurs: null,
+  }
+  const plan = {
+    number: '63/QĐ-MẪU',
+    title: 'Kế hoạch',
+    issuedOn: '2021-03-01',
+    fromOn: '2021-03-01',
+    toOn: '2021-12-31',
+    activities: [activity],
+  }
+  const { id: planId } = await ok<{ id: number }>(keeper, 'POST', `${url}/plans`, { plan: JSON.stringify(plan) })
+  const own = [
+    url,
+    `${base}/dialogues/${dialogue}`,
+    `${base}/dialogues/${dialogue}/paper?format=docx`,
+    `${base}/plans/${planId}`,
+  ]
+  const seen = async (who: Visitor) => ({
+    forces: (await ok<Static<typeof TaskForceList>>(who, 'GET', `${base}/task-forces`)).rows.map(({ id }) => id),
+    dialogues: (await ok<DialogueList>(who, 'GET', `${base}/dialogues`)).rows.map(({ id }) => id),
+    questions: (await ok<QuestionList>(who, 'GET', `${base}/questions?dialogueId=${dialogue}`)).rows.length,
+    pages: await Promise.all(own.map(async (page) => (await who.send('GET', page)).status)),
+  })
+  const nothing = { forces: [], dialogues: [], questions: 0, pages: [404, 404, 404, 404] }
+  assert.deepEqual(await seen(member), nothing)
+  const { id: membership } = await ok<{ id: number }>(keeper, 'POST', `${url}/members`, {
+    personId: member.actor.personId,
+    fullName: member.actor.name,
+    office: 'Vụ trưởng',
+    role: 'member',
+    fromOn: '2021-02-01',
+    act: '3/QĐ-MẪU',
+  })
+  assert.deepEqual(await seen(member), {
+    forces: [forceId],
+    dialogues: [dialogue],
+    questions: 1,
+    pages: [200, 200, 200, 200],
+  })
+  assert.deepEqual(codeOf(await member.send('GET', `${base}/task-forces/${other}`)), [404, 'task_force.not_found'])
+  assert.deepEqual(
+    codeOf(
+      await member.send('POST', `${base}/dialogues/${dialogue}/hold`, {
+        ifMatch: 1,
+        body: { heldOn: '2021-03-01', participants: 'Đủ' },
+      }),
+    ),
+    [403, 'taskforce.may_not_keep'],
+  )
+  assert.deepEqual(await seen(stranger), nothing)
+  assert.equal((await seen(head)).forces.length, 2)
+  await ok(keeper, 'POST', `${base}/members/${membership}/end`, { toOn: '2021-02-28', act: '4/QĐ-MẪU' }, 1)
+  assert.deepEqual(await seen(member), nothing)
+})
 
 test('members by act and date: one head at a time, areas through a membership', async (t) => {
   const world = await forceWorld(t)
@@ -71,7 +159,7 @@ test('members by act and date: one head at a time, areas through a membership', 
   assert.deepEqual((await ok<TaskForce>(head, 'GET', `${url}?asOf=2021-02-10`)).head, 'Ông Bộ Trưởng Mẫu')
   assert.deepEqual((await ok<TaskForce>(head, 'GET', url)).head, 'Bà Bộ Trưởng Mới')
   for (const who of [officer]) {
-    assert.deepEqual(codeOf(await who.send('GET', url)), [403, 'taskforce.office_only'])
+    assert.deepEqual(codeOf(await who.send('GET', url)), [404, 'task_force.not_found'])
     assert.deepEqual(codeOf(await who.send('POST', `${url}/members`, { body: minister })), [
       403,
       'taskforce.may_not_keep',
@@ -233,5 +321,5 @@ test('a plan is read from its text, checked by a person, and becomes tasks with 
     409,
     'plan.known',
   ])
-  assert.deepEqual(codeOf(await officer.send('GET', `${base}/plans/${id}`)), [403, 'taskforce.office_only'])
+  assert.deepEqual(codeOf(await officer.send('GET', `${base}/plans/${id}`)), [404, 'plan.not_found'])
 })

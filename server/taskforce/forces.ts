@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { holdsWords } from '../platform/search.ts'
-import { mayKeep, toKeep, toReadOffice } from './access.ts'
+import { mayKeep, toKeep } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import type { PeopleToName, TaskForce } from './force-shapes.ts'
+import { seesForce } from './sight.ts'
 import { notFound } from './store.ts'
 
 type Rows = Pick<TaskForce, 'id' | 'name' | 'act' | 'actOn' | 'fromOn' | 'toOn' | 'head' | 'members' | 'version'>
 
-const rowsOf = (on: string, only?: number) => sql<
+const rowsOf = (actor: Actor, on: string, only?: number) => sql<
   Rows & Pick<TaskForce, 'scope' | 'endAct'> & { agencyId: number; agencyName: string }
 >`
   select f.task_force_id as id, f.name, f.act, f.act_on as "actOn", f.from_on as "fromOn", f.to_on as "toOn", f.version, f.scope,
@@ -20,13 +21,12 @@ const rowsOf = (on: string, only?: number) => sql<
             and m.from_on <= ${on}::date and (m.to_on is null or m.to_on >= ${on}::date))::integer as members
   from taskforce.task_force f
   join registry.agency_latest a on a.agency_id = f.standing_agency_id
-  where ${only === undefined ? sql`true` : sql`f.task_force_id = ${only}`}
+  where ${seesForce(actor, 'f.task_force_id')} and ${only === undefined ? sql`true` : sql`f.task_force_id = ${only}`}
   order by f.to_on is not null, f.from_on desc, f.task_force_id desc`
 
-/** The task forces, those in force first; head and members as of a day. */
+/** The task forces that the actor may read, those in force first; head and members as of a day. */
 export async function listForces(db: AnyHandle, actor: Actor, on: string) {
-  toReadOffice(actor)
-  const { rows } = await rowsOf(on).execute(reading<TaskforceDb>(db))
+  const { rows } = await rowsOf(actor, on).execute(reading<TaskforceDb>(db))
   return {
     rows: rows.map(({ scope: _, endAct: __, agencyId: ___, agencyName: ____, ...row }) => row),
     mayKeep: mayKeep(actor),
@@ -35,9 +35,8 @@ export async function listForces(db: AnyHandle, actor: Actor, on: string) {
 
 /** One task force with everyone who is or was a member, whom each follows, and its plans. */
 export async function showForce(db: AnyHandle, actor: Actor, id: number, on: string): Promise<TaskForce> {
-  toReadOffice(actor)
   const handle = reading<TaskforceDb>(db)
-  const [found] = (await rowsOf(on, id).execute(handle)).rows
+  const [found] = (await rowsOf(actor, on, id).execute(handle)).rows
   if (!found) throw notFound('taskforce.task_force')
   const { agencyId, agencyName, ...force } = found
   const members = await sql<TaskForce['memberList'][number]>`

@@ -92,6 +92,7 @@ export async function decideInspection(
     .insertInto('taskforce.inspection_decision')
     .values({
       inspection_id: ask.id,
+      subject_id: one.subject_id,
       decision_no: no,
       decision: input.decision.trim(),
       decided_on: on,

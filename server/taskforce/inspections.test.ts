@@ -374,6 +374,57 @@ test('bad input of a decision is named, and nothing is half made', async (t) => 
   ])
 })
 
+test('one decision inspects several bodies, each concluded under a number of its own', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, agencies } = world
+  const health = await world.agency('bo-y-te')
+  const [task, ofHealth] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', health, '2021-02-15'),
+  )
+  const first = await decided(world, [task!])
+  const plan = async (agencyId: number) =>
+    (
+      await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
+        taskForceId: world.forceId,
+        agencyId,
+        title: 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)',
+        form: 'onSite',
+        fromOn: '2021-03-15',
+        toOn: '2021-03-16',
+      })
+    ).id
+  const body = {
+    decision: '182/QĐ-MẪU',
+    decidedOn: '2021-03-01',
+    delegation: [{ fullName: 'Ông Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
+  }
+  const decide = async (id: number, taskId: number) =>
+    head.send('POST', `${base}/inspections/${id}/decide`, { ifMatch: 1, body: { ...body, taskIds: [taskId] } })
+  assert.deepEqual(codeOf(await decide(await plan(agencies.finance), task!)), [409, 'inspection.decision_known'])
+  const second = await plan(health)
+  assert.equal((await decide(second, ofHealth!)).status, 200)
+  assert.equal((await inspectionOf(world, keeper, second)).decision, '182/QĐ-MẪU')
+
+  const conclude = async (id: number, conclusion: string) => {
+    const minutes = { heldOn: '2021-03-01', place: 'Bộ', officeSide: 'Đoàn', agencySide: 'Bộ', words: 'Nội dung' }
+    const { state, version } = await inspectionOf(world, keeper, id)
+    if (state === 'announced') {
+      await ok(keeper, 'PUT', `${base}/inspections/${id}/minutes`, minutes, version)
+      const side = id === first ? world.officer : world.stranger
+      await ok(head, 'POST', `${base}/inspections/${id}/minutes/sign`, undefined, version + 1)
+      await ok(side, 'POST', `${base}/inspections/${id}/minutes/sign`, undefined, version + 2)
+    }
+    return head.send('POST', `${base}/inspections/${id}/conclude`, {
+      ifMatch: (await inspectionOf(world, keeper, id)).version,
+      body: { conclusion, on: '2021-03-01', words: 'Kết luận' },
+    })
+  }
+  assert.equal((await conclude(first, '1/KL-MẪU')).status, 200)
+  assert.deepEqual(codeOf(await conclude(second, ' 1/KL-MẪU ')), [409, 'inspection.conclusion_known'])
+  assert.equal((await conclude(second, '2/KL-MẪU')).status, 200)
+})
+
 test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, agencies, act } = world

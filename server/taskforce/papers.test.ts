@@ -206,7 +206,7 @@ test('the questions of a session come out as a draft report, for the office alon
       assert.ok(words.includes(one), `${one}: ${words}`)
     }
   }
-  assert.deepEqual(codeOf(await officer.send('GET', at('pdf'))), [403, 'taskforce.office_only'])
+  assert.deepEqual(codeOf(await officer.send('GET', at('pdf'))), [404, 'dialogue.not_found'])
 })
 
 test('a finding of another body has that body’s answer in the conclusion, or its silence by the day it was given', async (t) => {

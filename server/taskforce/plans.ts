@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { type Blobs, getBlob } from '../platform/blobs.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
-import { toReadOffice } from './access.ts'
+import { seesPlan } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Plan } from './force-shapes.ts'
 
@@ -11,7 +11,7 @@ const noPlan = () => new NotFound('plan.not_found', 'Không tìm thấy kế ho�
 
 /** A plan with its lines, each as far as its task is. */
 export async function showPlan(db: AnyHandle, actor: Actor, id: number): Promise<Plan> {
-  toReadOffice(actor)
+  if (!(await seesPlan(db, actor, id))) throw noPlan()
   const handle = reading<TaskforceDb>(db)
   const { rows } = await sql<Omit<Plan, 'rows' | 'activities' | 'done'>>`
     select p.plan_id as id, p.number, p.title, p.issued_on as "issuedOn", p.from_on as "fromOn", p.to_on as "toOn",
@@ -36,7 +36,7 @@ export async function showPlan(db: AnyHandle, actor: Actor, id: number): Promise
 
 /** The file that a plan was read from. */
 export async function planFile(db: AnyHandle, blobs: Blobs, actor: Actor, id: number) {
-  toReadOffice(actor)
+  if (!(await seesPlan(db, actor, id))) throw noPlan()
   const plan = await reading<TaskforceDb>(db)
     .selectFrom('taskforce.plan')
     .select(['sha256', 'file_name'])

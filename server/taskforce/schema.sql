@@ -319,7 +319,9 @@ create table taskforce.inspection (
   searched text generated always as (platform.fold(((((title || ' '::text) || COALESCE(decision, ''::text)) || ' '::text) || COALESCE(conclusion, ''::text)))),
   decision_bases text, -- What the decision rests on, one on a line, as the office wrote it.
   decision_no integer not null default 0, -- The decision in force, or the last one; 0 while nothing is decided.
+  conclusion_copy integer not null default 0, -- How many conclusions before it bear its number and day: 0, except of those signed before this was refused.
   constraint inspection_pk primary key (inspection_id),
+  constraint inspection_of_subject unique (inspection_id, subject_id),
   constraint inspection_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint inspection_subject foreign key (subject_id) references registry.agency(agency_id),
   constraint inspection_task_force foreign key (task_force_id) references taskforce.task_force(task_force_id),
@@ -336,6 +338,8 @@ create table taskforce.inspection (
 );
 -- The inspections of an agency: what it is to explain or answer.
 create index inspection_agency_idx on taskforce.inspection using btree (agency_id, state);
+-- A task force uses the number of a conclusion once on a day.
+create unique index inspection_conclusion_number_once on taskforce.inspection using btree (task_force_id, conclusion, concluded_on, conclusion_copy) where (conclusion is not null);
 -- The list, latest first.
 create index inspection_order_idx on taskforce.inspection using btree (from_on desc, inspection_id desc);
 -- Title and numbers of inspections, for the search box.
@@ -352,13 +356,14 @@ create table taskforce.inspection_decision (
   postponed_by text,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  subject_id bigint not null, -- The body inspected, as when the inspection was planned: a decision may name several, each with an inspection of its own.
   constraint inspection_decision_pk primary key (inspection_id, decision_no),
-  constraint inspection_decision_number_once unique (decision, decided_on),
-  constraint inspection_decision_of foreign key (inspection_id) references taskforce.inspection(inspection_id),
+  constraint inspection_decision_number_once unique (decision, decided_on, subject_id),
+  constraint inspection_decision_of foreign key (inspection_id, subject_id) references taskforce.inspection(inspection_id, subject_id),
   constraint inspection_decision_postponed check (num_nonnulls(postponed_on, reason, postponed_by) = any (array[0, 3])),
   constraint inspection_decision_words check (decision ~ '\S'::text and reason ~ '\S'::text)
 );
-create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
+create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.subject_id is distinct from new.subject_id or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
 create trigger inspection_decision_stays before delete on taskforce.inspection_decision for each row execute function taskforce.facts_stay();
 
 -- The decision, minutes and conclusion of an inspection as files, fixed when they were signed. An inspection that was put off and decided again has two decisions. Never changed, never deleted.

@@ -4,7 +4,8 @@ import { hasRight } from '../platform/rights.ts'
 
 /*
  * Who sees what of the Task Force's work, in one place. The office (whoever keeps it, leads inspections or reads drafts of
- * reports) sees all. Others see what was sent to an agency that they may see; a member of a delegation sees that inspection.
+ * reports) sees all. Others see what was sent to an agency that they may see; a member of a delegation sees that inspection, a
+ * member of a task force that task force with its plans and dialogues.
  */
 
 /** Sees drafts, plans of inspections, and every agency. */
@@ -83,8 +84,20 @@ export function hadQuestion(actor: Actor): RawBuilder<boolean> {
     select from taskforce.question_sending s where s.question_id = q.question_id and ${seesAgency(actor, 's.agency_id')})`
 }
 
-/** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see. */
+/** For a column with a task force: to the office all, to a member whose membership has not ended the ones they sit in. */
+export function seesForce(actor: Actor, column: string): RawBuilder<boolean> {
+  if (isOffice(actor)) return sql<boolean>`true`
+  return sql<boolean>`exists (
+    select from taskforce.member m where m.task_force_id = ${sql.ref(column)} and m.to_on is null
+      and m.person_id in (${actor.personId}::bigint, ${actor.followerId}::bigint))`
+}
+
+/**
+ * For `taskforce.question q`: to the office all, to a member those of dialogues of their task force, to others what was sent to an
+ * agency that they may see.
+ */
 export function seesQuestion(actor: Actor): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`
-  return sql<boolean>`(q.agency_id is not null and q.sent_on is not null and ${seesAgency(actor, 'q.agency_id', 'q.sent_to_id')})`
+  return sql<boolean>`(q.agency_id is not null and q.sent_on is not null and ${seesAgency(actor, 'q.agency_id', 'q.sent_to_id')}
+    or exists (select from taskforce.dialogue e where e.dialogue_id = q.dialogue_id and ${seesForce(actor, 'e.task_force_id')}))`
 }

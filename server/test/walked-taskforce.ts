@@ -3,9 +3,6 @@ import { ALL, BY_NO_ONE, NONE, STALE, type Walked } from './walked-statuses.ts'
 /** Kept by the office: an officer who follows up has it, the administrator and agencies have not. */
 const KEEP = '403 400 403 403 403 403'
 const KEPT = '403 404 403 403 403 403'
-/** Read by whoever reads drafts of reports: the administrator too, as with tasks. */
-const OFFICE = '200 200 403 403 403 403'
-const OFFICE_ONE = '404 404 403 403 403 403'
 /** Whoever carries out tasks sees their own agency's. */
 const ASSESSED = '403 200 403 200 200 200'
 const ASSESSED_ONE = '403 404 403 404 404 404'
@@ -17,14 +14,14 @@ const finding = { fact: 'x', nature: 'x', degree: 'minor', evidence: 'x' }
 
 /** The routes of the Task Force's work: no walker has made anything, so what has an id is not there for anyone. */
 export const TASKFORCE: Record<string, Walked> = {
-  'GET /api/taskforce/task-forces': { status: OFFICE },
+  'GET /api/taskforce/task-forces': { status: ALL },
   'POST /api/taskforce/task-forces': {
     status: KEEP,
     options: {
       body: { name: 'x', act: 'x', actOn: '2030-01-01', fromOn: '2030-01-01', scope: 'x', standingAgencyId: 1 },
     },
   },
-  'GET /api/taskforce/task-forces/{id}': { status: OFFICE_ONE },
+  'GET /api/taskforce/task-forces/{id}': { status: NONE },
   'POST /api/taskforce/task-forces/{id}/end': { status: KEPT, options: { ...STALE, body: { toOn: on, act: 'x' } } },
   'POST /api/taskforce/task-forces/{id}/members': {
     status: KEPT,
@@ -39,8 +36,8 @@ export const TASKFORCE: Record<string, Walked> = {
   },
   'GET /api/taskforce/mine': { status: ALL },
   'GET /api/taskforce/people': { status: '403 200 403 403 403 403', query: '?words=x' },
-  'GET /api/taskforce/plans/{id}': { status: OFFICE_ONE },
-  'GET /api/taskforce/plans/{id}/file': { status: OFFICE_ONE },
+  'GET /api/taskforce/plans/{id}': { status: NONE },
+  'GET /api/taskforce/plans/{id}/file': { status: NONE },
 
   'GET /api/taskforce/recommendations': { status: ALL },
   'POST /api/taskforce/recommendations': {
@@ -133,13 +130,13 @@ export const TASKFORCE: Record<string, Walked> = {
     options: { body: { seen: 'onPaper', isTrue: true, words: 'x', on: '2021-03-31' } },
   },
 
-  'GET /api/taskforce/dialogues': { status: OFFICE },
+  'GET /api/taskforce/dialogues': { status: ALL },
   'POST /api/taskforce/dialogues': {
     status: KEPT,
     options: { body: { taskForceId: 987654, title: 'x', form: 'online', partner: 'x', heldOn: on } },
   },
-  'GET /api/taskforce/dialogues/{id}': { status: OFFICE_ONE },
-  'GET /api/taskforce/dialogues/{id}/paper': { status: OFFICE_ONE, query: '?format=pdf' },
+  'GET /api/taskforce/dialogues/{id}': { status: NONE },
+  'GET /api/taskforce/dialogues/{id}/paper': { status: NONE, query: '?format=pdf' },
   'POST /api/taskforce/dialogues/{id}/hold': {
     status: KEPT,
     options: { ...STALE, body: { heldOn: on, participants: 'x' } },

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -9,21 +10,22 @@ import { DialoguesTab } from './dialogues.tsx'
 import { ForcesTab } from './forces.tsx'
 import { FindingsTab, InspectionsTab } from './inspections.tsx'
 import { MineTab } from './mine.tsx'
+import { forcesQuery } from './queries.ts'
 import { QuestionsTab } from './questions.tsx'
 import { RecommendationsTab } from './recommendations.tsx'
 import './taskforce.css'
 
-/** The tabs whose first request the server answers: no door is shown that is refused. */
-function tabsFor(me: Me): TaskforceTab[] {
+/** The tabs whose first request the server answers: no door is shown that is refused, nor one behind which nothing can be. */
+function tabsFor(me: Me, isMember: boolean): TaskforceTab[] {
   const isOffice = mayDo(me, 'taskforce.keep') || mayDo(me, 'inspection.lead') || mayDo(me, 'report.draft')
   const isAssessed = mayDo(me, 'taskforce.keep') || mayDo(me, 'inspection.lead') || mayDo(me, 'task.carryOut')
   const shown: Record<TaskforceTab, boolean> = {
     mine: me.followerId !== null,
-    forces: isOffice,
+    forces: isOffice || isMember,
     inspections: true,
     findings: true,
     recommendations: true,
-    dialogues: isOffice,
+    dialogues: isOffice || isMember,
     questions: true,
     assessment: isAssessed,
   }
@@ -37,7 +39,9 @@ export function TaskforcePage() {
   const search = useSearch({ from: '/staff/to-cong-tac' })
   const navigate = useNavigate({ from: '/to-cong-tac' })
   useTitle(t('taskforce.title'))
-  const tabs = tabsFor(me)
+  // Of those who do not see all, the server lists the task forces that they sit in.
+  const forces = useQuery(forcesQuery)
+  const tabs = tabsFor(me, (forces.data?.rows.length ?? 0) > 0)
   const tab = tabs.find((one) => one === search.tab) ?? tabs[0]!
   const change = (changed: TaskforceSearch) =>
     navigate({ search: (before) => ({ ...before, tab, ...changed }), replace: true, resetScroll: false })

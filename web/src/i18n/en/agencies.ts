@@ -119,9 +119,10 @@ export const agencies: typeof vi = {
     unit: 'A unit of {{name}}, beginning on the day below.',
     change:
       'The present period ends the day before and a new one opens on this day. If you give the first day of a period, that period is corrected. The agency stays the same and keeps its tasks.',
-    end: 'Recorded in the registry only; tasks and accounts are moved under Reorganisation.',
+    end: 'Recorded in the registry only, also where a successor is named. Tasks, entries of the work programme, action plans, detailing texts, recommendations, inspections and accounts stay with this agency. To move them, draw up a plan with this succession and day under Reorganisation and apply it.',
     reopen: 'The last period continues without an end. Codes that had ended must be given again.',
-    succession: 'Records the successor, in the registry only; tasks are moved under Reorganisation.',
+    succession:
+      'Records the successor, in the registry only; tasks, entries and everything else are moved under Reorganisation.',
     withdrawSuccession: 'Only for what was recorded by mistake.',
     code: 'A code belongs to one agency on one day.',
     endCode: 'From this day the agency no longer holds the code.',
@@ -132,7 +133,7 @@ export const agencies: typeof vi = {
     found: 'Added.',
     unit: 'Unit added.',
     change: 'Change recorded.',
-    end: 'End recorded.',
+    end: 'End recorded. What the agency has stays with it: move it under Reorganisation.',
     reopen: 'The end was undone.',
     succession: 'Succession recorded.',
     withdrawSuccession: 'Succession undone.',

@@ -1,7 +1,6 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   taskforce_may_not_keep: 'Only leaders and officers of the Office and the head of the Task Force may do this.',
-  taskforce_office_only: 'This is for the Office and the Task Force only.',
   taskforce_not_your_agency: 'Only people of the agency that is asked may answer.',
   taskforce_day_counts: 'The day of the answer counts as it was named already.',
   taskforce_people_only: 'This page is for people.',
@@ -30,7 +29,10 @@ export const taskforceErrors = {
   inspection_findings_unanswered: 'Findings are not sent, or not answered before their day. Send them, or wait.',
   inspection_cause_missing: 'A finding has no cause yet: a conclusion states nature, degree, cause and responsibility.',
   inspection_minutes_signed: 'One side has signed the minutes: it cannot be postponed.',
-  inspection_decision_known: 'A decision of this number and day was used already.',
+  inspection_decision_known:
+    'A decision of this number and day was used already for this body. Check the number and the day.',
+  inspection_conclusion_known:
+    'The Task Force has signed another conclusion of this number and day. Check the number and the day.',
   inspection_delegate_twice: 'A person is named twice.',
   inspection_two_heads: 'A delegation has one head.',
   issue_not_found: 'There is no such issue.',

@@ -117,9 +117,10 @@ export const agencies = {
     unit: 'Đơn vị thuộc {{name}}, bắt đầu từ ngày nêu dưới đây.',
     change:
       'Giai đoạn hiện tại kết thúc vào ngày hôm trước và giai đoạn mới mở từ ngày này. Chọn đúng ngày đầu của một giai đoạn là sửa chính giai đoạn đó. Cơ quan vẫn là một, nhiệm vụ ở yên.',
-    end: 'Chỉ ghi vào danh mục; nhiệm vụ và tài khoản được chuyển ở mục Sắp xếp tổ chức bộ máy.',
+    end: 'Chỉ ghi vào danh mục, kể cả khi nêu cơ quan tiếp nhận. Nhiệm vụ, đề án trong chương trình công tác, kế hoạch hành động, văn bản quy định chi tiết, kiến nghị, kiểm tra và tài khoản vẫn ở lại cơ quan này. Muốn chuyển, lập phương án với đúng quan hệ kế thừa, đúng ngày này ở mục Sắp xếp tổ chức bộ máy rồi áp dụng.',
     reopen: 'Giai đoạn cuối cùng tiếp tục, không có ngày kết thúc. Mã đã kết thúc phải gắn lại.',
-    succession: 'Ghi cơ quan nào tiếp nhận. Chỉ ghi vào danh mục; nhiệm vụ được chuyển ở mục Sắp xếp tổ chức bộ máy.',
+    succession:
+      'Ghi cơ quan nào tiếp nhận. Chỉ ghi vào danh mục; nhiệm vụ, đề án và mọi việc khác được chuyển ở mục Sắp xếp tổ chức bộ máy.',
     withdrawSuccession: 'Chỉ dùng khi đã ghi nhầm.',
     code: 'Một mã chỉ thuộc một cơ quan trong một ngày.',
     endCode: 'Từ ngày này cơ quan không còn giữ mã.',
@@ -130,7 +131,7 @@ export const agencies = {
     found: 'Đã thêm.',
     unit: 'Đã thêm đơn vị.',
     change: 'Đã ghi thay đổi.',
-    end: 'Đã ghi ngày kết thúc.',
+    end: 'Đã ghi ngày kết thúc. Việc và tài khoản còn ở cơ quan này: chuyển ở mục Sắp xếp tổ chức bộ máy.',
     reopen: 'Đã bỏ ngày kết thúc.',
     succession: 'Đã ghi quan hệ kế thừa.',
     withdrawSuccession: 'Đã bỏ quan hệ kế thừa.',

@@ -1,7 +1,6 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   taskforce_may_not_keep: 'Chỉ lãnh đạo, chuyên viên của Văn phòng và Tổ trưởng Tổ công tác mới làm được việc này.',
-  taskforce_office_only: 'Nội dung này chỉ dành cho Văn phòng và Tổ công tác.',
   taskforce_not_your_agency: 'Chỉ cán bộ của cơ quan được hỏi mới trả lời được.',
   taskforce_day_counts: 'Ngày trả lời đã được tính đúng ngày cơ quan nêu, không cần xác nhận.',
   taskforce_people_only: 'Trang này dành cho người dùng.',
@@ -31,7 +30,9 @@ export const taskforceErrors = {
   inspection_findings_unanswered: 'Còn phát hiện chưa gửi hoặc chưa có ý kiến của cơ quan khi chưa hết hạn.',
   inspection_cause_missing: 'Còn phát hiện chưa có nguyên nhân.',
   inspection_minutes_signed: 'Biên bản đã có bên ký nên không hoãn được. Hãy hoàn tất hoặc dừng cuộc kiểm tra.',
-  inspection_decision_known: 'Quyết định số này, ngày này đã được dùng. Hãy kiểm tra lại số và ngày.',
+  inspection_decision_known:
+    'Quyết định số này, ngày này đã được dùng để kiểm tra cơ quan này. Hãy kiểm tra lại số và ngày.',
+  inspection_conclusion_known: 'Tổ công tác đã ký một kết luận khác số này, ngày này. Hãy kiểm tra lại số và ngày.',
   inspection_delegate_twice: 'Một người được nêu hai lần trong Đoàn kiểm tra. Hãy bỏ bớt.',
   inspection_two_heads: 'Đoàn kiểm tra chỉ có một Trưởng đoàn. Hãy chọn lại vai trò.',
   issue_not_found: 'Không tìm thấy vấn đề này trong yêu cầu giải trình.',
