@@ -242,9 +242,23 @@ const figure = (
   vi,
   en,
   unit,
+  knows: hasOfSource,
   // An entry knows of which directive it is, not of which archived document.
   compute: async (db, ask) => (isOfOther(ask) ? NOT_APART : compute(db, ask)),
 })
+
+/** Whether an entry comes from this source, or a document of it obliges agencies to issue plans. */
+async function hasOfSource(db: AnyHandle, source: string): Promise<boolean> {
+  const id = /^directive:(\d{1,15})$/.exec(source)?.[1]
+  if (id === undefined) return false
+  const { rows } = await sql`
+    select from programme.item i where i.source_kind = 'directive' and i.source_id = ${id}
+    union all
+    select from programme.plan_call c where c.source_kind = 'directive' and c.source_id = ${id} limit 1`.execute(
+    reading<ProgrammeDb>(db),
+  )
+  return rows.length > 0
+}
 
 const isOfOther = ({ source, directiveId }: FigureAsk) => source !== undefined && directiveId === undefined
 const NOT_APART: FigureValue = { value: null, printed: 'không tách được theo văn bản này', rows: null }
