@@ -122,5 +122,8 @@ test('a figure about a document that is not there, or of records from before its
   for (const ref of missing.slice(0, 4))
     assert.match(why(ref)!, /không có nhiệm vụ, đề án nào của văn bản “(directive:9999|zzz:1|archive:NOPE)”/, ref)
   assert.match(why(missing[4]!)!, /ghi nhận đến hết ngày 31\/12\/2019, trước ngày bắt đầu tính 01\/01\/2020/)
-  assert.ok(text.open.some((point) => point.includes('số liệu chưa có')), text.open.join('\n'))
+  assert.ok(
+    text.open.some((point) => point.includes('số liệu chưa có')),
+    text.open.join('\n'),
+  )
 })
