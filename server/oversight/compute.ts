@@ -141,7 +141,7 @@ export async function computeFigures(
 }
 
 /** Whether any room has something of a source, each asked once. */
-function knownSources(db: AnyHandle, figures: Figures): (source: string) => Promise<boolean> {
+export function knownSources(db: AnyHandle, figures: Figures): (source: string) => Promise<boolean> {
   const asked = new Map<string, Promise<boolean>>()
   const ask = async (source: string) => {
     if ((await sourceNameOf(db, source)) !== null) return true
