@@ -7,6 +7,7 @@ import { Problem } from '../platform/errors.ts'
 import type { FigureAsk, FigureDocument, FigureSource } from '../platform/figure.ts'
 import { monthDigits } from '../platform/official-document/model.ts'
 import { RIGHTS } from '../platform/rights.ts'
+import { sourceNameOf } from '../tasks/index.ts'
 import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
 import { daysOf, EVER, type FigureDays, noDays, type ReportScope } from './figure-ask.ts'
@@ -83,6 +84,7 @@ export async function computeFigures(
 ): Promise<ComputedFigure[]> {
   const actor = await readerOf(db, scope)
   const shared = new Map<string, Promise<unknown>>()
+  const isKnown = knownSources(db, figures)
   const done: ComputedFigure[] = []
   for (const { ref, name, params } of refs) {
     const days = daysOf(params, scope)
@@ -125,7 +127,10 @@ export async function computeFigures(
         ...askOf(days, { actor, today, shared }),
         isEarlierAsReported,
       })
-      if (value === null) none(`${source.vi}: ${printed}.`)
+      // Of what is not there, or was not known yet, nothing was counted: that is no number.
+      const nothing = value === 0 || value === null ? await whyNothing(params, days, isKnown) : null
+      if (nothing !== null) none(`${source.vi}: ${nothing}.`)
+      else if (value === null) none(`${source.vi}: ${printed}.`)
       else done.push({ ...made, value, printed, rows, missing: null, truncated })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -133,6 +138,35 @@ export async function computeFigures(
     }
   }
   return done
+}
+
+/** Whether any room has something of a source, each asked once. */
+export function knownSources(db: AnyHandle, figures: Figures): (source: string) => Promise<boolean> {
+  const asked = new Map<string, Promise<boolean>>()
+  const ask = async (source: string) => {
+    if ((await sourceNameOf(db, source)) !== null) return true
+    for (const knows of new Set([...figures.values()].flatMap((one) => one.knows ?? [])))
+      if (await knows(db, source)) return true
+    return false
+  }
+  return (source) => {
+    const known = asked.get(source) ?? ask(source)
+    asked.set(source, known)
+    return known
+  }
+}
+
+/** Why a figure that counted nothing could not count anything; null where there was something to look at. */
+async function whyNothing(
+  { source }: FigureRef['params'],
+  { from, knownOn }: FigureDays,
+  isKnown: (source: string) => Promise<boolean>,
+): Promise<string | null> {
+  if (source !== undefined && !(await isKnown(source)))
+    return `không có nhiệm vụ, đề án nào của văn bản “${source}”, hãy kiểm tra lại mã hoặc số văn bản`
+  if (knownOn !== null && knownOn < from)
+    return `dữ liệu ghi nhận đến hết ngày ${formatDay(knownOn)}, trước ngày bắt đầu tính ${formatDay(from)}`
+  return null
 }
 
 /** A figure of these days, as rooms are asked. */

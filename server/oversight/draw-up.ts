@@ -12,6 +12,7 @@ import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { editIssue } from './edit-text.ts'
 import { monthlyReport } from './monthly.ts'
+import { refuseTakenNumber } from './report-number.ts'
 import { countedBefore } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
 import type { DrawUp, EditReport, MonthlyQuery, MonthlyReport } from './shapes.ts'
@@ -74,6 +75,7 @@ export async function editReport(
   const state = moveReport(report.state, 'edit')
   const { actor, now } = ask
   if (edit.signatoryId != null) await checkSignatory(trx, 'report.sign', edit.signatoryId, dayInVietnam(now))
+  await refuseTakenNumber(trx, report, edit.number, dayInVietnam(now))
   const content = monthlyOf(report)
   const { month, from, asOf, knownOn, rounding, counting } = content
   const own = ownRecommendations(content, edit)

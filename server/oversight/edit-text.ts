@@ -13,7 +13,8 @@ import { computeFigures, type Figures, knownFigures, type Scope } from './comput
 import type { OversightDb } from './db.ts'
 import { type Moved, movedBetween } from './figure-change.ts'
 import { sectionsPerDocument, withNewDocuments } from './per-document.ts'
-import { getKind, MONTHLY_TASKS } from './report-kinds.ts'
+import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
+import { refuseTakenNumber } from './report-number.ts'
 import { computedAt, countedBefore, scopeOfReport } from './report-scope.ts'
 import { moveReport } from './report-state.ts'
 import { brokenTexts, checkSections, checkText, comparedRefs, figuresOfSections } from './section.ts'
@@ -303,6 +304,7 @@ export async function editIssue(trx: Trx, ask: EditAsk, edit: EditReport, figure
       'Kiến nghị của báo cáo này được chọn từng câu. Hãy dùng mục Kiến nghị.',
     )
   if (edit.signatoryId != null) await checkSignatory(trx, signingRight(report), edit.signatoryId, today)
+  await refuseTakenNumber(trx, report, edit.number, today)
   if (edit.knownOn && edit.knownOn > today)
     throw wrong('knownOn', 'report.known_ahead', 'Ngày ghi nhận dữ liệu không được sau hôm nay. Hãy chọn lại ngày.')
   const now = ask.now.toString()
@@ -358,9 +360,33 @@ export async function openPoints(
   figures: Figures,
   today: string,
 ): Promise<Field[]> {
-  const scope = scopeOfReport(report, await getKind(trx, report.kind), null)
+  const kind = await getKind(trx, report.kind)
+  const scope = scopeOfReport(report, kind, null)
   const parts = await partsOf(trx, report.report_id)
-  return pointsOf(parts, await comparedNow(trx, parts, scope, figures, today), figures)
+  return [
+    ...noData(parts, report, kind),
+    ...pointsOf(parts, await comparedNow(trx, parts, scope, figures, today), figures),
+  ]
+}
+
+/**
+ * A period of which nothing is known is no report. Of one agency or document nothing may be the truth, and a correction may take
+ * everything back.
+ */
+export function noData(
+  { stored }: Pick<Parts, 'stored'>,
+  { corrects_id: corrects }: Pick<ReportRecord, 'corrects_id'>,
+  { subject }: Pick<ReportKind, 'subject'>,
+): Field[] {
+  if (subject !== 'none' || corrects !== null || stored.length === 0 || stored.some(({ value }) => value)) return []
+  return [
+    {
+      path: 'figures',
+      code: 'report.no_data',
+      message:
+        'Kỳ này chưa có dữ liệu: không có nhiệm vụ, đề án, kiến nghị nào, mọi số liệu là 0 hoặc chưa có. Hãy nhập dữ liệu của kỳ, đổi ngày ghi nhận dữ liệu, hoặc bỏ dự thảo.',
+    },
+  ]
 }
 
 /** The first words of a recommendation, as a sentence about it quotes them. */

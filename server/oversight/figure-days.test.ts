@@ -98,3 +98,32 @@ test('the figures of a report computed during a day open the rows they counted, 
   assert.equal(wordsOf(await textOf(officer, second), 'tasks'), 'Giao 3, quá hạn 0.')
   await opened(await textOf(officer, second))
 })
+
+test('a figure about a document that is not there, or of records from before its period, is missing and not 0', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2021-02' })
+  const lead = await app.agency('bo-noi-vu')
+  const missing = [
+    'tasks.assigned; source=directive:9999',
+    'tasks.assigned; source=zzz:1',
+    `tasks.openOverdue; agency=${lead}; source=archive:NOPE`,
+    'programme.owed; source=directive:9999',
+    'tasks.assigned; knownOn=2019-12-31',
+  ]
+  const counted = ['tasks.assigned; source=archive:01/NQ-CP', `tasks.assigned; agency=${lead}; source=archive:01/NQ-CP`]
+  const body = [...missing, ...counted].map((ref) => `{{${ref}}}`).join(', ')
+  const edited = await officer.send('PUT', `${REPORTS}/${id}/sections/tasks`, { ifMatch: 1, body: { body } })
+  assert.equal(edited.status, 200, JSON.stringify(edited.body))
+  const text = await textOf(officer, id)
+  assert.equal(wordsOf(text, 'tasks'), '…, …, …, …, …, 5, 0')
+  const why = (ref: string) => text.figures.find((one) => one.ref === ref)!.missing
+  for (const ref of missing.slice(0, 4))
+    assert.match(why(ref)!, /không có nhiệm vụ, đề án nào của văn bản “(directive:9999|zzz:1|archive:NOPE)”/, ref)
+  assert.match(why(missing[4]!)!, /ghi nhận đến hết ngày 31\/12\/2019, trước ngày bắt đầu tính 01\/01\/2020/)
+  assert.ok(
+    text.open.some((point) => point.includes('số liệu chưa có')),
+    text.open.join('\n'),
+  )
+})

@@ -23,10 +23,17 @@ const line = (place: number): TaskLine => ({
   daysLate: null,
 })
 
-/** An invented report whose annex has so many rows, issued: for its files alone, without a database. */
-export function longReport(rows: number): { text: ReportText; kind: ReportKind; issue: Issue } {
+/**
+ * An invented report with as many annexes of so many rows and so many paragraphs, issued: for its files alone, without a
+ * database.
+ */
+export function longReport(
+  rows: number,
+  { annexes = 1, paragraphs = 1 } = {},
+): { text: ReportText; kind: ReportKind; issue: Issue } {
   const section = { heading: null, body: '', settings: {}, paragraphs: [], tasksLeftOut: 0, compared: [], data: null }
   const words = `Từ 01/01/2020 đến 28/02/2021, Chính phủ, Thủ tướng Chính phủ giao ${rows} nhiệm vụ (MẪU).`
+  const lines = Array.from({ length: paragraphs }, () => [{ text: words, ref: null }])
   const text: ReportText = {
     kind: 'directive',
     kindName: 'Báo cáo thực hiện một văn bản chỉ đạo',
@@ -37,15 +44,15 @@ export function longReport(rows: number): { text: ReportText; kind: ReportKind; 
     rounding: 'truncate1',
     template: { id: 1, versionNumber: 1 },
     sections: [
-      { ...section, key: 'tasks', kind: 'text', heading: 'I. KẾT QUẢ', paragraphs: [[{ text: words, ref: null }]] },
-      {
+      { ...section, key: 'tasks', kind: 'text', heading: 'I. KẾT QUẢ', paragraphs: lines },
+      ...Array.from({ length: annexes }, (_, annex) => ({
         ...section,
-        key: 'allTasks',
-        kind: 'tasks',
+        key: `allTasks${annex}`,
+        kind: 'tasks' as const,
         heading: 'NHIỆM VỤ CỦA VĂN BẢN',
-        settings: { which: 'all', isAnnex: true },
+        settings: { which: 'all' as const, isAnnex: true },
         data: { tasks: Array.from({ length: rows }, (_, place) => line(place)) },
-      },
+      })),
     ],
     figures: [],
     recommendations: [],

@@ -44,6 +44,32 @@ test('an office application opens the DOCX of a report with a long annex, and pr
   assert.ok(apart <= ours.length / 2, `${apart} of ${ours.length} pages end with another row`)
 })
 
+test('a report of two pages with two long annexes has in both files the same words on the same pages', {
+  skip: isOfficeHere ? false : 'no office application is on this machine',
+}, async (t) => {
+  const { text, kind, issue } = longReport(310, { annexes: 2, paragraphs: 26 })
+  const paper = textPaper(text, kind, issue, 'https://dieuhanh.example', null)
+  const own = await getDocumentProxy(new Uint8Array(await toPdf(paper)))
+  const printed = printedByOffice(await toDocx(paper), 'bao-cao-hai-phu-luc.docx')
+  const cannot = printed ? undefined : missingWriter()
+  if (cannot) return t.diagnostic(cannot)
+  assert.ok(printed, 'the DOCX opens without a question about repair, which nobody answers here')
+  const theirs = await getDocumentProxy(new Uint8Array(printed))
+  const [ours, others] = [
+    (await extractText(own, { mergePages: false })).text.map(wordsOf),
+    (await extractText(theirs, { mergePages: false })).text.map(wordsOf),
+  ]
+  const pagesOf = (pages: string[]) =>
+    ['Nơi nhận:', 'Phụ lục I ', 'Phụ lục II '].map((words) => pages.findIndex((page) => page.includes(words)))
+  assert.deepEqual(pagesOf(others), pagesOf(ours))
+  assert.equal(others.length, ours.length)
+  // Of each page of words, as many paragraphs begin on it.
+  const begun = (pages: string[]) => pages.slice(0, 3).map((page) => page.match(/Từ 01\/01\/2020/g)?.length ?? 0)
+  assert.deepEqual(begun(others), begun(ours))
+  // An annex begins its page.
+  for (const page of pagesOf(others).slice(1)) assert.match(others[page]!, /^\s*\d+\s+Phụ lục/)
+})
+
 test('what is drawn at the start is a file of every part: charts, words and a long annex', async () => {
   const { unzipSync, strFromU8 } = createRequire(import.meta.url)('fflate') as typeof import('fflate')
   const parts = unzipSync(await warmFiles())

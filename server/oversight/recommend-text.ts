@@ -53,10 +53,11 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'programmeOwed',
-    needs: ['programme.owed; from=year'],
+    // All that is owed: the debt of the years before is the oldest.
+    needs: ['programme.owedAll'],
     when: isAny,
     body: (who) =>
-      `${who ?? 'Các bộ, cơ quan'} khẩn trương đẩy nhanh tiến độ xây dựng {{programme.owed; from=year}} đề án nợ đọng, bảo đảm trình trước ngày 10/{{nextMonth}}.`,
+      `${who ?? 'Các bộ, cơ quan'} khẩn trương đẩy nhanh tiến độ xây dựng {{programme.owedAll}} đề án nợ đọng, bảo đảm trình trước ngày 10/{{nextMonth}}.`,
   },
   {
     rule: 'programmeNext',

@@ -341,3 +341,36 @@ test('rows of tables are compared by what they are of, in words', () => {
     [['Đạt được: 80%', 'Đạt được: 87,5%']],
   )
 })
+
+test('the debt of the years before is in the report, and the recommendation asks for all that is owed', async (t) => {
+  const { app, officer } = await office(t, '2020-01-06')
+  const leadAgencyId = await app.agency('bo-tai-chinh')
+  const entry = async (year: string, actOn: string, month: string) => {
+    const made = await officer.send('POST', '/api/programme/programmes', {
+      body: { kind: 'year', on: `${year}-06-01` },
+    })
+    const { id: programmeId } = made.body as { id: number }
+    const act = { actNumber: '01/QĐ-TTg', actOn }
+    await officer.send('POST', `/api/programme/programmes/${programmeId}/issue`, { ifMatch: 1, body: act })
+    const item = { programmeId, name: `Đề án ${month} (MẪU)`, level: 'government', leadAgencyId, month, ...act }
+    const added = await officer.send('POST', '/api/programme/items', { body: item })
+    assert.equal(added.status, 201, JSON.stringify(added.body))
+  }
+  await entry('2020', '2020-01-06', '2020-11')
+  app.clock.set('2021-01-04T02:00:00Z')
+  await entry('2021', '2021-01-04', '2021-02')
+  app.clock.set('2021-03-02T02:00:00Z')
+  await lived(app)
+  const order = { kind: 'monthlyTaskForce', knownOn: null }
+  const text = await textOf(officer, await write(officer, { ...order, period: '2021-02' }))
+  assert.match(
+    wordsOf(text, 'programme'),
+    /còn 1 đề án chưa trình.*; còn 1 đề án nợ đọng từ các năm trước chuyển sang, tổng cộng 2 đề án nợ đọng\./,
+  )
+  const words = bodyOf(text).find((one) => one.startsWith('programmeOwed:'))
+  assert.match(words!, /tiến độ xây dựng 2 đề án nợ đọng/)
+  // Where nothing was carried over, the clause is not said and nothing is open for it.
+  const before = await textOf(officer, await write(officer, { ...order, period: '2020-11' }))
+  assert.match(wordsOf(before, 'programme').split('\n')[0]!, /còn 1 đề án chưa trình, chiếm 100,0%\.$/)
+  assert.ok(!before.open.some((point) => point.includes('từ trước kỳ')), before.open.join('\n'))
+})

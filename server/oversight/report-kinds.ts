@@ -173,11 +173,11 @@ export async function heirOf(db: Handle<OversightDb>, slug: string, day: string)
 }
 
 interface AgencyProblem {
-  code: 'report.no_such_agency' | 'report.agency_not_yet'
+  code: 'report.no_such_agency' | 'report.agency_not_yet' | 'report.agency_ended'
   message: string
 }
 
-/** Why nothing can be said of this agency on a day: there is none of this number, or it was set up later. */
+/** Why nothing can be said of this agency on a day: there is none of this number, it was set up later, or another took over from it. */
 export async function agencyProblem(
   db: Handle<OversightDb>,
   agencyId: number,
@@ -195,9 +195,24 @@ export async function agencyProblem(
       code: 'report.no_such_agency',
       message: `Không có cơ quan số ${agencyId}. Hãy chọn cơ quan trong danh mục.`,
     }
-  if (first.valid_from === null || String(first.valid_from) <= day) return null
+  if (first.valid_from === null || String(first.valid_from) <= day) return agencyEnded(db, agencyId, day)
   return {
     code: 'report.agency_not_yet',
     message: `Ngày ${formatDay(day)} chưa có ${first.name} (thành lập từ ${formatDay(String(first.valid_from))}). Hãy chọn cơ quan khác hoặc kỳ muộn hơn.`,
+  }
+}
+
+async function agencyEnded(db: Handle<OversightDb>, agencyId: number, day: string): Promise<AgencyProblem | null> {
+  const { rows } = await sql<{ is: boolean; last: string | null; heir: number | null }>`
+    select coalesce(bool_or(c.valid @> ${day}::date), false) as is, (max(upper(c.valid)))::text as last,
+      (select h.heir_id from registry.heirs(${day}::date) h where h.agency_id = ${agencyId}) as heir
+    from registry.agency_card c where c.agency_id = ${agencyId}`.execute(db)
+  const { is, last, heir } = rows[0]!
+  if (is) return null
+  const name = await agencyNameOn(db, agencyId, day)
+  const next = heir === null ? null : await agencyNameOn(db, heir, day)
+  return {
+    code: 'report.agency_ended',
+    message: `Ngày ${formatDay(day)} không còn ${name}${last === null ? '' : ` (kết thúc hoạt động từ ${formatDay(last)})`}. ${next === null ? 'Hãy chọn cơ quan khác hoặc kỳ sớm hơn.' : `Cơ quan kế thừa là ${next}: hãy chọn ${next} hoặc kỳ sớm hơn.`}`,
   }
 }

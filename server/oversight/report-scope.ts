@@ -57,6 +57,7 @@ export async function scopeFor(
       throw wrong('agencyId', 'report.agency_missing', 'Báo cáo loại này nói về một cơ quan. Hãy chọn cơ quan.')
     const problem = await agencyProblem(db, wanted.agencyId, asOf)
     if (problem?.code === 'report.no_such_agency') throw wrong('agencyId', 'report.no_such_agency', problem.message)
+    if (problem?.code === 'report.agency_ended') throw wrong('agencyId', 'report.agency_ended', problem.message)
     if (problem) throw wrong('agencyId', 'report.agency_not_yet', problem.message)
   } else if (wanted.agencyId !== undefined)
     throw wrong('agencyId', 'report.no_agency_here', 'Báo cáo loại này không nói về riêng một cơ quan. Hãy bỏ trống.')

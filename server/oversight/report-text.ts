@@ -10,7 +10,7 @@ import { withDrawn } from './chart.ts'
 import { comparedNow, partsOf, UNCOMPARED } from './compared.ts'
 import { type Figures, fieldsOf, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { pointsOf } from './edit-text.ts'
+import { noData, pointsOf } from './edit-text.ts'
 import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { REPORT_STATES } from './report-state.ts'
@@ -116,7 +116,9 @@ export async function textOf(
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
     ...(isCompared && stored.length > 0 && stored.every(({ value }) => !value) ? { isEmpty: true } : {}),
-    open: isCompared ? pointsOf(parts, compared, figures).map(({ message }) => message) : [],
+    open: isCompared
+      ? [...noData(parts, report, kind), ...pointsOf(parts, compared, figures)].map(({ message }) => message)
+      : [],
     corrects:
       corrected === null
         ? null

@@ -303,8 +303,9 @@ test('one report of a month is in the making; a dropped one makes room, an issue
 test('a number from a book kept elsewhere is taken at the signature, once a year, and numbering goes on after it', async (t) => {
   const app = await office(t)
   const { officer, leader } = app
+  // Two drafts may have it until one is issued.
+  const { id, version } = await submittedReport(officer, { ...ORDER, month: '2021-03', number: '12/BC-TCT' })
   await issuedReport(officer, leader, { ...ORDER, number: '12/BC-TCT' })
-  const { id, version } = await submittedReport(officer, { ...ORDER, number: '12/BC-TCT' })
   const taken = await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: version })
   assert.deepEqual([taken.status, codeOf(taken)], [409, 'report.number_taken'])
   assert.match(
@@ -313,6 +314,19 @@ test('a number from a book kept elsewhere is taken at the signature, once a year
   )
   assert.equal((await read(leader, id)).state, 'submitted')
   await leader.send('POST', `${REPORTS}/${id}/send-back`, { ifMatch: version, body: { reason: 'Trùng số' } })
+  // Where it is given already, whoever prepares is told, not the leader.
+  const again = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 1 })
+  const changed = await officer.send('PATCH', `${REPORTS}/${id}`, {
+    ifMatch: version + 1,
+    body: { number: '12/BC-TCT' },
+  })
+  for (const refused of [again, changed]) {
+    assert.deepEqual([refused.status, codeOf(refused)], [400, 'report.number_taken'])
+    assert.match(
+      (refused.body as { detail: string }).detail,
+      /^Số 12\/BC-TCT của năm 2021 đã cấp cho báo cáo ngày 02\/03\/2021/,
+    )
+  }
   await officer.send('PATCH', `${REPORTS}/${id}`, { ifMatch: version + 1, body: { number: null } })
   await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version + 2 })
   const signed = await leader.send('POST', `${REPORTS}/${id}/sign`, { ifMatch: version + 3 })

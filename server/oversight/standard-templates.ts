@@ -31,7 +31,7 @@ const FOUR_STATES =
 const SINCE_JANUARY =
   'Từ đầu năm {{year}} đến ngày {{asOf}}, Chính phủ, Thủ tướng Chính phủ giao {{tasks.assigned; from=year}} nhiệm vụ.'
 const PROGRAMME =
-  'Về thực hiện Chương trình công tác, từ đầu năm đến ngày {{asOf}}, có {{programme.dueInPeriod; from=year}} đề án phải trình. Đến nay, các bộ, cơ quan đã trình {{programme.submitted; from=year}}/{{programme.dueInPeriod; from=year}} đề án, còn {{programme.owed; from=year}} đề án chưa trình[[, chiếm {{programme.owedShare; from=year}}]][[ ({{programme.owedSharePoints; from=year}} so với cùng kỳ năm trước)]].'
+  'Về thực hiện Chương trình công tác, từ đầu năm đến ngày {{asOf}}, có {{programme.dueInPeriod; from=year}} đề án phải trình. Đến nay, các bộ, cơ quan đã trình {{programme.submitted; from=year}}/{{programme.dueInPeriod; from=year}} đề án, còn {{programme.owed; from=year}} đề án chưa trình[[, chiếm {{programme.owedShare; from=year}}]][[ ({{programme.owedSharePoints; from=year}} so với cùng kỳ năm trước)]][[; còn {{programme.owedEarlier; from=year}} đề án nợ đọng từ các năm trước chuyển sang, tổng cộng {{programme.owedAll}} đề án nợ đọng]].'
 const PROGRAMME_NEXT =
   'Trong tháng {{nextMonth}} có {{programme.dueNextMonth}} đề án phải trình theo Chương trình công tác.'
 const PLANS =

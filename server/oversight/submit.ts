@@ -8,6 +8,7 @@ import { reportToChange } from './access.ts'
 import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { checkReady } from './edit-text.ts'
+import { refuseTakenNumber } from './report-number.ts'
 import { moveReport, type ReportAct } from './report-state.ts'
 import type { SendBack } from './shapes.ts'
 import { updateReport } from './store.ts'
@@ -21,6 +22,7 @@ type Trx = Transaction<OversightDb>
 export async function submitReport(trx: Trx, ask: Ask, { figures }: { figures: Figures }): Promise<number> {
   const report = await reportToChange(trx, ask, 'submit')
   moveReport(report.state, 'submit')
+  await refuseTakenNumber(trx, report, report.number, dayInVietnam(ask.now))
   await checkReady(trx, report, figures, dayInVietnam(ask.now))
   return take(trx, ask, 'submit', 'report.submitted', markOf('submit', ask))
 }

@@ -4,7 +4,7 @@ import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
-import { Conflict, wrong } from '../platform/errors.ts'
+import { Conflict, Invalid, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
 import { toKeepTemplates } from './access.ts'
 import { figuresIn, parseText } from './bound-text.ts'
@@ -14,6 +14,7 @@ import { periodOf } from './period.ts'
 import { getKind } from './report-kinds.ts'
 import { checkSections, checkText } from './section.ts'
 import { STANDARD_TEMPLATES } from './standard-templates.ts'
+import { unknownNamed } from './template-known.ts'
 import { checkReads, findTemplate, type TemplateRecord } from './template-store.ts'
 import type { EditTemplate, TriedTemplate, TryTemplate } from './text-shapes.ts'
 import { tryOut } from './try-out.ts'
@@ -117,7 +118,11 @@ export async function draftTemplate(trx: Trx, { actor, now }: AskToMake, { kind 
 export async function editTemplate(trx: Trx, ask: Ask, edit: EditTemplate, figures: Figures): Promise<number> {
   const template = await draftToChange(trx, ask)
   const known = knownFigures(figures)
-  if (edit.sections) checkSections(edit.sections, known)
+  if (edit.sections) {
+    checkSections(edit.sections, known)
+    const fields = await unknownNamed(trx, edit.sections, figures, dayInVietnam(ask.now))
+    if (fields.length > 0) throw new Invalid('report.parameter', fields[0]!.message, { fields })
+  }
   for (const [place, line] of (edit.recipients ?? []).entries()) refuseFigures(line, `recipients.${place}`)
   if (edit.title !== undefined) refuseFigures(edit.title, 'title')
   const { version } = await trx
@@ -190,7 +195,7 @@ export async function tryTemplate(trx: Trx, ask: Ask, input: TryTemplate, figure
 }
 
 /** Puts a tried draft in use; the one before is retired. Returns the version. */
-export async function putInUse(trx: Trx, ask: Ask): Promise<number> {
+export async function putInUse(trx: Trx, ask: Ask, figures: Figures): Promise<number> {
   const template = await draftToChange(trx, ask)
   if (template.tried_version !== template.version) {
     throw new Conflict(
@@ -198,6 +203,15 @@ export async function putInUse(trx: Trx, ask: Ask): Promise<number> {
       template.tried_version === null
         ? 'Mẫu chưa được thử. Hãy thử trên một kỳ đã qua rồi mới đưa vào sử dụng.'
         : 'Mẫu đã sửa sau lần thử trước. Hãy thử lại rồi mới đưa vào sử dụng.',
+    )
+  }
+  // A template drafted from an older one, or before an agency ended, was never checked when it was edited.
+  const fields = await unknownNamed(trx, template.sections, figures, dayInVietnam(ask.now))
+  if (fields.length > 0) {
+    throw new Conflict(
+      'report.template_unknown',
+      `Chưa đưa vào sử dụng được. ${fields.map(({ message }) => message).join(' ')}`,
+      { fields },
     )
   }
   const at = ask.now.toString()

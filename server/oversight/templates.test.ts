@@ -247,3 +247,34 @@ test('the targets of a document: required, measured, by whom, and whether it is 
   assert.deepEqual((none.body as { rows: unknown[] }).rows, [])
   assert.equal((await officer.send('GET', `${REPORTS}/scoreboard?source=x`)).status, 400)
 })
+
+test('a template that names an agency or a document that is not there is refused, at its change and at its use', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const keeper = await app.as('administrator')
+  const { id } = (await keeper.send('POST', TEMPLATES, { body: { kind: 'quarterly' } })).body as { id: number }
+  const url = `${TEMPLATES}/${id}`
+  const sections = (body: string) => [{ key: 'tasks', kind: 'text', heading: null, body, settings: {} }]
+  const change = (version: number, body: string) =>
+    keeper.send('PATCH', url, { ifMatch: version, body: { sections: sections(body) } })
+  for (const param of ['agency=9999999', 'source=archive:NOPE', 'source=directive:9999']) {
+    const refused = await change(1, `Có {{tasks.assigned; ${param}}}.`)
+    assert.deepEqual(
+      [refused.status, problem(refused).fields[0]!.path, problem(refused).fields[0]!.code],
+      [400, 'sections.0.body', 'report.parameter'],
+      JSON.stringify(refused.body),
+    )
+    assert.match(problem(refused).detail, /sẽ luôn thiếu: (Không có cơ quan số 9999999|không có nhiệm vụ)/)
+  }
+  const agency = await app.agency('bo-ke-hoach-va-dau-tu')
+  assert.equal((await change(1, `Có {{tasks.assigned; agency=${agency}; source=archive:01/NQ-CP}}.`)).status, 200)
+  const tried = (version: number) =>
+    keeper.send('POST', `${url}/try`, { ifMatch: version, body: { period: '2020-Q4' } })
+  assert.equal((await tried(2)).status, 200)
+  // Between its trial and its use the agency ended.
+  app.clock.set('2026-03-02T02:00:00Z')
+  const later = await app.as('administrator')
+  const refused = await later.send('POST', `${url}/use`, { ifMatch: 2 })
+  assert.deepEqual([refused.status, problem(refused).code], [409, 'report.template_unknown'])
+  assert.match(problem(refused).detail, /kế thừa là Bộ Tài chính/)
+})

@@ -228,7 +228,7 @@ export function textRoutes(app: App, deps: Deps, { figures }: Joined): void {
     'POST',
     `${template}/use`,
     { operationId: 'useReportTemplate', summary: 'Put a tried template in use (If-Match)' },
-    putInUse,
+    (trx, ask) => putInUse(trx, ask, figures),
   )
   change(
     'POST',

@@ -399,6 +399,33 @@ test('an agency that did not exist that day is refused, naming since when it doe
   assert.match(problem(refused).detail, /thành lập từ 01\/03\/2025/)
 })
 
+test('an agency that had ended by that day is refused, naming its successor; of a day before it is reported on', async (t) => {
+  const app = await freshApp(t, { at: '2026-03-02' })
+  const officer = await app.as('followUp')
+  const agencyId = await app.agency('bo-ke-hoach-va-dau-tu')
+  const order = (period: string) => ({ body: { kind: 'agency', period, agencyId } })
+  const refused = await officer.send('POST', WRITTEN, order('2026-02-28'))
+  assert.deepEqual([refused.status, problem(refused).code], [400, 'report.agency_ended'], JSON.stringify(refused.body))
+  assert.match(
+    problem(refused).detail,
+    /không còn Bộ Kế hoạch và Đầu tư \(.* từ 01\/03\/2025\).*kế thừa là Bộ Tài chính/,
+  )
+  assert.equal((await officer.send('POST', WRITTEN, order('2025-02-28'))).status, 201)
+})
+
+test('a report of a period of which nothing is known is refused at submission, with the reason', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2015-03' })
+  const version = await decideAll(officer, id, 1)
+  const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version })
+  assert.equal(refused.status, 409, JSON.stringify(refused.body))
+  assert.deepEqual([problem(refused).code, problem(refused).fields[0]!.code], ['report.not_ready', 'report.no_data'])
+  assert.match(problem(refused).detail, /Kỳ này chưa có dữ liệu/)
+  assert.ok((await textOf(officer, id)).open.some((point) => point.startsWith('Kỳ này chưa có dữ liệu')))
+})
+
 test('every kind of the product is drawn up from its template, and what rooms do not offer yet is named', async (t) => {
   const app = await freshApp(t, { at: '2021-12-31' })
   await lived(app)

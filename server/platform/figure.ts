@@ -61,6 +61,8 @@ export interface FigureSource {
    * sentence with it is said once for each.
    */
   documents?: (db: AnyHandle, ask: FigureAsk) => Promise<readonly FigureDocument[]>
+  /** Whether the room has anything of a source beside its tasks: a 0 about one that nobody knows is no figure. */
+  knows?: (db: AnyHandle, source: string) => Promise<boolean>
   compute: (db: AnyHandle, ask: FigureAsk) => Promise<FigureValue>
 }
 

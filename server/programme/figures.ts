@@ -1,7 +1,7 @@
 /** The figures of the programme, as reports name them: each is counted by the filter of the list that its address opens. */
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { addMonths, formatNumber, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
+import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
@@ -124,6 +124,18 @@ const counting =
     return count(counts[name], address('list', { ...filter, ...mark, ...ofDay(ask) }))
   }
 
+/** Entries owed at the end of the day: all of them, or those that fell due before the period, of which a text speaks where there are any. */
+const owing =
+  (which: 'all' | 'earlier'): FigureSource['compute'] =>
+  async (db, ask) => {
+    const due = which === 'all' ? {} : { to: addDays(ask.from, -1) }
+    const filter = { ...filterOf(ask), ...due, standing: 'owed' as const }
+    const n = await countItems(reading<ProgrammeDb>(db), ask.actor, scopeOf(ask, ask.today), filter)
+    if (which === 'earlier' && n === 0)
+      return { value: null, printed: `không có đề án nợ đọng từ trước ngày ${formatDay(ask.from)}`, rows: null }
+    return count(n, address('list', { ...filter, ...ofDay(ask) }))
+  }
+
 /** The share and its change ask for the same: compared once for each ask of a report. */
 function compared(db: AnyHandle, ask: FigureAsk): Promise<Compared> {
   const { from, asOf, knownOn, knownBefore, isEarlierAsReported, rounding } = ask
@@ -242,9 +254,24 @@ const figure = (
   vi,
   en,
   unit,
+  knows: hasOfSource,
   // An entry knows of which directive it is, not of which archived document.
   compute: async (db, ask) => (isOfOther(ask) ? NOT_APART : compute(db, ask)),
 })
+
+/** Whether an entry comes from this source, or a document of it obliges agencies to issue plans. */
+async function hasOfSource(db: AnyHandle, source: string): Promise<boolean> {
+  const id = /^directive:(\d{1,15})$/.exec(source)?.[1] ?? null
+  const number = /^archive:(.+)$/u.exec(source)?.[1] ?? null
+  if (id === null && number === null) return false
+  const { rows } = await sql`
+    select from programme.item i where i.source_kind = 'directive' and i.source_id = ${id}::bigint
+    union all
+    select from programme.plan_call c
+    where c.source_kind = 'directive' and c.source_id = ${id}::bigint or c.number = ${number}
+    limit 1`.execute(reading<ProgrammeDb>(db))
+  return rows.length > 0
+}
 
 const isOfOther = ({ source, directiveId }: FigureAsk) => source !== undefined && directiveId === undefined
 const NOT_APART: FigureValue = { value: null, printed: 'không tách được theo văn bản này', rows: null }
@@ -276,6 +303,18 @@ export const programmeFigures: readonly FigureSource[] = [
     'count',
     ['Đề án đến hạn chưa trình (nợ đọng)', 'Of these, owed'],
     counting('owed', { standing: 'owed' }),
+  ),
+  figure(
+    'owedAll',
+    'count',
+    ['Tất cả đề án nợ đọng, kể cả từ trước kỳ', 'All entries owed, those from before the period too'],
+    owing('all'),
+  ),
+  figure(
+    'owedEarlier',
+    'count',
+    ['Đề án nợ đọng từ trước kỳ chuyển sang', 'Entries owed from before the period'],
+    owing('earlier'),
   ),
   figure('owedShare', 'share', ['Tỷ lệ nợ đọng trên số phải trình', 'Share owed of what was due'], async (db, ask) => {
     const { share: owed } = (await compared(db, ask)).now

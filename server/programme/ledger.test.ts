@@ -145,6 +145,22 @@ test('a month that is not over is compared with the same day of the year before,
   world.clock.set('2021-03-02')
   assert.deepEqual(await seen('&asOf=2021-02-10'), ['50,0%', '2020-02-10', '33,3%', '+16,7'])
   assert.deepEqual(await seen(''), ['50,0%', '2020-02-29', '66,6%', '-16,6'])
+
+  // All that is owed on a day, and what of it is of the year before: each opens its rows, together they are the ledger's.
+  const owing = async (name: string, from: string, asOf: string) => {
+    const ask = { actor: keeper.actor as never, from, asOf, knownOn: null, today: '2021-03-02' }
+    const { value, rows, printed } = await house.figures.get(`programme.${name}`)!.compute(world.db, ask)
+    if (rows === null) return printed
+    const query = new URLSearchParams(rows.split('?')[1])
+    query.delete('tab')
+    assert.equal((await listOf(keeper, `?${query}`)).total, value, rows)
+    return value
+  }
+  const all = (from: string, asOf: string) =>
+    Promise.all(['owed', 'owedEarlier', 'owedAll'].map((name) => owing(name, from, asOf)))
+  assert.deepEqual(await all('2021-01-01', '2021-02-28'), [1, 2, 3])
+  assert.equal((await ledgerOf(keeper, '?asOf=2021-02-28')).owed, 3)
+  assert.deepEqual(await all('2020-01-01', '2020-02-29'), [2, 'không có đề án nợ đọng từ trước ngày 01/01/2020', 2])
 })
 
 test('a filter by an agency that never was is refused; by one without entries it finds none', async (t) => {

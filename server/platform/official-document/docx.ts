@@ -7,6 +7,7 @@ import {
   Header,
   ImageRun,
   type ISectionOptions,
+  LineRuleType,
   NoBreakHyphen,
   NumberFormat,
   Packer,
@@ -160,7 +161,7 @@ const rule = (inset: number) =>
   new Paragraph({
     indent: { left: inset, right: inset },
     border: { top: LINE },
-    spacing: { line: 120, before: 20 },
+    spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 20 },
     children: [],
   })
 
@@ -172,6 +173,8 @@ function columns(widths: number[], cells: Paragraph[][]): Table {
     borders: NO_BORDERS,
     rows: [
       new TableRow({
+        // A name never stands on another page than the title of who signs.
+        cantSplit: true,
         children: cells.map(
           (children, index) =>
             new TableCell({
@@ -272,7 +275,7 @@ function annexSection(annex: Annex, long: LongTables, isFirst = false): ISection
     centred(annex.label, SIZE.type, { bold: true }),
     centred(titleLines(annex.title, annex.landscape ? MOST.wide : MOST.page).join('\n'), SIZE.type, { bold: true }),
     ...(annex.basis === undefined ? [] : [centred(annex.basis, SIZE.type, { italics: true })]),
-    new Paragraph({ spacing: { before: twips(6) }, children: [] }),
+    spacer(6),
     ...annex.parts.flatMap((part) => partOf(part, pageWidth, long)),
   ])
 }
@@ -295,10 +298,24 @@ const pictureOf = ({ png, width, height, alt }: Picture) =>
     ],
   })
 
+/** A paragraph of so many points and no words. */
+const spacer = (points: number) =>
+  new Paragraph({
+    spacing: { line: twips(points), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: '', size: 2 })],
+  })
+
+/**
+ * As good as nothing after a long table: the last paragraph of a section says where it ends and how its pages lie, which that of
+ * the mark, replaced by the rows, would lose; and the next table would become one with it.
+ */
+const afterLong = () => spacer(1)
+
 function partOf(part: Part, pageWidth: number, long: LongTables, isLast = false): (Paragraph | Table)[] {
   if (part.kind === 'picture') return [pictureOf(part)]
   if (part.kind === 'table') {
-    if (isLong(part)) return [new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] })]
+    if (isLong(part))
+      return [new Paragraph({ children: [new TextRun(long.take(part, textWidth(pageWidth)))] }), afterLong()]
     return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
   }
   if (part.kind === 'centred') return [centred(part.text, SIZE.body, { bold: true }, 8)]
@@ -307,7 +324,8 @@ function partOf(part: Part, pageWidth: number, long: LongTables, isLast = false)
     new Paragraph({
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: convertMillimetersToTwip(10) },
-      spacing: { before: twips(6), after: 0, line: 276 },
+      // With its rule: without one an office application takes the lines as 13.8 points high, less than the letters.
+      spacing: { before: twips(6), after: 0, line: 276, lineRule: LineRuleType.AUTO },
       keepNext: heading || isLast,
       keepLines: isLast,
       children: heading ? [textOf({ text: part.text, bold: true })] : bindRuns(part.runs).map((one) => linkOf(one)),

@@ -116,7 +116,8 @@ export const overview = {
 
 export const reportErrors = {
   report_month_ahead: 'The month has not begun. Choose this month or an earlier one.',
-  report_number_taken: 'This number has been used. The report has to be sent back to change it.',
+  report_number_taken:
+    'This number has been used. Enter another, or leave it empty; a submitted report has to be sent back first.',
   report_empty: 'There is nothing to report in this period. Choose another month, or count records up to today.',
   report_not_found: 'There is no such report.',
   report_not_yours: "The Task Force's reports are for the Office of the Government and the Task Force.",

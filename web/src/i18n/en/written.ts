@@ -188,6 +188,7 @@ export const writtenErrors = {
   report_template_stays: 'A template that was used cannot change. Draft a new version.',
   report_template_one_draft: 'This kind has a version that is not in use yet. Edit or drop it.',
   report_template_in_use: 'Another template was put in use just now. Reload the page.',
+  report_template_unknown: 'The template names an agency or a document that is not there. Change it first.',
   report_template_untried: 'The template has not been tried as it stands. Try it on a past period.',
   report_regime_overlaps: 'This kind has a day set for that time. End it first.',
   report_regime_ended: 'This rule has ended.',

@@ -117,7 +117,8 @@ export const overview = {
 
 export const reportErrors = {
   report_month_ahead: 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.',
-  report_number_taken: 'Số báo cáo này đã cấp. Báo cáo phải được trả lại để đổi số.',
+  report_number_taken:
+    'Số báo cáo này đã cấp. Hãy nhập số khác hoặc để trống; báo cáo đã trình phải được trả lại để đổi số.',
   report_empty: 'Kỳ báo cáo không có số liệu. Hãy chọn tháng khác, hoặc tính theo dữ liệu đã ghi đến hôm nay.',
   report_not_found: 'Không có báo cáo này.',
   report_not_yours: 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.',

@@ -185,6 +185,7 @@ export const writtenErrors = {
   report_template_stays: 'Mẫu đã đưa vào sử dụng không sửa được. Hãy lập bản mới của mẫu.',
   report_template_one_draft: 'Loại báo cáo này đang có một bản mẫu chưa dùng. Hãy sửa hoặc bỏ bản đó.',
   report_template_in_use: 'Người khác vừa đưa một mẫu khác vào sử dụng. Hãy tải lại trang.',
+  report_template_unknown: 'Mẫu nêu cơ quan hoặc văn bản không có trong hệ thống. Hãy sửa mẫu trước.',
   report_template_untried: 'Mẫu chưa được thử như hiện nay. Hãy thử trên một kỳ đã qua.',
   report_regime_overlaps: 'Loại báo cáo này đã có lịch trong thời gian đó. Hãy kết thúc lịch cũ trước.',
   report_regime_ended: 'Lịch này đã hết hiệu lực.',
