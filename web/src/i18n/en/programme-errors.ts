@@ -78,6 +78,8 @@ export const programmeErrors: typeof viErrors = {
     'Another programme lists this entry. The Office opens it there and lists it in this programme, so that it is counted once.',
   programme_item_known: 'The programme has this entry of the agency already.',
   programme_item_not_found: 'There is no such entry.',
+  programme_item_still_open:
+    'An entry of this name, due in another period, is still to be submitted. If it is that one, change its due day; if not, say in the name what differs.',
   programme_known: 'There is a programme of this period already.',
   programme_listed: 'This programme lists the entry already. Choose another.',
   programme_may_not_register: 'Your role only reads the programme.',

@@ -74,6 +74,7 @@ export const programmeErrors = {
   programme_item_elsewhere: 'Chương trình khác đã có đề án này.',
   programme_item_known: 'Chương trình đã có đề án này.',
   programme_item_not_found: 'Không tìm thấy đề án này.',
+  programme_item_still_open: 'Có đề án cùng tên còn phải trình.',
   programme_known: 'Đã có chương trình của kỳ này.',
   programme_listed: 'Chương trình này đã có đề án.',
   programme_may_not_register: 'Vai trò chỉ đọc.',
