@@ -182,6 +182,12 @@ test('in the first year every kind of the Office is drafted, says nothing of a c
     const text = await textOf(officer, id)
     const words = text.sections.map(({ key }) => wordsOf(text, key)).join('\n')
     assert.doesNotMatch(words, /…|–|so với tháng trước|\[\[|\]\]/, `${order.kind} ${order.period}`)
+    if (order.period === '2020-01') {
+      // Of a month with nothing at all no report goes out.
+      const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: 1 })
+      assert.deepEqual([refused.status, (refused.body as { code: string }).code], [409, 'report.not_ready'])
+      continue
+    }
     await issue(officer, leader, id, 1)
     if (order.kind !== 'monthlyTaskForce' && order.kind !== 'halfYear') continue
     const { bytes } = await officer.send('GET', `${REPORTS}/${id}/document?format=pdf`)

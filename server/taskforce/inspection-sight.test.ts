@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import type { Reached } from '../platform/live/channel.ts'
 import { aTask } from '../tasks/task.fixture.ts'
@@ -41,15 +40,14 @@ test('the earlier finding that one repeats is named to those alone who may open 
   const { ok, keeper, officer, stranger } = world
   const health = stranger.actor.agencyId
   const [task = 0] = await world.give(aTask('II.1', world.agencies.finance, '2021-02-15'))
-  const earlier = await decided(world, [task], { decision: '181/QĐ-MẪU' })
-  await held(world, earlier)
+  // It was of another body alone: the agency inspected now may not open it.
+  const [theirs = 0] = await world.give(aTask('II.2', health, '2021-02-15'))
+  const earlier = await decided(world, [theirs], { decision: '181/QĐ-MẪU', agencyId: health })
+  await held(world, earlier, stranger)
   const first = await find(world, earlier, { responsibleId: health })
   await send(world, earlier, '2021-03-09')
   await ok(stranger, 'POST', `${base}/findings/${first}/answer`, { words: 'Đã rõ', agrees: true }, 2)
   await conclude(world, earlier, '11/KL-MẪU')
-  // It was of that other body alone, which the agency inspected now may not open.
-  await sql`update taskforce.inspection set agency_id = ${health}, subject_id = ${health}
-    where inspection_id = ${earlier}`.execute(world.db)
   assert.deepEqual(codeOf(await officer.send('GET', `${base}/inspections/${earlier}`)), [404, 'inspection.not_found'])
 
   const delegate = await world.as('officer', { agency: 'bo-noi-vu', name: 'Người Đi Cùng' })

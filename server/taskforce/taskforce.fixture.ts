@@ -45,16 +45,16 @@ export async function forceWorld(t: TestContext, at = '2021-03-01'): Promise<Wor
 
 export const base = '/api/taskforce'
 
-/** An inspection of the ministry of finance in the state after its decision; returns its id. */
+/** An inspection, of the ministry of finance where no other is named, in the state after its decision; returns its id. */
 export async function decided(
   world: World,
   taskIds: readonly number[],
-  change: { form?: string; delegate?: Visitor; decision?: string } = {},
+  change: { form?: string; delegate?: Visitor; decision?: string; agencyId?: number } = {},
 ): Promise<number> {
   const { ok, keeper, head, forceId, agencies } = world
   const { id } = await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
     taskForceId: forceId,
-    agencyId: agencies.finance,
+    agencyId: change.agencyId ?? agencies.finance,
     title: 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)',
     form: change.form ?? 'onSite',
     fromOn: '2021-03-15',
@@ -98,9 +98,9 @@ export const A_FINDING = {
 }
 export const A_CAUSE = { cause: 'people', causeWords: 'Phân công người không theo dõi hết việc' }
 
-/** Takes an inspection from its decision to the minutes signed by both sides. */
-export async function held(world: World, id: number): Promise<void> {
-  const { ok, keeper, head, officer } = world
+/** Takes an inspection from its decision to the minutes signed by both sides, by `officer` for the agency inspected. */
+export async function held(world: World, id: number, officer = world.officer): Promise<void> {
+  const { ok, keeper, head } = world
   const version = async () => (await inspectionOf(world, keeper, id)).version
   await ok(
     keeper,
