@@ -138,4 +138,5 @@ export const programmeErrors: typeof viErrors = {
   task_moved_with_proof:
     'Its due day, lead and end follow the entry of the programme. Ask for the change on the page of the entry.',
   task_not_to_be_tied: 'Only a task under way, with no claim or request waiting, can be tied.',
+  programme_invalid: 'Something is wrong. Check the marked fields.',
 }

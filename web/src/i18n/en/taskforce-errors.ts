@@ -1,5 +1,12 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
+  assessment_fixed: 'The assessment of this period is fixed already. If figures have changed, open it and correct it.',
+  assessment_nothing: 'There is nothing to assess in this period. Choose another.',
+  assessment_corrected_before: 'This edition has been corrected. Open the newest one and correct that.',
+  assessment_unchanged: 'By the present figures nothing differs from the fixed edition.',
+  assessment_not_found: 'There is no such assessment.',
+  inspection_paper_not_found: 'The inspection has no such paper.',
+  minutes_no_draft: 'There is no draft of the minutes. Once both sides have signed, download the signed ones.',
   taskforce_may_not_keep: 'Only leaders and officers of the Office and the head of the Task Force may do this.',
   taskforce_not_your_agency: 'Only people of the agency that is asked may answer.',
   taskforce_day_counts: 'The day of the answer counts as it was named already.',

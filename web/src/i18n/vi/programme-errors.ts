@@ -130,4 +130,5 @@ export const programmeErrors = {
   task_has_proof: 'Nhiệm vụ đã gắn với đề án khác.',
   task_moved_with_proof: 'Thời hạn, cơ quan chủ trì, việc dừng theo đề án.',
   task_not_to_be_tied: 'Chỉ gắn được nhiệm vụ đang thực hiện.',
+  programme_invalid: 'Có chỗ chưa đúng. Hãy kiểm tra các ô được đánh dấu.',
 }

@@ -1,5 +1,12 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
+  assessment_fixed: 'Kết quả đánh giá của kỳ này đã chốt.',
+  assessment_nothing: 'Kỳ này chưa có gì để đánh giá.',
+  assessment_corrected_before: 'Kết quả này đã có bản đính chính.',
+  assessment_unchanged: 'Kết quả không khác bản đã chốt.',
+  assessment_not_found: 'Không tìm thấy kết quả đánh giá này.',
+  inspection_paper_not_found: 'Không tìm thấy văn bản này của cuộc kiểm tra.',
+  minutes_no_draft: 'Không có dự thảo biên bản.',
   taskforce_may_not_keep: 'Chỉ lãnh đạo, chuyên viên của Văn phòng và Tổ trưởng Tổ công tác mới làm được việc này.',
   taskforce_not_your_agency: 'Chỉ cán bộ của cơ quan được hỏi mới trả lời được.',
   taskforce_day_counts: 'Ngày trả lời đã được tính đúng ngày cơ quan nêu, không cần xác nhận.',
