@@ -94,7 +94,10 @@ test('a member reads their task force, its plans and dialogues, until the member
   )
   assert.deepEqual(await seen(stranger), nothing)
   assert.equal((await seen(head)).forces.length, 2)
-  await ok(keeper, 'POST', `${base}/members/${membership}/end`, { toOn: '2021-02-28', act: '4/QĐ-MẪU' }, 1)
+  const { forces, pages } = await seen(member)
+  await ok(keeper, 'POST', `${base}/members/${membership}/end`, { toOn: '2021-03-01', act: '4/QĐ-MẪU' }, 1)
+  assert.deepEqual(await seen(member), { forces, dialogues: [dialogue], questions: 1, pages }, 'to the end of the day')
+  world.clock.set('2021-03-02')
   assert.deepEqual(await seen(member), nothing)
 })
 
