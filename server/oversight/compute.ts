@@ -109,12 +109,14 @@ export async function computeFigures(
       none('Báo cáo của một cơ quan chỉ có số liệu của cơ quan đó.')
       continue
     }
-    if (params.agency !== undefined) {
-      const problem = await agencyProblem(reading<OversightDb>(db), Number(params.agency), days.asOf)
-      if (problem) {
-        none(`${source.vi}: ${problem.message}`)
-        continue
-      }
+    const problem =
+      params.agency === undefined
+        ? null
+        : await agencyProblem(reading<OversightDb>(db), Number(params.agency), days.asOf)
+    // What an agency that ended by hand still has in its name counts; where there is nothing, it is the reason.
+    if (problem !== null && problem.code !== 'report.agency_ended') {
+      none(`${source.vi}: ${problem.message}`)
+      continue
     }
     try {
       const isEarlierAsReported = scope.comparesAsReported && params.knownOn === undefined
@@ -128,8 +130,9 @@ export async function computeFigures(
         isEarlierAsReported,
       })
       // Of what is not there, or was not known yet, nothing was counted: that is no number.
-      const nothing = value === 0 || value === null ? await whyNothing(params, days, isKnown) : null
-      if (nothing !== null) none(`${source.vi}: ${nothing}.`)
+      const nothing =
+        value === 0 || value === null ? (problem?.message ?? (await whyNothing(params, days, isKnown))) : null
+      if (nothing !== null) none(`${source.vi}: ${nothing}${nothing.endsWith('.') ? '' : '.'}`)
       else if (value === null) none(`${source.vi}: ${printed}.`)
       else done.push({ ...made, value, printed, rows, missing: null, truncated })
     } catch (error) {

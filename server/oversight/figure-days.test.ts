@@ -127,3 +127,32 @@ test('a figure about a document that is not there, or of records from before its
     text.open.join('\n'),
   )
 })
+
+test('of an agency that ended by hand, what is still in its name counts, and the report drafted of it can go on', async (t) => {
+  const app = await freshApp(t, { at: '2026-03-02' })
+  await lived(app, [{ slug: 'bo-cong-thuong', assignedOn: '2026-01-05', dueOn: '2026-01-30' }])
+  const ended = await app.agency('bo-cong-thuong')
+  const keeper = await app.as('administrator')
+  const version = (await keeper.send('GET', `/api/agencies/${ended}`)).body as { version: number }
+  const end = await keeper.send('POST', `/api/agencies/${ended}/end`, {
+    body: { on: '2026-02-20', heirId: null, withUnits: true, source: 'Nghị quyết MẪU' },
+    ifMatch: version.version,
+  })
+  assert.equal(end.status, 200, JSON.stringify(end.body))
+  const officer = await app.as('followUp')
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2026-02' })
+  const late = (await textOf(officer, id)).recommendations.find(({ rule }) => rule === 'mostOverdue')!
+  assert.match(late.body, new RegExp(`agency=${ended}`))
+  const decided = await decideAll(officer, id, 1)
+  const body = `Quá hạn {{tasks.openOverdue; agency=${ended}}}, giao mới {{tasks.assigned; agency=${ended}; from=2026-02-01}}.`
+  const edited = await officer.send('PUT', `${REPORTS}/${id}/sections/tasks`, { ifMatch: decided, body: { body } })
+  assert.equal(edited.status, 200, JSON.stringify(edited.body))
+  const text = await textOf(officer, id)
+  assert.equal(wordsOf(text, 'tasks'), 'Quá hạn 1, giao mới ….')
+  assert.deepEqual(
+    text.figures.flatMap(({ missing }) => (missing?.includes('không còn') ? [missing] : [])),
+    [
+      'Số nhiệm vụ đã giao: Ngày 28/02/2026 không còn Bộ Công Thương (kết thúc hoạt động từ 20/02/2026). Hãy chọn cơ quan khác hoặc kỳ sớm hơn.',
+    ],
+  )
+})

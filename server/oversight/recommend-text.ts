@@ -108,11 +108,7 @@ function askedOf({ agencyId, source, whose }: About): string | null {
   return source === null ? null : 'Các cơ quan được giao nhiệm vụ tại {{source}}'
 }
 
-interface Sentence extends Omit<Rule, 'body'> {
-  body: string
-  /** The document that it names, where it is drafted for each. */
-  document?: string
-}
+interface Sentence extends Omit<Rule, 'body'>, Suggested {}
 
 /** The rules in the words of this report, that of plans once for each resolution, which gives it its name. */
 function rulesFor(about: About, figures: Figures): Sentence[] {
@@ -149,7 +145,16 @@ export const keyOf = (rule: string): string => rule.replaceAll('/', '-')
 export interface Suggested {
   rule: string
   body: string
+  /** The document that it names, where it is drafted for each. */
+  document?: string
 }
+
+/** Sentences on plans, as they were called by their place until they were called by their document. */
+const BY_PLACE = new RegExp(`^${PLANS_OWED}\\d*$`)
+
+/** Whether a kept sentence was drafted by the rule of this one: it is called after it or, from before, is of the document it names. Pure. */
+export const isDraftOf = (kept: { key: string; body: string }, { rule, document }: Omit<Suggested, 'body'>): boolean =>
+  kept.key === keyOf(rule) || (BY_PLACE.test(kept.key) && document !== undefined && kept.body.includes(document))
 
 /** Whether a rule still says so; undefined for one that these figures do not decide. */
 const holds = ({ needs, when }: Sentence, values: ReadonlyMap<string, ComputedFigure>): boolean => {
@@ -167,7 +172,7 @@ export function suggest(
   const values = new Map(computed.map((one) => [one.ref, one]))
   const drafted = rulesFor(about, figures)
     .filter((one) => holds(one, values))
-    .map(({ rule, body }) => ({ rule, body }))
+    .map(({ rule, body, document }): Suggested => ({ rule, body, ...(document === undefined ? {} : { document }) }))
   if (late.length === 0) return drafted
   const named = late
     .slice(0, NAMED)
@@ -192,9 +197,7 @@ export function groundless<One extends { rule: string | null; body: string }>(
   computed: readonly ComputedFigure[],
 ): One[] {
   const values = new Map(computed.map((one) => [one.ref, one]))
-  const rules = new Map(rulesFor(about, figures).map((one) => [one.rule, one]))
-  // Until they were named by their document, sentences on plans were named by their place: such a one is of the document it names.
-  const named = (body: string) => [...rules.values()].find(({ document = '' }) => document && body.includes(document))
+  const rules = rulesFor(about, figures)
   return taken.filter(({ rule, body }) => {
     if (rule === null) return false
     if (rule === MOST_OVERDUE)
@@ -202,7 +205,7 @@ export function groundless<One extends { rule: string | null; body: string }>(
         ({ ref, name, params }) =>
           name === 'tasks.openOverdue' && params.agency !== undefined && values.get(ref)?.value === 0,
       )
-    const found = rules.get(rule) ?? (rule.startsWith(PLANS_OWED) ? named(body) : undefined)
+    const found = rules.find((one) => isDraftOf({ key: keyOf(rule), body }, one))
     return found === undefined ? rule.startsWith(PLANS_OWED) : !holds(found, values)
   })
 }

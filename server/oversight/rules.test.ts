@@ -9,7 +9,7 @@ import { movedBetween } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
-import { groundless, suggest } from './recommend-text.ts'
+import { groundless, isDraftOf, suggest } from './recommend-text.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -339,4 +339,12 @@ test('a sentence on plans is drafted for each resolution and judged by its own f
   // One drafted when they were named by their place is of the resolution that it names.
   const older = { ...kept, rule: 'plansOwed' }
   assert.deepEqual([gone(older, one!, two!), gone(older, one!)], [0, 1])
+  // And one decided under that name is not drafted once more.
+  const decided = (rule: string, body: string) => isDraftOf({ key: rule.replaceAll('/', '-'), body }, drafted!)
+  const other = drafted!.body.replace('02/NQ-CP', '01/NQ-CP')
+  assert.deepEqual(
+    [decided(drafted!.rule, ''), decided('plansOwed', drafted!.body), decided('plansOwed2', drafted!.body)],
+    [true, true, true],
+  )
+  assert.deepEqual([decided('plansOwed', other), decided('programmeNext', drafted!.body)], [false, false])
 })

@@ -18,7 +18,7 @@ import {
 import type { OversightDb } from './db.ts'
 import { documentsIn, sectionsPerDocument } from './per-document.ts'
 import { periodOf } from './period.ts'
-import { type About, deciding, keyOf, PLANS_SAID, suggest } from './recommend-text.ts'
+import { type About, deciding, isDraftOf, keyOf, PLANS_SAID, suggest } from './recommend-text.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
 import { computedAt, countedBefore, scopeFor } from './report-scope.ts'
 import { figuresOfSections, type Section } from './section.ts'
@@ -243,11 +243,11 @@ export async function suggestAnew(
     .execute()
   const decided = await trx
     .selectFrom('oversight.report_recommendation')
-    .select(['key', 'position'])
+    .select(['key', 'body', 'position'])
     .where('report_id', '=', id)
     .execute()
   const suggested = suggest(about, figures, deciders, late).filter(
-    ({ rule }) => !decided.some(({ key }) => key === keyOf(rule)),
+    (sentence) => !decided.some((kept) => isDraftOf(kept, sentence)),
   )
   const last = Math.max(0, ...decided.map(({ position }) => position))
   if (suggested.length > 0) {
