@@ -283,7 +283,14 @@ test('a report of a period without data says so, and writes the next month as pa
   const { app, officer } = await office(t, '2021-03-02')
   await lived(app)
   const empty = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2019-06' }))
-  assert.equal(empty.isEmpty, true)
+  assert.deepEqual(
+    [empty.isEmpty, empty.open.filter((words) => words.startsWith('Kỳ này chưa có dữ liệu')).length],
+    [undefined, 1],
+  )
+  // Of one agency nothing may be the truth.
+  const agencyId = await app.agency('bo-y-te')
+  const idle = await textOf(officer, await write(officer, { kind: 'agency', period: '2019-06-30', agencyId }))
+  assert.deepEqual([idle.isEmpty, idle.open.filter((words) => words.startsWith('Kỳ này')).length], [true, 0])
   const january = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2021-01' }))
   assert.equal(january.isEmpty, undefined)
   // Nghị định 30/2020/NĐ-CP: the months 1 and 2 with a zero.

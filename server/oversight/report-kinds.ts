@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Handle, within } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
-import type { Head } from '../registry/index.ts'
+import { type Head, takeoversOf } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
 import type { PeriodSort } from './period.ts'
 
@@ -203,16 +203,15 @@ export async function agencyProblem(
 }
 
 async function agencyEnded(db: Handle<OversightDb>, agencyId: number, day: string): Promise<AgencyProblem | null> {
-  const { rows } = await sql<{ is: boolean; last: string | null; heir: number | null }>`
-    select coalesce(bool_or(c.valid @> ${day}::date), false) as is, (max(upper(c.valid)))::text as last,
-      (select h.heir_id from registry.heirs(${day}::date) h where h.agency_id = ${agencyId}) as heir
+  const { rows } = await sql<{ is: boolean; last: string | null }>`
+    select coalesce(bool_or(c.valid @> ${day}::date), false) as is, (max(upper(c.valid)))::text as last
     from registry.agency_card c where c.agency_id = ${agencyId}`.execute(db)
-  const { is, last, heir } = rows[0]!
+  const { is, last } = rows[0]!
   if (is) return null
   const name = await agencyNameOn(db, agencyId, day)
-  const next = heir === null ? null : await agencyNameOn(db, heir, day)
+  const next = (await takeoversOf(db, agencyId, day)).at(-1)?.to.name
   return {
     code: 'report.agency_ended',
-    message: `Ngày ${formatDay(day)} không còn ${name}${last === null ? '' : ` (kết thúc hoạt động từ ${formatDay(last)})`}. ${next === null ? 'Hãy chọn cơ quan khác hoặc kỳ sớm hơn.' : `Cơ quan kế thừa là ${next}: hãy chọn ${next} hoặc kỳ sớm hơn.`}`,
+    message: `Ngày ${formatDay(day)} không còn ${name}${last === null ? '' : ` (kết thúc hoạt động từ ${formatDay(last)})`}. ${next === undefined ? 'Hãy chọn cơ quan khác hoặc kỳ sớm hơn.' : `Cơ quan kế thừa là ${next}: hãy chọn ${next} hoặc kỳ sớm hơn.`}`,
   }
 }

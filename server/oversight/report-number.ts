@@ -1,15 +1,22 @@
-/** A number that is written in a report before it is issued: from a book kept elsewhere. */
-import { formatDay } from '../platform/calendar.ts'
+/** The register that numbers a report, and a number that is written in one before it is issued: from a book kept elsewhere. */
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { asWritten } from '../platform/official-document/model.ts'
+import { numberTaken } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
-import { getKind } from './report-kinds.ts'
+import { getKind, type ReportKind } from './report-kinds.ts'
 import type { ReportRecord } from './store.ts'
 
+/** Numbers of an agency's own reports run in its own book. */
+export function registerOf(
+  { register }: ReportKind,
+  { subject_agency_id: agency }: Pick<ReportRecord, 'subject_agency_id'>,
+): string {
+  return register ?? `report/agency/${agency}`
+}
+
 /**
- * Refuses a number that an issued report of the same book has in the year of this day. The signature asks again: two drafts may
- * have the same number until one is issued.
+ * Refuses a number that the register of the report has already in the year of this day. The signature asks again: two drafts
+ * may have the same number until one is issued.
  */
 export async function refuseTakenNumber(
   db: Handle<OversightDb>,
@@ -18,25 +25,7 @@ export async function refuseTakenNumber(
   today: string,
 ): Promise<void> {
   if (!number?.trim()) return
-  const { register } = await getKind(db, report.kind)
-  const notation = asWritten(number.trim())
-  const issued = db
-    .selectFrom('oversight.report as r')
-    .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
-    .select('r.issued_on')
-    .where('r.state', '=', 'issued')
-    .where('r.number', '=', notation)
-    .where('r.issued_on', '>=', `${today.slice(0, 4)}-01-01`)
-    .where('r.issued_on', '<=', `${today.slice(0, 4)}-12-31`)
-  // An agency's own reports are numbered in its own book.
-  const taken = await (register === null
-    ? issued.where('k.register', 'is', null).where('r.subject_agency_id', '=', report.subject_agency_id)
-    : issued.where('k.register', '=', register)
-  ).executeTakeFirst()
-  if (taken === undefined) return
-  throw wrong(
-    'number',
-    'report.number_taken',
-    `Số ${notation} của năm ${today.slice(0, 4)} đã cấp cho báo cáo ngày ${formatDay(taken.issued_on!)}. Hãy nhập số khác, hoặc để trống để lấy số tiếp theo.`,
-  )
+  const register = registerOf(await getKind(db, report.kind), report)
+  const taken = await numberTaken(db, { register, issuedOn: today }, number.trim())
+  if (taken !== null) throw wrong('number', 'report.number_taken', `${taken} Để trống thì lấy số tiếp theo.`)
 }

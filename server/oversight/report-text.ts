@@ -92,6 +92,7 @@ export async function textOf(
           .where('report_id', '=', report.corrects_id)
           .executeTakeFirstOrThrow()
   const before = report.corrects_id === null ? null : await issuedTextOf(db, report.corrects_id)
+  const without = noData(parts, report, kind)
   return {
     kind: report.kind,
     kindName: kind.name,
@@ -115,10 +116,11 @@ export async function textOf(
       })),
     recipients: report.recipients ?? [],
     isSample: report.is_sample ?? false,
-    ...(isCompared && stored.length > 0 && stored.every(({ value }) => !value) ? { isEmpty: true } : {}),
-    open: isCompared
-      ? [...noData(parts, report, kind), ...pointsOf(parts, compared, figures)].map(({ message }) => message)
-      : [],
+    // Where it may be so; where it may not, it stands among what is open.
+    ...(isCompared && without.length === 0 && stored.length > 0 && stored.every(({ value }) => !value)
+      ? { isEmpty: true }
+      : {}),
+    open: isCompared ? [...without, ...pointsOf(parts, compared, figures)].map(({ message }) => message) : [],
     corrects:
       corrected === null
         ? null

@@ -14,6 +14,7 @@ import type { OversightDb } from './db.ts'
 import { infographicPng, infographicSvg } from './infographic.ts'
 import { type Issue, monthlyPaper } from './paper.ts'
 import { getKind, headOf, type ReportKind } from './report-kinds.ts'
+import { registerOf } from './report-number.ts'
 import { moveReport } from './report-state.ts'
 import { textOf } from './report-text.ts'
 import type { MonthlyReport } from './shapes.ts'
@@ -99,11 +100,6 @@ export async function signReport(
       : { detail: { accepted: difference.moved, groundless: difference.groundless.map(({ key }) => key) } }),
   })
   return { version, number }
-}
-
-/** Numbers of an agency's own reports run in its own book. */
-function registerOf({ register }: ReportKind, { subject_agency_id: agency }: ReportRecord): string {
-  return register ?? `report/agency/${agency}`
 }
 
 async function keepMonthly(trx: AnyTransaction, blobs: Blobs, content: MonthlyReport, issue: Issue, origin: string) {

@@ -324,7 +324,7 @@ test('a number from a book kept elsewhere is taken at the signature, once a year
     assert.deepEqual([refused.status, codeOf(refused)], [400, 'report.number_taken'])
     assert.match(
       (refused.body as { detail: string }).detail,
-      /^Số 12\/BC-TCT của năm 2021 đã cấp cho báo cáo ngày 02\/03\/2021/,
+      /^Số 12\/BC-TCT của năm 2021 đã cấp cho văn bản ngày 02\/03\/2021/,
     )
   }
   await officer.send('PATCH', `${REPORTS}/${id}`, { ifMatch: version + 1, body: { number: null } })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
-import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
+import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
 import { asWritten } from '../platform/official-document/model.ts'
 import type { RegistryDb } from './db.ts'
 
@@ -80,23 +80,28 @@ export async function takeDocumentNumber(
     .onConflict((conflict) => conflict.doNothing())
     .returning('notation')
     .executeTakeFirst()
-  return taken ? { number, year, notation } : { refused: await refusal(trx, register, year, notation) }
+  return taken ? { number, year, notation } : { refused: (await numberTaken(trx, { register, issuedOn }, written))! }
 }
 
-async function refusal(
-  trx: Transaction<RegistryDb>,
-  register: string,
-  year: number,
-  notation: string,
-): Promise<string> {
-  const { issued_on: issuedOn } = await trx
+/**
+ * Why a number that a person has written cannot be recorded: the register has it already in that year; null if it has not. For
+ * a draft, which keeps no number: `takeDocumentNumber` asks again.
+ */
+export async function numberTaken(
+  db: AnyHandle,
+  { register, issuedOn }: ToNumber,
+  written: string,
+): Promise<string | null> {
+  const [year, notation] = [yearOf(issuedOn), asWritten(written)]
+  const taken = await reading<RegistryDb>(db)
     .selectFrom('registry.document_number')
     .select('issued_on')
     .where('register', '=', register)
     .where('year', '=', year)
     .where('notation', '=', notation)
-    .executeTakeFirstOrThrow()
-  return `Số ${notation} của năm ${year} đã cấp cho văn bản ngày ${formatDay(issuedOn)}. Hãy nhập số khác.`
+    .executeTakeFirst()
+  if (taken === undefined) return null
+  return `Số ${notation} của năm ${year} đã cấp cho văn bản ngày ${formatDay(taken.issued_on)}. Hãy nhập số khác.`
 }
 
 const yearOf = (day: string) => Number(day.slice(0, 4))
