@@ -13,6 +13,7 @@ import { type App, buildHttp } from './platform/http/server.ts'
 import { mountWeb } from './platform/http/web.ts'
 import { mountLive } from './platform/live/route.ts'
 import type { Deps } from './platform/room.ts'
+import { mountAgencyFilter } from './registry/index.ts'
 import { accountsFile } from './welcome.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -46,6 +47,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
   mountHealth(app, { pool: authPool, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
+  mountAgencyFilter(app, deps)
   for (const room of house.rooms) await room.routes?.(app, deps, house)
   mountHome(app, { ...deps, rooms: house.rooms })
   await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))

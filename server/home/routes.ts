@@ -121,7 +121,7 @@ async function find(
   typed: string,
   today: string,
 ): Promise<Static<typeof Found>> {
-  const words = typedWords(typed)
+  const words = typedWords(rooms, typed)
   if (words.length < FEWEST_LETTERS) return { groups: [] }
   const finders = rooms.flatMap((room) => room.search ?? [])
   const groups = await Promise.all(

@@ -4,8 +4,8 @@ import type { AnyHandle } from '../platform/db.ts'
 import { NotFound, wrong } from '../platform/errors.ts'
 import type { Finder } from '../platform/finder.ts'
 import type { Room } from '../platform/room.ts'
+import { withCodes } from '../platform/search-code.ts'
 import { countKinds, findPage, MOST_COUNTED, type SearchFilter } from '../platform/search-page.ts'
-import { refuseUnknownAgency } from '../registry/index.ts'
 import type { CountsQuery, PageQuery, SearchCounts, SearchHits } from './shapes.ts'
 
 interface Who {
@@ -65,7 +65,7 @@ async function filterOf(
   { today }: Who,
   { agencyId, words, ...rest }: CountsQuery,
 ): Promise<SearchFilter> {
-  const typed = typedWords(words)
+  const typed = typedWords(rooms, words)
   if (typed.length < FEWEST_LETTERS) {
     throw wrong('words', 'search.too_short', 'Hãy gõ ít nhất hai chữ cái hoặc chữ số.')
   }
@@ -73,22 +73,16 @@ async function filterOf(
     throw wrong('to', 'search.period', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi. Hãy sửa một trong hai ngày.')
   }
   if (agencyId === undefined) return { ...rest, words: typed }
-  await refuseUnknownAgency(db, agencyId)
   // By today's map, as the lists count: what an agency that ended had is its successor's.
   const before = await Promise.all(rooms.map(({ predecessors }) => predecessors?.(db, agencyId, today) ?? []))
   return { ...rest, words: typed, agencyIds: [agencyId, ...before.flat()] }
 }
 
-/** The code of a task or of an entry of the work programme, whole or as far as it is typed, with any signs or none. */
-const CODE = /(?<![\p{L}\p{N}])(nv|đa|da)[\s./–_-]*((?:19|20)\d\d)[\s./–_-]*(\d{1,6})(?![\p{L}\p{N}])/giu
-
 /**
- * The words to look for: codes with the signs that they are written with ("da20250186" is "da-2025-0186"), and without quotation
- * marks, which say that words belong together, as they do in the best hits.
+ * The words to look for: codes of the rooms with their signs, and without quotation marks, which say that words belong together,
+ * as they do in the best hits.
  */
-export const typedWords = (words: string): string =>
-  words
-    .normalize('NFC')
-    .replace(/["“”„«»]/g, ' ')
-    .replace(CODE, '$1-$2-$3')
-    .trim()
+export function typedWords(rooms: readonly Room[], words: string): string {
+  const codes = rooms.flatMap(({ search = [] }) => search.flatMap((finder) => finder.codes ?? []))
+  return withCodes(words.normalize('NFC').replace(/["“”„«»]/g, ' '), codes).trim()
+}

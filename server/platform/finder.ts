@@ -7,6 +7,8 @@ export interface Finder {
   kind: string
   vi: string
   en: string
+  /** What its codes begin with, as typed in small letters: see `withCodes`. */
+  codes?: readonly string[]
   /** Up to `limit`, the best first, by an index; only what the actor may open. */
   find: (ask: {
     db: AnyHandle

@@ -8,7 +8,6 @@ import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { checkVersion } from '../platform/version.ts'
-import { refuseUnknownAgency } from '../registry/index.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { heldOn } from './holder.ts'
@@ -193,7 +192,6 @@ export async function listDetailing(
   query: DetailingQuery,
   today: string,
 ): Promise<DetailingList> {
-  await refuseUnknownAgency(db, query.agencyId)
   const asOf = query.asOf ?? today
   const known = knownIn(query)
   const { knownOn, knownBefore } = query

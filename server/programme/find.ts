@@ -4,7 +4,7 @@ import type { Finder } from '../platform/finder.ts'
 import { firstHits, type Searched } from '../platform/search-page.ts'
 import { itemSeen } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
-import { scopeOf } from './lists.ts'
+import { CODES, scopeOf } from './lists.ts'
 
 const searched: Searched = {
   day: { vi: 'Hạn trình', en: 'Due on' },
@@ -32,6 +32,7 @@ export const itemFinder: Finder = {
   kind: 'programmeItem',
   vi: 'Đề án trong chương trình công tác',
   en: 'Entries of the work programme',
+  codes: CODES,
   all: (words) => `/chuong-trinh-cong-tac?tab=list&search=${encodeURIComponent(words)}`,
   find: ({ db, actor, words, limit, today }) =>
     firstHits(reading<ProgrammeDb>(db), { actor, today, searched }, words, limit),

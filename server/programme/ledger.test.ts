@@ -173,6 +173,10 @@ test('a filter by an agency that never was is refused; by one without entries it
     'programme/detailing?',
     'tasks?',
     'statistics?',
+    'statistics/trend?',
+    'taskforce/recommendations?',
+    'taskforce/questions?',
+    'taskforce/inspections?',
     'search/counts?words=tinh&',
   ]) {
     const refused = await keeper.send('GET', `/api/${path}agencyId=999999`)

@@ -4,7 +4,6 @@ import type { KnownActor } from '../platform/actor.ts'
 import { formatDay, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { refuseUnknownAgency } from '../registry/index.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -39,7 +38,6 @@ export async function summarise(
   if (to < from) {
     throw wrong('to', 'programme.ends_before', `Ngày cuối kỳ không được trước ngày đầu kỳ (${formatDay(from)}).`)
   }
-  await refuseUnknownAgency(db, query.agencyId)
   const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
   const knownThen = knownOn ? yearBefore(knownOn) : null
   const { now, before, points } = await comparePeriod(db, actor, {
@@ -96,7 +94,6 @@ const GROUP: Record<
 export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQuery, today: string): Promise<Ledger> {
   const { asOf: day, knownOn, map, by = 'agency', ...filter } = query
   const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
-  await refuseUnknownAgency(db, query.agencyId)
   const handle = reading<ProgrammeDb>(db)
   const { key, label } = GROUP[by](scope)
   const year = `${scope.asOf.slice(0, 4)}-01-01`
@@ -176,7 +173,6 @@ export async function recoveryBy(
       `Ngày tính đã trình không được trước ngày tính nợ (${formatDay(owedOn)}).`,
     )
   }
-  await refuseUnknownAgency(db, query.agencyId)
   const then = scopeOf({ asOf: owedOn }, today)
   const through = scopeOf({ asOf: by }, today).over
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`

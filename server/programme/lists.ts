@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
-import { refuseUnknownAgency } from '../registry/index.ts'
+import { withCodes } from '../platform/search-code.ts'
 import { itemSeen } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { overThrough } from './debt.ts'
@@ -44,6 +44,8 @@ export function scopeOf(
 
 /** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
 export const SOON_DAYS = 40
+/** What codes of entries begin with, as typed. */
+export const CODES = ['đa', 'da']
 
 export type Filter = Omit<ItemQuery, 'asOf' | 'knownOn' | 'knownBefore' | 'map' | 'order' | 'cursor' | 'limit'>
 
@@ -82,7 +84,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   }
   if (filter.only !== undefined) conditions.push(only(filter.only, scope))
   if (filter.actFrom !== undefined || filter.actTo !== undefined) conditions.push(actWithin(filter, scope))
-  if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, filter.search))
+  if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, withCodes(filter.search, CODES)))
   return sql`
     from programme.as_of(${asOf}::date, ${knownIn(scope)}) v
     left join programme.item i on i.item_id = v.item_id
@@ -160,7 +162,6 @@ export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, t
     { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}), map },
     today,
   )
-  await refuseUnknownAgency(db, filter.agencyId)
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

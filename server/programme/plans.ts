@@ -9,7 +9,7 @@ import { type AnyHandle, type Handle, reading, type Transaction } from '../platf
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { membersOf, refuseUnknownAgency } from '../registry/index.ts'
+import { membersOf } from '../registry/index.ts'
 import { keepBasisFile } from '../tasks/index.ts'
 import { isKeeper, toKeep } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -230,7 +230,6 @@ export async function showPlanCall(
   query: PlanQuery,
   today: string,
 ): Promise<PlanCall> {
-  await refuseUnknownAgency(db, query.agencyId)
   const asOf = query.asOf ?? today
   const mapOn = query.map === 'today' ? today : null
   const held = heldOn('plan', { asOf, knownOn: query.knownOn, knownBefore: query.knownBefore, mapOn })

@@ -4,11 +4,12 @@ export {
   followersOf,
   holdersOf,
 } from './addressees.ts'
-export { agencyOn, refuseUnknownAgency } from './agency.ts'
+export { agencyOn } from './agency.ts'
 export { agenciesToKeep } from './agency-access.ts'
+export { mountAgencyFilter } from './agency-filter.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'
-export { nextDocumentNumber, takeDocumentNumber } from './document-number.ts'
+export { nextDocumentNumber, numberTaken, takeDocumentNumber } from './document-number.ts'
 export { endAgency } from './end.ts'
 export { follow, followerName, whoFollow } from './following.ts'
 export { foundAgency } from './found.ts'

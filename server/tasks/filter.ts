@@ -3,6 +3,7 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import { addMonths, cutBefore, monthEnd } from '../platform/calendar.ts'
 import { wrong } from '../platform/errors.ts'
 import { holdsTyped, holdsWords } from '../platform/search.ts'
+import { withCodes } from '../platform/search-code.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
 import { wasPartHeld, wasVisible } from './sight.ts'
 import { isOfSource } from './source.ts'
@@ -25,6 +26,8 @@ export interface ScopeOfRow extends Scope {
 
 /** How far in the future `asOf` may be: enough to see what will be overdue without overloading the database. */
 const YEARS_AHEAD = 10
+/** What codes of tasks begin with, as typed. */
+export const CODES = ['nv']
 
 /**
  * The axes of a query. Throws `request.range` for a period whose last day is before its first, `request.too_far` for a day
@@ -188,7 +191,7 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(anyDueOn, (day) => isAnyDueOn(day, scope))
   when(given, (how) => (how === 'together' ? sql`t.collective_id is not null` : sql`t.collective_id is null`))
   when(collectiveId, (id) => sql`t.collective_id = ${id}`)
-  when(search, (words) => sql`(${holdsTyped(sql`t.searched`, words)} or ${isLedByTyped(words)})`)
+  when(search, (words) => sql`(${holdsTyped(sql`t.searched`, withCodes(words, CODES))} or ${isLedByTyped(words)})`)
   return conditions
 }
 

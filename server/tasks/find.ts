@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Finder } from '../platform/finder.ts'
 import { firstHits, type Searched } from '../platform/search-page.ts'
+import { CODES } from './filter.ts'
 import { isVisible } from './sight.ts'
 
 const searched: Searched = {
@@ -34,6 +35,7 @@ export const taskFinder: Finder = {
   kind: 'task',
   vi: 'Nhiệm vụ',
   en: 'Tasks',
+  codes: CODES,
   all: (words) => `/nhiem-vu?search=${encodeURIComponent(words)}`,
   find: ({ db, actor, words, limit, today }) => firstHits(db, { actor, today, searched }, words, limit),
   searched,

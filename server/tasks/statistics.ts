@@ -3,7 +3,6 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import { addDays, addMonths, cutBefore, monthEnd, monthStart, yearBefore } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
-import { refuseUnknownAgency } from '../registry/index.ts'
 import { type Counted, countDays, countParts, type Part } from './count.ts'
 import type { TasksDb } from './db.ts'
 import type {
@@ -41,7 +40,6 @@ export async function statistics(
   today: string,
   { isEarlierAsReported = false }: { isEarlierAsReported?: boolean } = {},
 ): Promise<Statistics> {
-  await refuseUnknownAgency(handle, query.agencyId)
   const scope = scopeOf(query, today)
   const db = reading<TasksDb>(handle)
   const { by, rounding = DEFAULT_ROUNDING, standing: figure, ...filter } = query
