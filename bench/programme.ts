@@ -1,12 +1,13 @@
 /**
  * The work programme over HTTP by eight clients at the same time, with twelve thousand entries of twenty years and their histories:
- * the month's figures, the ledger and a page of the list, each compared with eight connections that run the bare SQL.
+ * the month's figures, the ledger, a page of the list and the years, each compared with eight connections that run the bare SQL.
  */
 import { sideBySide } from './figures/side-by-side.ts'
 import type { Ratio } from './measure.ts'
 import { onSample } from './sample-server.ts'
 
 const ENTRIES = 12_000
+const FIRST_YEAR = 2006
 /** Each is planned, postponed (one in four) and submitted (nine in ten), some late; recorded as it happened. */
 const WRITTEN = [
   `insert into programme.item (code, name, text_kind, origin, state, lead_agency_id, level, in_charge, due_on, first_due_on, state_on,
@@ -14,7 +15,7 @@ const WRITTEN = [
    select 'B-' || n, 'Đề án đo số ' || n, 'scheme', 'own', 'planned', l.agency_id, 'government', 'Phó Thủ tướng ' || n % 4, d.due, d.due, d.on_day,
      d.on_day, 'đo', l.agency_id, d.on_day, 'đo'
    from generate_series(1, ${ENTRIES}) n
-   cross join lateral (select (date '2006-01-31' + (n % 240) * interval '1 month')::date as due,
+   cross join lateral (select (date '${FIRST_YEAR}-01-31' + (n % 240) * interval '1 month')::date as due,
      (date '2005-12-20' + (n % 240) * interval '1 month')::date as on_day) d
    cross join lateral (select array_agg(agency_id order by agency_id) as all_of from registry.agency_latest where kind = 'ministry') a
    cross join lateral (select a.all_of[1 + n % cardinality(a.all_of)] as agency_id) l`,
@@ -79,6 +80,17 @@ export async function bench(): Promise<Ratio[]> {
         bare: `select i.code, i.name, v.*, a.name as lead from programme.item_version v join programme.item i using (item_id)
           join registry.agency_latest a on a.agency_id = v.lead_agency_id
           where ${AS_OF('2021-02-28')} and ${OWED} order by v.first_due_on, v.item_id limit 50`,
+      },
+      {
+        by: 'theodoi',
+        what: 'the debt of every year, none of them closed',
+        call: { path: `${api}/years`, token },
+        countOf: () => 1,
+        bare: Array.from(
+          { length: new Date().getFullYear() - FIRST_YEAR + 1 },
+          (_, place) =>
+            `select * from programme.debt_flow('${FIRST_YEAR + place}-01-01', least('${FIRST_YEAR + place}-12-31', current_date), 'infinity')`,
+        ),
       },
     ])
   })

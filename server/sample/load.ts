@@ -40,7 +40,7 @@ export async function loadSample(
   const { db, clock } = deps
   const today = todayInVietnam(clock)
   const isKnown = await isThere(deps)
-  onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (khoảng mười giây).')
+  onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (một, hai phút).')
   const entries = await planProgramme(deps, today)
   if (entries > 0) onProgress(`Đã ghi ${formatNumber(entries)} đề án mẫu của chương trình công tác.`)
   const accounts = await db.transaction().execute(async (trx) => {

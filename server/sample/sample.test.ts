@@ -9,7 +9,7 @@ import { findActor } from '../registry/index.ts'
 import { type Statistics, statistics, type TaskList } from '../tasks/index.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { accountsFile, type SampleAccount } from '../welcome.ts'
-import { FOLLOW_UP_EMAIL, isCutOff } from './accounts.ts'
+import { addAccounts, FOLLOW_UP_EMAIL, isCutOff } from './accounts.ts'
 import { loadSample } from './load.ts'
 
 const READER = systemActor('kiểm thử')
@@ -251,7 +251,8 @@ test('the small sample', async (t) => {
   )
 
   await t.test('passwords are random for each installation', async (own) => {
-    const other = await loadSample(await freshApp(own, { at: TODAY }), 'small', () => {})
+    const { db, config, clock } = await freshApp(own, { at: TODAY })
+    const other = await db.transaction().execute((trx) => addAccounts(trx, config.dataDir, clock.now()))
     const secrets = ({ password, token }: SampleAccount) => [password, token]
     assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 48)
   })

@@ -17,6 +17,8 @@ const LONG = [
   'server/test/rights.test.ts',
   'server/platform/database/away.test.ts',
   'server/worklists/bulk.test.ts',
+  'server/sample/sample.test.ts',
+  'server/platform/mail/crash.test.ts',
 ]
 
 const given = process.argv.slice(2)
