@@ -560,17 +560,6 @@ test('action plans: who must, by when, who has, with which document, on any day'
     assert.equal((await keeper.send('GET', `/api/programme/plan-calls/${id}?${query}`)).status, 404, query)
   }
   assert.equal(await calls('knownOn=2021-01-04'), 1)
-
-  // Another that asks provinces alone leaves the figures of ministries with one document, and makes those of provinces two.
-  const ofProvinces = { ...body, number: '05/NQ-CP', ministries: false, calledOn: '2021-01-20', dueOn: '2021-02-20' }
-  ok(await keeper.send('POST', '/api/programme/plan-calls', { body: ofProvinces }))
-  const documents = async (name: string) =>
-    (await house.figures.get(`programme.${name}`)!.documents!(world.db, ask)).map(({ source }) => source)
-  assert.deepEqual([await figure('plansDueMinistries'), await figure('plansDueProvinces')], [22, null])
-  assert.deepEqual(
-    [await documents('plansDueMinistries'), await documents('plansIssuedProvinces')],
-    [['archive:02/NQ-CP'], ['archive:02/NQ-CP', 'archive:05/NQ-CP']],
-  )
 })
 
 test('the second debt: texts of laws in force that are not issued', async (t) => {
