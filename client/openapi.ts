@@ -29452,6 +29452,7 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 state?: "asked" | "classed" | "sent" | "answered";
+                toAnswer?: boolean;
             };
             header?: never;
             path?: never;

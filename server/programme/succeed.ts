@@ -5,7 +5,7 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, within } from '../platform/db.ts'
 import type { Inheritance, Succeed } from '../platform/inheritance.ts'
-import { takeoverOf } from '../registry/index.ts'
+import { REORGANISED, takeoversOf } from '../registry/index.ts'
 import type { ProgrammeDb } from './db.ts'
 import { heldOn } from './holder.ts'
 import { type ItemRow, type NewFact, saveItem, sinceOf } from './store.ts'
@@ -29,21 +29,27 @@ const passItems = async (
 }
 
 /**
- * Of an entry that is open again though its lead has ended: the facts that pass it to the successor, from the day that one took
- * over. Undefined where the lead exists, or no one took over.
+ * Of an entry that is open again though its lead has ended: the facts that pass it to its successors, each from the day that it
+ * took over. Undefined where the lead exists, or no one took over.
  */
 export async function passReopened(
   trx: Transaction<ProgrammeDb>,
   { actor, now }: AskToMake,
   item: ItemRow,
 ): Promise<{ patch: { lead_agency_id: number }; facts: NewFact[] } | undefined> {
-  const takeover = await takeoverOf(trx, item.lead_agency_id, dayInVietnam(now))
-  if (!takeover) return undefined
-  const { from, to } = takeover
+  const takeovers = await takeoversOf(trx, item.lead_agency_id, dayInVietnam(now))
+  const last = takeovers.at(-1)
+  if (!last) return undefined
   const since = await sinceOf(trx, item.item_id, 'lead')
-  const on = takeover.on > since ? takeover.on : since
-  await recordPassed(trx, actor, item, { from: from.id, to: to.id, on, source: REORGANISED, now })
-  return { patch: { lead_agency_id: to.id }, facts: [{ dimension: 'lead', on, agencyId: to.id }] }
+  const facts: NewFact[] = []
+  for (const { from, to, on: ended } of takeovers) {
+    const on = ended > since ? ended : since
+    // Of several that are before the entry, the last alone had it.
+    if (facts.at(-1)?.on === on) facts.pop()
+    facts.push({ dimension: 'lead', on, agencyId: to.id })
+    await recordPassed(trx, actor, item, { from: from.id, to: to.id, on, source: REORGANISED, now })
+  }
+  return { patch: { lead_agency_id: last.to.id }, facts }
 }
 
 /** Entries that are recorded after their lead has ended pass to the successor, as those did that were there when it ended. */
@@ -61,8 +67,6 @@ export async function passAdded(
     if (passed) await saveItem(trx, ask, item, passed.patch, passed.facts)
   }
 }
-
-const REORGANISED = 'sắp xếp tổ chức bộ máy'
 
 const recordPassed = (
   trx: Transaction<ProgrammeDb>,

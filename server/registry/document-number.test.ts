@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { openDatabase } from '../platform/db.ts'
 import { migrate } from '../platform/schema/migrate.ts'
-import { emptyDatabase, freshDatabase } from '../test/database.ts'
+import { freshDatabase } from '../test/database.ts'
+import { databaseBefore } from '../test/database-before.ts'
 import { nextDocumentNumber, notationOf, numberIn, takeDocumentNumber } from './document-number.ts'
 
 const LETTERS = 'letter/VPCP'
@@ -89,19 +86,7 @@ test('a number written by hand is accepted once a year, else refused with a mess
 })
 
 test('documents numbered earlier keep their numbers, and numbering continues from them', async (t) => {
-  const server = join(import.meta.dirname, '..')
-  const before = mkdtempSync(join(tmpdir(), 'before-'))
-  t.after(() => rmSync(before, { recursive: true }))
-  for (const room of readdirSync(server)) {
-    const steps = join(server, room, 'migrations')
-    if (!existsSync(steps)) continue
-    cpSync(steps, join(before, room, 'migrations'), { recursive: true })
-    for (const file of readdirSync(steps)) if (file >= '0025') rmSync(join(before, room, 'migrations', file))
-  }
-  const url = await emptyDatabase(t)
-  await migrate(url, before)
-  const owner = openDatabase(url, { max: 1 })
-  t.after(() => owner.destroy())
+  const { url, owner } = await databaseBefore(t, '0025')
   await owner.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
     await sql`insert into urging.letter_register (series, year, last_number) values ('VPCP', 2020, 31), ('VPCP', 2021, 2)`.execute(

@@ -7,27 +7,43 @@ interface Named {
   name: string
 }
 
-/** Who took over from an agency that has ended. */
+/** One agency that took over from one that has ended. */
 export interface Takeover {
   from: Named
-  /** Over any number of reorganisations. */
   to: Named
   /** The first day without the ended agency. */
   on: string
 }
 
-/** Undefined where the agency still exists today, or no one took over. For what comes back to an agency after its end. */
-export async function takeoverOf(handle: AnyHandle, agencyId: number, today: string): Promise<Takeover | undefined> {
+/** The words of a record for what passes so: which reorganisation it was is not asked. */
+export const REORGANISED = 'sắp xếp tổ chức bộ máy'
+
+/**
+ * From an agency that has ended to its successor of today, one after the other over any number of reorganisations. Empty where
+ * the agency still exists, or no one took over. For what comes back to an agency after its end, or is recorded so late.
+ */
+export async function takeoversOf(handle: AnyHandle, agencyId: number, today: string): Promise<Takeover[]> {
   const { rows } = await sql<Takeover>`
+    with recursive
+    -- If an agency has two main successors over time, the later one has it now; it was without its own from the first day on.
+    next_one as (
+      select distinct on (s.old_agency_id) s.old_agency_id as old, s.new_agency_id as new,
+             min(s.effective_on) over (partition by s.old_agency_id) as ended_on
+      from registry.succession s where s.kind = 'main' and s.effective_on <= ${today}::date
+      order by s.old_agency_id, s.effective_on desc, s.succession_id desc
+    ),
+    way as (
+      select n.old, n.new, n.ended_on, 1 as step from next_one n
+      where n.old = ${agencyId} and not exists (
+        select from registry.agency_card c where c.agency_id = n.old and c.valid @> ${today}::date)
+      union all
+      select n.old, n.new, greatest(n.ended_on, w.ended_on), w.step + 1 from way w join next_one n on n.old = w.new
+    )
     select jsonb_build_object('id', o.agency_id, 'name', o.name) as "from",
-           jsonb_build_object('id', n.agency_id, 'name', n.name) as "to",
-           (select min(s.effective_on) from registry.succession s where s.old_agency_id = o.agency_id and s.kind = 'main') as "on"
-    from registry.heirs(${today}::date) h
-    join registry.agency_latest o on o.agency_id = h.agency_id
-    join registry.agency_latest n on n.agency_id = h.heir_id
-    where h.agency_id = ${agencyId} and not exists (
-      select from registry.agency_card c where c.agency_id = h.agency_id and c.valid @> ${today}::date)`.execute(
-    reading<RegistryDb>(handle),
-  )
-  return rows[0]
+           jsonb_build_object('id', n.agency_id, 'name', n.name) as "to", w.ended_on::text as "on"
+    from way w
+    join registry.agency_latest o on o.agency_id = w.old
+    join registry.agency_latest n on n.agency_id = w.new
+    order by w.step`.execute(reading<RegistryDb>(handle))
+  return rows
 }

@@ -7,7 +7,7 @@ import type { Db, Transaction } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'
 import { addAlias, addCode, removeAlias, removeCode } from './code.ts'
 import type { RegistryDb } from './db.ts'
-import { addSuccession, agencyOn, changePeriod, endAgency, foundAgency, resolveAgency } from './index.ts'
+import { addSuccession, agencyOn, changePeriod, endAgency, foundAgency, resolveAgency, takeoversOf } from './index.ts'
 import { removeSuccession } from './succession.ts'
 
 const KEEPER = systemActor('kiểm thử')
@@ -195,6 +195,24 @@ test('an agency never succeeds itself, by any number of steps', async (t) => {
 
   await within((trx) => removeSuccession(trx, { actor: KEEPER, id: b }, { successionId: first, reason: 'nhập nhầm' }))
   await pass(c, a)
+})
+
+test('what comes back to an ended agency goes on through each that took over, from its own day', async (t) => {
+  const { db, within, found } = await world(t)
+  const [a, b, c] = [await found('Ủy ban Một'), await found('Ủy ban Hai'), await found('Ủy ban Ba')]
+  const end = (id: number, heirId: number, on: string) =>
+    within((trx) => endAgency(trx, { actor: KEEPER, id }, { on, source: SOURCE, heirId }))
+  await end(a, b, '2028-01-01')
+  await end(b, c, '2030-01-01')
+  const passed = async (id: number, today: string) =>
+    (await takeoversOf(db, id, today)).map(({ from, to, on }) => [from.id, to.id, on])
+  assert.deepEqual(await passed(a, '2027-12-31'), [])
+  assert.deepEqual(await passed(a, '2029-12-31'), [[a, b, '2028-01-01']])
+  assert.deepEqual(await passed(a, '2030-01-01'), [
+    [a, b, '2028-01-01'],
+    [b, c, '2030-01-01'],
+  ])
+  assert.deepEqual(await passed(c, '2031-01-01'), [])
 })
 
 test('two halves of a cycle written concurrently: one of them is refused', async (t) => {

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { openDatabase } from '../platform/db.ts'
 import { migrate } from '../platform/schema/migrate.ts'
-import { emptyDatabase } from '../test/database.ts'
+import { databaseBefore } from '../test/database-before.ts'
 
 const OFFICE = ['directive.review', 'task.steer', 'task.carryOut', 'report.prepare', 'report.sign', 'urge.prepare']
 
 test('an upgrade takes the office’s rights from administrators, and of roles that an office changed only what it must', async (t) => {
-  const server = join(import.meta.dirname, '..')
-  const before = mkdtempSync(join(tmpdir(), 'before-'))
-  t.after(() => rmSync(before, { recursive: true }))
-  for (const room of readdirSync(server)) {
-    const steps = join(server, room, 'migrations')
-    if (!existsSync(steps)) continue
-    cpSync(steps, join(before, room, 'migrations'), { recursive: true })
-    for (const file of readdirSync(steps)) if (file >= '0060') rmSync(join(before, room, 'migrations', file))
-  }
-  const url = await emptyDatabase(t)
-  await migrate(url, before)
-  const owner = openDatabase(url, { max: 1 })
-  t.after(() => owner.destroy())
+  const { url, owner } = await databaseBefore(t, '0060')
   // The office asked administrators for a second factor, gave its auditors no drafts, and let the Task Force’s members issue.
   await sql`update registry.role set is_two_factor = true, version = 4 where role = 'administrator'`.execute(owner)
   await sql`update registry.role set rights = array['report.read'], version = 2 where role = 'auditor'`.execute(owner)

@@ -7,12 +7,11 @@ import { demandRight, hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { TaskforceDb } from './db.ts'
 import {
+  hasQuestion,
   isDelegate,
   seesFinding,
-  seesForce,
   seesInspection,
   seesPartOfInspection,
-  seesQuestion,
   seesRecommendation,
 } from './sight.ts'
 import { findRow, type Kept, lockRow, notFound, type Row } from './store.ts'
@@ -54,7 +53,7 @@ const SEES = {
   'taskforce.inspection': (actor: Actor) => sql`select i.inspection_id as id from taskforce.inspection i
     where ${seesInspection(actor)}`,
   'taskforce.question': (actor: Actor) => sql`select q.question_id as id from taskforce.question q
-    where ${seesQuestion(actor)}`,
+    where ${hasQuestion(actor)}`,
   'taskforce.finding': (actor: Actor) => sql`select f.finding_id as id
     from taskforce.finding f join taskforce.inspection i using (inspection_id) where ${seesFinding(actor)}`,
 } as const
@@ -85,15 +84,6 @@ export async function toReadPart(
   const row = rows[0] && (await findRow(db, 'taskforce.inspection', id))
   if (!row) throw notFound('taskforce.inspection')
   return { row, isWhole: rows[0]!.isWhole }
-}
-
-/** Whether the actor may read a plan of activities: the office, and who sits in its task force. For others it is not there. */
-export async function seesPlan(db: AnyHandle, actor: Actor, id: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from taskforce.plan p where p.plan_id = ${id} and ${seesForce(actor, 'p.task_force_id')}`.execute(
-    reading<TaskforceDb>(db),
-  )
-  return rows.length > 0
 }
 
 interface Versioned {

@@ -23,7 +23,7 @@ const DELEGATES = sql`(select array_agg(d.person_id) from taskforce.delegate d
 
 /** Of a column with a task force: who sits in it. */
 const membersOf = (column: string) => sql`(select array_agg(m.person_id) from taskforce.member m
-  where m.task_force_id = ${sql.ref(column)} and m.to_on is null and m.person_id is not null)`
+  where m.task_force_id = ${sql.ref(column)} and (m.to_on is null or m.to_on >= current_date) and m.person_id is not null)`
 
 /** The agencies that have or had a question: what one had and returned, or was silent about, stays open to it. */
 const hadQuestions = (where: RawBuilder<unknown>) => sql`(select array_agg(distinct a.id)

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { openDatabase } from '../platform/db.ts'
 import { migrate } from '../platform/schema/migrate.ts'
-import { emptyDatabase } from '../test/database.ts'
+import { databaseBefore } from '../test/database-before.ts'
 
 test('an upgrade keeps conclusions that share a number as they were signed, and names the body of each decision', async (t) => {
-  const server = join(import.meta.dirname, '..')
-  const before = mkdtempSync(join(tmpdir(), 'before-'))
-  t.after(() => rmSync(before, { recursive: true }))
-  for (const room of readdirSync(server)) {
-    const steps = join(server, room, 'migrations')
-    if (!existsSync(steps)) continue
-    cpSync(steps, join(before, room, 'migrations'), { recursive: true })
-    for (const file of readdirSync(steps)) if (file >= '0111') rmSync(join(before, room, 'migrations', file))
-  }
-  const url = await emptyDatabase(t)
-  await migrate(url, before)
-  const owner = openDatabase(url, { max: 1 })
-  t.after(() => owner.destroy())
+  const { url, owner } = await databaseBefore(t, '0111')
   await owner.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
     await sql`
@@ -39,7 +23,7 @@ test('an upgrade keeps conclusions that share a number as they were signed, and 
         case when n = 2 then 'x' end, now(), 'thử'
       from generate_series(1, 3) n`.execute(trx)
   })
-  await migrate(url, server)
+  await migrate(url)
   const { rows } = await sql<{ subject: number; copy: number; number: string }>`
     select d.subject_id as subject, i.conclusion_copy as copy, i.conclusion as number
     from taskforce.inspection i join taskforce.inspection_decision d using (inspection_id) order by inspection_id`.execute(

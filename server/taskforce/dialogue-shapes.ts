@@ -106,6 +106,8 @@ export const QuestionQuery = Type.Object(
     class: Type.Optional(oneOf(CLASSES)),
     agencyId: Type.Optional(Id),
     dialogueId: Type.Optional(Id),
+    /** Sent to one's agency and not answered; for the office those of every agency. */
+    toAnswer: Type.Optional(Type.Boolean()),
     /** Sent, past its day and not answered. */
     isLate: Type.Optional(Type.Boolean()),
     search: Type.Optional(Type.String({ maxLength: 200 })),

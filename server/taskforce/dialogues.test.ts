@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import type { LandingRow } from '../platform/landing.ts'
 import type { Reached } from '../platform/live/channel.ts'
 import type { Visitor } from '../test/app.ts'
 import type { AssessmentRows, FixedAssessment } from './assess-shapes.ts'
@@ -271,4 +272,39 @@ test('a question sent twice to one agency is two rows of its assessment, which c
     changedRows.map(({ before, after }) => [before?.dueOn, before?.doneOn, after?.doneOn]),
     [['2021-03-25', null, '2021-03-22']],
   )
+})
+
+test('an officer who also sits in the task force is counted the questions of the own agency alone, and opens as many', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies, forceId } = world
+  const id = await session(world, '2021-03-01')
+  await ok(keeper, 'POST', `${base}/dialogues/${id}/questions`, asking(3))
+  await ok(keeper, 'POST', `${base}/dialogues/${id}/hold`, { heldOn: '2021-03-01', participants: '30 doanh nghiệp' }, 1)
+  const { rows } = await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}`)
+  const to = (agencyId: number) => ({ class: 'clear', agencyId, dueOn: '2021-03-15' })
+  const [one, two, three] = rows.map(({ id: question, version }) => ({ id: question, version }))
+  await ok(keeper, 'POST', `${base}/dialogues/${id}/sort`, {
+    questions: [
+      { ...one, ...to(agencies.finance) },
+      { ...two, ...to(agencies.home) },
+      { ...three, ...to(agencies.home) },
+    ],
+  })
+  await ok(keeper, 'POST', `${base}/task-forces/${forceId}/members`, {
+    personId: officer.actor.personId,
+    fullName: officer.actor.name,
+    office: 'Vụ trưởng',
+    role: 'member',
+    fromOn: '2021-02-01',
+    act: '3/QĐ-MẪU',
+  })
+  const { rows: landing } = await ok<{ rows: LandingRow[] }>(officer, 'GET', '/api/landing')
+  const line = landing.find(({ to: opens }) => opens.includes('toAnswer='))!
+  assert.deepEqual([line.count, new URL(line.to, 'http://x').searchParams.get('toAnswer')], [1, 'true'])
+  const opened = async (query: string) => (await ok<QuestionList>(officer, 'GET', `${base}/questions?${query}`)).rows
+  assert.deepEqual(
+    (await opened('toAnswer=true')).map((row) => row.id),
+    [one!.id],
+  )
+  assert.equal((await opened('state=sent')).length, 3, 'a member reads what waits with others')
 })

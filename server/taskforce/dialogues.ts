@@ -18,7 +18,7 @@ import {
 } from './dialogue-shapes.ts'
 import { canQuestion } from './question-state.ts'
 import { PAGE } from './shapes.ts'
-import { hadQuestion, isOffice, seesAgency, seesForce, seesQuestion } from './sight.ts'
+import { hadQuestion, hasQuestion, isOffice, seesAgency, seesForce, seesQuestion } from './sight.ts'
 import { notFound } from './store.ts'
 
 /** For `taskforce.dialogue d` on a day: its counts, and the session after it that was held; `byNextSession` in SQL. */
@@ -55,7 +55,7 @@ export async function listDialogues(
   )
   const { rows } = await sql<DialogueRow>`
     select ${ROW(today)} from taskforce.dialogue d ${JOINED}
-    where ${seesForce(actor, 'd.task_force_id')} and ${taskForceId === undefined ? sql`true` : sql`d.task_force_id = ${taskForceId}`}
+    where ${seesForce(actor, 'd.task_force_id', today)} and ${taskForceId === undefined ? sql`true` : sql`d.task_force_id = ${taskForceId}`}
       and ${after ? sql`(d.held_on, d.dialogue_id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`}
     order by d.held_on desc, d.dialogue_id desc limit ${limit + 1}`.execute(reading<TaskforceDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ heldOn, id }) => [heldOn, id])
@@ -84,7 +84,7 @@ export async function showDialogue(db: AnyHandle, actor: Actor, id: number, toda
             order by b.held_on desc, b.dialogue_id desc limit 1) as before
     from taskforce.dialogue d ${JOINED}
     join taskforce.task_force f on f.task_force_id = d.task_force_id
-    where d.dialogue_id = ${id} and ${seesForce(actor, 'd.task_force_id')}`.execute(reading<TaskforceDb>(db))
+    where d.dialogue_id = ${id} and ${seesForce(actor, 'd.task_force_id', today)}`.execute(reading<TaskforceDb>(db))
   const [found] = rows
   if (!found) throw notFound('taskforce.dialogue')
   const may = mayKeep(actor)
@@ -113,12 +113,15 @@ export async function listQuestions(
   query: QuestionQuery,
   today: string,
 ): Promise<QuestionList> {
-  const { state, class: ofClass, agencyId, dialogueId, isLate, search, cursor, limit = PAGE } = query
+  const { state, toAnswer, class: ofClass, agencyId, dialogueId, isLate, search, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, onlyId)
   const isOfOne = dialogueId !== undefined
   const conditions = [
     // What waits is with the agency that has it now; what was sent before is read by whoever had it.
-    state === 'sent' || isLate ? seesQuestion(actor) : sql`(${seesQuestion(actor)} or ${hadQuestion(actor)})`,
+    state === 'sent' || isLate
+      ? seesQuestion(actor, today)
+      : sql`(${seesQuestion(actor, today)} or ${hadQuestion(actor)})`,
+    ...(toAnswer ? [sql`q.state = 'sent'`, hasQuestion(actor)] : []),
     ...(state === undefined ? [] : [sql`q.state = ${state}`]),
     ...(ofClass === undefined ? [] : [sql`q.class = ${ofClass}`]),
     ...(agencyId === undefined ? [] : [sql`q.agency_id = ${agencyId}`]),

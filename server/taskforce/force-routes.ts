@@ -54,7 +54,7 @@ export function forceRoutes(app: App, deps: Deps): void {
         response: { 200: TaskForceList },
       },
     },
-    (request) => listForces(db, actorOf(request), request.query.asOf ?? today()),
+    (request) => listForces(db, actorOf(request), { on: request.query.asOf ?? today(), today: today() }),
   )
   make(
     base,
@@ -73,7 +73,8 @@ export function forceRoutes(app: App, deps: Deps): void {
         response: { 200: TaskForce },
       },
     },
-    (request) => showForce(db, actorOf(request), request.params.id, request.query.asOf ?? today()),
+    (request) =>
+      showForce(db, actorOf(request), request.params.id, { on: request.query.asOf ?? today(), today: today() }),
   )
   change(
     'POST',
@@ -172,7 +173,7 @@ export function forceRoutes(app: App, deps: Deps): void {
         response: { 200: Plan },
       },
     },
-    (request) => showPlan(db, actorOf(request), request.params.id),
+    (request) => showPlan(db, actorOf(request), request.params.id, today()),
   )
   app.get(
     '/api/taskforce/plans/:id/file',
@@ -186,6 +187,7 @@ export function forceRoutes(app: App, deps: Deps): void {
         response: { 200: Binary },
       },
     },
-    async (request, reply) => sendDownload(reply, await planFile(db, blobs, actorOf(request), request.params.id)),
+    async (request, reply) =>
+      sendDownload(reply, await planFile(db, blobs, actorOf(request), request.params.id, today())),
   )
 }

@@ -10,6 +10,17 @@ import type { DialogueList, QuestionList } from './dialogue-shapes.ts'
 import type { Mine, Plan, ReadPlan, TaskForce, TaskForceList } from './force-shapes.ts'
 import { base, codeOf, fieldOf, forceWorld } from './taskforce.fixture.ts'
 
+const AN_ACTIVITY = {
+  title: 'Việc',
+  words: 'Việc',
+  form: 'report',
+  doneBy: null,
+  kind: 'standing',
+  literal: 'thường xuyên',
+  dueOn: null,
+  isStrict: false,
+  recurs: null,
+}
 const PLAN = readFileSync(join(import.meta.dirname, '../sample/taskforce/ke-hoach-hoat-dong-mau.txt'))
 
 test('a member reads their task force, its plans and dialogues, until the membership ends; another does not', async (t) => {
@@ -34,24 +45,13 @@ test('a member reads their task force, its plans and dialogues, until the member
   })
   const question = { asker: 'Doanh nghiệp Mẫu', askerKind: 'firm', words: 'Nộp ở đâu?' }
   await ok(keeper, 'POST', `${base}/dialogues/${dialogue}/questions`, { questions: [question] })
-  const activity = {
-    title: 'Việc',
-    words: 'Việc',
-    form: 'report',
-    doneBy: null,
-    kind: 'standing',
-    literal: 'thường xuyên',
-    dueOn: null,
-    isStrict: false,
-    recurs: null,
-  }
   const plan = {
     number: '63/QĐ-MẪU',
     title: 'Kế hoạch',
     issuedOn: '2021-03-01',
     fromOn: '2021-03-01',
     toOn: '2021-12-31',
-    activities: [activity],
+    activities: [AN_ACTIVITY],
   }
   const { id: planId } = await ok<{ id: number }>(keeper, 'POST', `${url}/plans`, { plan: JSON.stringify(plan) })
   const own = [
@@ -94,7 +94,10 @@ test('a member reads their task force, its plans and dialogues, until the member
   )
   assert.deepEqual(await seen(stranger), nothing)
   assert.equal((await seen(head)).forces.length, 2)
-  await ok(keeper, 'POST', `${base}/members/${membership}/end`, { toOn: '2021-02-28', act: '4/QĐ-MẪU' }, 1)
+  const { forces, pages } = await seen(member)
+  await ok(keeper, 'POST', `${base}/members/${membership}/end`, { toOn: '2021-03-01', act: '4/QĐ-MẪU' }, 1)
+  assert.deepEqual(await seen(member), { forces, dialogues: [dialogue], questions: 1, pages }, 'to the end of the day')
+  world.clock.set('2021-03-02')
   assert.deepEqual(await seen(member), nothing)
 })
 
@@ -178,19 +181,7 @@ test('members by act and date: one head at a time, areas through a membership', 
     issuedOn: '2021-03-01',
     fromOn: '2021-03-01',
     toOn: '2021-12-31',
-    activities: [
-      {
-        title: 'Việc',
-        words: 'Việc',
-        form: 'report',
-        doneBy: null,
-        kind: 'standing',
-        literal: 'thường xuyên',
-        dueOn: null,
-        isStrict: false,
-        recurs: null,
-      },
-    ],
+    activities: [AN_ACTIVITY],
   }
   const over = await keeper.send('POST', `${url}/plans`, { body: { plan: JSON.stringify(after) } })
   assert.deepEqual([...codeOf(over), fieldOf(over)], [400, 'task_force.not_in_force', 'issuedOn'])

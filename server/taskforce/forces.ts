@@ -5,28 +5,33 @@ import { holdsWords } from '../platform/search.ts'
 import { mayKeep, toKeep } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import type { PeopleToName, TaskForce } from './force-shapes.ts'
-import { seesForce } from './sight.ts'
+import { seesForce, sitsOn } from './sight.ts'
 import { notFound } from './store.ts'
 
+/** Head and members as of one day; who may read by today. */
+interface Days {
+  on: string
+  today: string
+}
 type Rows = Pick<TaskForce, 'id' | 'name' | 'act' | 'actOn' | 'fromOn' | 'toOn' | 'head' | 'members' | 'version'>
 
-const rowsOf = (actor: Actor, on: string, only?: number) => sql<
+const rowsOf = (actor: Actor, { on, today }: Days, only?: number) => sql<
   Rows & Pick<TaskForce, 'scope' | 'endAct'> & { agencyId: number; agencyName: string }
 >`
   select f.task_force_id as id, f.name, f.act, f.act_on as "actOn", f.from_on as "fromOn", f.to_on as "toOn", f.version, f.scope,
          f.end_act as "endAct", f.standing_agency_id as "agencyId", a.name as "agencyName",
          (select m.full_name from taskforce.member m where m.task_force_id = f.task_force_id and m.role = 'head'
-            and m.from_on <= ${on}::date and (m.to_on is null or m.to_on >= ${on}::date)) as head,
+            and ${sitsOn(on)}) as head,
          (select count(*) from taskforce.member m where m.task_force_id = f.task_force_id
-            and m.from_on <= ${on}::date and (m.to_on is null or m.to_on >= ${on}::date))::integer as members
+            and ${sitsOn(on)})::integer as members
   from taskforce.task_force f
   join registry.agency_latest a on a.agency_id = f.standing_agency_id
-  where ${seesForce(actor, 'f.task_force_id')} and ${only === undefined ? sql`true` : sql`f.task_force_id = ${only}`}
+  where ${seesForce(actor, 'f.task_force_id', today)} and ${only === undefined ? sql`true` : sql`f.task_force_id = ${only}`}
   order by f.to_on is not null, f.from_on desc, f.task_force_id desc`
 
 /** The task forces that the actor may read, those in force first; head and members as of a day. */
-export async function listForces(db: AnyHandle, actor: Actor, on: string) {
-  const { rows } = await rowsOf(actor, on).execute(reading<TaskforceDb>(db))
+export async function listForces(db: AnyHandle, actor: Actor, days: Days) {
+  const { rows } = await rowsOf(actor, days).execute(reading<TaskforceDb>(db))
   return {
     rows: rows.map(({ scope: _, endAct: __, agencyId: ___, agencyName: ____, ...row }) => row),
     mayKeep: mayKeep(actor),
@@ -34,9 +39,10 @@ export async function listForces(db: AnyHandle, actor: Actor, on: string) {
 }
 
 /** One task force with everyone who is or was a member, whom each follows, and its plans. */
-export async function showForce(db: AnyHandle, actor: Actor, id: number, on: string): Promise<TaskForce> {
+export async function showForce(db: AnyHandle, actor: Actor, id: number, days: Days): Promise<TaskForce> {
+  const { on } = days
   const handle = reading<TaskforceDb>(db)
-  const [found] = (await rowsOf(actor, on, id).execute(handle)).rows
+  const [found] = (await rowsOf(actor, days, id).execute(handle)).rows
   if (!found) throw notFound('taskforce.task_force')
   const { agencyId, agencyName, ...force } = found
   const members = await sql<TaskForce['memberList'][number]>`

@@ -12,6 +12,7 @@ import { DOCX, keepPaper, PDF } from '../platform/official-document/kept.ts'
 import type { OfficialDocument } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import { nextDocumentNumber, signatureFor } from '../registry/index.ts'
+import { nameOn } from '../tasks/index.ts'
 import { toRead } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import {
@@ -29,15 +30,10 @@ type Trx = Transaction<TaskforceDb>
 type Kind = (typeof PAPER_KINDS)[number]
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
-/** The name that an agency had on a day; its last one where it was no more. */
-const nameOn = (agency: string, on: string) => sql`coalesce(
-  (select c.name from registry.agency_card c where c.agency_id = ${sql.ref(agency)} and c.valid @> ${on}::date limit 1),
-  (select c.name from registry.agency_latest c where c.agency_id = ${sql.ref(agency)}))`
-
 /** What the papers print, as it stands now; agencies by their names of that day. */
 async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean): Promise<PaperFacts> {
   const { rows } = await sql<Omit<PaperFacts, 'isSample'>>`
-    select i.title, ${nameOn('i.agency_id', on)} as agency,
+    select i.title, ${nameOn(sql.ref('i.agency_id'), on)} as agency,
            json_build_object('name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
            i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases,
            i.conclusion_words as "conclusionWords",
@@ -52,7 +48,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
                'agencySigner', m.agency_signer, 'agencySignedAt', m.agency_signed_at)
              from taskforce.minutes m where m.inspection_id = i.inspection_id) as minutes,
            coalesce((select json_agg(json_build_object('fact', x.fact, 'nature', x.nature, 'degree', x.degree, 'cause', x.cause,
-               'causeWords', x.cause_words, 'responsible', ${nameOn('x.responsible_id', on)}, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
+               'causeWords', x.cause_words, 'responsible', ${nameOn(sql.ref('x.responsible_id'), on)}, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
                'task', (select s.code || ' ' || s.title from taskforce.inspection_task s
                  where s.inspection_id = x.inspection_id and s.decision_no = x.decision_no and s.task_id = x.task_id),
                'repeats', (select p.title || ' (' || p.conclusion || ')' from taskforce.finding o
@@ -64,7 +60,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
                order by k.truth_mark_id)
              from taskforce.truth_mark k join taskforce.inspection_task s on s.inspection_id = k.inspection_id and s.task_id = k.task_id and s.decision_no = i.decision_no
              where k.inspection_id = i.inspection_id), '[]') as marks,
-           coalesce((select json_agg(json_build_object('words', n.words, 'dueOn', n.due_on, 'addressee', ${nameOn('n.addressee_id', on)}) order by n.recommendation_id)
+           coalesce((select json_agg(json_build_object('words', n.words, 'dueOn', n.due_on, 'addressee', ${nameOn(sql.ref('n.addressee_id'), on)}) order by n.recommendation_id)
              from taskforce.recommendation n
              join taskforce.finding x on n.source_kind = 'finding' and n.source_id = x.finding_id
              where x.inspection_id = i.inspection_id and n.made_on is not null and n.state not in ('withdrawn', 'replaced')), '[]')

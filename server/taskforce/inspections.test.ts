@@ -598,8 +598,8 @@ test('a finding of another body: that body sees it and what it needs, answers, p
   assert.ok((await linesOf(stranger)).some(({ event }) => event === 'inspection.concluded'))
   const after = await inspectionOf(world, stranger, id)
   assert.deepEqual(
-    [after.conclusion, after.concludedOn, after.conclusionWords, after.findingList[0]!.may],
-    ['14/KL-MẪU', '2021-03-01', null, ['plan', 'claim']],
+    [after.conclusion, after.concludedOn, after.concludedBy, after.conclusionWords, after.findingList[0]!.may],
+    ['14/KL-MẪU', '2021-03-01', null, null, ['plan', 'claim']],
   )
   await ok(stranger, 'POST', at(theirs.id, 'plan'), { words: 'Sẽ làm', remedyBy: '2021-04-30' }, 4)
   await ok(stranger, 'POST', at(theirs.id, 'claim'), { words: 'Xong', document: '1/BC', on: '2021-03-01' }, 5)

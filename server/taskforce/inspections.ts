@@ -189,7 +189,7 @@ const partOf = (head: Head, findingList: Finding[]): Inspection => ({
   decidedOn: head.decidedOn,
   conclusion: head.conclusion,
   concludedOn: head.concludedOn,
-  concludedBy: head.concludedBy,
+  concludedBy: null,
   stoppedOn: head.stoppedOn,
   findings: head.findings,
   findingList,

@@ -39,7 +39,7 @@ const AGENCY: readonly LandingWords[] = [
     urgency: 'now',
     vi: 'Câu hỏi đối thoại chờ cơ quan bạn trả lời',
     en: 'Questions of dialogues to answer',
-    to: '/to-cong-tac?tab=questions&questionState=sent',
+    to: '/to-cong-tac?tab=questions&toAnswer=true',
   },
 ]
 const OFFICE: readonly LandingWords[] = [

@@ -84,20 +84,26 @@ export function hadQuestion(actor: Actor): RawBuilder<boolean> {
     select from taskforce.question_sending s where s.question_id = q.question_id and ${seesAgency(actor, 's.agency_id')})`
 }
 
-/** For a column with a task force: to the office all, to a member whose membership has not ended the ones they sit in. */
-export function seesForce(actor: Actor, column: string): RawBuilder<boolean> {
+/** `member m` sits in its task force on a day: an end that was recorded ahead is not over yet. */
+export const sitsOn = (today: string): RawBuilder<boolean> =>
+  sql<boolean>`(m.from_on <= ${today}::date and (m.to_on is null or m.to_on >= ${today}::date))`
+
+/** For a column with a task force: to the office all, to who sits in it that day theirs. */
+export function seesForce(actor: Actor, column: string, today: string): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`
   return sql<boolean>`exists (
-    select from taskforce.member m where m.task_force_id = ${sql.ref(column)} and m.to_on is null
+    select from taskforce.member m where m.task_force_id = ${sql.ref(column)} and ${sitsOn(today)}
       and m.person_id in (${actor.personId}::bigint, ${actor.followerId}::bigint))`
 }
 
-/**
- * For `taskforce.question q`: to the office all, to a member those of dialogues of their task force, to others what was sent to an
- * agency that they may see.
- */
-export function seesQuestion(actor: Actor): RawBuilder<boolean> {
+/** For `taskforce.question q`: to the office all, to others what was sent to an agency that they may see and waits there or was answered. */
+export function hasQuestion(actor: Actor): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`
-  return sql<boolean>`(q.agency_id is not null and q.sent_on is not null and ${seesAgency(actor, 'q.agency_id', 'q.sent_to_id')}
-    or exists (select from taskforce.dialogue e where e.dialogue_id = q.dialogue_id and ${seesForce(actor, 'e.task_force_id')}))`
+  return sql<boolean>`(q.agency_id is not null and q.sent_on is not null and ${seesAgency(actor, 'q.agency_id', 'q.sent_to_id')})`
+}
+
+/** The same, and to a member those of the dialogues of their task force. */
+export function seesQuestion(actor: Actor, today: string): RawBuilder<boolean> {
+  return sql<boolean>`(${hasQuestion(actor)}
+    or exists (select from taskforce.dialogue e where e.dialogue_id = q.dialogue_id and ${seesForce(actor, 'e.task_force_id', today)}))`
 }

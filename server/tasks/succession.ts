@@ -3,7 +3,7 @@ import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { type PastFact, recordMany } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
-import { takeoverOf } from '../registry/index.ts'
+import { REORGANISED, takeoversOf } from '../registry/index.ts'
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { followUpFact } from './facts.ts'
@@ -58,8 +58,8 @@ export async function succeedAll(
 }
 
 /**
- * Passes a reopened task whose lead has ended to the successor of today, from the day that one took over. Does nothing where
- * the lead still exists.
+ * Passes a reopened task whose lead has ended to its successors, each from the day that it took over. Does nothing where the
+ * lead still exists.
  */
 export async function succeedReopened(
   handle: AnyTransaction,
@@ -72,13 +72,11 @@ export async function succeedReopened(
     .select('lead_agency_id')
     .where('task_id', '=', taskId)
     .executeTakeFirstOrThrow()
-  const takeover = await takeoverOf(handle, lead, dayInVietnam(now))
-  if (!takeover) return
-  const { from, to, on } = takeover
-  await succeedAll(handle, actor, [{ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }], now)
+  const moves = (await takeoversOf(handle, lead, dayInVietnam(now))).map(
+    ({ from, to, on }): TaskMove => ({ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }),
+  )
+  await succeedAll(handle, actor, moves, now)
 }
-
-const REORGANISED = 'sắp xếp tổ chức bộ máy'
 
 interface Party {
   role: 'lead' | 'coordinating'

@@ -67,7 +67,7 @@ export interface TaskforceSearch {
   findingState?: FindingState
   /** Recommendations, findings and inspections that are not done. */
   isOpen?: 'true'
-  /** Findings that wait for the answer of one's agency. */
+  /** Findings or questions that wait for the answer of one's agency. */
   toAnswer?: 'true'
   questionState?: QuestionState
   agencyId?: number

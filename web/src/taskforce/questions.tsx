@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../form/act.tsx'
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx'
@@ -19,10 +19,11 @@ import { toneOf } from './standing.tsx'
 /** Questions of all sessions: for an agency those that it is to answer. */
 export function QuestionsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
-  const { questionState, agencyId, search: words } = search
+  const { questionState, toAnswer, agencyId, search: words } = search
   const found = useInfiniteQuery(
     questionsQuery({
       ...(questionState ? { state: questionState } : {}),
+      ...(toAnswer ? { toAnswer: true } : {}),
       ...(agencyId ? { agencyId } : {}),
       ...(words ? { search: words } : {}),
     }),
@@ -45,9 +46,14 @@ export function QuestionsTab({ search, onChange }: TabProps) {
             id="question-state"
             label={t('taskforce.where')}
             value={questionState}
-            onChange={(questionState) => onChange({ questionState })}
+            onChange={(questionState) => onChange({ questionState, toAnswer: undefined })}
             options={QUESTION_STATES.map((value) => ({ value, label: t(`taskforce.questionState.${value}`) }))}
           />
+          {toAnswer ? (
+            <Button onClick={() => onChange({ toAnswer: undefined })} data-testid="not-only-to-answer">
+              {t('taskforce.notOnlyQuestions')}
+            </Button>
+          ) : null}
         </>
       }
       query={found}

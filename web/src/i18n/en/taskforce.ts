@@ -239,6 +239,7 @@ export const taskforce = {
   postponedOn: 'Put off on {{day}} ({{by}})',
   partOnly:
     'Your agency is responsible for the finding below, and sees it; the rest of the inspection is for the agency inspected.',
+  notOnlyQuestions: 'Showing those to answer. Show all questions',
   notOnlyOpen: 'Showing those not done. Show all',
   notOnlyToAnswer: 'Showing those to answer. Show all findings',
   sendings: 'Sent before',

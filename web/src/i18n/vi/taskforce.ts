@@ -238,6 +238,7 @@ export const taskforce = {
   postponedOn: 'Hoãn ngày {{day}} ({{by}})',
   partOnly:
     'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
+  notOnlyQuestions: 'Đang xem: chờ trả lời. Xem mọi câu hỏi',
   notOnlyOpen: 'Đang xem: chưa xong. Xem tất cả',
   notOnlyToAnswer: 'Đang xem: chờ ý kiến. Xem mọi phát hiện',
   sendings: 'Các lần gửi trước',
