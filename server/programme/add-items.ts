@@ -327,9 +327,17 @@ async function refuseTwice(
   today: string,
 ): Promise<void> {
   const { first, last } = monthsOf(programme)
-  const { rows } = await sql<{ code: string; title: string; dueOn: string; isHere: boolean; isDue: boolean }>`
-    select i.code, p.title, i.due_on as "dueOn", p.programme_id = ${programme.programme_id} as "isHere",
-           i.due_on between ${first}::date and ${last}::date as "isDue"
+  interface Known {
+    code: string
+    title: string
+    dueOn: string
+    isRegistered: boolean
+    isHere: boolean
+    isDue: boolean
+  }
+  const { rows } = await sql<Known>`
+    select i.code, p.title, i.due_on as "dueOn", i.state = 'registered' as "isRegistered",
+           p.programme_id = ${programme.programme_id} as "isHere", i.due_on between ${first}::date and ${last}::date as "isDue"
     from programme.item i
     join programme.entry e on e.item_id = i.item_id
     join programme.programme p on p.programme_id = e.programme_id
@@ -337,9 +345,16 @@ async function refuseTwice(
       and ${nameKey(sql`i.name`)} = ${nameKey(sql`${name}`)}
       and (p.programme_id = ${programme.programme_id} or i.due_on between ${first}::date and ${last}::date
            or i.state in ('planned', 'returned'))
-    order by 4 desc, 5 desc, e.entry_id limit 1`.execute(trx)
+    order by "isHere" desc, "isDue" desc, e.entry_id limit 1`.execute(trx)
   const [known] = rows
   if (!known) return
+  if (known.isRegistered) {
+    throw wrong(
+      'name',
+      'programme.item_registered',
+      `Đề án này đã đăng ký vào ${known.title} và chưa có quyết định: ${known.code}. Hãy quyết định hoặc rút đăng ký đó trước; ghi thành đề án mới thì bị tính hai lần.`,
+    )
+  }
   if (known.isHere) {
     throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${known.code}. Hãy mở đề án đã có.`)
   }

@@ -9,7 +9,18 @@ import { upload } from '../test/upload.ts'
 import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
 import type { Import } from './import-shapes.ts'
 import type { Ledger } from './ledger-shapes.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
+import {
+  act,
+  added,
+  changed,
+  codeOf,
+  itemOf,
+  listOf,
+  ok,
+  programmeWorld,
+  submitted,
+  type World,
+} from './programme.fixture.ts'
 
 const annexOf = (world: World, name: string, bytes: Buffer, programmeId = world.programmeId): Promise<Answer> =>
   world.keeper.send('POST', '/api/programme/imports', upload(name, bytes, { annex: JSON.stringify({ programmeId }) }))
@@ -458,4 +469,74 @@ test('by hand an entry is listed in one more programme, and not added a second t
     part.programmes.map(({ id: one }) => one),
     [world.programmeId, monthId],
   )
+})
+
+test('an issued entry is listed once more; one that waits to be decided is first decided, by an annex as by hand', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, leader, officer, agencies } = world
+  const issued = await added(world, { name: 'Nghị định về phí (MẪU)', month: '2021-03' })
+  const registration = {
+    programmeId: world.programmeId,
+    name: 'Đề án thuế (MẪU)',
+    level: 'government',
+    leadAgencyId: agencies.finance,
+    month: '2021-03',
+    reason: 'Thực hiện Nghị quyết',
+  }
+  const register = async (programmeId = world.programmeId) => {
+    const body = { ...registration, programmeId }
+    return ok<{ id: number }>(await officer.send('POST', '/api/programme/registrations', { body })).id
+  }
+  const registered = await register()
+  world.clock.set('2021-03-01')
+  ok(await submitted(keeper, issued, { sentOn: '2021-03-01' }))
+  ok(await act(keeper, issued, 'check', { outcome: 'complete' }))
+  ok(await act(keeper, issued, 'sign', { number: '20/2021/NĐ-CP', signedOn: '2021-03-01' }))
+  ok(await act(keeper, issued, 'issue', { issuedOn: '2021-03-01', effectOn: '2021-05-01' }))
+  const monthId = await programmeOfMonth(world, '2021-03')
+
+  // By hand: what the refusal says to do can be done.
+  const byHand = (name: string) => {
+    const { reason: _, ...body } = { ...registration, programmeId: monthId, name }
+    return keeper.send('POST', '/api/programme/items', {
+      body: { ...body, actNumber: '20/TTg-TH', actOn: '2021-03-01' },
+    })
+  }
+  assert.deepEqual(codeOf(await byHand('Nghị định về phí (MẪU)')), [400, 'programme.item_elsewhere'])
+  assert.deepEqual(codeOf(await byHand('Đề án thuế (MẪU)')), [400, 'programme.item_registered'])
+  const mayList = async (id: number) => (await itemOf(keeper, id)).may.includes('listIn')
+  assert.deepEqual([await mayList(issued), await mayList(registered)], [true, false])
+  assert.deepEqual(codeOf(await act(keeper, registered, 'programmes', { programmeId: monthId })), [
+    409,
+    'programme.wrong_state',
+  ])
+
+  // An annex does the same.
+  const row = (name: string) => ['1', name, 'Bộ Tài chính', '', 'Chính phủ', 'Tháng 3', '', '']
+  const bytes = await docxOf([HEADS, row('Nghị định về phí (MẪU)'), row('Đề án thuế (MẪU)')])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.docx', bytes, monthId))
+  const rows = async () =>
+    (await shown(world, id)).rows.map(({ entry, problems }) => [entry?.id ?? null, problems.map(({ code }) => code)])
+  assert.deepEqual(await rows(), [
+    [issued, []],
+    [null, ['annex.registered']],
+  ])
+  const confirm = async () => {
+    const { version } = await shown(world, id)
+    return keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: version })
+  }
+  assert.deepEqual(codeOf(await confirm()), [400, 'annex.rows_wrong'])
+  // Withdrawn it is none any more; registered for the programme itself it is in the way too; decided it is listed.
+  const changeOf = async (of: number) => (await itemOf(leader, of)).changes[0]!.id
+  const withdraw = async (id: number) => ok(await act(officer, id, `changes/${await changeOf(id)}/withdraw`))
+  await withdraw(registered)
+  assert.deepEqual((await rows())[1], [null, []])
+  const ofMonth = await register(monthId)
+  assert.deepEqual((await rows())[1], [null, ['annex.registered']])
+  await withdraw(ofMonth)
+  const ofYear = await register()
+  const granted = { decision: 'granted', decider: 'Thủ tướng (MẪU)', actNumber: '21/QĐ-TTg', actOn: '2021-03-01' }
+  ok(await act(leader, ofYear, `changes/${await changeOf(ofYear)}/decide`, granted))
+  assert.deepEqual((await rows())[1], [ofYear, []])
+  assert.equal(ok<{ listed: number }>(await confirm()).listed, 2)
 })

@@ -14,7 +14,7 @@ import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
 import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
-import { addItems, type ItemToAdd, lockEntries, outsideOf, programmeOf } from './add-items.ts'
+import { addItems, type ItemToAdd, lockEntries, monthsOf, outsideOf, programmeOf } from './add-items.ts'
 import { mediaTypeOf } from './annex-read.ts'
 import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
@@ -347,15 +347,22 @@ async function rowsOf(
   type Found = Omit<ImportRow, 'dueOn' | 'problems' | 'entry' | 'alike'> & {
     twiceAt: string | null
     knownAs: string | null
+    isRegistered: boolean
     itemId: number | null
     listed: ImportRow['entry']
   }
+  const { first, last } = monthsOf(programme)
   const { rows } = await sql<Found>`
     with heir as materialized (select h.agency_id, h.heir_id from registry.heirs(${today}::date) h),
     known as materialized (
-      select distinct on (1, 2) coalesce(h.heir_id, i.lead_agency_id) as lead, ${nameKey(sql`i.name`)} as name, i.code
-      from programme.entry e join programme.item i on i.item_id = e.item_id left join heir h on h.agency_id = i.lead_agency_id
-      where e.programme_id = ${programme.programme_id} and i.state <> 'stopped'
+      select distinct on (1, 2) coalesce(h.heir_id, i.lead_agency_id) as lead, ${nameKey(sql`i.name`)} as name, i.code,
+             i.state = 'registered' as is_registered
+      from programme.item i left join heir h on h.agency_id = i.lead_agency_id
+      where i.state <> 'stopped'
+        and (exists (select from programme.entry e where e.item_id = i.item_id and e.programme_id = ${programme.programme_id})
+             -- What is registered for another programme of these months would be counted twice once it is decided.
+             or i.state = 'registered' and i.due_on between ${first}::date and ${last}::date)
+      order by 1, 2, is_registered
     ),
     read as materialized (
       select r.*, ${nameKey(sql`r.name`)} as folded, coalesce(h.heir_id, r.lead_agency_id) as heir
@@ -372,13 +379,13 @@ async function rowsOf(
                where e.item_id = i.item_id order by e.entry_id limit 1))
             from programme.item i where i.item_id = r.item_id) as listed,
            first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
-           k.code as "knownAs"
+           k.code as "knownAs", coalesce(k.is_registered, false) as "isRegistered"
     from read r
     left join known k on k.lead = r.heir and k.name = r.folded
     order by r.position`.execute(db)
   const alike = isDone ? new Map<number, Alike[]>() : await entriesAlike(db, id, programme, today)
   const taken = new Map<number, string>()
-  return rows.map(({ twiceAt, knownAs, itemId, listed, ...row }) => {
+  return rows.map(({ twiceAt, knownAs, isRegistered, itemId, listed, ...row }) => {
     const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
     const dueOn = due?.dueOn ?? null
     const outside = due && outsideOf(programme, due.month)
@@ -398,7 +405,11 @@ async function rowsOf(
     // A row that is outside the programme itself is that problem alone.
     const asked = isOpen ? found.find(({ isSame, isLater }) => isSame && !(isLater && outside)) : undefined
     const gone = itemId !== null && !chosen ? listed! : undefined
-    return { ...shown, problems: problemsOf(shown, { on, twiceAt: takenAt ?? twiceAt, knownAs, outside, asked, gone }) }
+    const twice = takenAt ?? twiceAt
+    return {
+      ...shown,
+      problems: problemsOf(shown, { on, twiceAt: twice, knownAs, isRegistered, outside, asked, gone }),
+    }
   })
 }
 
@@ -419,13 +430,16 @@ function problemsOf(
     on,
     twiceAt,
     knownAs,
+    isRegistered,
     outside,
     asked,
     gone,
   }: {
     on: string
     twiceAt: string | null
+    /** The code of the entry that the programme has already, or that waits to be decided. */
     knownAs: string | null
+    isRegistered: boolean
     outside: string | undefined
     /** The entry of the same name and lead, to be submitted before or after the period: is it this one? */
     asked: Alike | undefined
@@ -483,8 +497,15 @@ function problemsOf(
       }`,
     )
   }
-  if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
-  else if (twiceAt !== null && twiceAt !== row.at && (row.lead !== null || !isNew)) {
+  if (knownAs !== null && isRegistered) {
+    add(
+      'name',
+      'annex.registered',
+      `đề án này đã đăng ký và chưa có quyết định (${knownAs}). Hãy quyết định hoặc rút đăng ký đó trước.`,
+    )
+  } else if (knownAs !== null) {
+    add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
+  } else if (twiceAt !== null && twiceAt !== row.at && (row.lead !== null || !isNew)) {
     add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)
   }
   return problems

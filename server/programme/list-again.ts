@@ -13,6 +13,7 @@ import { wrong } from '../platform/errors.ts'
 import { itemToChange, itemToRead, toKeep } from './access.ts'
 import { lockEntries, monthsOf, programmeOf } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
+import { LISTABLE } from './item-progress.ts'
 import { nameKey, saveItem } from './store.ts'
 
 /** Lists entries in a programme from the day of its act. */
@@ -115,7 +116,7 @@ export async function entriesAlike(
              (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
               where e.item_id = i.item_id order by e.entry_id limit 1) as programme
       from programme.item i left join heir h on h.agency_id = i.lead_agency_id
-      where i.state not in ('registered', 'stopped')
+      where i.state = any(${LISTABLE})
         and (i.due_on between ${first}::date and ${last}::date or i.state in ('planned', 'returned'))
         and not exists (select from programme.entry e where e.item_id = i.item_id and e.programme_id = ${programme.programme_id})
     )

@@ -255,7 +255,7 @@ test('a body registers an entry, which is decided; it is merged, split and given
   const twice = await officer.send('POST', '/api/programme/registrations', {
     body: { ...body, name: 'đề án THUẾ (mẫu)' },
   })
-  assert.deepEqual(codeOf(twice), [400, 'programme.item_known'])
+  assert.deepEqual(codeOf(twice), [400, 'programme.item_registered'])
   const change = (await itemOf(leader, id)).changes[0]!
   const granted = { decision: 'granted', decider: 'Thủ tướng', actNumber: '9/TTg', actOn: '2021-01-04' }
   // What to do instead is something that can be done: of a registration, no day can be recorded.

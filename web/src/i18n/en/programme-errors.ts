@@ -16,6 +16,7 @@ export const programmeErrors: typeof viErrors = {
   annex_no_term: 'The term is not clear. Choose a month or a day.',
   annex_not_found: 'There is no such annex.',
   annex_not_in_review: 'The annex was added or dropped already.',
+  annex_registered: 'This entry is registered and not decided. Decide or withdraw the registration first.',
   annex_row_not_found: 'The annex has no such row.',
   annex_rows_wrong: 'Some rows must be put right or dropped first.',
   annex_same_entry: 'An entry of this name is still to be submitted. Say whether it is that one, or a new one.',
@@ -78,6 +79,8 @@ export const programmeErrors: typeof viErrors = {
     'Another programme lists this entry. The Office opens it there and lists it in this programme, so that it is counted once.',
   programme_item_known: 'The programme has this entry of the agency already.',
   programme_item_not_found: 'There is no such entry.',
+  programme_item_registered:
+    'This entry is registered and not decided. Decide or withdraw that registration first, so that it is counted once.',
   programme_item_still_open:
     'An entry of this name, due in another period, is still to be submitted. If it is that one, change its due day; if not, say in the name what differs.',
   programme_known: 'There is a programme of this period already.',

@@ -476,6 +476,7 @@ export const programme: typeof vi = {
     no_level: 'The level is not clear. Choose one.',
     no_term: 'The term is not clear. Choose a month.',
     known: 'The programme has this entry already. Drop the row.',
+    registered: 'This entry is registered and not decided. Decide or withdraw the registration first.',
     twice: 'Another row is the same. Drop one of them.',
     same_entry: 'An entry of this name is still to be submitted. Say whether it is that one, or a new one.',
     entry_gone: 'This entry can no longer be listed here. Choose another, or say that it is new.',

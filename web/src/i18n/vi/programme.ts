@@ -476,6 +476,7 @@ export const programme = {
     no_level: 'Chưa rõ cấp trình.',
     no_term: 'Chưa rõ thời hạn.',
     known: 'Chương trình đã có đề án này.',
+    registered: 'Đề án đã đăng ký, chờ quyết định.',
     twice: 'Trùng với dòng khác.',
     same_entry: 'Trùng tên với đề án còn phải trình.',
     entry_gone: 'Không còn đưa vào được.',
