@@ -540,3 +540,14 @@ test('an issued entry is listed once more; one that waits to be decided is first
   assert.deepEqual((await rows())[1], [ofYear, []])
   assert.equal(ok<{ listed: number }>(await confirm()).listed, 2)
 })
+
+test('the same entry under an agency and under its successor is one row too many', async (t) => {
+  const world = await programmeWorld(t, '2025-01-06')
+  const row = (lead: string) => ['1', 'Đề án đầu tư (MẪU)', lead, '', 'Chính phủ', 'Tháng 4', '', '']
+  const bytes = await docxOf([HEADS, row('Bộ Kế hoạch và Đầu tư'), row('Bộ Tài chính')])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'nam.docx', bytes))
+  const problems = async () => (await shown(world, id)).rows.map(({ problems: found }) => found.map(({ code }) => code))
+  assert.deepEqual(await problems(), [[], []], 'two bodies')
+  world.clock.set('2025-03-05')
+  assert.deepEqual(await problems(), [[], ['annex.twice']], 'one body since 01/03/2025')
+})

@@ -378,7 +378,7 @@ async function rowsOf(
               (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
                where e.item_id = i.item_id order by e.entry_id limit 1))
             from programme.item i where i.item_id = r.item_id) as listed,
-           first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
+           first_value(r.printed_row) over (partition by r.folded, r.heir, r.is_dropped order by r.position) as "twiceAt",
            k.code as "knownAs", coalesce(k.is_registered, false) as "isRegistered"
     from read r
     left join known k on k.lead = r.heir and k.name = r.folded
