@@ -2,11 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import { within } from '../platform/db.ts'
 import type { Answer } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import { upload } from '../test/upload.ts'
 import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
+import { decideChange } from './change.ts'
+import type { ProgrammeDb } from './db.ts'
 import type { Import } from './import-shapes.ts'
 import type { Ledger } from './ledger-shapes.ts'
 import {
@@ -295,6 +300,17 @@ test('a PDF without such a table, with one that lacks a column, and a scan are r
   assert.deepEqual(codeOf(await annexOf(world, 'hong.pdf', torn)), [400, 'annex.unreadable'])
 })
 
+/** Until a statement of another connection waits for a lock. */
+async function someoneWaits({ db }: World): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+    if (rows.length > 0) return
+    await setTimeout(25)
+  }
+  throw new Error('no statement waits for a lock')
+}
+
 /** A programme of a month of 2021, issued on its first working day. */
 async function programmeOfMonth({ keeper }: World, month: string): Promise<number> {
   const on = `${month}-01`
@@ -539,6 +555,41 @@ test('an issued entry is listed once more; one that waits to be decided is first
   ok(await act(leader, ofYear, `changes/${await changeOf(ofYear)}/decide`, granted))
   assert.deepEqual((await rows())[1], [ofYear, []])
   assert.equal(ok<{ listed: number }>(await confirm()).listed, 2)
+})
+
+test('an entry that is stopped while an annex with it is confirmed is not listed', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, leader, db } = world
+  const monthId = await programmeOfMonth(world, '2021-01')
+  const bytes = await docxOf([HEADS, ['1', 'Đề án khác (MẪU)', 'Bộ Tài chính', '', 'Chính phủ', 'Tháng 1', '', '']])
+  const owed = await added(world, { name: 'Đề án khác (MẪU)', month: '2021-01' })
+  ok(await act(keeper, owed, 'changes', { kind: 'stop', reason: 'Không còn cần thiết' }))
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.docx', bytes, monthId))
+  const chosen = { ifMatch: (await shown(world, id)).version, body: { itemId: owed } }
+  ok(await keeper.send('PATCH', `/api/programme/imports/${id}/rows/1`, chosen))
+  const { version } = await shown(world, id)
+  const { version: itemVersion, changes } = await itemOf(leader, owed)
+  const confirming = await db.transaction().execute(async (trx) => {
+    const now = world.clock.now()
+    const granted = {
+      decision: 'granted',
+      decider: 'Thủ tướng (MẪU)',
+      actNumber: '3/TTg',
+      actOn: '2021-01-04',
+    } as const
+    const ask = { actor: leader.actor, id: owed, version: itemVersion, now }
+    await decideChange(within<ProgrammeDb>(trx), ask, { changeId: changes[0]!.id, ...granted })
+    // Not awaited: it waits for this transaction.
+    const answer = keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: version })
+    await someoneWaits(world)
+    return { answer }
+  })
+  const refused = await confirming.answer
+  assert.deepEqual(codeOf(refused), [400, 'annex.rows_wrong'])
+  assert.deepEqual(
+    (refused.body as { fields: { code: string }[] }).fields.map(({ code }) => code),
+    ['annex.entry_gone'],
+  )
 })
 
 test('the same entry under an agency and under its successor is one row too many', async (t) => {

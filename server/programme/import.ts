@@ -20,7 +20,7 @@ import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './co
 import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
-import { type Alike, entriesAlike, listEntries } from './list-again.ts'
+import { type Alike, entriesAlike, listEntries, lockListed } from './list-again.ts'
 import { agencyName, nameKey, refuseMissingAgency, workingRules } from './store.ts'
 
 const MEDIA = {
@@ -224,9 +224,16 @@ export async function confirmImport(
   const programme = await programmeOf(trx, head.programme_id, 'issued')
   const rules = await workingRules(trx)
   const today = dayInVietnam(ask.now)
-  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules, today })).filter(
-    ({ isDropped }) => !isDropped,
+  const kept = async () =>
+    (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules, today })).filter(
+      ({ isDropped }) => !isDropped,
+    )
+  await lockListed(
+    trx,
+    (await kept()).flatMap(({ entry }) => entry?.id ?? []),
   )
+  // Read again: one that was stopped or postponed until it was locked can no longer be listed.
+  const rows = await kept()
   const fields = rows.flatMap(({ position, problems }) =>
     problems.map(({ column, ...problem }) => ({ ...problem, path: `rows.${position}.${column}` })),
   )
@@ -243,17 +250,13 @@ export async function confirmImport(
   await listEntries(
     trx,
     ask,
-    { programmeId: head.programme_id, on: act.on },
+    { programmeId: head.programme_id, on: act.on, isTold: false },
     again.map(({ id }) => id),
   )
-  for (const { position, id } of again) {
-    await trx
-      .updateTable('programme.import_row')
-      .set({ item_id: id })
-      .where('import_id', '=', ask.id)
-      .where('position', '=', position)
-      .execute()
-  }
+  await sql`
+    update programme.import_row r set item_id = a.item_id
+    from unnest(${again.map(({ position }) => position)}::integer[], ${again.map(({ id }) => id)}::bigint[]) a(position, item_id)
+    where r.import_id = ${ask.id} and r.position = a.position`.execute(trx)
   const items = rows
     .filter(({ entry }) => entry === null)
     .map((row): ItemToAdd => {
