@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import { within } from '../platform/db.ts'
 import type { Answer } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
@@ -311,13 +312,13 @@ async function someoneWaits({ db }: World): Promise<void> {
   throw new Error('no statement waits for a lock')
 }
 
-/** A programme of a month of 2021, issued on its first working day. */
-async function programmeOfMonth({ keeper }: World, month: string): Promise<number> {
-  const on = `${month}-01`
-  const { id } = ok<{ id: number }>(
-    await keeper.send('POST', '/api/programme/programmes', { body: { kind: 'month', on } }),
-  )
-  const body = { actNumber: '20/TTg-TH', actOn: on }
+/** A programme of a month of 2021, issued on its first day. */
+const programmeOfMonth = (world: World, month: string) => issuedOn(world, 'month', `${month}-01`)
+const issuedWeek = (world: World, on: string) => issuedOn(world, 'week', on)
+async function issuedOn({ keeper, clock }: World, kind: 'month' | 'week', on: string): Promise<number> {
+  const { id } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/programmes', { body: { kind, on } }))
+  const today = dayInVietnam(clock.now())
+  const body = { actNumber: '20/TTg-TH', actOn: on < today ? on : today }
   ok(await keeper.send('POST', `/api/programme/programmes/${id}/issue`, { ifMatch: 1, body }))
   return id
 }
@@ -471,6 +472,10 @@ test('by hand an entry is listed in one more programme, and not added a second t
   })
   assert.deepEqual(codeOf(await list(id, monthId)), [400, 'programme.listed'])
   assert.deepEqual(codeOf(await list(later, monthId)), [400, 'programme.due_after_period'])
+  // Nearly all are due at the end of a month: the programme of any of its weeks may list them.
+  const week = await issuedWeek(world, '2021-03-08')
+  ok(await list(id, week))
+  assert.deepEqual(codeOf(await list(later, week)), [400, 'programme.due_after_period'])
   assert.equal((await listOf(keeper)).total, 2)
 
   // What it is divided into is listed where the whole is; and carried over it comes from the programme of the year.
@@ -483,7 +488,7 @@ test('by hand an entry is listed in one more programme, and not added a second t
   const part = await itemOf(keeper, split.related.find(({ how }) => how === 'part')!.id)
   assert.deepEqual(
     part.programmes.map(({ id: one }) => one),
-    [world.programmeId, monthId],
+    [world.programmeId, week, monthId],
   )
 })
 

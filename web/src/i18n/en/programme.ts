@@ -458,7 +458,7 @@ export const programme: typeof vi = {
   isNewEntry: 'It is a new entry',
   askAgain: 'Look at entries again',
   unknownAgency: 'not in the registry of agencies',
-  noOtherProgramme: 'No other issued programme covers its due day.',
+  noOtherProgramme: 'No other issued programme reaches to its due day.',
   reviewColumn: {
     at: 'Row',
     name: 'Entry',

@@ -458,7 +458,7 @@ export const programme = {
   isNewEntry: 'Là đề án mới',
   askAgain: 'Xem lại đề án đã có',
   unknownAgency: 'không có trong danh mục cơ quan',
-  noOtherProgramme: 'Không còn chương trình đã ban hành nào khác của kỳ này.',
+  noOtherProgramme: 'Không còn chương trình đã ban hành nào khác có kỳ đến hạn của đề án.',
   reviewColumn: {
     at: 'Dòng',
     name: 'Tên đề án',
