@@ -60,6 +60,14 @@ test('an end by hand passes nothing on; the reorganisation with that succession 
     return [item.leadAgencyId, duties.some(({ agencyId }) => agencyId === justice)]
   }
   assert.deepEqual(await holders(), [justice, true])
+  // Recorded now, an entry joins those that the ended agency has still: its debt is not under two names.
+  const late = await added(world, {
+    name: 'Đề án ghi sau (MẪU)',
+    month: '2026-04',
+    actOn: '2026-02-02',
+    leadAgencyId: justice,
+  })
+  assert.equal((await itemOf(keeper, late)).leadAgencyId, justice)
 
   const line = { old: 'Bộ Tư pháp', new: 'Bộ Nội vụ', kind: 'main', subject: '', source: '', founding: null }
   const { id } = ok<{ id: number }>(
@@ -76,6 +84,14 @@ test('an end by hand passes nothing on; the reorganisation with that succession 
   const plan = ok<{ version: number }>(await leader.send('GET', `/api/reorganisations/${id}`))
   await run(leader, 'apply', { ifMatch: plan.version, body: { rehearsalId } })
   assert.deepEqual(await holders(), [agencies.home, false])
+  assert.equal((await itemOf(keeper, late)).leadAgencyId, agencies.home)
+  const after = await added(world, {
+    name: 'Đề án ghi sau cùng (MẪU)',
+    month: '2026-04',
+    actOn: '2026-02-02',
+    leadAgencyId: justice,
+  })
+  assert.equal((await itemOf(keeper, after)).leadAgencyId, agencies.home)
 })
 
 /** What the reorganisation of a day does with one agency. */
