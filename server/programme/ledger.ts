@@ -19,7 +19,7 @@ import type {
   SummaryQuery,
   YearList,
 } from './ledger-shapes.ts'
-import { matching, type Scope, scopeOf } from './lists.ts'
+import { lateUntil, matching, type Scope, scopeOf } from './lists.ts'
 import { recoveryOf } from './recovery.ts'
 import { agencyName, knownIn } from './store.ts'
 
@@ -84,11 +84,13 @@ const GROUP: Record<
   level: () => ({ key: sql`v.level`, label: sql`null::text` }),
   inCharge: () => ({ key: sql`coalesce(v.in_charge, '')`, label: sql`min(v.in_charge)` }),
   // By days since the first due day: what was postponed does not become young again.
-  age: ({ over }) => ({
-    key: sql`case when ${over}::date - v.first_due_on <= 30 then '0-30' when ${over}::date - v.first_due_on <= 90 then '31-90'
-                  when ${over}::date - v.first_due_on <= 365 then '91-365' else '366' end`,
-    label: sql`null::text`,
-  }),
+  age: (scope) => {
+    const days = sql`${lateUntil(scope)} - v.first_due_on`
+    return {
+      key: sql`case when ${days} <= 30 then '0-30' when ${days} <= 90 then '31-90' when ${days} <= 365 then '91-365' else '366' end`,
+      label: sql`null::text`,
+    }
+  },
   moves: () => ({ key: sql`case when v.moves >= 3 then '3' else v.moves::text end`, label: sql`null::text` }),
 }
 
@@ -105,7 +107,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     select ${key} as key, ${label} as label, (count(*) filter (where ${isOwed}))::integer as owed,
            (count(*) filter (where v.due_on between ${year}::date and ${scope.asOf}::date and v.state not in ('stopped', 'registered')))::integer as due,
            min(v.due_on) filter (where ${isOwed}) as "oldestDueOn",
-           max(${scope.over}::date - v.first_due_on) filter (where ${isOwed}) as "daysMost",
+           max(${lateUntil(scope)} - v.first_due_on) filter (where ${isOwed}) as "daysMost",
            coalesce(sum(v.moves) filter (where ${isOwed}), 0)::integer as moves
     ${matching(actor, scope, filter)} and (v.due_on between ${year}::date and ${scope.asOf}::date or ${isOwed})
     group by 1 having count(*) filter (where ${isOwed}) > 0

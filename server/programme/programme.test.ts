@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import { changedOnce } from '../test/once.ts'
+import type { Ledger } from './ledger-shapes.ts'
 import { act, added, changed, codeOf, itemOf, listOf, ok, PDF, programmeWorld, submitted } from './programme.fixture.ts'
 
 test('an entry lives from the programme to its text: submitted, issued and in force are three days', async (t) => {
@@ -81,12 +82,25 @@ test('a returned file is no submission from the return on; it is returned with a
     [returned.state, returned.submissions[0]!.reasons],
     ['returned', ['Tờ trình chưa ký số', 'Thiếu: Báo cáo thẩm định của Bộ Tư pháp']],
   )
-  assert.deepEqual([returned.standing, returned.submittedOn, returned.daysLate], ['owed', null, 2])
+  // Due on 28/02: as of 03/03 three days, the day itself counted, as of a task.
+  assert.deepEqual([returned.standing, returned.submittedOn, returned.daysLate], ['owed', null, 3])
   const standingOn = async (day: string) => (await listOf(world.keeper, `?asOf=${day}`)).rows[0]!.standing
   assert.deepEqual(
     [await standingOn('2021-02-27'), await standingOn('2021-03-02'), await standingOn('2021-03-03')],
     ['submitted', 'submitted', 'owed'],
   )
+  const lateOn = async (query: string) => (await listOf(world.keeper, query)).rows[0]!.daysLate
+  world.clock.set('2021-03-04')
+  assert.deepEqual(
+    [await lateOn('?asOf=2021-03-03'), await lateOn('?asOf=2021-03-04')],
+    [3, 4],
+    'once that day is over too',
+  )
+  assert.deepEqual(
+    ok<Ledger>(await world.keeper.send('GET', '/api/programme/ledger')).groups.map(({ daysMost }) => daysMost),
+    [4],
+  )
+  world.clock.set('2021-03-03')
   assert.deepEqual(codeOf(await submitted(world.officer, id, { sentOn: '2021-03-02' })), [
     400,
     'programme.day_before_last',
