@@ -5,13 +5,11 @@ export function MonthInput(props: {
   value?: string
   onChange?: (month: string | undefined) => void
   id?: string
-  min?: string
 }) {
-  const { onChange, min, ...rest } = props
+  const { onChange, ...rest } = props
   return (
     <DayPicker
       {...rest}
-      {...(min === undefined ? {} : { min })}
       value={props.value}
       onChange={(month) => onChange?.(month)}
       picker="month"
