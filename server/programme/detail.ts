@@ -4,10 +4,11 @@ import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { calendarOf } from '../registry/index.ts'
 import { itemToRead, mayDo } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
+import { dueDayOf } from './due-day.ts'
 import { cardColumns, scopeOf } from './lists.ts'
 import { promiseOf } from './recovery.ts'
 import type { Item, ItemCard } from './shapes.ts'
-import { agencyName } from './store.ts'
+import { agencyName, workingRules } from './store.ts'
 import { requiredParts } from './submit.ts'
 
 /** Working days within which the office checks a file (191/2026/NĐ-CP, Điều 15.1). */
@@ -114,7 +115,11 @@ async function changesOf(
            c.annulled_at is not null as "isAnnulled"
     from programme.change c left join programme.item o on o.item_id = c.into_item_id
     where c.item_id = ${id} order by c.change_id desc`.execute(db)
-  return rows
+  const rules = rows.some(({ newMonth }) => newMonth !== null) ? await workingRules(db) : []
+  return rows.map((row) => ({
+    ...row,
+    newDueOn: row.newDueOn ?? (row.newMonth === null ? null : (dueDayOf(rules, row.newMonth)?.dueOn ?? null)),
+  }))
 }
 
 async function submissionsOf(db: Handle<ProgrammeDb>, id: number): Promise<Item['submissions']> {

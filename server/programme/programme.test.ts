@@ -129,6 +129,7 @@ test('postponing adds a due day and keeps the first; only a later one, and only 
   const waits = await act(world.officer, id, 'changes', body)
   assert.deepEqual(codeOf(waits), [409, 'programme.change_open'])
   const change = (await itemOf(world.leader, id)).changes[0]!
+  assert.deepEqual([change.newMonth, change.newDueOn], ['2021-04-01', '2021-04-30'], 'what who decides grants')
   const decide = (input: object) => act(world.leader, id, `changes/${change.id}/decide`, input)
   assert.deepEqual(codeOf(await act(world.keeper, id, `changes/${change.id}/decide`, { decision: 'granted' })), [
     403,

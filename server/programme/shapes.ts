@@ -301,6 +301,7 @@ const Change = Type.Object({
   state: oneOf(['asked', 'granted', 'refused', 'withdrawn'] as const),
   reason: Type.String(),
   answerable: Nullable(Type.String()),
+  /** The due day asked for; of a month, the day of it that the working regulation says. */
   newDueOn: Nullable(Day),
   newMonth: Nullable(Day),
   newLead: Nullable(Type.String()),

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { Item } from './queries.ts'
 
+type Change = Item['changes'][number]
+
 /** Submissions, newest first, with what proves each and what the check found. */
 export function Submissions({ item: { submissions } }: { item: Item }) {
   const { t } = useTranslation()
@@ -108,6 +110,20 @@ export function Dues({ item: { dues } }: { item: Item }) {
   )
 }
 
+/** What a request asks for. */
+export function WhatIsAsked({ change: { newMonth, newDueOn, newLead, into, newNames } }: { change: Change }) {
+  const { t } = useTranslation()
+  const month = newMonth && `${newMonth.slice(5, 7)}/${newMonth.slice(0, 4)}`
+  return (
+    <>
+      {month ? t('programme.toMonth', { month, day: showDay(newDueOn) }) : newDueOn ? showDay(newDueOn) : null}
+      {newLead ? <span lang="vi">{t('programme.toLead', { name: newLead })}</span> : null}
+      {into ? <span lang="vi">{t('programme.intoItem', { name: `${into.code} ${into.name}` })}</span> : null}
+      {newNames ? <span lang="vi">{newNames.join('; ')}</span> : null}
+    </>
+  )
+}
+
 export function Changes({ item: { changes } }: { item: Item }) {
   const { t } = useTranslation()
   if (changes.length === 0) return null
@@ -124,14 +140,7 @@ export function Changes({ item: { changes } }: { item: Item }) {
               </span>
             </p>
             <p>
-              {change.newMonth
-                ? t('programme.toMonth', { month: `${change.newMonth.slice(5, 7)}/${change.newMonth.slice(0, 4)}` })
-                : null}
-              {change.newDueOn ? showDay(change.newDueOn) : null}
-              {change.newLead ? <span lang="vi">{t('programme.toLead', { name: change.newLead })}</span> : null}
-              {change.into ? (
-                <span lang="vi">{t('programme.intoItem', { name: `${change.into.code} ${change.into.name}` })}</span>
-              ) : null}
+              <WhatIsAsked change={change} />
             </p>
             <p lang="vi">{change.reason}</p>
             <p className="soft" lang="vi">
