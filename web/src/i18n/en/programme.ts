@@ -462,6 +462,10 @@ export const programme: typeof vi = {
   askAgain: 'Look at entries again',
   unknownAgency: 'not in the registry of agencies',
   noOtherProgramme: 'No other issued programme reaches to its due day.',
+  rowAt: 'row {{n}}',
+  rowOfTable: 'table {{table}}, row {{n}}',
+  rowOfSheet: 'sheet “{{sheet}}”, row {{n}}',
+  chooseLevel: 'Choose a level',
   reviewColumn: {
     at: 'Row',
     name: 'Entry',

@@ -462,6 +462,10 @@ export const programme = {
   askAgain: 'Xem lại đề án đã có',
   unknownAgency: 'không có trong danh mục cơ quan',
   noOtherProgramme: 'Không còn chương trình đã ban hành nào khác có kỳ đến hạn của đề án.',
+  rowAt: 'dòng {{n}}',
+  rowOfTable: 'bảng {{table}}, dòng {{n}}',
+  rowOfSheet: 'trang “{{sheet}}”, dòng {{n}}',
+  chooseLevel: 'Chọn cấp trình',
   reviewColumn: {
     at: 'Dòng',
     name: 'Tên đề án',
