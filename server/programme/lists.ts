@@ -90,7 +90,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
 }
 
 /** A later due day, or the stop, took effect within the days. */
-function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, scope: Scope): RawBuilder<unknown> {
+export function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, scope: Scope): RawBuilder<unknown> {
   const within = sql`between ${actFrom}::date and ${actTo ?? scope.asOf}::date`
   const known = knownIn(scope)
   return standing === 'stopped'
