@@ -19,6 +19,7 @@ import {
   act,
   added,
   changed,
+  checked,
   codeOf,
   itemOf,
   listOf,
@@ -511,7 +512,7 @@ test('an issued entry is listed once more; one that waits to be decided is first
   const registered = await register()
   world.clock.set('2021-03-01')
   ok(await submitted(keeper, issued, { sentOn: '2021-03-01' }))
-  ok(await act(keeper, issued, 'check', { outcome: 'complete' }))
+  ok(await checked(keeper, issued))
   ok(await act(keeper, issued, 'sign', { number: '20/2021/NĐ-CP', signedOn: '2021-03-01' }))
   ok(await act(keeper, issued, 'issue', { issuedOn: '2021-03-01', effectOn: '2021-05-01' }))
   const monthId = await programmeOfMonth(world, '2021-03')

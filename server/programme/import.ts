@@ -5,7 +5,7 @@ import type { Static } from 'typebox'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
-import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, Invalid, NotFound, wrong } from '../platform/errors.ts'
@@ -15,8 +15,9 @@ import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
 import { addItems, type ItemToAdd, lockEntries, monthsOf, outsideOf, programmeOf } from './add-items.ts'
+import { problemsOf } from './annex-problems.ts'
 import { mediaTypeOf } from './annex-read.ts'
-import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
+import { type Annex, type AnnexRow, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
@@ -425,91 +426,3 @@ const entryOf = ({ id, code, name, programme, dueOn }: NonNullable<ImportRow['en
   programme,
   dueOn,
 })
-
-/** What is wrong with a row, each with its place, its column and what to do. */
-function problemsOf(
-  row: Omit<ImportRow, 'problems'>,
-  {
-    on,
-    twiceAt,
-    knownAs,
-    isRegistered,
-    outside,
-    asked,
-    gone,
-  }: {
-    on: string
-    twiceAt: string | null
-    /** The code of the entry that the programme has already, or that waits to be decided. */
-    knownAs: string | null
-    isRegistered: boolean
-    outside: string | undefined
-    /** The entry of the same name and lead, to be submitted before or after the period: is it this one? */
-    asked: Alike | undefined
-    /** The entry that was chosen, which can no longer be listed. */
-    gone: NonNullable<ImportRow['entry']> | undefined
-  },
-): ImportRow['problems'] {
-  const problems: ImportRow['problems'] = []
-  const at = row.at.charAt(0).toLocaleUpperCase('vi') + row.at.slice(1)
-  const add = (column: 'name' | 'lead' | 'level' | 'term', code: string, words: string) =>
-    problems.push({ column, code, message: `${at}, cột “${COLUMN_WORDS[column]}”: ${words}` })
-  // Of an entry that there is already, the annex changes nothing.
-  const isNew = row.entry === null
-  if (isNew && row.lead === null) {
-    if (row.leadWords === '') add('lead', 'annex.no_lead', 'chưa ghi cơ quan nào. Hãy chọn cơ quan chủ trì.')
-    else if (row.leadOutcome === 'collective') {
-      add('lead', 'annex.collective_lead', `“${row.leadWords}” là nhiều cơ quan. Hãy chọn một cơ quan chủ trì.`)
-    } else {
-      add(
-        'lead',
-        'annex.unknown_lead',
-        `không có cơ quan “${row.leadWords}” vào ngày ${formatDay(on)}. Hãy chọn cơ quan trong danh mục, hoặc bỏ dòng này.`,
-      )
-    }
-  }
-  if (isNew && row.level === null) {
-    add(
-      'level',
-      'annex.no_level',
-      `${row.levelWords === '' ? 'chưa ghi cấp trình' : `không hiểu “${row.levelWords}”`}. Hãy chọn cấp trình.`,
-    )
-  }
-  if (isNew && row.dueOn === null) {
-    add(
-      'term',
-      'annex.no_term',
-      `${row.termWords === '' ? 'chưa ghi thời hạn' : `không hiểu “${row.termWords}”`}. Hãy chọn tháng hoặc ngày.`,
-    )
-  }
-  if (isNew && outside) add('term', 'programme.outside_period', outside)
-  if (gone) {
-    add(
-      'name',
-      'annex.entry_gone',
-      `${gone.code} đã dừng, đã có trong chương trình này hoặc có hạn sau kỳ. Hãy chọn đề án khác, hoặc ghi là đề án mới.`,
-    )
-  } else if (asked) {
-    add(
-      'name',
-      'annex.same_entry',
-      `${asked.programme} có đề án cùng tên, còn phải trình: ${asked.code}, hạn ${formatDay(asked.dueOn)}. ${
-        asked.isLater
-          ? 'Nếu là đề án đó, hãy điều chỉnh thời hạn của đề án trước; nếu không, hãy ghi là đề án mới.'
-          : 'Hãy chọn: là đề án đó, hay là đề án mới.'
-      }`,
-    )
-  }
-  if (knownAs !== null && isRegistered) {
-    add(
-      'name',
-      'annex.registered',
-      `đề án này đã đăng ký và chưa có quyết định (${knownAs}). Hãy quyết định hoặc rút đăng ký đó trước.`,
-    )
-  } else if (knownAs !== null) {
-    add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
-  } else if (twiceAt !== null && twiceAt !== row.at && (row.lead !== null || !isNew)) {
-    add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)
-  }
-  return problems
-}

@@ -87,3 +87,18 @@ test('a report says of each resolution who has issued a plan and asks who has no
     ['plansOwed:archive:02/NQ-CP'],
   ])
 })
+
+test('a resolution for provinces alone has its figures, its sentence and its recommendation', async (t) => {
+  const { call, counts, documents, keeper, agencies } = await plansWorld(t)
+  await call('05/NQ-CP', ofProvinces)
+  assert.deepEqual(await counts(), [0, 0, 0, 63])
+  for (const name of NAMES) assert.deepEqual(await documents(name), ['archive:05/NQ-CP'], name)
+  // A ministry owes none under any resolution of the year.
+  assert.deepEqual(await counts({ agencyId: agencies.finance }), [null, null, null, null])
+  const halfYear = await textOf(keeper, await write(keeper, { kind: 'halfYear', period: '2021-H1', knownOn: null }))
+  assert.match(wordsOf(halfYear, 'plans'), /có 0\/0 bộ, cơ quan ngang bộ và 0\/63 địa phương .* số 05\/NQ-CP/)
+  assert.deepEqual(
+    halfYear.recommendations.map(({ rule }) => rule).filter((rule) => rule?.startsWith('plansOwed')),
+    ['plansOwed:archive:05/NQ-CP'],
+  )
+})

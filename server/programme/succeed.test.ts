@@ -9,6 +9,7 @@ import {
   act,
   added,
   changed,
+  checked,
   codeOf,
   itemOf,
   listOf,
@@ -309,7 +310,7 @@ test('an entry whose issue or stop is annulled after a reorganisation is the suc
   const stopped = await added(world, { ...of2025, name: 'Đề án dừng (MẪU)' })
   world.clock.set('2025-02-20')
   ok(await submitted(keeper, issued, { sentOn: '2025-02-20' }))
-  ok(await act(keeper, issued, 'check', { outcome: 'complete' }))
+  ok(await checked(keeper, issued))
   ok(await act(keeper, issued, 'sign', { number: '20/2025/NĐ-CP', signedOn: '2025-02-20' }))
   ok(await act(keeper, issued, 'issue', { issuedOn: '2025-02-20', effectOn: '2025-05-01' }))
   await changed(
@@ -363,7 +364,7 @@ test('a task that is open again with its returned file is the successor’s from
   ok(await submitted(keeper, id, { sentOn: '2025-02-20' }))
   await pass()
   world.clock.set('2025-03-05')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
   const task = ok<{
     state: string
     parties: { agencyId: number; isAccountable: boolean; sinceOn: string; endedOn: string | null }[]

@@ -52,28 +52,45 @@ export function Submissions({ item: { submissions } }: { item: Item }) {
                 </ul>
               </>
             ) : null}
-            {one.parts.length > 0 ? (
-              <details>
-                <summary>
-                  {t('programme.fileParts', {
-                    there: one.parts.filter(({ isThere }) => isThere).length,
-                    all: one.parts.length,
-                  })}
-                </summary>
-                <ul className="plain" lang="vi">
-                  {one.parts.map(({ name, isThere }) => (
-                    <li key={name}>
-                      <span aria-hidden>{isThere ? '✓' : '✗'}</span> {name}
-                      <span className="unseen"> {t(isThere ? 'programme.there' : 'programme.missing')}</span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ) : null}
+            <Parts of={one.parts} isComplete={one.outcome === 'complete'} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The list of the regulation: what the check found, or what the sender says until it is checked by the list. */
+function Parts({ of, isComplete }: { of: Item['submissions'][number]['parts']; isComplete: boolean }) {
+  const { t } = useTranslation()
+  const isChecked = of.some(({ isFound }) => isFound !== null)
+  const parts = of.map(({ name, isConditional, isSaid, isFound }) => {
+    const isThere = isFound ?? isSaid
+    return { name, isThere, isNeeded: isThere || !(isConditional && (isComplete || !isChecked)) }
+  })
+  const needed = parts.filter(({ isNeeded }) => isNeeded)
+  if (of.length === 0) return null
+  return (
+    <details>
+      <summary data-testid="parts">
+        {t(isChecked ? 'programme.partsFound' : 'programme.partsSaid', {
+          there: needed.filter(({ isThere }) => isThere).length,
+          all: needed.length,
+        })}
+      </summary>
+      <ul className="plain">
+        {parts.map(({ name, isThere, isNeeded }) => (
+          <li key={name}>
+            <span aria-hidden>{isThere ? '✓' : isNeeded ? '✗' : '–'}</span> <span lang="vi">{name}</span>
+            {isNeeded ? (
+              <span className="unseen"> {t(isThere ? 'programme.there' : 'programme.missing')}</span>
+            ) : (
+              <span className="soft"> ({t('programme.partNotNeeded')})</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -58,6 +58,7 @@ export const programmeErrors: typeof viErrors = {
   programme_change_not_found: 'There is no such request.',
   programme_change_of_other_kind: 'This does not belong to this kind of request. Leave it empty.',
   programme_change_open: 'A request waits to be decided. Wait for it, or withdraw it first.',
+  programme_check_by_list: 'Go through the list and tick each part that is in the file.',
   programme_complete_has_no_reasons: 'A complete file has no reasons to be returned.',
   programme_day_before_last: 'The day must not be before that of the step before.',
   programme_day_in_future: 'The day must not be after today.',
@@ -70,6 +71,8 @@ export const programmeErrors: typeof viErrors = {
   programme_effect_before_signed: 'It cannot be in force before it was signed.',
   programme_ends_before: 'The second day must not be before the first.',
   programme_file_checked: 'This file was checked already. Reload.',
+  programme_file_lacks:
+    'Parts of the file are missing. Return it, or say in the note why this file need not hold them.',
   programme_file_not_found: 'There is no such file.',
   programme_granted_by_act: 'Give who decided, and the number and day of the act.',
   programme_has_no_task: 'This entry is tied to no task.',
