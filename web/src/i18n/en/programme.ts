@@ -148,7 +148,7 @@ export const programme: typeof vi = {
   slippageWords:
     'entries of the work programme of {{year}} postponed by a decision of that year, before or after they were due; for the second time or more: {{twice}}.',
   slippageNone: 'There is no work programme of {{year}} yet.',
-  slippageDays: 'From the first due day to the present one: {{mean}} days on average, median {{median}}.',
+  slippageDays: 'Days from the first due day to the present one: {{mean}} on average, median {{median}}.',
   dueThisYear: 'Due this year',
   oldest: 'Oldest due day',
   mostDays: 'Longest (days)',
