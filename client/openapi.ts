@@ -18385,6 +18385,7 @@ export interface operations {
                         }[];
                         required: {
                             basis: string;
+                            isConditional: boolean;
                             name: string;
                         }[];
                         /** @enum {string} */
@@ -18418,7 +18419,9 @@ export interface operations {
                             number: string;
                             outcome: ("complete" | "returned") | null;
                             parts: {
-                                isThere: boolean;
+                                isConditional: boolean;
+                                isFound: boolean | null;
+                                isSaid: boolean;
                                 name: string;
                             }[];
                             reasons: string[];
@@ -18800,6 +18803,7 @@ export interface operations {
                      */
                     receivedOn?: string;
                     registryNumber?: string;
+                    there?: string[];
                 };
             };
         };
@@ -19584,6 +19588,7 @@ export interface operations {
                             medianDays: number | null;
                             moved: number;
                             movedTwice: number;
+                            programmeId: number | null;
                         };
                     };
                 };

@@ -112,15 +112,25 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
       await expect(drawer.getByLabel('Số văn bản đến của Văn phòng')).toHaveCount(0)
       const paper = { name: 'to-trinh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') }
       await drawer.locator('input[type=file]').setInputFiles(paper)
+      // Nothing is said of the file but what its sender ticks.
+      await expect(drawer.getByRole('checkbox', { checked: true })).toHaveCount(0)
+      await expect(drawer.getByText('Thành phần có trong hồ sơ', { exact: true })).toBeVisible()
+      for (const part of await drawer.getByRole('checkbox').all()) await part.check()
     })
     await expect(officer.getByTestId('submission')).toContainText('15/TTr-BTC-MẪU')
+    await expect(officer.getByTestId('parts')).toContainText('cơ quan trình ghi là có')
     await page.goto(new URL(officer.url()).pathname)
     await page.getByTestId('act-check').click()
     await send(page, 'Kiểm tra hồ sơ', async (drawer) => {
+      await drawer.getByRole('checkbox', { name: 'Tờ trình', exact: false }).first().check()
+      await drawer.getByRole('checkbox', { name: 'Dự thảo văn bản, đề án' }).check()
       await drawer.getByText('trả lại', { exact: true }).click()
       await drawer.getByLabel('Lý do trả lại, mỗi lý do một dòng').fill('Tờ trình chưa ký số\nThiếu ý kiến Bộ Tư pháp')
     })
     await expect(page.getByTestId('submission')).toContainText('Thiếu ý kiến Bộ Tư pháp')
+    // The count is the check's, and what it did not find is a reason.
+    await expect(page.getByTestId('submission')).toContainText('Thiếu: Bản tổng hợp, tiếp thu, giải trình ý kiến')
+    await expect(page.getByTestId('parts')).toContainText('theo kết quả kiểm tra: 2/')
     await expect(page.locator('.page-head .item-standing')).toContainText('Trong hạn')
     await accessible(page)
     await picture(page, 'de-an')

@@ -882,6 +882,7 @@ export interface ProgrammeFileRequirement {
   position: number
   name: string
   basis: string
+  is_conditional: Generated<boolean>
 }
 
 export interface ProgrammeImport {
@@ -1161,6 +1162,12 @@ export interface ProgrammeSubmissionCheck {
   received_on: string | null
 }
 
+export interface ProgrammeSubmissionCheckPart {
+  submission_id: number
+  position: number
+  is_there: boolean
+}
+
 export interface ProgrammeSubmissionMade {
   submission_id: ColumnType<number, never, never>
   item_id: ColumnType<number, never, never>
@@ -1177,6 +1184,7 @@ export interface ProgrammeSubmissionPart {
   position: number
   name: string
   is_there: boolean
+  is_conditional: Generated<boolean>
 }
 
 export interface ProgrammeSubmissionReason {
@@ -2931,6 +2939,7 @@ export interface Database {
   'programme.step': ProgrammeStep
   'programme.submission': ProgrammeSubmission
   'programme.submission_check': ProgrammeSubmissionCheck
+  'programme.submission_check_part': ProgrammeSubmissionCheckPart
   'programme.submission_made': ProgrammeSubmissionMade
   'programme.submission_part': ProgrammeSubmissionPart
   'programme.submission_reason': ProgrammeSubmissionReason

@@ -187,6 +187,7 @@ export async function addItem(
   const { actNumber, actOn } = input
   if (actOn > dayInVietnam(ask.now))
     throw wrong('actOn', 'programme.act_in_future', 'Ngày của văn bản không được sau hôm nay.')
+  await lockEntries(trx)
   const programme = await programmeOf(trx, input.programmeId, 'issued')
   if (actOn < programme.act_on!) {
     throw wrong(
@@ -213,6 +214,7 @@ export async function registerItem(
 ): Promise<{ id: number; code: string }> {
   toRegister(ask.actor, input.leadAgencyId)
   const today = dayInVietnam(ask.now)
+  await lockEntries(trx)
   const programme = await programmeOf(trx, input.programmeId)
   if (programme.last_on < today) {
     throw wrong(
@@ -316,7 +318,7 @@ export async function coordinatingOf(
 
 /**
  * One entry of one body is not added twice: by a slip, from an annex that was imported before, or because the programme of the
- * year lists it and that of the month does again.
+ * year lists it and that of the month does again. Under `lockEntries`.
  */
 async function refuseTwice(
   trx: Transaction<ProgrammeDb>,
@@ -324,11 +326,18 @@ async function refuseTwice(
   { name, leadAgencyId }: { name: string; leadAgencyId: number },
   today: string,
 ): Promise<void> {
-  await lockEntries(trx)
   const { first, last } = monthsOf(programme)
-  const { rows } = await sql<{ code: string; title: string; dueOn: string; isHere: boolean; isDue: boolean }>`
-    select i.code, p.title, i.due_on as "dueOn", p.programme_id = ${programme.programme_id} as "isHere",
-           i.due_on between ${first}::date and ${last}::date as "isDue"
+  interface Known {
+    code: string
+    title: string
+    dueOn: string
+    isRegistered: boolean
+    isHere: boolean
+    isDue: boolean
+  }
+  const { rows } = await sql<Known>`
+    select i.code, p.title, i.due_on as "dueOn", i.state = 'registered' as "isRegistered",
+           p.programme_id = ${programme.programme_id} as "isHere", i.due_on between ${first}::date and ${last}::date as "isDue"
     from programme.item i
     join programme.entry e on e.item_id = i.item_id
     join programme.programme p on p.programme_id = e.programme_id
@@ -336,9 +345,16 @@ async function refuseTwice(
       and ${nameKey(sql`i.name`)} = ${nameKey(sql`${name}`)}
       and (p.programme_id = ${programme.programme_id} or i.due_on between ${first}::date and ${last}::date
            or i.state in ('planned', 'returned'))
-    order by 4 desc, 5 desc, e.entry_id limit 1`.execute(trx)
+    order by "isHere" desc, "isDue" desc, e.entry_id limit 1`.execute(trx)
   const [known] = rows
   if (!known) return
+  if (known.isRegistered) {
+    throw wrong(
+      'name',
+      'programme.item_registered',
+      `Đề án này đã đăng ký vào ${known.title} và chưa có quyết định: ${known.code}. Hãy quyết định hoặc rút đăng ký đó trước; ghi thành đề án mới thì bị tính hai lần.`,
+    )
+  }
   if (known.isHere) {
     throw wrong('name', 'programme.item_known', `Chương trình đã có đề án này: ${known.code}. Hãy mở đề án đã có.`)
   }
@@ -356,7 +372,10 @@ async function refuseTwice(
   )
 }
 
-/** Of two that add or list the same entry at once, the second sees the first. Held to the end of the transaction. */
+/**
+ * Of two that add or list the same entry at once, the second sees the first. Held to the end of the transaction, and taken
+ * before any programme or entry is locked, so that no two wait for each other.
+ */
 export async function lockEntries(trx: Transaction<ProgrammeDb>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('programme entries'))`.execute(trx)
 }

@@ -4,7 +4,20 @@ import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import type { Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import type { Ledger } from './ledger-shapes.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, PDF, programmeWorld, submitted } from './programme.fixture.ts'
+import {
+  act,
+  added,
+  changed,
+  checked,
+  codeOf,
+  itemOf,
+  listOf,
+  ok,
+  PDF,
+  programmeWorld,
+  submitted,
+} from './programme.fixture.ts'
+import type { CheckFile } from './shapes.ts'
 
 const owedOn = async (who: Visitor, query: string): Promise<number> =>
   ok<Ledger>(await who.send('GET', `/api/programme/ledger?${query}`)).owed
@@ -37,7 +50,7 @@ test('who owes does not make the past clean: what the lead records counts from t
 
   // The office has the paper in its register, received earlier: from then it counts, as known from now on.
   world.clock.set('2021-04-22')
-  const check = (body: object) => act(keeper, id, 'check', { outcome: 'complete', ...body })
+  const check = (body: Partial<CheckFile>) => checked(keeper, id, body)
   assert.deepEqual(codeOf(await check({})), [400, 'programme.registry_needed'])
   assert.deepEqual(codeOf(await check({ registryNumber: '1300', receivedOn: '2021-02-09' })), [
     400,
@@ -70,10 +83,7 @@ test('who owes does not make the past clean: what the lead records counts from t
   // What the office records counts from the day it received it.
   ok(await submitted(keeper, other, { sentOn: '2021-03-08', receivedOn: '2021-03-10' }))
   assert.equal((await itemOf(keeper, other)).submittedOn, '2021-03-10')
-  assert.deepEqual(codeOf(await act(keeper, other, 'check', { outcome: 'complete', registryNumber: '1' })), [
-    400,
-    'programme.registry_known',
-  ])
+  assert.deepEqual(codeOf(await checked(keeper, other, { registryNumber: '1' })), [400, 'programme.registry_known'])
 })
 
 test('a submission that never was is annulled with its check, and the debt of its days is back; a returned one was', async (t) => {
@@ -83,7 +93,7 @@ test('a submission that never was is annulled with its check, and the debt of it
   world.clock.set('2021-03-05')
   ok(await submitted(officer, id, { number: '12/TTr-BTC', sentOn: '2021-03-05' }))
   world.clock.set('2021-03-09')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
   assert.equal(await owedOn(keeper, 'asOf=2021-03-07'), 0)
   assert.deepEqual(codeOf(await act(officer, id, 'annul', { reason: 'x' })), [403, 'programme.not_allowed'])
   assert.ok((await itemOf(keeper, id)).may.includes('annul'))
@@ -124,7 +134,7 @@ test('the task of an entry follows what was confirmed and annulled', async (t) =
   ok(await submitted(officer, id, { sentOn: '2021-02-25' }))
   assert.deepEqual(await taskOf(), ['confirmed', '2021-03-03'])
   world.clock.set('2021-03-04')
-  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1300', receivedOn: '2021-02-26' }))
+  ok(await checked(keeper, id, { registryNumber: '1300', receivedOn: '2021-02-26' }))
   assert.deepEqual(await taskOf(), ['confirmed', '2021-02-26'])
   world.clock.set('2021-03-05')
   ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
@@ -157,13 +167,13 @@ test('what becomes of a second submission leaves the task done on the days of th
   world.clock.set('2021-03-10')
   ok(await submitted(officer, id, { number: '1/TTr-BTC', sentOn: '2021-03-10' }))
   world.clock.set('2021-03-15')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
   world.clock.set('2021-03-20')
   ok(await submitted(officer, id, { number: '2/TTr-BTC', sentOn: '2021-03-17' }))
   const days = ['2021-03-09', '2021-03-12', '2021-03-16', '2021-03-18', '2021-03-20'] as const
   world.clock.set('2021-03-22')
   assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, '2021-03-20'])
-  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1300', receivedOn: '2021-03-18' }))
+  ok(await checked(keeper, id, { registryNumber: '1300', receivedOn: '2021-03-18' }))
   assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, '2021-03-18', '2021-03-18'])
   ok(await act(keeper, id, 'annul', { reason: 'Ghi nhầm đề án' }))
   assert.deepEqual(await doneOn(...days), [null, '2021-03-10', null, null, null])
@@ -175,7 +185,7 @@ test('a submission that was returned and then annulled leaves its task done on n
   world.clock.set('2021-03-05')
   ok(await submitted(officer, id, { sentOn: '2021-03-05' }))
   world.clock.set('2021-03-09')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Không có trong sổ văn bản đến'] }))
   assert.deepEqual(await doneOn('2021-03-05', '2021-03-08', '2021-03-09'), ['2021-03-05', '2021-03-05', null])
   world.clock.set('2021-03-12')
   ok(await act(keeper, id, 'annul', { reason: 'Văn phòng không nhận được Tờ trình này' }))
@@ -211,7 +221,7 @@ test('a wrong issue, signing and stop are annulled, one after the other, and rec
   const id = await added(world)
   world.clock.set('2021-02-20')
   ok(await submitted(keeper, id, { sentOn: '2021-02-20' }))
-  ok(await act(keeper, id, 'check', { outcome: 'complete' }))
+  ok(await checked(keeper, id))
   world.clock.set('2021-03-20')
   ok(await act(keeper, id, 'sign', { number: '20/2021/NĐ-CP', signedOn: '2021-03-15' }))
   ok(await act(keeper, id, 'issue', { issuedOn: '2021-03-16', effectOn: '2021-05-01' }))
@@ -237,7 +247,7 @@ test('a wrong issue, signing and stop are annulled, one after the other, and rec
   // A number signs one text.
   const twin = await added(world, { name: 'Nghị định trùng số (MẪU)' })
   ok(await submitted(keeper, twin, { sentOn: '2021-03-22' }))
-  ok(await act(keeper, twin, 'check', { outcome: 'complete' }))
+  ok(await checked(keeper, twin))
   assert.deepEqual(codeOf(await act(keeper, twin, 'sign', { number: '21/2021/nđ-cp', signedOn: '2021-03-23' })), [
     400,
     'programme.text_number_used',

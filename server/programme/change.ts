@@ -393,7 +393,7 @@ async function divide(
     await listEntries(
       trx,
       ask,
-      { programmeId: id, on: actOn },
+      { programmeId: id, on: actOn, isTold: true },
       parts.map((part) => part.id),
     )
   }

@@ -15,6 +15,7 @@ export type ProgrammeDb = Pick<
   | 'programme.submission_made'
   | 'programme.submission_part'
   | 'programme.submission_check'
+  | 'programme.submission_check_part'
   | 'programme.submission_reason'
   | 'programme.issue'
   | 'programme.annulment'

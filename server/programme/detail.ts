@@ -4,10 +4,11 @@ import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { calendarOf } from '../registry/index.ts'
 import { itemToRead, mayDo } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
+import { dueDayOf } from './due-day.ts'
 import { cardColumns, scopeOf } from './lists.ts'
 import { promiseOf } from './recovery.ts'
 import type { Item, ItemCard } from './shapes.ts'
-import { agencyName } from './store.ts'
+import { agencyName, workingRules } from './store.ts'
 import { requiredParts } from './submit.ts'
 
 /** Working days within which the office checks a file (191/2026/NĐ-CP, Điều 15.1). */
@@ -114,15 +115,22 @@ async function changesOf(
            c.annulled_at is not null as "isAnnulled"
     from programme.change c left join programme.item o on o.item_id = c.into_item_id
     where c.item_id = ${id} order by c.change_id desc`.execute(db)
-  return rows
+  const rules = rows.some(({ newMonth }) => newMonth !== null) ? await workingRules(db) : []
+  return rows.map((row) => ({
+    ...row,
+    newDueOn: row.newDueOn ?? (row.newMonth === null ? null : (dueDayOf(rules, row.newMonth)?.dueOn ?? null)),
+  }))
 }
 
 async function submissionsOf(db: Handle<ProgrammeDb>, id: number): Promise<Item['submissions']> {
   const { rows } = await sql<Omit<Item['submissions'][number], 'checkBy'>>`
     select s.submission_id as id, s.number, s.sent_on as "sentOn", coalesce(c.received_on, s.received_on) as "receivedOn",
            coalesce(c.registry_number, s.registry_number) as "registryNumber", least(s.counts_from, c.received_on) as "countsFrom", s.file_name as "fileName", s.note, s.recorded_by as "recordedBy", s.recorded_at as "recordedAt",
-           coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'isThere', p.is_there) order by p.position)
-             from programme.submission_part p where p.submission_id = s.submission_id), '[]') as parts,
+           coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'isConditional', p.is_conditional, 'isSaid', p.is_there,
+               'isFound', f.is_there) order by p.position)
+             from programme.submission_part p
+             left join programme.submission_check_part f on f.submission_id = p.submission_id and f.position = p.position
+             where p.submission_id = s.submission_id), '[]') as parts,
            c.outcome, c.checked_on as "checkedOn", c.recorded_by as "checkedBy", c.note as "checkNote",
            array(select r.reason from programme.submission_reason r where r.submission_id = s.submission_id order by r.position) as reasons,
            exists (select from programme.annulment a where a.submission_id = s.submission_id) as "isAnnulled"

@@ -80,8 +80,8 @@ const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 }
 
 /**
  * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "trước 30 tháng 11", "10". A quarter means its last
- * month; without a year it is that of the programme; "trước" a day means the day before. Undefined where it says no term, or more than one: what is not read
- * whole is for a person to decide.
+ * month; without a year it is that of the programme; "trước" a day means the day before. Undefined where it says no term, or more
+ * than one: what is not read whole is for a person to decide.
  */
 export function readTerm(printed: string, year: number): Term | undefined {
   const words = printed.normalize('NFC').replace(/\s+/gu, ' ').trim()

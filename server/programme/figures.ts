@@ -168,26 +168,30 @@ const tookEffect =
     return count(n, address('list', { ...filter, ...ofDay(ask) }))
   }
 
-interface Call extends FigureDocument {
-  id: number
-}
-
 type Group = 'ministry' | 'province'
 
-/** The resolutions of the years of the period that oblige agencies of a group to issue plans; of the document of the ask alone. */
-async function callsOf(db: AnyHandle, ask: FigureAsk, group: Group): Promise<Call[]> {
+interface Call extends FigureDocument {
+  id: number
+  /** The groups with an agency that it obliges: in a report about one agency, the group of that one. */
+  groups: Group[]
+}
+
+/** The resolutions of the years of the period that oblige ministries or provinces to issue plans; of the document of the ask alone. */
+async function callsOf(db: AnyHandle, ask: FigureAsk): Promise<Call[]> {
   const number = ask.source === undefined || ask.directiveId !== undefined ? null : numberIn(ask.source)
   const held = heldOn('plan', ask)
-  const { rows } = await sql<{ id: number; number: string; directive: number | null }>`
-    select c.plan_call_id as id, c.number, case when c.source_kind = 'directive' then c.source_id end as directive
-    from programme.plan_call c
+  const { rows } = await sql<Pick<Call, 'id' | 'groups'> & { number: string; directive: number | null }>`
+    select c.plan_call_id as id, c.number, case when c.source_kind = 'directive' then c.source_id end as directive,
+           array_agg(distinct d.agency_group) as groups
+    from programme.plan_call c join programme.plan_duty d on d.plan_call_id = c.plan_call_id ${held.join}
     where ${isCalled(ask.asOf, ask)} and c.called_on >= ${`${ask.from.slice(0, 4)}-01-01`}::date
       and (${ask.directiveId ?? null}::bigint is null or c.source_kind = 'directive' and c.source_id = ${ask.directiveId ?? null})
       and (${number}::text is null or c.number = ${number})
-      and exists (select from programme.plan_duty d ${held.join} where d.plan_call_id = c.plan_call_id and d.agency_group = ${group} ${ofAsk(ask, held)})
-    order by c.called_on, c.plan_call_id`.execute(reading<ProgrammeDb>(db))
-  return rows.map(({ id, number: printed, directive }) => ({
+      and d.agency_group in ('ministry', 'province') ${ofAsk(ask, held)}
+    group by c.plan_call_id order by c.called_on, c.plan_call_id`.execute(reading<ProgrammeDb>(db))
+  return rows.map(({ id, groups, number: printed, directive }) => ({
     id,
+    groups,
     source: directive === null ? `archive:${printed}` : `directive:${directive}`,
     name: `${/\/NQ/.test(printed) ? 'Nghị quyết' : 'văn bản'} số ${printed}`,
   }))
@@ -204,7 +208,10 @@ const ofAsk = ({ agencyId, actor }: FigureAsk, held: Held) => sql`
 const plans =
   (group: Group, what: 'due' | 'issued'): FigureSource['compute'] =>
   async (db, ask) => {
-    const calls = await callsOf(db, ask, group)
+    const all = await callsOf(db, ask)
+    const ofGroup = all.filter(({ groups }) => groups.includes(group))
+    // One that obliges the other group alone obliges none of this: 0, so that a sentence on both groups holds.
+    const calls = ofGroup.length > 0 ? ofGroup : all
     const [call] = calls
     // Agencies that owe two plans are not two agencies.
     if (call === undefined || calls.length > 1) {
@@ -281,7 +288,7 @@ const planFigure = (name: string, [vi, en]: [string, string], group: Group, what
   vi,
   en,
   unit: 'count',
-  documents: (db, ask) => callsOf(db, ask, group),
+  documents: callsOf,
   compute: plans(group, what),
 })
 

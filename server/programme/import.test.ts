@@ -2,14 +2,32 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import { within } from '../platform/db.ts'
 import type { Answer } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import { upload } from '../test/upload.ts'
 import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
+import { decideChange } from './change.ts'
+import type { ProgrammeDb } from './db.ts'
 import type { Import } from './import-shapes.ts'
 import type { Ledger } from './ledger-shapes.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, programmeWorld, type World } from './programme.fixture.ts'
+import {
+  act,
+  added,
+  changed,
+  checked,
+  codeOf,
+  itemOf,
+  listOf,
+  ok,
+  programmeWorld,
+  submitted,
+  type World,
+} from './programme.fixture.ts'
 
 const annexOf = (world: World, name: string, bytes: Buffer, programmeId = world.programmeId): Promise<Answer> =>
   world.keeper.send('POST', '/api/programme/imports', upload(name, bytes, { annex: JSON.stringify({ programmeId }) }))
@@ -284,13 +302,23 @@ test('a PDF without such a table, with one that lacks a column, and a scan are r
   assert.deepEqual(codeOf(await annexOf(world, 'hong.pdf', torn)), [400, 'annex.unreadable'])
 })
 
-/** A programme of a month of 2021, issued on its first working day. */
-async function programmeOfMonth({ keeper }: World, month: string): Promise<number> {
-  const on = `${month}-01`
-  const { id } = ok<{ id: number }>(
-    await keeper.send('POST', '/api/programme/programmes', { body: { kind: 'month', on } }),
-  )
-  const body = { actNumber: '20/TTg-TH', actOn: on }
+/** Until a statement of another connection waits for a lock. */
+async function someoneWaits({ db }: World): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { rows } = await sql`select from pg_locks where not granted`.execute(db)
+    if (rows.length > 0) return
+    await setTimeout(25)
+  }
+  throw new Error('no statement waits for a lock')
+}
+
+/** A programme of a month of 2021, issued on its first day. */
+const programmeOfMonth = (world: World, month: string) => issuedOn(world, 'month', `${month}-01`)
+const issuedWeek = (world: World, on: string) => issuedOn(world, 'week', on)
+async function issuedOn({ keeper, clock }: World, kind: 'month' | 'week', on: string): Promise<number> {
+  const { id } = ok<{ id: number }>(await keeper.send('POST', '/api/programme/programmes', { body: { kind, on } }))
+  const today = dayInVietnam(clock.now())
+  const body = { actNumber: '20/TTg-TH', actOn: on < today ? on : today }
   ok(await keeper.send('POST', `/api/programme/programmes/${id}/issue`, { ifMatch: 1, body }))
   return id
 }
@@ -444,6 +472,10 @@ test('by hand an entry is listed in one more programme, and not added a second t
   })
   assert.deepEqual(codeOf(await list(id, monthId)), [400, 'programme.listed'])
   assert.deepEqual(codeOf(await list(later, monthId)), [400, 'programme.due_after_period'])
+  // Nearly all are due at the end of a month: the programme of any of its weeks may list them.
+  const week = await issuedWeek(world, '2021-03-08')
+  ok(await list(id, week))
+  assert.deepEqual(codeOf(await list(later, week)), [400, 'programme.due_after_period'])
   assert.equal((await listOf(keeper)).total, 2)
 
   // What it is divided into is listed where the whole is; and carried over it comes from the programme of the year.
@@ -456,6 +488,124 @@ test('by hand an entry is listed in one more programme, and not added a second t
   const part = await itemOf(keeper, split.related.find(({ how }) => how === 'part')!.id)
   assert.deepEqual(
     part.programmes.map(({ id: one }) => one),
-    [world.programmeId, monthId],
+    [world.programmeId, week, monthId],
   )
+})
+
+test('an issued entry is listed once more; one that waits to be decided is first decided, by an annex as by hand', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, leader, officer, agencies } = world
+  const issued = await added(world, { name: 'Nghị định về phí (MẪU)', month: '2021-03' })
+  const registration = {
+    programmeId: world.programmeId,
+    name: 'Đề án thuế (MẪU)',
+    level: 'government',
+    leadAgencyId: agencies.finance,
+    month: '2021-03',
+    reason: 'Thực hiện Nghị quyết',
+  }
+  const register = async (programmeId = world.programmeId) => {
+    const body = { ...registration, programmeId }
+    return ok<{ id: number }>(await officer.send('POST', '/api/programme/registrations', { body })).id
+  }
+  const registered = await register()
+  world.clock.set('2021-03-01')
+  ok(await submitted(keeper, issued, { sentOn: '2021-03-01' }))
+  ok(await checked(keeper, issued))
+  ok(await act(keeper, issued, 'sign', { number: '20/2021/NĐ-CP', signedOn: '2021-03-01' }))
+  ok(await act(keeper, issued, 'issue', { issuedOn: '2021-03-01', effectOn: '2021-05-01' }))
+  const monthId = await programmeOfMonth(world, '2021-03')
+
+  // By hand: what the refusal says to do can be done.
+  const byHand = (name: string) => {
+    const { reason: _, ...body } = { ...registration, programmeId: monthId, name }
+    return keeper.send('POST', '/api/programme/items', {
+      body: { ...body, actNumber: '20/TTg-TH', actOn: '2021-03-01' },
+    })
+  }
+  assert.deepEqual(codeOf(await byHand('Nghị định về phí (MẪU)')), [400, 'programme.item_elsewhere'])
+  assert.deepEqual(codeOf(await byHand('Đề án thuế (MẪU)')), [400, 'programme.item_registered'])
+  const mayList = async (id: number) => (await itemOf(keeper, id)).may.includes('listIn')
+  assert.deepEqual([await mayList(issued), await mayList(registered)], [true, false])
+  assert.deepEqual(codeOf(await act(keeper, registered, 'programmes', { programmeId: monthId })), [
+    409,
+    'programme.wrong_state',
+  ])
+
+  // An annex does the same.
+  const row = (name: string) => ['1', name, 'Bộ Tài chính', '', 'Chính phủ', 'Tháng 3', '', '']
+  const bytes = await docxOf([HEADS, row('Nghị định về phí (MẪU)'), row('Đề án thuế (MẪU)')])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.docx', bytes, monthId))
+  const rows = async () =>
+    (await shown(world, id)).rows.map(({ entry, problems }) => [entry?.id ?? null, problems.map(({ code }) => code)])
+  assert.deepEqual(await rows(), [
+    [issued, []],
+    [null, ['annex.registered']],
+  ])
+  const confirm = async () => {
+    const { version } = await shown(world, id)
+    return keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: version })
+  }
+  assert.deepEqual(codeOf(await confirm()), [400, 'annex.rows_wrong'])
+  // Withdrawn it is none any more; registered for the programme itself it is in the way too; decided it is listed.
+  const changeOf = async (of: number) => (await itemOf(leader, of)).changes[0]!.id
+  const withdraw = async (id: number) => ok(await act(officer, id, `changes/${await changeOf(id)}/withdraw`))
+  await withdraw(registered)
+  assert.deepEqual((await rows())[1], [null, []])
+  const ofMonth = await register(monthId)
+  assert.deepEqual((await rows())[1], [null, ['annex.registered']])
+  await withdraw(ofMonth)
+  const ofYear = await register()
+  const granted = { decision: 'granted', decider: 'Thủ tướng (MẪU)', actNumber: '21/QĐ-TTg', actOn: '2021-03-01' }
+  ok(await act(leader, ofYear, `changes/${await changeOf(ofYear)}/decide`, granted))
+  assert.deepEqual((await rows())[1], [ofYear, []])
+  assert.equal(ok<{ listed: number }>(await confirm()).listed, 2)
+})
+
+test('an entry that is stopped while an annex with it is confirmed is not listed', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, leader, db } = world
+  const monthId = await programmeOfMonth(world, '2021-01')
+  const bytes = await docxOf([HEADS, ['1', 'Đề án khác (MẪU)', 'Bộ Tài chính', '', 'Chính phủ', 'Tháng 1', '', '']])
+  const owed = await added(world, { name: 'Đề án khác (MẪU)', month: '2021-01' })
+  ok(await act(keeper, owed, 'changes', { kind: 'stop', reason: 'Không còn cần thiết' }))
+  const { id } = ok<{ id: number }>(await annexOf(world, 'thang.docx', bytes, monthId))
+  const chosen = { ifMatch: (await shown(world, id)).version, body: { itemId: owed } }
+  ok(await keeper.send('PATCH', `/api/programme/imports/${id}/rows/1`, chosen))
+  const { version } = await shown(world, id)
+  const { version: itemVersion, changes } = await itemOf(leader, owed)
+  const confirming = await db.transaction().execute(async (trx) => {
+    const now = world.clock.now()
+    const granted = {
+      decision: 'granted',
+      decider: 'Thủ tướng (MẪU)',
+      actNumber: '3/TTg',
+      actOn: '2021-01-04',
+    } as const
+    const ask = { actor: leader.actor, id: owed, version: itemVersion, now }
+    await decideChange(within<ProgrammeDb>(trx), ask, { changeId: changes[0]!.id, ...granted })
+    // Not awaited: it waits for this transaction.
+    const answer = keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: version })
+    const tooEarly = answer.then(({ body }) => Promise.reject(new Error(JSON.stringify(body))))
+    await Promise.race([someoneWaits(world), tooEarly])
+    tooEarly.catch(() => {})
+    return { answer }
+  })
+  const refused = await confirming.answer
+  assert.deepEqual(codeOf(refused), [400, 'annex.rows_wrong'])
+  assert.deepEqual(
+    (refused.body as { fields: { code: string }[] }).fields.map(({ code }) => code),
+    ['annex.entry_gone'],
+  )
+})
+
+test('the same entry under an agency and under its successor is one row too many', async (t) => {
+  const world = await programmeWorld(t, '2025-01-06')
+  const row = (lead: string) => ['1', 'Đề án đầu tư (MẪU)', lead, '', 'Chính phủ', 'Tháng 4', '', '']
+  const bytes = await docxOf([HEADS, row('Bộ Kế hoạch và Đầu tư'), row('Bộ Tài chính')])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'nam.docx', bytes))
+  const problems = async () => (await shown(world, id)).rows.map(({ problems: found }) => found.map(({ code }) => code))
+  assert.deepEqual(await problems(), [[], []], 'two bodies')
+  world.clock.set('2025-03-05')
+  assert.deepEqual(await problems(), [[], ['annex.twice']], 'one body since 01/03/2025')
 })

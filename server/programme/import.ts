@@ -5,7 +5,7 @@ import type { Static } from 'typebox'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
-import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, Invalid, NotFound, wrong } from '../platform/errors.ts'
@@ -14,13 +14,14 @@ import { cleanFileName, type UploadedFile } from '../platform/upload.ts'
 import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
-import { addItems, type ItemToAdd, lockEntries, outsideOf, programmeOf } from './add-items.ts'
+import { addItems, type ItemToAdd, lockEntries, monthsOf, outsideOf, programmeOf } from './add-items.ts'
+import { problemsOf } from './annex-problems.ts'
 import { mediaTypeOf } from './annex-read.ts'
-import { type Annex, type AnnexRow, COLUMN_WORDS, kindOf, readLevel } from './columns.ts'
+import { type Annex, type AnnexRow, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
-import { type Alike, entriesAlike, listEntries } from './list-again.ts'
+import { type Alike, entriesAlike, listEntries, lockListed } from './list-again.ts'
 import { agencyName, nameKey, refuseMissingAgency, workingRules } from './store.ts'
 
 const MEDIA = {
@@ -224,9 +225,16 @@ export async function confirmImport(
   const programme = await programmeOf(trx, head.programme_id, 'issued')
   const rules = await workingRules(trx)
   const today = dayInVietnam(ask.now)
-  const rows = (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules, today })).filter(
-    ({ isDropped }) => !isDropped,
+  const kept = async () =>
+    (await rowsOf(trx, ask.id, { on: programme.act_on!, programme, rules, today })).filter(
+      ({ isDropped }) => !isDropped,
+    )
+  await lockListed(
+    trx,
+    (await kept()).flatMap(({ entry }) => entry?.id ?? []),
   )
+  // Read again: one that was stopped or postponed until it was locked can no longer be listed.
+  const rows = await kept()
   const fields = rows.flatMap(({ position, problems }) =>
     problems.map(({ column, ...problem }) => ({ ...problem, path: `rows.${position}.${column}` })),
   )
@@ -243,17 +251,13 @@ export async function confirmImport(
   await listEntries(
     trx,
     ask,
-    { programmeId: head.programme_id, on: act.on },
+    { programmeId: head.programme_id, on: act.on, isTold: false },
     again.map(({ id }) => id),
   )
-  for (const { position, id } of again) {
-    await trx
-      .updateTable('programme.import_row')
-      .set({ item_id: id })
-      .where('import_id', '=', ask.id)
-      .where('position', '=', position)
-      .execute()
-  }
+  await sql`
+    update programme.import_row r set item_id = a.item_id
+    from unnest(${again.map(({ position }) => position)}::integer[], ${again.map(({ id }) => id)}::bigint[]) a(position, item_id)
+    where r.import_id = ${ask.id} and r.position = a.position`.execute(trx)
   const items = rows
     .filter(({ entry }) => entry === null)
     .map((row): ItemToAdd => {
@@ -347,15 +351,22 @@ async function rowsOf(
   type Found = Omit<ImportRow, 'dueOn' | 'problems' | 'entry' | 'alike'> & {
     twiceAt: string | null
     knownAs: string | null
+    isRegistered: boolean
     itemId: number | null
     listed: ImportRow['entry']
   }
+  const { first, last } = monthsOf(programme)
   const { rows } = await sql<Found>`
     with heir as materialized (select h.agency_id, h.heir_id from registry.heirs(${today}::date) h),
     known as materialized (
-      select distinct on (1, 2) coalesce(h.heir_id, i.lead_agency_id) as lead, ${nameKey(sql`i.name`)} as name, i.code
-      from programme.entry e join programme.item i on i.item_id = e.item_id left join heir h on h.agency_id = i.lead_agency_id
-      where e.programme_id = ${programme.programme_id} and i.state <> 'stopped'
+      select distinct on (1, 2) coalesce(h.heir_id, i.lead_agency_id) as lead, ${nameKey(sql`i.name`)} as name, i.code,
+             i.state = 'registered' as is_registered
+      from programme.item i left join heir h on h.agency_id = i.lead_agency_id
+      where i.state <> 'stopped'
+        and (exists (select from programme.entry e where e.item_id = i.item_id and e.programme_id = ${programme.programme_id})
+             -- What is registered for another programme of these months would be counted twice once it is decided.
+             or i.state = 'registered' and i.due_on between ${first}::date and ${last}::date)
+      order by 1, 2, is_registered
     ),
     read as materialized (
       select r.*, ${nameKey(sql`r.name`)} as folded, coalesce(h.heir_id, r.lead_agency_id) as heir
@@ -371,14 +382,14 @@ async function rowsOf(
               (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
                where e.item_id = i.item_id order by e.entry_id limit 1))
             from programme.item i where i.item_id = r.item_id) as listed,
-           first_value(r.printed_row) over (partition by r.folded, r.lead_agency_id, r.is_dropped order by r.position) as "twiceAt",
-           k.code as "knownAs"
+           first_value(r.printed_row) over (partition by r.folded, r.heir, r.is_dropped order by r.position) as "twiceAt",
+           k.code as "knownAs", coalesce(k.is_registered, false) as "isRegistered"
     from read r
     left join known k on k.lead = r.heir and k.name = r.folded
     order by r.position`.execute(db)
   const alike = isDone ? new Map<number, Alike[]>() : await entriesAlike(db, id, programme, today)
   const taken = new Map<number, string>()
-  return rows.map(({ twiceAt, knownAs, itemId, listed, ...row }) => {
+  return rows.map(({ twiceAt, knownAs, isRegistered, itemId, listed, ...row }) => {
     const due = row.day !== null ? dueOnDay(row.day) : row.month === null ? undefined : dueDayOf(rules, row.month)
     const dueOn = due?.dueOn ?? null
     const outside = due && outsideOf(programme, due.month)
@@ -398,7 +409,11 @@ async function rowsOf(
     // A row that is outside the programme itself is that problem alone.
     const asked = isOpen ? found.find(({ isSame, isLater }) => isSame && !(isLater && outside)) : undefined
     const gone = itemId !== null && !chosen ? listed! : undefined
-    return { ...shown, problems: problemsOf(shown, { on, twiceAt: takenAt ?? twiceAt, knownAs, outside, asked, gone }) }
+    const twice = takenAt ?? twiceAt
+    return {
+      ...shown,
+      problems: problemsOf(shown, { on, twiceAt: twice, knownAs, isRegistered, outside, asked, gone }),
+    }
   })
 }
 
@@ -411,81 +426,3 @@ const entryOf = ({ id, code, name, programme, dueOn }: NonNullable<ImportRow['en
   programme,
   dueOn,
 })
-
-/** What is wrong with a row, each with its place, its column and what to do. */
-function problemsOf(
-  row: Omit<ImportRow, 'problems'>,
-  {
-    on,
-    twiceAt,
-    knownAs,
-    outside,
-    asked,
-    gone,
-  }: {
-    on: string
-    twiceAt: string | null
-    knownAs: string | null
-    outside: string | undefined
-    /** The entry of the same name and lead, to be submitted before or after the period: is it this one? */
-    asked: Alike | undefined
-    /** The entry that was chosen, which can no longer be listed. */
-    gone: NonNullable<ImportRow['entry']> | undefined
-  },
-): ImportRow['problems'] {
-  const problems: ImportRow['problems'] = []
-  const at = row.at.charAt(0).toLocaleUpperCase('vi') + row.at.slice(1)
-  const add = (column: 'name' | 'lead' | 'level' | 'term', code: string, words: string) =>
-    problems.push({ column, code, message: `${at}, cột “${COLUMN_WORDS[column]}”: ${words}` })
-  // Of an entry that there is already, the annex changes nothing.
-  const isNew = row.entry === null
-  if (isNew && row.lead === null) {
-    if (row.leadWords === '') add('lead', 'annex.no_lead', 'chưa ghi cơ quan nào. Hãy chọn cơ quan chủ trì.')
-    else if (row.leadOutcome === 'collective') {
-      add('lead', 'annex.collective_lead', `“${row.leadWords}” là nhiều cơ quan. Hãy chọn một cơ quan chủ trì.`)
-    } else {
-      add(
-        'lead',
-        'annex.unknown_lead',
-        `không có cơ quan “${row.leadWords}” vào ngày ${formatDay(on)}. Hãy chọn cơ quan trong danh mục, hoặc bỏ dòng này.`,
-      )
-    }
-  }
-  if (isNew && row.level === null) {
-    add(
-      'level',
-      'annex.no_level',
-      `${row.levelWords === '' ? 'chưa ghi cấp trình' : `không hiểu “${row.levelWords}”`}. Hãy chọn cấp trình.`,
-    )
-  }
-  if (isNew && row.dueOn === null) {
-    add(
-      'term',
-      'annex.no_term',
-      `${row.termWords === '' ? 'chưa ghi thời hạn' : `không hiểu “${row.termWords}”`}. Hãy chọn tháng hoặc ngày.`,
-    )
-  }
-  if (isNew && outside) add('term', 'programme.outside_period', outside)
-  if (gone) {
-    add(
-      'name',
-      'annex.entry_gone',
-      `${gone.code} đã dừng, đã có trong chương trình này hoặc có hạn sau kỳ. Hãy chọn đề án khác, hoặc ghi là đề án mới.`,
-    )
-  } else if (asked) {
-    add(
-      'name',
-      'annex.same_entry',
-      `${asked.programme} có đề án cùng tên, còn phải trình: ${asked.code}, hạn ${formatDay(asked.dueOn)}. ${
-        asked.isLater
-          ? 'Nếu là đề án đó, hãy điều chỉnh thời hạn của đề án trước; nếu không, hãy ghi là đề án mới.'
-          : 'Hãy chọn: là đề án đó, hay là đề án mới.'
-      }`,
-    )
-  }
-  if (knownAs !== null) add('name', 'annex.known', `chương trình đã có đề án này (${knownAs}). Hãy bỏ dòng này.`)
-  else if (twiceAt !== null && twiceAt !== row.at && (row.lead !== null || !isNew)) {
-    add('name', 'annex.twice', `trùng với ${twiceAt}. Hãy bỏ một trong hai dòng.`)
-  }
-  return problems
-}

@@ -74,7 +74,7 @@ const TABLE: Record<ItemStep, Partial<Record<ItemState, ItemState>>> = {
   divide: OPEN,
   promise: OPEN,
   planStep: ALIVE,
-  list: { ...IN_PROGRAMME, signed: 'signed' },
+  list: { ...IN_PROGRAMME, signed: 'signed', issued: 'issued' },
   correct: { ...ALIVE, signed: 'signed', issued: 'issued' },
   annul: {
     submitted: 'submitted',
@@ -95,6 +95,9 @@ export const isSent = (state: ItemState): boolean => SENT.has(state)
 export const isOpen = (state: ItemState): boolean => state === 'planned' || state === 'returned'
 
 export const next = (state: ItemState, step: ItemStep): ItemState | undefined => TABLE[step][state]
+
+/** States of an entry that one more programme may list, by hand or by an annex. */
+export const LISTABLE = ITEM_STATES.filter((state) => next(state, 'list') !== undefined)
 
 /** The state after the step. Throws `programme.wrong_state` with the state and what to do first. */
 export function move(state: ItemState, step: ItemStep): ItemState {

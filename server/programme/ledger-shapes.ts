@@ -74,10 +74,14 @@ export const Ledger = Type.Object({
   ),
   /** Since the year began; null for those who do not see every body. */
   flow: Nullable(Flow),
-  /** How far due days slipped, of what was due this year: days from the first to the last due day. */
+  /** Entries of the programme of the year whose due day a decision of that year moved: days from the first due day to the present one. */
   slippage: Type.Object({
+    /** The programme of the year; null where there is none. */
+    programmeId: Nullable(Id),
+    /** All that it lists, but what is registered or was stopped. */
     items: Type.Integer(),
     moved: Type.Integer(),
+    /** Of those moved: for the second time or more, in whatever year. */
     movedTwice: Type.Integer(),
     meanDays: Nullable(Type.Number()),
     medianDays: Nullable(Type.Number()),

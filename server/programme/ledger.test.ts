@@ -233,6 +233,31 @@ test('on the day of an act the debt is what its flow ends with', async (t) => {
   assert.deepEqual(await figures(), ['2021-02-21', 2, 4, 2, 1, 0])
 })
 
+test('postponed in the year: of the programme of the year, due or not, by a decision of that year; the figure opens its rows', async (t) => {
+  const world = await february(t)
+  const { keeper, programmeId, d, next } = world
+  // Before it is due: no debt is cleared by it, and it is a postponement all the same.
+  await changed(world, next, { by: keeper, body: { kind: 'postpone', newMonth: '2022-03' } }, { actOn: '2021-03-20' })
+  const slipped = async (asOf: string) => {
+    const { programmeId: of, items, moved, movedTwice, meanDays } = (await ledgerOf(keeper, `?asOf=${asOf}`)).slippage
+    assert.equal(of, asOf < '2022' ? programmeId : null)
+    if (of !== null) {
+      const listed = `?asOf=${asOf}&programmeId=${of}&standing=counted`
+      const rows = await listOf(keeper, `${listed}&actFrom=${asOf.slice(0, 4)}-01-01&actTo=${asOf}`)
+      assert.deepEqual([rows.total, (await listOf(keeper, listed)).total], [moved, items])
+    }
+    return [items, moved, movedTwice, meanDays]
+  }
+  assert.deepEqual(await slipped('2021-03-17'), [5, 0, 0, null])
+  assert.deepEqual(await slipped('2021-03-18'), [5, 1, 0, 61])
+  assert.deepEqual(await slipped('2021-03-20'), [5, 2, 0, 213])
+  await changed(world, d, { by: keeper, body: { kind: 'postpone', newMonth: '2021-05' } }, { actOn: '2021-03-20' })
+  assert.deepEqual((await slipped('2021-03-20')).slice(0, 3), [5, 2, 1])
+  // Of a year without a programme nothing is said.
+  world.clock.set('2022-01-05')
+  assert.deepEqual(await slipped('2022-01-05'), [0, 0, 0, null])
+})
+
 test('the ledger by body, level, deputy, age and times postponed; promises and recovery; slippage', async (t) => {
   const world = await february(t)
   const { keeper, officer, c } = world
@@ -564,17 +589,6 @@ test('action plans: who must, by when, who has, with which document, on any day'
     assert.equal((await keeper.send('GET', `/api/programme/plan-calls/${id}?${query}`)).status, 404, query)
   }
   assert.equal(await calls('knownOn=2021-01-04'), 1)
-
-  // Another that asks provinces alone leaves the figures of ministries with one document, and makes those of provinces two.
-  const ofProvinces = { ...body, number: '05/NQ-CP', ministries: false, calledOn: '2021-01-20', dueOn: '2021-02-20' }
-  ok(await keeper.send('POST', '/api/programme/plan-calls', { body: ofProvinces }))
-  const documents = async (name: string) =>
-    (await house.figures.get(`programme.${name}`)!.documents!(world.db, ask)).map(({ source }) => source)
-  assert.deepEqual([await figure('plansDueMinistries'), await figure('plansDueProvinces')], [22, null])
-  assert.deepEqual(
-    [await documents('plansDueMinistries'), await documents('plansIssuedProvinces')],
-    [['archive:02/NQ-CP'], ['archive:02/NQ-CP', 'archive:05/NQ-CP']],
-  )
 })
 
 test('the second debt: texts of laws in force that are not issued', async (t) => {

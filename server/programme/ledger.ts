@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { formatDay, yearBefore } from '../platform/calendar.ts'
-import { type AnyHandle, reading } from '../platform/db.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
@@ -18,7 +18,7 @@ import type {
   SummaryQuery,
   YearList,
 } from './ledger-shapes.ts'
-import { matching, type Scope, scopeOf } from './lists.ts'
+import { actWithin, type Filter, lateUntil, matching, type Scope, scopeOf } from './lists.ts'
 import { recoveryOf } from './recovery.ts'
 import { agencyName, knownIn } from './store.ts'
 
@@ -82,11 +82,13 @@ const GROUP: Record<
   level: () => ({ key: sql`v.level`, label: sql`null::text` }),
   inCharge: () => ({ key: sql`coalesce(v.in_charge, '')`, label: sql`min(v.in_charge)` }),
   // By days since the first due day: what was postponed does not become young again.
-  age: ({ over }) => ({
-    key: sql`case when ${over}::date - v.first_due_on <= 30 then '0-30' when ${over}::date - v.first_due_on <= 90 then '31-90'
-                  when ${over}::date - v.first_due_on <= 365 then '91-365' else '366' end`,
-    label: sql`null::text`,
-  }),
+  age: (scope) => {
+    const days = sql`${lateUntil(scope)} - v.first_due_on`
+    return {
+      key: sql`case when ${days} <= 30 then '0-30' when ${days} <= 90 then '31-90' when ${days} <= 365 then '91-365' else '366' end`,
+      label: sql`null::text`,
+    }
+  },
   moves: () => ({ key: sql`case when v.moves >= 3 then '3' else v.moves::text end`, label: sql`null::text` }),
 }
 
@@ -102,7 +104,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     select ${key} as key, ${label} as label, (count(*) filter (where ${isOwed}))::integer as owed,
            (count(*) filter (where v.due_on between ${year}::date and ${scope.asOf}::date and v.state not in ('stopped', 'registered')))::integer as due,
            min(v.due_on) filter (where ${isOwed}) as "oldestDueOn",
-           max(${scope.over}::date - v.first_due_on) filter (where ${isOwed}) as "daysMost",
+           max(${lateUntil(scope)} - v.first_due_on) filter (where ${isOwed}) as "daysMost",
            coalesce(sum(v.moves) filter (where ${isOwed}), 0)::integer as moves
     ${matching(actor, scope, filter)} and (v.due_on between ${year}::date and ${scope.asOf}::date or ${isOwed})
     group by 1 having count(*) filter (where ${isOwed}) > 0
@@ -118,14 +120,6 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
       where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date and p.recorded_at < ${knownIn(scope)}
       order by p.promise_id desc limit 1
     ) p on true`.execute(handle)
-  const { rows: slips } = await sql<Ledger['slippage']>`
-    select count(*)::integer as items, (count(*) filter (where v.moves > 0))::integer as moved,
-           (count(*) filter (where v.moves > 1))::integer as "movedTwice",
-           round(avg(v.due_on - v.first_due_on) filter (where v.moves > 0), 1)::float as "meanDays",
-           (percentile_cont(0.5) within group (order by v.due_on - v.first_due_on) filter (where v.moves > 0))::float as "medianDays"
-    ${matching(actor, scope, { ...filter, standing: 'counted' })} and v.first_due_on between ${year}::date and ${scope.asOf}::date`.execute(
-    handle,
-  )
   const isWhole = actor.seen === null && Object.keys(filter).length === 0
   return {
     asOf: scope.asOf,
@@ -134,8 +128,38 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     ...totals[0]!,
     groups,
     flow: isWhole ? await flowOf(db, year, scope) : null,
-    slippage: slips[0]!,
+    slippage: await slippageOf(handle, actor, scope, filter),
   }
+}
+
+/**
+ * Of the entries that the programme of the year lists: how many got a later due day by a decision of that year, whenever they were
+ * due. The list of these entries, with the days of the decision, shows the same ones.
+ */
+async function slippageOf(
+  db: Handle<ProgrammeDb>,
+  actor: KnownActor,
+  scope: Scope,
+  filter: Filter,
+): Promise<Ledger['slippage']> {
+  const actFrom = `${scope.asOf.slice(0, 4)}-01-01`
+  const programme = await db
+    .selectFrom('programme.programme')
+    .select('programme_id as id')
+    .where('kind', '=', 'year')
+    .where('first_on', '=', actFrom)
+    .executeTakeFirst()
+  if (!programme) return { programmeId: null, items: 0, moved: 0, movedTwice: 0, meanDays: null, medianDays: null }
+  const ofYear = matching(actor, scope, { ...filter, standing: 'counted', programmeId: programme.id })
+  const { rows } = await sql<Omit<Ledger['slippage'], 'programmeId'>>`
+    select count(*)::integer as items, (count(*) filter (where x.moved))::integer as moved,
+           (count(*) filter (where x.moved and x.moves > 1))::integer as "movedTwice",
+           round(avg(x.days) filter (where x.moved), 1)::float as "meanDays",
+           (percentile_cont(0.5) within group (order by x.days) filter (where x.moved))::float as "medianDays"
+    from (select v.moves, v.due_on - v.first_due_on as days, ${actWithin({ actFrom, actTo: scope.asOf }, scope)} as moved ${ofYear}) x`.execute(
+    db,
+  )
+  return { programmeId: programme.id, ...rows[0]! }
 }
 
 /**

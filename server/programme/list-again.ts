@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
-import { record } from '../platform/audit.ts'
+import { record, recordMany } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
@@ -13,13 +13,17 @@ import { wrong } from '../platform/errors.ts'
 import { itemToChange, itemToRead, toKeep } from './access.ts'
 import { lockEntries, monthsOf, programmeOf } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
+import { LISTABLE } from './item-progress.ts'
 import { nameKey, saveItem } from './store.ts'
 
-/** Lists entries in a programme from the day of its act. */
+/**
+ * Lists entries in a programme from the day of its act, in a few statements however many they are. `isTold` false: whoever acts
+ * tells of them together.
+ */
 export async function listEntries(
   trx: Transaction<ProgrammeDb>,
   { actor, now }: AskToMake,
-  { programmeId, on }: { programmeId: number; on: string },
+  { programmeId, on, isTold }: { programmeId: number; on: string; isTold: boolean },
   itemIds: readonly number[],
 ): Promise<void> {
   if (itemIds.length === 0) return
@@ -36,9 +40,20 @@ export async function listEntries(
       })),
     )
     .execute()
-  for (const id of itemIds) {
-    await record(trx, actor, 'item.listed', { subject: { kind: 'programmeItem', id }, on, at, after: { programmeId } })
-  }
+  const facts = itemIds.map((id) => ({ subject: { kind: 'programmeItem', id }, on, at, after: { programmeId } }))
+  if (isTold) for (const fact of facts) await record(trx, actor, 'item.listed', fact)
+  else
+    await recordMany(
+      trx,
+      facts.map((fact) => ({ ...fact, actor, event: 'item.listed' })),
+    )
+}
+
+/** Of entries that are to be listed: what becomes of each waits, or is seen before it is listed. After `lockEntries`. */
+export async function lockListed(trx: Transaction<ProgrammeDb>, itemIds: readonly number[]): Promise<void> {
+  await sql`select from programme.item where item_id = any(${[...itemIds]}::bigint[]) order by item_id for update`.execute(
+    trx,
+  )
 }
 
 /** A keeper lists an entry in one more programme. */
@@ -69,7 +84,7 @@ export async function listIn(
       `Đề án có hạn ${formatDay(item.due_on)}, sau kỳ của ${programme.title}. Hãy chọn chương trình của kỳ đó.`,
     )
   }
-  await listEntries(trx, ask, { programmeId, on: programme.act_on! }, [ask.id])
+  await listEntries(trx, ask, { programmeId, on: programme.act_on!, isTold: true }, [ask.id])
   return saveItem(trx, ask, item, {})
 }
 
@@ -115,7 +130,7 @@ export async function entriesAlike(
              (select p.title from programme.entry e join programme.programme p on p.programme_id = e.programme_id
               where e.item_id = i.item_id order by e.entry_id limit 1) as programme
       from programme.item i left join heir h on h.agency_id = i.lead_agency_id
-      where i.state not in ('registered', 'stopped')
+      where i.state = any(${LISTABLE})
         and (i.due_on between ${first}::date and ${last}::date or i.state in ('planned', 'returned'))
         and not exists (select from programme.entry e where e.item_id = i.item_id and e.programme_id = ${programme.programme_id})
     )

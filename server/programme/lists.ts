@@ -92,7 +92,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
 }
 
 /** A later due day, or the stop, took effect within the days. */
-function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, scope: Scope): RawBuilder<unknown> {
+export function actWithin({ actFrom = '1900-01-01', actTo, standing }: Filter, scope: Scope): RawBuilder<unknown> {
   const within = sql`between ${actFrom}::date and ${actTo ?? scope.asOf}::date`
   const known = knownIn(scope)
   return standing === 'stopped'
@@ -130,6 +130,16 @@ function only(which: NonNullable<Filter['only']>, scope: Scope): RawBuilder<unkn
   }
 }
 
+/**
+ * Days past a day, counted as tasks count them (`daysLate` of tasks): to the submission or, while there is none, to the day of the
+ * figures, which counts. Whether it is owed is another question (`overThrough`): nobody owes today what is due today.
+ */
+const daysPast = (scope: Scope, day: RawBuilder<unknown>) =>
+  sql`nullif(greatest(coalesce(v.submitted_on, ${lateUntil(scope)}) - ${day}, 0), 0)`
+
+/** The day of the figures; of a day to come, today. */
+export const lateUntil = ({ asOf, over }: Scope) => sql`least(${asOf}::date, ${over}::date + 1)`
+
 export const cardColumns = (scope: Scope) => sql`
   i.item_id as id, i.code, i.name, i.text_kind as "textKind", v.level, v.lead_agency_id as "leadAgencyId",
   ${agencyName(sql`v.lead_agency_id`, scope.asOf)} as "leadAgencyName", v.in_charge as "inCharge", v.state,
@@ -138,9 +148,9 @@ export const cardColumns = (scope: Scope) => sql`
   (select s.issued_on from programme.issue s where s.item_id = v.item_id and s.issued_on <= ${scope.asOf}::date and v.state = 'issued'
      and s.recorded_at < ${knownIn(scope)} and (s.annulled_at is null or s.annulled_at >= ${knownIn(scope)})) as "issuedOn",
   case when v.state = 'stopped' or v.state = 'registered' then null
-       else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.due_on, 0), 0) end as "daysLate",
+       else ${daysPast(scope, sql`v.due_on`)} end as "daysLate",
   case when v.state = 'stopped' or v.state = 'registered' then null
-       else nullif(greatest(coalesce(v.submitted_on, ${scope.over}::date) - v.first_due_on, 0), 0) end as "daysSinceFirst",
+       else ${daysPast(scope, sql`v.first_due_on`)} end as "daysSinceFirst",
   ${isRequested(scope)} as "hasRequest",
   (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
      and p.recorded_at < ${knownIn(scope)} and v.state in ('planned', 'returned')

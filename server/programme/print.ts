@@ -10,6 +10,7 @@ import { Conflict, NotFound } from '../platform/errors.ts'
 import { annexesToDocx } from '../platform/official-document/docx.ts'
 import { type Annex, type Column, dayInWords, type LooseAnnexes, run } from '../platform/official-document/model.ts'
 import { annexesToPdf } from '../platform/official-document/pdf.ts'
+import { lowerFirst } from '../platform/official-document/typography.ts'
 import { COLUMN_WORDS, type ColumnName } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { matching, scopeOf } from './lists.ts'
@@ -118,8 +119,8 @@ function cellsOf(entry: Entry, ordinal: number, year: string): string[] {
   const { name, lead, coordinating, level, dueOn, month, firstDueOn, firstMonth, inCharge, note, carriedFrom } = entry
   const remarks = [
     note,
-    carriedFrom && `Chuyển từ ${lower(carriedFrom)}`,
-    firstDueOn === dueOn ? null : `Thời hạn lúc đầu: ${lower(termOf(firstDueOn, firstMonth, year))}`,
+    carriedFrom && `Chuyển từ ${lowerFirst(carriedFrom)}`,
+    firstDueOn === dueOn ? null : `Thời hạn lúc đầu: ${lowerFirst(termOf(firstDueOn, firstMonth, year))}`,
   ].filter(Boolean)
   const cells: Record<ColumnName, string> = {
     ordinal: String(ordinal),
@@ -133,7 +134,6 @@ function cellsOf(entry: Entry, ordinal: number, year: string): string[] {
   }
   return COLUMNS.map((column) => cells[column.name])
 }
-const lower = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
 
 /** "I. BỘ CÔNG AN", each with its entries in order of their due days. */
 function byAgency(entries: readonly Entry[], year: string): string[][] {

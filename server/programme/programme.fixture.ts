@@ -4,7 +4,7 @@ import { prepareReference } from '../prepare.ts'
 import { type Agencies, agenciesOf, FINANCE } from '../tasks/task.fixture.ts'
 import { type Answer, freshApp, type TestApp, type Visitor } from '../test/app.ts'
 import { upload } from '../test/upload.ts'
-import type { AddItem, Item, ItemList, Submit } from './shapes.ts'
+import type { AddItem, CheckFile, Item, ItemList, Submit } from './shapes.ts'
 
 export interface World extends TestApp {
   agencies: Agencies
@@ -76,6 +76,13 @@ export async function act(who: Visitor, id: number, path: string, body?: unknown
     ifMatch: version,
     ...(body === undefined ? {} : { body }),
   })
+}
+
+/** The office checks the file and finds every part of the list; what the check says else is `change`. */
+export async function checked(who: Visitor, id: number, change: Partial<CheckFile> = {}): Promise<Answer> {
+  const { submissions } = await itemOf(who, id)
+  const there = (submissions.find(({ isAnnulled }) => !isAnnulled)?.parts ?? []).map(({ name }) => name)
+  return act(who, id, 'check', { outcome: 'complete', there, ...change })
 }
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')

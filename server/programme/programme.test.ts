@@ -4,7 +4,27 @@ import { sql } from 'kysely'
 import { linesOf } from '../notifications/notifications.fixture.ts'
 import { aSource, aTask, given } from '../tasks/task.fixture.ts'
 import { changedOnce } from '../test/once.ts'
-import { act, added, changed, codeOf, itemOf, listOf, ok, PDF, programmeWorld, submitted } from './programme.fixture.ts'
+import type { Ledger } from './ledger-shapes.ts'
+import {
+  act,
+  added,
+  changed,
+  checked,
+  codeOf,
+  itemOf,
+  listOf,
+  ok,
+  PDF,
+  programmeWorld,
+  submitted,
+} from './programme.fixture.ts'
+import type { Item } from './shapes.ts'
+
+/** How much of the list the sender says is in the file, and what the check found. */
+const partsOf = ({ parts }: Item['submissions'][number]) => ({
+  said: parts.filter(({ isSaid }) => isSaid).length,
+  found: parts.map(({ isFound }) => isFound),
+})
 
 test('an entry lives from the programme to its text: submitted, issued and in force are three days', async (t) => {
   const world = await programmeWorld(t)
@@ -43,13 +63,13 @@ test('an entry lives from the programme to its text: submitted, issued and in fo
   ok(await submitted(officer, id, { number: '15/TTr-BTC', sentOn: '2021-02-24' }, PDF))
   const [sent] = (await itemOf(keeper, id)).submissions
   assert.deepEqual(
-    [sent!.number, sent!.fileName, sent!.outcome, sent!.checkBy, sent!.parts.length],
-    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-03-01', 4],
+    [sent!.number, sent!.fileName, sent!.outcome, sent!.checkBy, partsOf(sent!)],
+    ['15/TTr-BTC', 'to-trinh.pdf', null, '2021-03-01', { said: 0, found: [null, null, null, null] }],
   )
   assert.equal((await officer.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 200)
   assert.equal((await stranger.send('GET', `/api/programme/submissions/${sent!.id}/file`)).status, 404)
-  assert.deepEqual(codeOf(await act(officer, id, 'check', { outcome: 'complete' })), [403, 'programme.not_allowed'])
-  ok(await act(keeper, id, 'check', { outcome: 'complete', registryNumber: '1207' }))
+  assert.deepEqual(codeOf(await checked(officer, id)), [403, 'programme.not_allowed'])
+  ok(await checked(keeper, id, { registryNumber: '1207' }))
   ok(await act(keeper, id, 'consider', { on: '2021-02-25' }))
   ok(await act(keeper, id, 'revise', { on: '2021-02-25' }))
   world.clock.set('2021-03-20')
@@ -73,28 +93,78 @@ test('a returned file is no submission from the return on; it is returned with a
   const world = await programmeWorld(t)
   const id = await added(world)
   world.clock.set('2021-02-26')
-  ok(await submitted(world.officer, id, { sentOn: '2021-02-26', missing: ['Báo cáo thẩm định của Bộ Tư pháp'] }))
+  const all = (await itemOf(world.officer, id)).required.map(({ name }) => name)
+  const unknown = await submitted(world.officer, id, { sentOn: '2021-02-26', there: ['Tờ trình', 'Phong bì'] })
+  assert.deepEqual(codeOf(unknown), [400, 'programme.no_such_part'])
+  ok(await submitted(world.officer, id, { sentOn: '2021-02-26', there: all }))
   world.clock.set('2021-03-03')
-  ok(await act(world.keeper, id, 'check', { outcome: 'returned', reasons: ['Tờ trình chưa ký số'] }))
+  // The check goes by the list, and counts; not what the sender said.
+  const check = (body: object) => act(world.keeper, id, 'check', { registryNumber: '1207', ...body })
+  assert.deepEqual(codeOf(await check({ outcome: 'complete' })), [400, 'programme.check_by_list'])
+  assert.deepEqual(codeOf(await check({ outcome: 'returned', reasons: ['Tờ trình chưa ký số'] })), [
+    400,
+    'programme.check_by_list',
+  ])
+  const there = all.slice(0, 3)
+  assert.deepEqual(codeOf(await check({ outcome: 'complete', there })), [400, 'programme.file_lacks'])
+  ok(await check({ outcome: 'returned', there, reasons: ['Tờ trình chưa ký số'] }))
   const returned = await itemOf(world.officer, id)
   assert.deepEqual(
-    [returned.state, returned.submissions[0]!.reasons],
-    ['returned', ['Tờ trình chưa ký số', 'Thiếu: Báo cáo thẩm định của Bộ Tư pháp']],
+    [returned.state, returned.submissions[0]!.reasons, partsOf(returned.submissions[0]!)],
+    [
+      'returned',
+      ['Tờ trình chưa ký số', 'Thiếu: Báo cáo thẩm định của Bộ Tư pháp'],
+      { said: 4, found: [true, true, true, false] },
+    ],
   )
-  assert.deepEqual([returned.standing, returned.submittedOn, returned.daysLate], ['owed', null, 2])
+  // Due on 28/02: as of 03/03 three days, the day itself counted, as of a task.
+  assert.deepEqual([returned.standing, returned.submittedOn, returned.daysLate], ['owed', null, 3])
   const standingOn = async (day: string) => (await listOf(world.keeper, `?asOf=${day}`)).rows[0]!.standing
   assert.deepEqual(
     [await standingOn('2021-02-27'), await standingOn('2021-03-02'), await standingOn('2021-03-03')],
     ['submitted', 'submitted', 'owed'],
   )
+  const lateOn = async (query: string) => (await listOf(world.keeper, query)).rows[0]!.daysLate
+  world.clock.set('2021-03-04')
+  assert.deepEqual(
+    [await lateOn('?asOf=2021-03-03'), await lateOn('?asOf=2021-03-04')],
+    [3, 4],
+    'once that day is over too',
+  )
+  assert.deepEqual(
+    ok<Ledger>(await world.keeper.send('GET', '/api/programme/ledger')).groups.map(({ daysMost }) => daysMost),
+    [4],
+  )
+  world.clock.set('2021-03-03')
   assert.deepEqual(codeOf(await submitted(world.officer, id, { sentOn: '2021-03-02' })), [
     400,
     'programme.day_before_last',
   ])
   ok(await submitted(world.officer, id, { number: '18/TTr-BTC', sentOn: '2021-03-03' }))
-  const empty = await act(world.keeper, id, 'check', { outcome: 'returned' })
+  const empty = await checked(world.keeper, id, { outcome: 'returned' })
   assert.deepEqual(codeOf(empty), [400, 'programme.return_says_why'])
   assert.equal((await itemOf(world.officer, id)).submissions.length, 2)
+})
+
+test('a part that only some files must hold may be absent; another one where the check says why', async (t) => {
+  const world = await programmeWorld(t, '2026-06-01')
+  const { keeper } = world
+  const of2026 = { month: '2026-09', actOn: '2026-06-01' }
+  const [whole, short] = [await added(world, of2026), await added(world, { ...of2026, name: 'Đề án rút gọn (MẪU)' })]
+  for (const id of [whole, short]) ok(await submitted(keeper, id, { sentOn: '2026-06-01' }))
+  const required = async (id: number) => (await itemOf(keeper, id)).required
+  const there = (await required(whole)).filter(({ isConditional }) => !isConditional).map(({ name }) => name)
+  assert.equal((await required(whole)).length, there.length + 1)
+  ok(await act(keeper, whole, 'check', { outcome: 'complete', there }))
+  assert.equal((await itemOf(keeper, whole)).state, 'complete')
+  const check = (body: object) => act(keeper, short, 'check', { outcome: 'complete', there: ['Tờ trình'], ...body })
+  assert.deepEqual(codeOf(await check({})), [400, 'programme.file_lacks'])
+  ok(await check({ note: 'Xây dựng theo trình tự rút gọn (MẪU)' }))
+  const [sent] = (await itemOf(keeper, short)).submissions
+  assert.deepEqual(
+    [sent!.outcome, sent!.checkNote, partsOf(sent!).found.filter(Boolean).length],
+    ['complete', 'Xây dựng theo trình tự rút gọn (MẪU)', 1],
+  )
 })
 
 test('postponing adds a due day and keeps the first; only a later one, and only with an act', async (t) => {
@@ -115,6 +185,7 @@ test('postponing adds a due day and keeps the first; only a later one, and only 
   const waits = await act(world.officer, id, 'changes', body)
   assert.deepEqual(codeOf(waits), [409, 'programme.change_open'])
   const change = (await itemOf(world.leader, id)).changes[0]!
+  assert.deepEqual([change.newMonth, change.newDueOn], ['2021-04-01', '2021-04-30'], 'what who decides grants')
   const decide = (input: object) => act(world.leader, id, `changes/${change.id}/decide`, input)
   assert.deepEqual(codeOf(await act(world.keeper, id, `changes/${change.id}/decide`, { decision: 'granted' })), [
     403,
@@ -255,7 +326,7 @@ test('a body registers an entry, which is decided; it is merged, split and given
   const twice = await officer.send('POST', '/api/programme/registrations', {
     body: { ...body, name: 'đề án THUẾ (mẫu)' },
   })
-  assert.deepEqual(codeOf(twice), [400, 'programme.item_known'])
+  assert.deepEqual(codeOf(twice), [400, 'programme.item_registered'])
   const change = (await itemOf(leader, id)).changes[0]!
   const granted = { decision: 'granted', decider: 'Thủ tướng', actNumber: '9/TTg', actOn: '2021-01-04' }
   // What to do instead is something that can be done: of a registration, no day can be recorded.
@@ -323,7 +394,7 @@ test('the task that an entry proves is closed by the submission, not by hand, an
   ok(await submitted(officer, id, { sentOn: '2021-02-09' }))
   assert.deepEqual([(await taskOf()).state, (await taskOf()).completedOn], ['confirmed', '2021-02-10'])
   world.clock.set('2021-02-15')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
   const open = await taskOf()
   assert.deepEqual([open.state, open.completedOn], ['inProgress', null])
   assert.equal((await taskOf('?asOf=2021-02-12&knownOn=2021-02-15')).completedOn, '2021-02-10')
@@ -403,7 +474,7 @@ test('the task that an entry proves goes with it: lead, due day and end are chan
   ok(await submitted(other, id, { sentOn: '2021-02-20' }))
   await changed(world, id, { by: other, body: { kind: 'changeLead', newLeadId: world.agencies.finance } })
   assert.deepEqual([await leadOf(), (await taskOf()).state], [world.health, 'confirmed'])
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Thiếu ý kiến'] }))
   assert.deepEqual([await leadOf(), (await taskOf()).state], [world.agencies.finance, 'assigned'])
 })
 
@@ -413,7 +484,7 @@ test('whoever must act is told', async (t) => {
   world.clock.set('2021-02-26')
   ok(await act(world.officer, id, 'changes', { kind: 'postpone', reason: 'Chờ ý kiến', newMonth: '2021-03' }))
   ok(await submitted(world.officer, id, { sentOn: '2021-02-26' }))
-  ok(await act(world.keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu chữ ký'] }))
+  ok(await checked(world.keeper, id, { outcome: 'returned', reasons: ['Thiếu chữ ký'] }))
   const told = async (who: typeof world.officer) => (await linesOf(who)).map(({ event }) => event)
   assert.deepEqual(await told(world.officer), ['item.fileReturned', 'item.added'])
   assert.deepEqual(await told(world.leader), ['item.submitted', 'item.changeAsked'])

@@ -272,6 +272,7 @@ create table programme.file_requirement (
   position integer not null,
   name text not null,
   basis text not null,
+  is_conditional boolean not null default false, -- Only some files must hold it; a file without it may be complete.
   constraint file_requirement_pk primary key (file_requirement_id),
   constraint file_requirement_applies check (applies_to = any (array['all'::text, 'normative'::text])),
   constraint file_requirement_words check (name ~ '\S'::text and basis ~ '\S'::text)
@@ -640,12 +641,23 @@ create table programme.submission_check (
 );
 create constraint trigger submission_returned_with_reasons after insert on programme.submission_check deferrable initially deferred for each row execute function programme.returned_has_reasons();
 
+-- Whether the check found each part that the regulation asks for. Never changed, never deleted.
+create table programme.submission_check_part (
+  submission_id bigint not null,
+  position integer not null,
+  is_there boolean not null,
+  constraint submission_check_part_pk primary key (submission_id, "position"),
+  constraint submission_check_part_check foreign key (submission_id) references programme.submission_check(submission_id),
+  constraint submission_check_part_of foreign key (submission_id, "position") references programme.submission_part(submission_id, "position")
+);
+
 -- What the regulation asks of the file on its day, and whether the sender says it is there. Never changed, never deleted.
 create table programme.submission_part (
   submission_id bigint not null,
   position integer not null,
   name text not null,
   is_there boolean not null,
+  is_conditional boolean not null default false,
   constraint submission_part_pk primary key (submission_id, "position"),
   constraint submission_part_of foreign key (submission_id) references programme.submission(submission_id)
 );

@@ -141,8 +141,8 @@ export const Submit = Type.Object(
     /** Both are the office's to say: when it received the paper, and under which number it registered it. */
     receivedOn: Type.Optional(Day),
     registryNumber: Type.Optional(Number100),
-    /** Of what the regulation asks for, the names of what is not in the file. */
-    missing: Type.Optional(Type.Array(words(300), { maxItems: 30 })),
+    /** Of what the regulation asks for, the names of what the sender says is in the file; the check finds whether it is. */
+    there: Type.Optional(Type.Array(words(300), { maxItems: 30, uniqueItems: true })),
     note: Type.Optional(words(4000)),
   },
   strict,
@@ -155,6 +155,9 @@ export const CheckFile = Type.Object(
     /** To what the lead recorded: the number of the office's register, and the day received, if before the record. */
     registryNumber: Type.Optional(Number100),
     receivedOn: Type.Optional(Day),
+    /** Of what the regulation asks for, the names of what the check found in the file. */
+    there: Type.Optional(Type.Array(words(300), { maxItems: 30, uniqueItems: true })),
+    /** Those that are not about a part which is not there: these are told of themselves. */
     reasons: Type.Optional(Type.Array(words(1000), { maxItems: 30 })),
     note: Type.Optional(words(4000)),
   },
@@ -301,6 +304,7 @@ const Change = Type.Object({
   state: oneOf(['asked', 'granted', 'refused', 'withdrawn'] as const),
   reason: Type.String(),
   answerable: Nullable(Type.String()),
+  /** The due day asked for; of a month, the day of it that the working regulation says. */
   newDueOn: Nullable(Day),
   newMonth: Nullable(Day),
   newLead: Nullable(Type.String()),
@@ -331,7 +335,18 @@ const Submission = Type.Object({
   note: Nullable(Type.String()),
   recordedBy: Type.String(),
   recordedAt: Instant,
-  parts: Type.Array(Type.Object({ name: Type.String(), isThere: Type.Boolean() })),
+  /** What the regulation asks for. */
+  parts: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      /** Only some files must hold it. */
+      isConditional: Type.Boolean(),
+      /** The sender says it is there. */
+      isSaid: Type.Boolean(),
+      /** The check found it; null where none was made by the list. */
+      isFound: Nullable(Type.Boolean()),
+    }),
+  ),
   outcome: Nullable(oneOf(['complete', 'returned'] as const)),
   checkedOn: Nullable(Day),
   checkedBy: Nullable(Type.String()),
@@ -418,7 +433,7 @@ export const Item = Type.Object({
     }),
   ),
   /** What a file submitted today must hold. */
-  required: Type.Array(Type.Object({ name: Type.String(), basis: Type.String() })),
+  required: Type.Array(Type.Object({ name: Type.String(), basis: Type.String(), isConditional: Type.Boolean() })),
   /** How many years its debt has been carried over, and since when. */
   carriedSince: Nullable(Type.Integer()),
   may: Type.Array(oneOf(ITEM_ACTS)),

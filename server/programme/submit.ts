@@ -23,9 +23,9 @@ export async function requiredParts(
   db: Handle<ProgrammeDb>,
   textKind: string,
   on: string,
-): Promise<{ name: string; basis: string }[]> {
-  const { rows } = await sql<{ name: string; basis: string }>`
-    select name, basis from programme.file_requirement
+): Promise<{ name: string; basis: string; isConditional: boolean }[]> {
+  const { rows } = await sql<{ name: string; basis: string; isConditional: boolean }>`
+    select name, basis, is_conditional as "isConditional" from programme.file_requirement
     where valid @> ${on}::date and (applies_to = 'all' or ${isNormative(textKind)}) order by position`.execute(db)
   return rows
 }
@@ -67,11 +67,7 @@ export async function submit(
     await refuseUsedRegistry(trx, item, input.registryNumber, input.receivedOn ?? input.sentOn)
   const countsFrom = isByOffice ? (input.receivedOn ?? input.sentOn) : today
   const parts = await requiredParts(trx, item.text_kind, input.sentOn)
-  const missing = new Set(input.missing ?? [])
-  for (const name of missing) {
-    if (parts.some((part) => part.name === name)) continue
-    throw wrong('missing', 'programme.no_such_part', `Thành phần “${name}” không có trong danh mục hồ sơ của ngày gửi.`)
-  }
+  const said = partsNamed(parts, input.there ?? [])
   const file = input.file && (await keepBasisFile(trx, blobs, input.file))
   const { submission_id: submissionId } = await trx
     .insertInto('programme.submission')
@@ -95,11 +91,12 @@ export async function submit(
     await trx
       .insertInto('programme.submission_part')
       .values(
-        parts.map(({ name }, place) => ({
+        parts.map(({ name, isConditional }, place) => ({
           submission_id: submissionId,
           position: place + 1,
           name,
-          is_there: !missing.has(name),
+          is_conditional: isConditional,
+          is_there: said.has(name),
         })),
       )
       .execute()
@@ -122,6 +119,15 @@ export async function submit(
     detail: { submissionId, registryNumber: input.registryNumber, fileName: file?.file_name },
   })
   return version
+}
+
+/** Throws `programme.no_such_part` for a name that the list does not have. */
+function partsNamed(parts: readonly { name: string }[], names: readonly string[]): ReadonlySet<string> {
+  for (const name of names) {
+    if (parts.some((part) => part.name === name)) continue
+    throw wrong('there', 'programme.no_such_part', `Thành phần “${name}” không có trong danh mục hồ sơ của ngày gửi.`)
+  }
+  return new Set(names)
 }
 
 /** The number of the office's register and the day it received a paper are the office's to say. */
@@ -195,9 +201,10 @@ async function refuseUsedRegistry(
 }
 
 /**
- * The office finds the file complete, or returns it at once with everything that is wrong (196/2026/NĐ-CP, Điều 2.2.s): from
- * that day it is no submission. With it the office gives the number of its register to what the lead recorded, and the day it
- * received it, which counts where it is earlier than the record.
+ * The office goes through the list of the regulation and finds the file complete, or returns it at once with everything that is
+ * wrong (196/2026/NĐ-CP, Điều 2.2.s): from that day it is no submission. What it finds counts, not what the sender said. With it
+ * the office gives the number of its register to what the lead recorded, and the day it received it, which counts where it is
+ * earlier than the record.
  */
 export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: CheckFile): Promise<number> {
   const item = await itemToChange(trx, ask, 'check')
@@ -207,7 +214,16 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
   const on = input.checkedOn ?? dayInVietnam(now)
   refuseDay('checkedOn', on, item, now)
   const submission = await openSubmission(trx, item)
-  const reasons = isReturned ? await reasonsOf(trx, submission.id, input.reasons ?? []) : []
+  const parts = await foundParts(trx, submission.id, input)
+  const lacking = parts.filter(({ isThere, isConditional }) => !isThere && !isConditional).map(({ name }) => name)
+  if (!isReturned && lacking.length > 0 && input.note === undefined) {
+    throw wrong(
+      'there',
+      'programme.file_lacks',
+      `Hồ sơ còn thiếu: ${lacking.join('; ')}. Hãy trả lại hồ sơ; nếu hồ sơ này không phải có thành phần đó, hãy nêu vì sao ở ghi chú.`,
+    )
+  }
+  const reasons = isReturned ? reasonsOf(lacking, input.reasons ?? []) : []
   if (isReturned && reasons.length === 0) {
     throw wrong('reasons', 'programme.return_says_why', 'Hãy nêu đầy đủ lý do trả lại, mỗi lý do một dòng.')
   }
@@ -233,6 +249,12 @@ export async function checkFile(trx: Transaction<ProgrammeDb>, ask: Ask, input: 
       recorded_by_person_id: actor.personId,
     })
     .execute()
+  if (parts.length > 0) {
+    await trx
+      .insertInto('programme.submission_check_part')
+      .values(parts.map(({ position, isThere }) => ({ submission_id: submission.id, position, is_there: isThere })))
+      .execute()
+  }
   if (reasons.length > 0) {
     await trx
       .insertInto('programme.submission_reason')
@@ -330,22 +352,35 @@ async function moveSubmitted(
   await redateByProof(trx, ask, { kind: ITEM_PROOF, id: item.item_id }, { was, on, reason })
 }
 
-/** The reasons given, and whatever the sender said is missing: nothing is asked for in a second round. */
-async function reasonsOf(
+/** Each part of the list, and whether the check found it. Throws `programme.check_by_list` where the check did not go by the list. */
+async function foundParts(
   trx: Transaction<ProgrammeDb>,
   submission: number,
-  given: readonly string[],
-): Promise<string[]> {
+  { there }: CheckFile,
+): Promise<{ position: number; name: string; isConditional: boolean; isThere: boolean }[]> {
   const parts = await trx
     .selectFrom('programme.submission_part')
-    .select('name')
+    .select(['position', 'name', 'is_conditional as isConditional'])
     .where('submission_id', '=', submission)
-    .where('is_there', '=', false)
     .orderBy('position')
     .execute()
+  if (parts.length > 0 && there === undefined) {
+    throw wrong(
+      'there',
+      'programme.check_by_list',
+      'Hãy đối chiếu danh mục hồ sơ và đánh dấu từng thành phần có trong hồ sơ.',
+    )
+  }
+  const found = partsNamed(parts, there ?? [])
+  return parts.map((part) => ({ ...part, isThere: found.has(part.name) }))
+}
+
+/** The reasons given, and every part that is not there: nothing is asked for in a second round. */
+function reasonsOf(lacking: readonly string[], given: readonly string[]): string[] {
   const said = given.map((reason) => reason.trim()).filter(Boolean)
-  const lacking = parts.map(({ name }) => name).filter((name) => !said.some((reason) => reason.includes(name)))
-  return [...said, ...lacking.map((name) => `Thiếu: ${name}`)]
+  const lower = (words: string) => words.toLocaleLowerCase('vi')
+  const unsaid = lacking.filter((name) => !said.some((reason) => lower(reason).includes(lower(name))))
+  return [...said, ...unsaid.map((name) => `Thiếu: ${name}`)]
 }
 
 type OpenSubmission = NonNullable<Awaited<ReturnType<typeof lastSubmission>>>

@@ -9,6 +9,7 @@ import {
   act,
   added,
   changed,
+  checked,
   codeOf,
   itemOf,
   listOf,
@@ -60,6 +61,14 @@ test('an end by hand passes nothing on; the reorganisation with that succession 
     return [item.leadAgencyId, duties.some(({ agencyId }) => agencyId === justice)]
   }
   assert.deepEqual(await holders(), [justice, true])
+  // Recorded now, an entry joins those that the ended agency has still: its debt is not under two names.
+  const late = await added(world, {
+    name: 'Đề án ghi sau (MẪU)',
+    month: '2026-04',
+    actOn: '2026-02-02',
+    leadAgencyId: justice,
+  })
+  assert.equal((await itemOf(keeper, late)).leadAgencyId, justice)
 
   const line = { old: 'Bộ Tư pháp', new: 'Bộ Nội vụ', kind: 'main', subject: '', source: '', founding: null }
   const { id } = ok<{ id: number }>(
@@ -76,6 +85,14 @@ test('an end by hand passes nothing on; the reorganisation with that succession 
   const plan = ok<{ version: number }>(await leader.send('GET', `/api/reorganisations/${id}`))
   await run(leader, 'apply', { ifMatch: plan.version, body: { rehearsalId } })
   assert.deepEqual(await holders(), [agencies.home, false])
+  assert.equal((await itemOf(keeper, late)).leadAgencyId, agencies.home)
+  const after = await added(world, {
+    name: 'Đề án ghi sau cùng (MẪU)',
+    month: '2026-04',
+    actOn: '2026-02-02',
+    leadAgencyId: justice,
+  })
+  assert.equal((await itemOf(keeper, after)).leadAgencyId, agencies.home)
 })
 
 /** What the reorganisation of a day does with one agency. */
@@ -293,7 +310,7 @@ test('an entry whose issue or stop is annulled after a reorganisation is the suc
   const stopped = await added(world, { ...of2025, name: 'Đề án dừng (MẪU)' })
   world.clock.set('2025-02-20')
   ok(await submitted(keeper, issued, { sentOn: '2025-02-20' }))
-  ok(await act(keeper, issued, 'check', { outcome: 'complete' }))
+  ok(await checked(keeper, issued))
   ok(await act(keeper, issued, 'sign', { number: '20/2025/NĐ-CP', signedOn: '2025-02-20' }))
   ok(await act(keeper, issued, 'issue', { issuedOn: '2025-02-20', effectOn: '2025-05-01' }))
   await changed(
@@ -347,7 +364,7 @@ test('a task that is open again with its returned file is the successor’s from
   ok(await submitted(keeper, id, { sentOn: '2025-02-20' }))
   await pass()
   world.clock.set('2025-03-05')
-  ok(await act(keeper, id, 'check', { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
+  ok(await checked(keeper, id, { outcome: 'returned', reasons: ['Thiếu dự thảo'] }))
   const task = ok<{
     state: string
     parties: { agencyId: number; isAccountable: boolean; sinceOn: string; endedOn: string | null }[]

@@ -52,7 +52,11 @@ export async function passReopened(
   return { patch: { lead_agency_id: last.to.id }, facts }
 }
 
-/** Entries that are recorded after their lead has ended pass to the successor, as those did that were there when it ended. */
+/**
+ * Entries that are recorded after their lead has ended pass to the successor, as those did that were there when it ended. Where
+ * these are with the ended agency still (an end by hand moves nothing), so are the new ones, until a reorganisation moves both:
+ * what one body owes is under one name.
+ */
 export async function passAdded(
   trx: Transaction<ProgrammeDb>,
   ask: AskToMake,
@@ -61,6 +65,9 @@ export async function passAdded(
   const { rows } = await sql<ItemRow>`
     select i.* from programme.item i join registry.heirs(${dayInVietnam(ask.now)}::date) h on h.agency_id = i.lead_agency_id
     where i.item_id = any(${[...itemIds]}::bigint[]) and i.state not in ('issued', 'stopped')
+      and not exists (
+        select from programme.item o where o.lead_agency_id = i.lead_agency_id and o.state not in ('issued', 'stopped')
+          and o.item_id <> all(${[...itemIds]}::bigint[]))
     order by i.item_id`.execute(trx)
   for (const item of rows) {
     const passed = await passReopened(trx, ask, item)

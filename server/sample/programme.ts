@@ -228,6 +228,7 @@ async function live(
     await send(addDays(sentOn, -6), 900 + place)
     version = await checkFile(trx, ask(people.keeper, addDays(sentOn, -4)), {
       outcome: 'returned',
+      there: await partsOf(trx, item.id, ABSENT),
       reasons: ['Thiếu bản tổng hợp, tiếp thu, giải trình ý kiến (MẪU)', 'Tờ trình chưa ký số (MẪU)'],
     })
   }
@@ -235,7 +236,10 @@ async function live(
   const later = (days: number) => (addDays(sentOn, days) < today ? addDays(sentOn, days) : today)
   // The newest files wait for the check.
   if (isToCome(addDays(sentOn, 3))) return
-  version = await checkFile(trx, ask(people.keeper, later(2)), { outcome: 'complete' })
+  version = await checkFile(trx, ask(people.keeper, later(2)), {
+    outcome: 'complete',
+    there: await partsOf(trx, item.id),
+  })
   // Of the older years one text in three was followed to its issue.
   if (isToCome(addDays(sentOn, 40)) || (place % 3 !== 0 && sentOn.slice(0, 4) < today.slice(0, 4))) return
   version = await sign(trx, ask(people.keeper, later(30)), {
@@ -244,6 +248,17 @@ async function live(
     signer: 'Thủ tướng (MẪU)',
   })
   version = await issueText(trx, ask(people.keeper, later(33)), { issuedOn: later(32), effectOn: addDays(sentOn, 75) })
+}
+
+const ABSENT = 'Bản tổng hợp, tiếp thu, giải trình ý kiến'
+
+/** The parts of the list that the check finds in the last file of an entry: all but one, if that is absent. */
+async function partsOf(trx: Transaction<Database>, itemId: number, absent?: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from programme.submission_part p
+    where p.submission_id = (select max(s.submission_id) from programme.submission s where s.item_id = ${itemId})
+    order by p.position`.execute(trx)
+  return rows.map(({ name }) => name).filter((name) => name !== absent)
 }
 
 /** As of 24/02/2021 19 of 22 ministries and 35 of 63 provinces had issued their plan for the resolution of the year. */
@@ -314,7 +329,6 @@ async function workOfToday(deps: Deps, people: People, today: string): Promise<v
         number: '77/TTr-MẪU',
         sentOn: addDays(today, -8),
         registryNumber: '3077',
-        missing: ['Bản tổng hợp, tiếp thu, giải trình ý kiến'],
         file: undefined,
       }
       const version = await submit(
@@ -326,7 +340,11 @@ async function workOfToday(deps: Deps, people: People, today: string): Promise<v
       await checkFile(
         trx,
         { actor: keeper, id: owed[1].id, version, now: at(addDays(today, -6)) },
-        { outcome: 'returned', reasons: ['Tờ trình chưa nêu rõ ý kiến khác nhau (MẪU)'] },
+        {
+          outcome: 'returned',
+          there: await partsOf(trx, owed[1].id, ABSENT),
+          reasons: ['Tờ trình chưa nêu rõ ý kiến khác nhau (MẪU)'],
+        },
       )
     }
     const waiting = coming.at(-1)

@@ -27,6 +27,7 @@ import { notificationErrors, notifications } from './en/notifications.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { programme } from './en/programme.ts'
 import { programmeActs } from './en/programme-acts.ts'
+import { programmeAnnex } from './en/programme-annex.ts'
 import { programmeErrors } from './en/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
@@ -379,7 +380,7 @@ export const en: Words = {
   written,
   signing,
   urging,
-  programme: { ...programme, ...programmeActs },
+  programme: { ...programme, ...programmeActs, ...programmeAnnex },
   notifications,
   comments,
   taskforce,

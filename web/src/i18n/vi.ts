@@ -27,6 +27,7 @@ import { notificationErrors, notifications } from './vi/notifications.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { programme } from './vi/programme.ts'
 import { programmeActs } from './vi/programme-acts.ts'
+import { programmeAnnex } from './vi/programme-annex.ts'
 import { programmeErrors } from './vi/programme-errors.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
@@ -375,7 +376,7 @@ export const vi = {
   written,
   signing,
   urging,
-  programme: { ...programme, ...programmeActs },
+  programme: { ...programme, ...programmeActs, ...programmeAnnex },
   notifications,
   comments,
   taskforce,

@@ -103,13 +103,19 @@ function MonthFigures({ month }: { month: string }) {
   const ofMonth = useQuery(summaryQuery({ from: `${month}-01`, to, asOf }))
   const ofYear = useQuery(summaryQuery({ from: `${month.slice(0, 4)}-01-01`, to, asOf }))
   if (ofMonth.error) return <ProblemNote error={ofMonth.error} retry={() => ofMonth.refetch()} />
+  const shown = [ofMonth.data, ofYear.data].filter((summary) => summary !== undefined)
   return (
-    <div className="programme-tiles">
-      {ofMonth.data ? <Tile title={t('programme.inMonth')} summary={ofMonth.data} /> : <Waiting lines={2} />}
-      {ofYear.data && Number(month.slice(5)) > 1 ? (
-        <Tile title={t('programme.inYear', { month: Number(month.slice(5)) })} summary={ofYear.data} />
+    <>
+      <div className="programme-tiles">
+        {ofMonth.data ? <Tile title={t('programme.inMonth')} summary={ofMonth.data} /> : <Waiting lines={2} />}
+        {ofYear.data && Number(month.slice(5)) > 1 ? (
+          <Tile title={t('programme.inYear', { month: Number(month.slice(5)) })} summary={ofYear.data} />
+        ) : null}
+      </div>
+      {shown.some(({ owedShare }) => owedShare.exact !== null) ? (
+        <p className="soft">{t('programme.truncated')}</p>
       ) : null}
-    </div>
+    </>
   )
 }
 
@@ -156,7 +162,6 @@ function Tile({ title, summary }: { title: string; summary: Summary }) {
           </dd>
         </div>
       </dl>
-      {owedShare.exact === null ? null : <p className="soft">{t('programme.truncated')}</p>}
     </section>
   )
 }

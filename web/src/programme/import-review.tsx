@@ -188,19 +188,18 @@ function ReviewRow({
   onChange: (change: Change) => void
 }) {
   const { t } = useTranslation()
+  const at = useRowName()(row.at)
   const wrong = (column: string) => row.problems.filter((problem) => problem.column === column)
-  const labelled = (name: string) => `${name}, ${row.at}`
+  const labelled = (name: string) => `${name}, ${at}`
   return (
     <tr className={row.isDropped ? 'programme-dropped' : undefined} data-testid="annex-row">
-      <td className="nowrap soft" lang="vi">
-        {row.at}
-      </td>
-      <th scope="row" lang="vi">
-        {row.name}
+      <td className="nowrap soft">{at}</td>
+      <th scope="row" className="programme-read">
+        <span lang="vi">{row.name}</span>
         <Problems of={wrong('name')} />
-        <OtherProgramme row={row} isOpen={isOpen && !row.isDropped} onChange={onChange} />
+        <OtherProgramme row={row} at={at} isOpen={isOpen && !row.isDropped} onChange={onChange} />
       </th>
-      <td>
+      <td className="programme-read">
         {isOpen && (row.lead === null || row.leadOutcome === 'likely' || row.leadOutcome === 'chosen') ? (
           <AgencySelect
             {...(row.lead ? { value: row.lead.id, named: row.lead.name } : {})}
@@ -239,6 +238,7 @@ function ReviewRow({
         {isOpen && row.level === null ? (
           <Select
             aria-label={labelled(t('programme.levelLabel'))}
+            placeholder={t('programme.chooseLevel')}
             onChange={(level: (typeof LEVELS)[number]) => onChange({ level })}
             options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))}
             popupMatchSelectWidth={260}
@@ -282,11 +282,14 @@ function ReviewRow({
 
 /** Whether the row is an entry that another programme lists: it is listed once more, nothing of it changes, and it is counted once. */
 function OtherProgramme({
-  row: { at, entry, alike, isNew, dueOn },
+  row: { entry, alike, isNew, dueOn },
+  at,
   isOpen,
   onChange,
 }: {
   row: AnnexRow
+  /** Which row, in the user's language. */
+  at: string
   isOpen: boolean
   onChange: (change: Change) => void
 }) {
@@ -312,7 +315,7 @@ function OtherProgramme({
       {isUndecided
         ? alike.map((one) => (
             <span key={one.id} className="soft programme-first">
-              {one.name} ({aboutEntry(one)})
+              <span lang="vi">{one.name}</span> ({aboutEntry(one)})
             </span>
           ))
         : null}
@@ -329,6 +332,17 @@ function OtherProgramme({
       ) : null}
     </>
   )
+}
+
+/** Where a row stands in the file ("bảng 2, dòng 12"), in the user's language. */
+function useRowName(): (at: string) => string {
+  const { t } = useTranslation()
+  return (at) => {
+    const [, table, sheet, n] = /^(?:bảng (\d+), |trang “(.*)”, )?dòng (\d+)$/u.exec(at) ?? []
+    if (n === undefined) return at
+    if (table !== undefined) return t('programme.rowOfTable', { table, n })
+    return sheet === undefined ? t('programme.rowAt', { n }) : t('programme.rowOfSheet', { sheet, n })
+  }
 }
 
 /** The server's sentence names row, column and remedy. */

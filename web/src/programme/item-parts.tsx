@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { Item } from './queries.ts'
 
+type Change = Item['changes'][number]
+
 /** Submissions, newest first, with what proves each and what the check found. */
 export function Submissions({ item: { submissions } }: { item: Item }) {
   const { t } = useTranslation()
@@ -50,28 +52,45 @@ export function Submissions({ item: { submissions } }: { item: Item }) {
                 </ul>
               </>
             ) : null}
-            {one.parts.length > 0 ? (
-              <details>
-                <summary>
-                  {t('programme.fileParts', {
-                    there: one.parts.filter(({ isThere }) => isThere).length,
-                    all: one.parts.length,
-                  })}
-                </summary>
-                <ul className="plain" lang="vi">
-                  {one.parts.map(({ name, isThere }) => (
-                    <li key={name}>
-                      <span aria-hidden>{isThere ? '✓' : '✗'}</span> {name}
-                      <span className="unseen"> {t(isThere ? 'programme.there' : 'programme.missing')}</span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ) : null}
+            <Parts of={one.parts} isComplete={one.outcome === 'complete'} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The list of the regulation: what the check found, or what the sender says until it is checked by the list. */
+function Parts({ of, isComplete }: { of: Item['submissions'][number]['parts']; isComplete: boolean }) {
+  const { t } = useTranslation()
+  const isChecked = of.some(({ isFound }) => isFound !== null)
+  const parts = of.map(({ name, isConditional, isSaid, isFound }) => {
+    const isThere = isFound ?? isSaid
+    return { name, isThere, isNeeded: isThere || !(isConditional && (isComplete || !isChecked)) }
+  })
+  const needed = parts.filter(({ isNeeded }) => isNeeded)
+  if (of.length === 0) return null
+  return (
+    <details>
+      <summary data-testid="parts">
+        {t(isChecked ? 'programme.partsFound' : 'programme.partsSaid', {
+          there: needed.filter(({ isThere }) => isThere).length,
+          all: needed.length,
+        })}
+      </summary>
+      <ul className="plain">
+        {parts.map(({ name, isThere, isNeeded }) => (
+          <li key={name}>
+            <span aria-hidden>{isThere ? '✓' : isNeeded ? '✗' : '–'}</span> <span lang="vi">{name}</span>
+            {isNeeded ? (
+              <span className="unseen"> {t(isThere ? 'programme.there' : 'programme.missing')}</span>
+            ) : (
+              <span className="soft"> ({t('programme.partNotNeeded')})</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -108,6 +127,20 @@ export function Dues({ item: { dues } }: { item: Item }) {
   )
 }
 
+/** What a request asks for. */
+export function WhatIsAsked({ change: { newMonth, newDueOn, newLead, into, newNames } }: { change: Change }) {
+  const { t } = useTranslation()
+  const month = newMonth && `${newMonth.slice(5, 7)}/${newMonth.slice(0, 4)}`
+  return (
+    <>
+      {month ? t('programme.toMonth', { month, day: showDay(newDueOn) }) : newDueOn ? showDay(newDueOn) : null}
+      {newLead ? <span lang="vi">{t('programme.toLead', { name: newLead })}</span> : null}
+      {into ? <span lang="vi">{t('programme.intoItem', { name: `${into.code} ${into.name}` })}</span> : null}
+      {newNames ? <span lang="vi">{newNames.join('; ')}</span> : null}
+    </>
+  )
+}
+
 export function Changes({ item: { changes } }: { item: Item }) {
   const { t } = useTranslation()
   if (changes.length === 0) return null
@@ -124,14 +157,7 @@ export function Changes({ item: { changes } }: { item: Item }) {
               </span>
             </p>
             <p>
-              {change.newMonth
-                ? t('programme.toMonth', { month: `${change.newMonth.slice(5, 7)}/${change.newMonth.slice(0, 4)}` })
-                : null}
-              {change.newDueOn ? showDay(change.newDueOn) : null}
-              {change.newLead ? <span lang="vi">{t('programme.toLead', { name: change.newLead })}</span> : null}
-              {change.into ? (
-                <span lang="vi">{t('programme.intoItem', { name: `${change.into.code} ${change.into.name}` })}</span>
-              ) : null}
+              <WhatIsAsked change={change} />
             </p>
             <p lang="vi">{change.reason}</p>
             <p className="soft" lang="vi">

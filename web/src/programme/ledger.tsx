@@ -135,13 +135,7 @@ function Totals({
         ) : null}
         <section className="panel" aria-label={t('programme.slippage')}>
           <h2>{t('programme.slippage')}</h2>
-          <p>
-            {t('programme.slippageWords', {
-              moved: n(slippage.moved),
-              items: n(slippage.items),
-              twice: n(slippage.movedTwice),
-            })}
-          </p>
+          <Slippage ledger={ledger} day={day} />
           {slippage.meanDays === null ? null : (
             <p className="soft">
               {t('programme.slippageDays', {
@@ -237,6 +231,28 @@ function Totals({
           />
         </section>
       ) : null}
+    </>
+  )
+}
+
+/** What of the programme of the year was postponed in the year, of all it lists; each opens its rows. */
+function Slippage({ ledger: { asOf, slippage }, day }: { ledger: Ledger; day: ItemFilter }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const n = (value: number) => showNumber(value, language)
+  const year = asOf.slice(0, 4)
+  if (slippage.programmeId === null) return <p>{t('programme.slippageNone', { year })}</p>
+  const listed: ItemFilter = { ...day, programmeId: slippage.programmeId, standing: 'counted' }
+  return (
+    <>
+      <p className="programme-big" data-testid="slippage">
+        <ProgrammeFigure rows={{ ...listed, actFrom: `${year}-01-01`, actTo: asOf }}>
+          {n(slippage.moved)}
+        </ProgrammeFigure>
+        {' / '}
+        <ProgrammeFigure rows={listed}>{n(slippage.items)}</ProgrammeFigure>
+      </p>
+      <p>{t('programme.slippageWords', { year, twice: n(slippage.movedTwice) })}</p>
     </>
   )
 }

@@ -113,6 +113,9 @@ export function ListTab({ search, onChange }: Props) {
         <p className="soft" data-testid="programme-count">
           {t('programme.count', { count: first.total, n: showNumber(first.total, language), day: showDay(first.asOf) })}
           {search.inCharge ? ` · ${search.inCharge}` : ''}
+          {search.actFrom && search.actTo
+            ? ` · ${t('programme.decidedWithin', { from: showDay(search.actFrom), to: showDay(search.actTo) })}`
+            : ''}
           {knownWords(t, search)}
         </p>
       ) : null}

@@ -55,7 +55,7 @@ export const programmeActs: typeof vi = {
     tieTask: 'The task is done when the entry is submitted, and no longer by hand.',
     giveTask: 'The lead gets the task to submit this entry, with the same due day.',
     listIn:
-      'The programme of a quarter, month, week or the next year lists it too; its due day and level stay, and it is counted once.',
+      'List it also in the programme of a quarter, month, week or the next year; its due day and level stay, and it is counted once.',
     untieTask: 'The task is claimed and confirmed by hand again.',
     annul:
       'The last step recorded (submission, signing, issue, stop) never was, on past days too; the history keeps it. A real file that lacks something is returned, not annulled. Where a stop is annulled, tie the task again: the stop untied it.',

@@ -16,6 +16,7 @@ export const programmeErrors: typeof viErrors = {
   annex_no_term: 'The term is not clear. Choose a month or a day.',
   annex_not_found: 'There is no such annex.',
   annex_not_in_review: 'The annex was added or dropped already.',
+  annex_registered: 'This entry is registered and not decided. Decide or withdraw the registration first.',
   annex_row_not_found: 'The annex has no such row.',
   annex_rows_wrong: 'Some rows must be put right or dropped first.',
   annex_same_entry: 'An entry of this name is still to be submitted. Say whether it is that one, or a new one.',
@@ -57,6 +58,7 @@ export const programmeErrors: typeof viErrors = {
   programme_change_not_found: 'There is no such request.',
   programme_change_of_other_kind: 'This does not belong to this kind of request. Leave it empty.',
   programme_change_open: 'A request waits to be decided. Wait for it, or withdraw it first.',
+  programme_check_by_list: 'Go through the list and tick each part that is in the file.',
   programme_complete_has_no_reasons: 'A complete file has no reasons to be returned.',
   programme_day_before_last: 'The day must not be before that of the step before.',
   programme_day_in_future: 'The day must not be after today.',
@@ -69,6 +71,8 @@ export const programmeErrors: typeof viErrors = {
   programme_effect_before_signed: 'It cannot be in force before it was signed.',
   programme_ends_before: 'The second day must not be before the first.',
   programme_file_checked: 'This file was checked already. Reload.',
+  programme_file_lacks:
+    'Parts of the file are missing. Return it, or say in the note why this file need not hold them.',
   programme_file_not_found: 'There is no such file.',
   programme_granted_by_act: 'Give who decided, and the number and day of the act.',
   programme_has_no_task: 'This entry is tied to no task.',
@@ -78,6 +82,8 @@ export const programmeErrors: typeof viErrors = {
     'Another programme lists this entry. The Office opens it there and lists it in this programme, so that it is counted once.',
   programme_item_known: 'The programme has this entry of the agency already.',
   programme_item_not_found: 'There is no such entry.',
+  programme_item_registered:
+    'This entry is registered and not decided. Decide or withdraw that registration first, so that it is counted once.',
   programme_item_still_open:
     'An entry of this name, due in another period, is still to be submitted. If it is that one, change its due day; if not, say in the name what differs.',
   programme_known: 'There is a programme of this period already.',

@@ -6,7 +6,7 @@ import { AgencySelect } from '../../form/agency-select.tsx'
 import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { mayDo, useMe } from '../../shell/session.ts'
-import { fold } from '../../ui/format.ts'
+import { fold, showDay } from '../../ui/format.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
 import { MonthInput } from '../month-input.tsx'
 import type { Item } from '../queries.ts'
@@ -63,8 +63,13 @@ function Fields({ on: item }: { on: Item }) {
       </Field>
       {kind === 'postpone' ? (
         <>
-          <Field name="newMonth" label={t('programme.newMonth')}>
-            <MonthInput min={item.dueOn} />
+          <Field
+            name="newMonth"
+            label={t('programme.newMonth')}
+            extra={t('programme.dueInForceIs', { day: showDay(item.dueOn) })}
+          >
+            {/* Any month: one that is typed and cannot be is refused with the reason, not emptied. */}
+            <MonthInput />
           </Field>
           <LineField name="answerable" label={t('programme.answerable')} max={200} isOptional />
         </>

@@ -1,7 +1,7 @@
 import { answer } from '@dieuhanh/client'
-import { Form, Radio } from 'antd'
+import { Checkbox, Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayField, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { showDay } from '../../ui/format.ts'
@@ -11,6 +11,8 @@ import { type Item, lastSubmission } from '../queries.ts'
 interface Words {
   outcome: 'complete' | 'returned'
   checkedOn: string
+  /** The parts of the list that are in the file. */
+  there?: string[]
   /** One on each line. */
   reasons?: string
   registryNumber?: string
@@ -20,42 +22,58 @@ interface Words {
 
 /** The file is complete, or is returned with all reasons at once. */
 export const check = actOnItem<Words>({
-  initial: (item, today) => ({
-    outcome: lacking(item).length > 0 ? 'returned' : 'complete',
-    checkedOn: today,
-    reasons: lacking(item).join('\n'),
-  }),
+  initial: (_, today) => ({ checkedOn: today }),
   Fields,
-  send: ({ outcome, reasons, ...words }, item) => {
+  send: ({ outcome, reasons, there = [], ...words }, item) => {
     const lines = (reasons ?? '').split('\n').map((line) => line.trim())
     return answer(
       api.POST('/api/programme/items/{id}/check', {
         ...onItem(item),
-        body: { outcome, ...filled(words), ...(outcome === 'returned' ? { reasons: lines.filter(Boolean) } : {}) },
+        body: {
+          outcome,
+          there,
+          ...filled(words),
+          ...(outcome === 'returned' ? { reasons: lines.filter(Boolean) } : {}),
+        },
       }),
     )
   },
 })
-
-/** What the sender says is missing is a reason already. */
-const lacking = (item: Item) =>
-  (lastSubmission(item)?.parts ?? []).filter(({ isThere }) => !isThere).map(({ name }) => `Thiếu: ${name}`)
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
   const { today } = useMe()
   const outcome = Form.useWatch('outcome') as Words['outcome'] | undefined
   const last = lastSubmission(item)
+  const parts = last?.parts ?? []
+  const there: readonly string[] = Form.useWatch('there') ?? []
+  const isLacking = parts.some(({ name, isConditional }) => !isConditional && !there.includes(name))
   return (
     <>
-      <Form.Item name="outcome" label={t('programme.outcome')}>
+      {parts.length > 0 ? (
+        // Nothing ticked is an answer too: then all of it is missing.
+        <Form.Item name="there" label={t('programme.fileHolds')} extra={t('programme.checkListHint')} required>
+          <Checkbox.Group
+            className="stack"
+            options={parts.map(({ name, isSaid, isConditional }) => ({
+              value: name,
+              label: [
+                name,
+                ...(isConditional ? [t('programme.partConditional')] : []),
+                ...(isSaid ? [t('programme.partSaid')] : []),
+              ].join(' · '),
+            }))}
+          />
+        </Form.Item>
+      ) : null}
+      <Field name="outcome" label={t('programme.outcome')}>
         <Radio.Group
           options={(['complete', 'returned'] as const).map((value) => ({
             value,
             label: t(`programme.outcomes.${value}`),
           }))}
         />
-      </Form.Item>
+      </Field>
       <DayField name="checkedOn" label={t('programme.checkedOn')} min={last?.countsFrom} max={today} />
       {last?.registryNumber === null ? (
         <>
@@ -75,8 +93,10 @@ function Fields({ on: item }: { on: Item }) {
           />
         </>
       ) : null}
-      {outcome === 'returned' ? <WordsField name="reasons" label={t('programme.reasons')} rows={4} /> : null}
-      <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
+      {outcome === 'returned' ? (
+        <WordsField name="reasons" label={t('programme.reasons')} rows={4} isOptional={isLacking} />
+      ) : null}
+      <WordsField name="note" label={t('programme.note')} rows={2} isOptional={outcome !== 'complete' || !isLacking} />
     </>
   )
 }

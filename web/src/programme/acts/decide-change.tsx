@@ -1,10 +1,13 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayField, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
+import { Fact } from '../../ui/labelled.tsx'
 import { actOnItem, filled } from '../act.tsx'
+import { WhatIsAsked } from '../item-parts.tsx'
+import { Due } from '../item-rows.tsx'
 import type { Item } from '../queries.ts'
 
 interface Words {
@@ -44,20 +47,37 @@ function Fields({ on: item }: { on: Item }) {
   return (
     <>
       {open ? (
-        <p>
-          <strong>{t(`programme.change.${open.kind}`)}</strong>
-          {': '}
-          <span lang="vi">{open.reason}</span>
-        </p>
+        <>
+          <p>
+            <strong>{t(`programme.change.${open.kind}`)}</strong>
+            {': '}
+            <span lang="vi">{open.reason}</span>
+          </p>
+          <dl className="facts" data-testid="asked">
+            <Fact name={t('programme.dueNow')}>
+              <Due item={item} />
+            </Fact>
+            {open.kind === 'changeLead' ? (
+              <Fact name={t('programme.lead')}>
+                <span lang="vi">{item.leadAgencyName}</span>
+              </Fact>
+            ) : null}
+            {open.kind === 'add' || open.kind === 'stop' ? null : (
+              <Fact name={t('programme.asked')}>
+                <WhatIsAsked change={open} />
+              </Fact>
+            )}
+          </dl>
+        </>
       ) : null}
-      <Form.Item name="decision" label={t('programme.decision')}>
+      <Field name="decision" label={t('programme.decision')}>
         <Radio.Group
           options={(['granted', 'refused'] as const).map((value) => ({
             value,
             label: t(`programme.decisions.${value}`),
           }))}
         />
-      </Form.Item>
+      </Field>
       {decision === 'granted' ? (
         <>
           <LineField name="decider" label={t('programme.decider')} max={200} />

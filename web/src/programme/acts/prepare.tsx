@@ -7,6 +7,7 @@ import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { LEVELS } from '../../paths/programme.ts'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
+import { monthEnd } from '../../ui/format.ts'
 import { actOnItem, filled, onItem } from '../act.tsx'
 import { type Item, programmesQuery } from '../queries.ts'
 
@@ -132,9 +133,10 @@ export const listIn = actOnItem<{ programmeId: number }>({
   Fields: function Fields({ on: item }: { on: Item }) {
     const { t } = useTranslation()
     const { data } = useQuery(programmesQuery)
+    // Up to the end of its last month: nearly all are due there, those of a week's programme too.
     const others = (data?.rows ?? []).filter(
       ({ id, state, lastOn }) =>
-        state === 'issued' && item.dueOn <= lastOn && !item.programmes.some((known) => known.id === id),
+        state === 'issued' && item.dueOn <= monthEnd(lastOn) && !item.programmes.some((known) => known.id === id),
     )
     return (
       <Field name="programmeId" label={t('programme.programme')}>

@@ -1,7 +1,7 @@
 import { ifMatch } from '@dieuhanh/client'
 import { Button, Checkbox, Form, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayField, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
 import { mayDo, useMe } from '../../shell/session.ts'
 import { sendForm } from '../../shell/upload.ts'
 import { showDay } from '../../ui/format.ts'
@@ -20,11 +20,10 @@ interface Words {
 
 /** Submission with what proves it: the lead sends the signed paper, the office records the number of its register. */
 export const submit = actOnItem<Words>({
-  initial: (item, today) => ({ sentOn: today, there: item.required.map(({ name }) => name) }),
+  initial: (_, today) => ({ sentOn: today }),
   Fields,
-  send: ({ there, file, ...words }, item) => {
-    const missing = item.required.map(({ name }) => name).filter((name) => !there?.includes(name))
-    const submission = JSON.stringify({ ...filled(words), ...(missing.length > 0 ? { missing } : {}) })
+  send: ({ file, ...words }, item) => {
+    const submission = JSON.stringify(filled(words))
     const path = `/api/programme/items/${item.id}/submissions`
     return sendForm(path, { submission }, file?.fileList[0]?.originFileObj, ifMatch(item.version))
   },
@@ -61,12 +60,12 @@ function Fields({ on: item }: { on: Item }) {
         </Upload>
       </Form.Item>
       {item.required.length > 0 ? (
-        <Form.Item name="there" label={t('programme.fileHolds')} extra={t('programme.fileHoldsHint')}>
+        <Field name="there" label={t('programme.fileHolds')} extra={t('programme.fileHoldsHint')}>
           <Checkbox.Group
             className="stack"
             options={item.required.map(({ name, basis }) => ({ value: name, label: `${name} (${basis})` }))}
           />
-        </Form.Item>
+        </Field>
       ) : null}
       <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
     </>
