@@ -722,3 +722,22 @@ test('the week, also as a calendar that ends with a change of password', async (
   ok(await officer.send('DELETE', `/api/programme/feeds/${made.id}`))
   assert.equal((await world.send('GET', path)).status, 404)
 })
+
+test('a day to come is refused by its field: of it nothing is owed or submitted yet', async (t) => {
+  const { keeper, clock } = await programmeWorld(t)
+  clock.set('2021-03-02')
+  for (const [path, field] of [
+    ['items?asOf=2021-03-03&standing=owed', 'asOf'],
+    ['ledger?asOf=2030-01-01', 'asOf'],
+    ['summary?from=2021-01-01&to=2021-12-31&asOf=2021-12-31', 'asOf'],
+    ['recovery?owedOn=2021-01-01&by=2021-03-03', 'by'],
+    ['recovery?owedOn=2021-04-01&by=2021-04-02', 'by'],
+  ] as const) {
+    const refused = await keeper.send('GET', `/api/programme/${path}`)
+    assert.deepEqual(codeOf(refused), [400, 'request.day_ahead'], path)
+    assert.equal((refused.body as { fields: { path: string }[] }).fields[0]!.path, field, path)
+  }
+  assert.equal((await keeper.send('GET', '/api/programme/ledger?asOf=2021-03-02')).status, 200)
+  const turned = await keeper.send('GET', '/api/programme/items?from=2021-03-01&to=2021-02-01')
+  assert.deepEqual(codeOf(turned), [400, 'request.range'])
+})

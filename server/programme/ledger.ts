@@ -18,7 +18,16 @@ import type {
   SummaryQuery,
   YearList,
 } from './ledger-shapes.ts'
-import { actWithin, type Filter, lateUntil, matching, type Scope, scopeOf } from './lists.ts'
+import {
+  actWithin,
+  type Filter,
+  lateUntil,
+  matching,
+  refuseDayAhead,
+  type Scope,
+  scopeAsked,
+  scopeOf,
+} from './lists.ts'
 import { recoveryOf } from './recovery.ts'
 import { agencyName, knownIn } from './store.ts'
 
@@ -38,7 +47,7 @@ export async function summarise(
   if (to < from) {
     throw wrong('to', 'programme.ends_before', `Ngày cuối kỳ không được trước ngày đầu kỳ (${formatDay(from)}).`)
   }
-  const scope = scopeOf({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
+  const scope = scopeAsked({ asOf, ...(knownOn ? { knownOn } : {}) }, today)
   const knownThen = knownOn ? yearBefore(knownOn) : null
   const { now, before, points } = await comparePeriod(db, actor, {
     from,
@@ -95,7 +104,7 @@ const GROUP: Record<
 /** The ledger at the end of a day. */
 export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQuery, today: string): Promise<Ledger> {
   const { asOf: day, knownOn, map, by = 'agency', ...filter } = query
-  const scope = scopeOf({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
+  const scope = scopeAsked({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
   const handle = reading<ProgrammeDb>(db)
   const { key, label } = GROUP[by](scope)
   const year = `${scope.asOf.slice(0, 4)}-01-01`
@@ -197,6 +206,7 @@ export async function recoveryBy(
       `Ngày tính đã trình không được trước ngày tính nợ (${formatDay(owedOn)}).`,
     )
   }
+  refuseDayAhead('by', by, today)
   const then = scopeOf({ asOf: owedOn }, today)
   const through = scopeOf({ asOf: by }, today).over
   const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import { formatDay } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { withCodes } from '../platform/search-code.ts'
@@ -23,6 +25,17 @@ export interface Scope {
   mapOn: string | null
 }
 
+/** Of a day that has not come nothing is owed or submitted yet: what falls due until then would be counted as neither. */
+export function refuseDayAhead(field: string, day: string, today: string): void {
+  if (day > today) {
+    throw wrong(
+      field,
+      'request.day_ahead',
+      `Ngày ${formatDay(day)} chưa đến. Hãy chọn hôm nay (${formatDay(today)}) hoặc ngày trước.`,
+    )
+  }
+}
+
 export function scopeOf(
   {
     asOf,
@@ -40,6 +53,12 @@ export function scopeOf(
     over: overThrough(day, today),
     mapOn: map === 'today' ? today : null,
   }
+}
+
+/** The axes of what somebody asks. Throws `request.day_ahead` for a day to come. */
+export function scopeAsked(query: Parameters<typeof scopeOf>[0], today: string): Scope {
+  refuseDayAhead('asOf', query.asOf ?? today, today)
+  return scopeOf(query, today)
 }
 
 /** Days ahead that count as coming due (Quy chế làm việc: the office reminds 40 days before). */
@@ -168,10 +187,12 @@ const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
 /** A page of entries as of a day, with how many there are. */
 export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
   const { cursor, limit = 50, order = 'due', asOf, knownOn, knownBefore: before, map, ...filter } = query
-  const scope = scopeOf(
+  const scope = scopeAsked(
     { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}), ...(before ? { knownBefore: before } : {}), map },
     today,
   )
+  if (filter.from !== undefined && filter.to !== undefined && filter.to < filter.from)
+    throw wrong('to', 'request.range', 'Ngày cuối phải bằng hoặc sau ngày đầu.')
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]

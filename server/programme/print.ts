@@ -13,7 +13,7 @@ import { annexesToPdf } from '../platform/official-document/pdf.ts'
 import { lowerFirst } from '../platform/official-document/typography.ts'
 import { COLUMN_WORDS, type ColumnName } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
-import { matching, scopeOf } from './lists.ts'
+import { matching, scopeAsked } from './lists.ts'
 import type { Printed, PrintQuery } from './print-shapes.ts'
 import { printedSheet } from './print-sheet.ts'
 import { LEVEL_WORDS, type Level } from './shapes.ts'
@@ -75,7 +75,7 @@ export async function printedProgramme(
       'Chương trình này chưa ban hành. Hãy ghi số, ngày văn bản ban hành trước, rồi in danh mục.',
     )
   }
-  const scope = scopeOf({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }, today)
+  const scope = scopeAsked({ ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }, today)
   const dueWhere = (day: 'due_on' | 'first_due_on') => sql`(
     select case when d.is_day then null else d.month end from programme.due d
     where d.item_id = v.item_id and d.due_on = v.${sql.ref(day)} order by d.position ${day === 'due_on' ? sql`desc` : sql``} limit 1)`

@@ -278,6 +278,7 @@ function GroupName({ by, group: { key, label } }: { by: (typeof LEDGER_BY)[numbe
 function Recovery({ asOf }: { asOf: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const me = useMe()
   const [owedOn, setOwedOn] = useState(addDays(asOf, -30))
   const [by, setBy] = useState(asOf)
   const found = useQuery(recoveryQuery(owedOn, by))
@@ -300,6 +301,7 @@ function Recovery({ asOf }: { asOf: string }) {
             id="recovery-by"
             value={by}
             min={owedOn}
+            max={me.today}
             onChange={(day) => day && setBy(day)}
             isClearable={false}
           />

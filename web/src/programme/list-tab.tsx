@@ -13,6 +13,7 @@ import {
   type ProgrammeSearch,
 } from '../paths/programme.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
@@ -30,6 +31,7 @@ interface Props {
 export function ListTab({ search, onChange }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const me = useMe()
   const filter: ItemFilter = itemFilterOf({ ...search })
   const found = useInfiniteQuery(itemsQuery(filter))
   const programmes = useQuery(programmesQuery)
@@ -98,6 +100,7 @@ export function ListTab({ search, onChange }: Props) {
             <DayPicker
               id="programme-as-of"
               value={search.asOf}
+              max={me.today}
               onChange={(asOf) => onChange({ asOf })}
               className="wide"
             />

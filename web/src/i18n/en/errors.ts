@@ -21,6 +21,7 @@ export const errors = {
   server_too_slow: 'This takes too long. Narrow the query and try again.',
   request_too_many_heavy: 'Too many requests for figures at the same time. Wait and try again.',
   request_no_such_agency: 'There is no such agency. Choose again.',
+  request_day_ahead: 'This day has not come. Choose today or an earlier day.',
   request_range: 'The last day must be on or after the first.',
   request_too_far: 'The day may be at most 10 years ahead.',
   task_export_columns: 'The sheet has no such column. Choose the columns again in the list.',

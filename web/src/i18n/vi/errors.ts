@@ -21,6 +21,7 @@ export const errors = {
   server_too_slow: 'Yêu cầu cần quá nhiều thời gian. Hãy thu hẹp phạm vi rồi thử lại.',
   request_too_many_heavy: 'Bạn đang yêu cầu quá nhiều số liệu cùng lúc. Hãy đợi rồi thử lại.',
   request_no_such_agency: 'Không có cơ quan này. Hãy chọn lại.',
+  request_day_ahead: 'Ngày này chưa đến.',
   request_range: 'Ngày cuối phải bằng hoặc sau ngày đầu.',
   request_too_far: 'Ngày tính số liệu không được quá 10 năm kể từ hôm nay.',
   task_export_columns: 'Bảng không có cột này. Hãy chọn lại cột ở danh sách.',
