@@ -1602,6 +1602,18 @@ export interface TaskforceDayConfirmed {
   recorded_by: string
 }
 
+export interface TaskforceDecision {
+  decision_id: GeneratedAlways<number>
+  task_force_id: number
+  number: string
+  number_key: GeneratedAlways<string>
+  decided_on: string
+  year: GeneratedAlways<number>
+  number_copy: Generated<number>
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface TaskforceDelegate {
   delegate_id: GeneratedAlways<number>
   inspection_id: number
@@ -1796,6 +1808,7 @@ export interface TaskforceInspectionDecision {
   recorded_at: string
   recorded_by: string
   subject_id: number
+  decision_id: number
 }
 
 export interface TaskforceInspectionPaper {
@@ -2984,6 +2997,7 @@ export interface Database {
   'taskforce.assessment_method': TaskforceAssessmentMethod
   'taskforce.assessment_weight': TaskforceAssessmentWeight
   'taskforce.day_confirmed': TaskforceDayConfirmed
+  'taskforce.decision': TaskforceDecision
   'taskforce.delegate': TaskforceDelegate
   'taskforce.dialogue': TaskforceDialogue
   'taskforce.explanation': TaskforceExplanation

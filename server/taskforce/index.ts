@@ -1,9 +1,9 @@
+export { decideInspection } from './decide.ts'
 export { askQuestions, holdDialogue, planDialogue, sortQuestions } from './dialogue.ts'
 export { explain, signMinutes, writeMinutes } from './explain.ts'
 export { addFinding, answerFinding, markTask, planRemedy } from './find.ts'
 export {
   concludeInspection,
-  decideInspection,
   planInspection,
   requestExplanation,
   sendFindings,

@@ -73,9 +73,17 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
 
 async function keep(
   trx: Trx,
-  { actor, id, now }: Ask,
+  ask: Ask,
   blobs: Blobs,
-  { kind, number, on, paper }: { kind: Kind; number: string; on: string; paper: OfficialDocument },
+  { paper, ...named }: { kind: Kind; number: string; on: string; paper: OfficialDocument },
+): Promise<void> {
+  await keepRow(trx, ask, { ...named, files: await keepPaper(trx, blobs, paper) })
+}
+
+async function keepRow(
+  trx: Trx,
+  { actor, id, now }: Ask,
+  { kind, number, on, files }: { kind: Kind; number: string; on: string; files: Awaited<ReturnType<typeof keepPaper>> },
 ): Promise<void> {
   await trx
     .insertInto('taskforce.inspection_paper')
@@ -84,19 +92,26 @@ async function keep(
       kind,
       number,
       issued_on: on,
-      ...(await keepPaper(trx, blobs, paper)),
+      ...files,
       ...recorded({ actor, now }),
     })
     .execute()
 }
 
-/** The decision as a file, signed by whoever decided. After the act: it prints what the rows say. */
-export async function keepDecision(trx: Trx, ask: Ask<number, KnownActor>, blobs: Blobs): Promise<void> {
+/** The decision as a file, signed by whoever decided, kept with each inspection that it orders. After the act: it prints what the rows say. */
+export async function keepDecision(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  blobs: Blobs,
+  ids: readonly number[],
+): Promise<void> {
   const today = dayInVietnam(ask.now)
-  const facts = await factsOf(trx, ask.id, today, ask.actor.sample)
+  const facts: PaperFacts[] = []
+  for (const id of ids) facts.push(await factsOf(trx, id, today, ask.actor.sample))
   const signature = await signatureFor(trx, ask.actor, HEAD, today)
-  const { decision: number, decidedOn: on } = facts
-  await keep(trx, ask, blobs, { kind: 'decision', number, on, paper: decisionPaper(facts, signature) })
+  const { decision: number, decidedOn: on } = facts[0]!
+  const files = await keepPaper(trx, blobs, decisionPaper(facts as [PaperFacts, ...PaperFacts[]], signature))
+  for (const id of ids) await keepRow(trx, { ...ask, id }, { kind: 'decision', number, on, files })
 }
 
 /** The minutes with both signatures. Numbers run by task force and year. */

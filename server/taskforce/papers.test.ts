@@ -124,6 +124,57 @@ test('decision, minutes and conclusion are kept as they were signed, whatever ha
   assert.equal((await keeper.send('GET', pathOf(id, decision!.id, 'odt'))).status, 400)
 })
 
+test('a decision on several bodies is one paper that names them all, with the tasks of each', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, give } = world
+  const health = await world.agency('bo-y-te')
+  const [task, ofHealth] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'), {
+    ...aTask('II.2', health, '2021-02-10'),
+    title: 'Việc của Bộ Y tế',
+  })
+  const plan = async (agencyId: number, place: string) =>
+    (
+      await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
+        taskForceId: world.forceId,
+        agencyId,
+        title: 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)',
+        form: 'onSite',
+        place,
+        fromOn: '2021-03-15',
+        toOn: '2021-03-16',
+      })
+    ).id
+  const ids = [await plan(world.agencies.finance, 'Trụ sở A'), await plan(health, 'Trụ sở B')]
+  const decision = {
+    decision: '182/QĐ-MẪU',
+    decidedOn: '2021-03-01',
+    taskIds: [task],
+    also: [{ id: ids[1], version: 1, taskIds: [ofHealth] }],
+    delegation: [{ fullName: 'Bà Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
+  }
+  await ok(head, 'POST', `${base}/inspections/${ids[0]}/decide`, decision, 1)
+  const [one, other] = await Promise.all(
+    ids.map(async (id) => {
+      const { papers } = await inspectionOf(world, keeper, id)
+      return bytesOf(keeper, pathOf(id, papers[0]!.id, 'pdf'))
+    }),
+  )
+  assert.deepEqual(one, other, 'one paper, on the page of each inspection')
+  const { papers } = await inspectionOf(world, world.stranger, ids[1]!)
+  for (const words of await wordsOf(world.stranger, (format) => pathOf(ids[1]!, papers[0]!.id, format))) {
+    for (const part of [
+      'để kiểm tra việc thực hiện nhiệm vụ (MẪU) đối với Bộ Tài chính và Bộ Y tế.',
+      'Phạm vi kiểm tra: 1 nhiệm vụ do Bộ Tài chính và 1 nhiệm vụ do Bộ Y tế chủ trì',
+      'Đối với Bộ Tài chính: hình thức: kiểm tra tại chỗ.',
+      'Địa điểm: Trụ sở B.',
+      'làm việc với Bộ Tài chính và Bộ Y tế, lập',
+      'Việc của Bộ Y tế',
+    ]) {
+      assert.ok(words.includes(part), `${part}: ${words}`)
+    }
+  }
+})
+
 test('an inspection put off and decided again has both decisions; minutes are a draft until both have signed', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, give } = world

@@ -324,6 +324,11 @@ export const taskforce = {
   noFindingsYet: 'Chưa ghi phát hiện nào.',
   repeated: 'Lặp lại',
   foundAgain: 'Đã tái diễn',
+  also: 'Cơ quan khác trong cùng quyết định',
+  alsoHint:
+    'Lập cuộc kiểm tra cho từng cơ quan trước, rồi chọn tại đây. Một số, một Đoàn kiểm tra, một văn bản nêu đủ các cơ quan.',
+  addAlso: 'Thêm cuộc kiểm tra đã lập của cơ quan khác',
+  together: 'Cùng quyết định',
   asDecided: 'Cơ quan theo quyết định',
   delegation: 'Đoàn kiểm tra',
   addDelegate: 'Thêm người',
