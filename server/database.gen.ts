@@ -1834,6 +1834,7 @@ export interface TaskforceInspectionTask {
   claimed_on: string | null
   completed_on: string | null
   decision_no: number
+  words: string | null
 }
 
 export interface TaskforceIssue {
@@ -2607,6 +2608,7 @@ export interface TasksTracedTask {
   source_id: ColumnType<number | null, never, never>
   source_number: ColumnType<string | null, never, never>
   version: ColumnType<number, never, never>
+  words: ColumnType<string, never, never>
 }
 
 export interface UrgingAnswer {

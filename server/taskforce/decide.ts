@@ -157,8 +157,8 @@ async function decideOne(
     .execute()
   const { rows } = await sql<{ id: number }>`
     insert into taskforce.inspection_task
-      (inspection_id, decision_no, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
-    select ${ask.id}, ${no}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
+      (inspection_id, decision_no, task_id, task_version, code, title, words, state, due_on, claimed_on, completed_on)
+    select ${ask.id}, ${no}, t.task_id, t.version, t.code, t.title, t.words, t.state, t.due_on, t.claimed_on, t.completed_on
     from tasks.traced_task t
     where t.task_id = any(${[...taskIds]}::bigint[])
       and exists (select from tasks.party_card p where p.task_id = t.task_id

@@ -36,7 +36,7 @@ export interface PaperFacts {
   bases: string | null
   delegation: { fullName: string; office: string; role: OneOf<typeof DELEGATE_ROLES> }[]
   /** As they were frozen when the inspection was decided. */
-  scope: { code: string; title: string; state: string; dueOn: string | null }[]
+  scope: { code: string; words: string; state: string; dueOn: string | null }[]
   minutes: MinutesFacts | null
   findings: FindingFacts[]
   /** Marks of truth that the delegation set on tasks in scope. */
@@ -268,11 +268,11 @@ function scopeTable(all: readonly PaperFacts[]): Table {
       sections.push(rows.length)
       rows.push([run(agency)])
     }
-    for (const { code, title, state, dueOn } of scope) {
+    for (const { code, words, state, dueOn } of scope) {
       const cells = [
         String(rows.length - sections.length + 1),
         code,
-        inTable(title),
+        inTable(words),
         dueOn === null ? '' : formatDay(dueOn),
         inTable(STATE_NAMES[state as State]),
       ]

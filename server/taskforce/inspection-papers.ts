@@ -40,7 +40,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
            coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role)
                order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id)
              from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no), '[]') as delegation,
-           coalesce((select json_agg(json_build_object('code', s.code, 'title', s.title, 'state', s.state, 'dueOn', s.due_on)
+           coalesce((select json_agg(json_build_object('code', s.code, 'words', coalesce(s.words, s.title), 'state', s.state, 'dueOn', s.due_on)
                order by s.due_on nulls last, s.code)
              from taskforce.inspection_task s where s.inspection_id = i.inspection_id and s.decision_no = i.decision_no), '[]') as scope,
            (select json_build_object('heldOn', m.held_on, 'place', m.place, 'officeSide', m.office_side, 'agencySide', m.agency_side,
@@ -49,7 +49,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
              from taskforce.minutes m where m.inspection_id = i.inspection_id) as minutes,
            coalesce((select json_agg(json_build_object('fact', x.fact, 'nature', x.nature, 'degree', x.degree, 'cause', x.cause,
                'causeWords', x.cause_words, 'responsible', ${nameOn(sql.ref('x.responsible_id'), on)}, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
-               'task', (select s.code || ' ' || s.title from taskforce.inspection_task s
+               'task', (select s.code || ' ' || coalesce(s.words, s.title) from taskforce.inspection_task s
                  where s.inspection_id = x.inspection_id and s.decision_no = x.decision_no and s.task_id = x.task_id),
                'repeats', (select p.title || ' (' || p.conclusion || ')' from taskforce.finding o
                  join taskforce.inspection p on p.inspection_id = o.inspection_id where o.finding_id = x.repeats_id),

@@ -38,7 +38,12 @@ async function wordsOf(who: Visitor, at: (format: string) => string): Promise<st
 test('decision, minutes and conclusion are kept as they were signed, whatever happens afterwards', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, stranger, give } = world
-  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const [task = 0] = await give(
+    aTask('II.1', world.agencies.finance, '2021-02-10', {
+      title: 'Xây dựng Đề án…',
+      content: 'Xây dựng Đề án về kho bạc',
+    }),
+  )
   const id = await decided(world, [task])
   const [decision] = (await inspectionOf(world, officer, id)).papers
   assert.deepEqual([decision!.kind, decision!.number, decision!.on], ['decision', '182/QĐ-MẪU', '2021-03-01'])
@@ -101,6 +106,7 @@ test('decision, minutes and conclusion are kept as they were signed, whatever ha
     for (const one of [
       'Số: 09/KL-MẪU',
       'Còn một thiếu sót.',
+      'Xây dựng Đề án về kho bạc.',
       'Tính chất: Báo cáo không đúng thực tế.',
       'Mức độ: Nghiêm trọng.',
       'Nguyên nhân: Con người. Phân công người',
@@ -130,7 +136,8 @@ test('a decision on several bodies is one paper that names them all, with the ta
   const health = await world.agency('bo-y-te')
   const [task, ofHealth] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'), {
     ...aTask('II.2', health, '2021-02-10'),
-    title: 'Việc của Bộ Y tế',
+    title: 'Báo cáo phương án điều chuyển…',
+    content: 'Báo cáo phương án điều chuyển vốn trước ngày 30/6/2021',
   })
   const plan = async (agencyId: number, place: string) =>
     (
@@ -168,10 +175,11 @@ test('a decision on several bodies is one paper that names them all, with the ta
       'Đối với Bộ Tài chính: hình thức: kiểm tra tại chỗ.',
       'Địa điểm: Trụ sở B.',
       'làm việc với Bộ Tài chính và Bộ Y tế, lập',
-      'Việc của Bộ Y tế',
+      'Báo cáo phương án điều chuyển vốn trước ngày 30/6/2021',
     ]) {
       assert.ok(words.includes(part), `${part}: ${words}`)
     }
+    assert.ok(!words.includes('…'), 'a paper says the whole task')
   }
 })
 

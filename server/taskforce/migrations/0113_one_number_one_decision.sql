@@ -48,3 +48,7 @@ create trigger inspection_decision_put_off_once before update on taskforce.inspe
     or (old.inspection_id, old.decision_no, old.decision, old.decided_on, old.subject_id, old.decision_id, old.recorded_at, old.recorded_by)
       is distinct from (new.inspection_id, new.decision_no, new.decision, new.decided_on, new.subject_id, new.decision_id, new.recorded_at, new.recorded_by))
   execute function taskforce.facts_stay();
+
+-- Signed papers print a task whole, also where its title is cut short.
+alter table taskforce.inspection_task add column words text;
+comment on column taskforce.inspection_task.words is 'What the task says in full, as when it was decided; null for those decided before this was kept: their title.';
