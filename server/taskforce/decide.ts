@@ -5,6 +5,7 @@ import { formatDay } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
+import { asWritten } from '../platform/official-document/model.ts'
 import { toLead } from './access.ts'
 import { demandDay, demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
@@ -53,7 +54,8 @@ export async function decideInspection(
   for (const [place, { personId }] of input.delegation.entries()) {
     if (personId !== undefined) await demandPerson(trx, personId, on, `delegation.${place}.personId`)
   }
-  const decision = input.decision.trim()
+  // The screen has the number as the paper prints it.
+  const decision = asWritten(input.decision.trim())
   await demandFreeNumber(trx, one.task_force_id, decision, on)
   const { decision_id: decisionId } = await trx
     .insertInto('taskforce.decision')

@@ -6,6 +6,7 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
+import { asWritten } from '../platform/official-document/model.ts'
 import { calendarOf } from '../registry/index.ts'
 import { toChange, toKeep, toLead, toWorkOn } from './access.ts'
 import { demandDay, demandInForce } from './days.ts'
@@ -133,12 +134,14 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
 export async function concludeInspection(
   trx: Trx,
   ask: Ask<number, KnownActor>,
-  { conclusion, on, words }: Conclude,
+  { conclusion: typed, on, words }: Conclude,
   { blobs }: { blobs: Blobs },
 ): Promise<number> {
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'conclude')
+  // The screen has the number as the paper prints it.
+  const conclusion = asWritten(typed.trim())
   const today = dayInVietnam(ask.now)
   const findings = await findingsOf(trx, ask.id)
   const open = findings.filter(({ state }) => canFinding(state, 'conclude'))
@@ -184,12 +187,12 @@ export async function concludeInspection(
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, {
     state,
-    conclusion: conclusion.trim(),
+    conclusion,
     concluded_on: day,
     conclusion_words: words.trim(),
     concluded_by: signatureOf(ask.actor),
   })
-  await keepConclusion(trx, ask, blobs, { number: conclusion.trim(), on: day })
+  await keepConclusion(trx, ask, blobs, { number: conclusion, on: day })
   await said(trx, ask, 'concluded', one.state, state, { conclusion, findings: open.length }, day)
   return version
 }

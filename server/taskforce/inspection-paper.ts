@@ -386,6 +386,10 @@ export function conclusionPaper(
     signature,
     recipients: [
       agency,
+      // Who answers for a finding and was not inspected has that finding alone in the system.
+      ...[...new Set(findings.map(({ responsible }) => responsible))]
+        .filter((responsible) => responsible !== agency)
+        .map((responsible) => `${responsible} (để thực hiện phần có liên quan)`),
       'Thủ tướng, các Phó Thủ tướng Chính phủ (để báo cáo)',
       'Các thành viên Tổ công tác, Đoàn kiểm tra',
       'Lưu: VT, TCT',

@@ -296,7 +296,9 @@ test('a finding of another body has that body’s answer in the conclusion, or i
   const conclusion = { conclusion: '9/KL-MẪU', on: '2021-03-10', words: 'Ba thiếu sót' }
   await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
   const paper = (await inspectionOf(world, officer, id)).papers.at(-1)!
+  assert.deepEqual([paper.number, (await inspectionOf(world, officer, id)).conclusion], ['09/KL-MẪU', '09/KL-MẪU'])
   for (const words of await wordsOf(officer, (format) => pathOf(id, paper.id, format))) {
+    assert.match(words, /Nơi nhận:.*Bộ Tài chính.*Bộ Y tế \(để thực hiện phần có liên quan\)/)
     assert.deepEqual(words.match(/Ý kiến của Bộ [^:.]+: [^.]+\./g), [
       'Ý kiến của Bộ Y tế: Nhất trí.',
       'Ý kiến của Bộ Y tế: Không có ý kiến trong thời hạn đến hết ngày 05/03/2021.',
