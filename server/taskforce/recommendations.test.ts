@@ -46,6 +46,18 @@ async function made(world: World, change: object = {}): Promise<number> {
   return id
 }
 
+test('a recommendation is answered before it is to be done, also where that is within the days for an answer', async (t) => {
+  const world = await forceWorld(t)
+  for (const [dueOn, answerBy] of [
+    ['2021-03-10', '2021-03-10'],
+    ['2021-03-22', '2021-03-22'],
+    ['2021-03-23', '2021-03-22'],
+  ]) {
+    const one = await of(world, world.officer, await made(world, { dueOn }))
+    assert.deepEqual([one.dueOn, one.answerBy], [dueOn, answerBy])
+  }
+})
+
 test('a recommendation is made, answered, carried out with proof and closed; its words never change', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, officer, stranger } = world
