@@ -378,6 +378,7 @@ export const taskforce = {
   noAgenciesHint: 'Tổ trưởng hoặc lãnh đạo Văn phòng giao cơ quan theo dõi tại trang người dùng.',
   assigned: 'Được giao',
   overdue: 'Quá hạn',
+  itemsOwed: 'Đề án nợ đọng',
   openRecommendations: 'Kiến nghị chưa xong',
   openFindings: 'Phát hiện chưa khắc phục',
   underInspection: 'Đang kiểm tra',
