@@ -1,6 +1,8 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   assessment_fixed: 'The assessment of this period is fixed already. If figures have changed, open it and correct it.',
+  assessment_may_not_fix:
+    'Only the head of the Task Force and leaders of the Office set the method, fix and correct assessments.',
   assessment_nothing: 'There is nothing to assess in this period. Choose another.',
   assessment_corrected_before: 'This edition has been corrected. Open the newest one and correct that.',
   assessment_unchanged: 'By the present figures nothing differs from the fixed edition.',

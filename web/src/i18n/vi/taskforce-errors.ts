@@ -1,6 +1,8 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   assessment_fixed: 'Kết quả đánh giá của kỳ này đã chốt.',
+  assessment_may_not_fix:
+    'Chỉ Tổ trưởng Tổ công tác, lãnh đạo Văn phòng mới đặt phương pháp, chốt, đính chính kết quả đánh giá.',
   assessment_nothing: 'Kỳ này chưa có gì để đánh giá.',
   assessment_corrected_before: 'Kết quả này đã có bản đính chính.',
   assessment_unchanged: 'Kết quả không khác bản đã chốt.',
