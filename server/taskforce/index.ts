@@ -11,3 +11,4 @@ export {
 export { answerRecommendation, draftRecommendation, issueRecommendation, makeRecommendation } from './recommend.ts'
 export { taskforce } from './room.ts'
 export { addMember, setAreas, setUpForce } from './set-up.ts'
+export { expectedSignatureOfForce, HEAD as HEAD_OF_FORCE, signatureOfForce } from './signature.ts'

@@ -12,12 +12,11 @@ import {
 import { asSentence, inTable, lowerFirst } from '../platform/official-document/typography.ts'
 import { STATE_NAMES } from '../tasks/index.ts'
 import type { CAUSES, DEGREES, DELEGATE_ROLES, FORMS, SEEN } from './inspection-shapes.ts'
+import { HEAD } from './signature.ts'
 
 type State = keyof typeof STATE_NAMES
 type OneOf<List extends readonly string[]> = List[number]
 
-/** The one for whom others sign papers of a task force (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7). */
-export const HEAD = { headTitle: 'Tổ trưởng', headTitles: ['Tổ trưởng'] }
 /** What follows the number of minutes: they are the delegation's. */
 export const MINUTES_NOTATION = '/BB-ĐKT'
 const PLACE = 'Hà Nội'
@@ -26,7 +25,7 @@ const PLACE = 'Hà Nội'
 export interface PaperFacts {
   title: string
   agency: string
-  force: { name: string; act: string; actOn: string }
+  force: { id: number; name: string; act: string; actOn: string }
   form: OneOf<typeof FORMS>
   place: string | null
   fromOn: string

@@ -11,19 +11,13 @@ import { toDocx } from '../platform/official-document/docx.ts'
 import { DOCX, keepPaper, PDF } from '../platform/official-document/kept.ts'
 import type { OfficialDocument } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import { nextDocumentNumber, signatureFor } from '../registry/index.ts'
+import { nextDocumentNumber } from '../registry/index.ts'
 import { nameOn } from '../tasks/index.ts'
 import { toRead } from './access.ts'
 import type { TaskforceDb } from './db.ts'
-import {
-  conclusionPaper,
-  decisionPaper,
-  HEAD,
-  MINUTES_NOTATION,
-  minutesPaper,
-  type PaperFacts,
-} from './inspection-paper.ts'
+import { conclusionPaper, decisionPaper, MINUTES_NOTATION, minutesPaper, type PaperFacts } from './inspection-paper.ts'
 import type { PAPER_FORMATS, PAPER_KINDS } from './inspection-shapes.ts'
+import { signatureOfForce } from './signature.ts'
 import { recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -34,7 +28,7 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number]
 async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean): Promise<PaperFacts> {
   const { rows } = await sql<Omit<PaperFacts, 'isSample'>>`
     select i.title, ${nameOn(sql.ref('i.agency_id'), on)} as agency,
-           json_build_object('name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
+           json_build_object('id', f.task_force_id, 'name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
            i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases,
            i.conclusion_words as "conclusionWords",
            coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role)
@@ -108,7 +102,7 @@ export async function keepDecision(
   const today = dayInVietnam(ask.now)
   const facts: PaperFacts[] = []
   for (const id of ids) facts.push(await factsOf(trx, id, today, ask.actor.sample))
-  const signature = await signatureFor(trx, ask.actor, HEAD, today)
+  const signature = await signatureOfForce(trx, ask.actor, today, facts[0]!.force.id)
   const { decision: number, decidedOn: on } = facts[0]!
   const files = await keepPaper(trx, blobs, decisionPaper(facts as [PaperFacts, ...PaperFacts[]], signature))
   for (const id of ids) await keepRow(trx, { ...ask, id }, { kind: 'decision', number, on, files })
@@ -137,7 +131,7 @@ export async function keepConclusion(
 ): Promise<void> {
   const today = dayInVietnam(ask.now)
   const facts = await factsOf(trx, ask.id, today, ask.actor.sample)
-  const signature = await signatureFor(trx, ask.actor, HEAD, today)
+  const signature = await signatureOfForce(trx, ask.actor, today, facts.force.id)
   await keep(trx, ask, blobs, {
     kind: 'conclusion',
     number,

@@ -183,6 +183,42 @@ test('a decision on several bodies is one paper that names them all, with the ta
   }
 })
 
+test('a decision is signed for the head by a deputy head of that task force; by another leader as the Office signs', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, give } = world
+  const leader = await world.as('followUpLeader', { name: 'Lê Lãnh Đạo' })
+  await sql`update registry.post set title = 'Phó Chủ nhiệm' where person_id = ${leader.actor.personId}`.execute(
+    world.db,
+  )
+  const { id: other } = await ok<{ id: number }>(keeper, 'POST', `${base}/task-forces`, {
+    name: 'Tổ công tác khác MẪU',
+    act: '2/QĐ-MẪU',
+    actOn: '2021-01-04',
+    fromOn: '2021-01-04',
+    scope: 'x',
+    standingAgencyId: world.agencies.office,
+  })
+  await ok(keeper, 'POST', `${base}/task-forces/${other}/members`, {
+    personId: leader.actor.personId,
+    fullName: 'Lê Lãnh Đạo',
+    office: 'Phó Chủ nhiệm',
+    role: 'deputy',
+    fromOn: '2021-01-04',
+    act: '2/QĐ-MẪU',
+  })
+  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const own = await decided({ ...world, forceId: other, head: leader }, [task], { decision: '5/QĐ-MẪU' })
+  const foreign = await decided({ ...world, head: leader }, [task])
+  for (const [id, title] of [
+    [own, 'KT. TỔ TRƯỞNG TỔ PHÓ'],
+    [foreign, 'KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM'],
+  ] as const) {
+    const { papers } = await inspectionOf(world, keeper, id)
+    const [words] = await wordsOf(keeper, (format) => pathOf(id, papers[0]!.id, format))
+    assert.ok(words!.includes(title), `${title}: ${words}`)
+  }
+})
+
 test('an inspection put off and decided again has both decisions; minutes are a draft until both have signed', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, give } = world
