@@ -122,7 +122,8 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
     findings_sent_on: today,
     answer_by: answerBy,
   })
-  await said(trx, ask, 'findingsSent', one.state, state, { findings: drafts.length, answerBy })
+  const sent = drafts.map(({ finding_id }) => finding_id)
+  await said(trx, ask, 'findingsSent', one.state, state, { findings: drafts.length, answerBy, sent })
   return version
 }
 
