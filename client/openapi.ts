@@ -4767,7 +4767,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide it: the delegation, and the tasks in scope with their versions, frozen (If-Match) */
+        /**
+         * Decide it: the delegation, and the tasks in scope with their versions, frozen (If-Match)
+         * @description A decision on several bodies names the inspections of the others in `also`: all are decided, or none.
+         */
         post: operations["decideInspection"];
         delete?: never;
         options?: never;
@@ -23353,6 +23356,10 @@ export interface operations {
                         kindName: string;
                         knownOn: string | null;
                         open: string[];
+                        openEn?: {
+                            code: string;
+                            en: string | null;
+                        }[];
                         recipients: string[];
                         recommendations: {
                             body: string;
@@ -27793,6 +27800,7 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 state?: "planned" | "announced" | "waiting" | "explained" | "held" | "findingsSent" | "answered" | "concluded" | "stopped";
+                taskForceId?: number;
             };
             header?: never;
             path?: never;
@@ -28191,6 +28199,11 @@ export interface operations {
                             name: string;
                         };
                         title: string;
+                        together: {
+                            agency: string;
+                            id: number;
+                            title: string;
+                        }[];
                         /**
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
@@ -28346,6 +28359,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    also?: {
+                        id: number;
+                        taskIds: number[];
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    }[];
                     bases?: string;
                     /**
                      * Format: date
@@ -29209,6 +29228,7 @@ export interface operations {
                             fromOn: string;
                             id: number;
                             inspections: number | null;
+                            itemsOwed: number;
                             name: string;
                             openInTerm: number;
                             openOverdue: number;
@@ -29451,6 +29471,7 @@ export interface operations {
             query?: {
                 agencyId?: number;
                 class?: "clear" | "rule" | "outside";
+                counted?: "asked" | "classed" | "sent" | "answered" | "onTheSpot" | "inTerm" | "late" | "rule" | "satisfied" | "unsatisfied";
                 cursor?: string;
                 dialogueId?: number;
                 isLate?: boolean;

@@ -165,6 +165,53 @@ test('kiểm tra: từ quyết định đến kết luận, cả hai bên; kiế
   for (const one of [agency, head]) await one.context().close()
 })
 
+test('một quyết định kiểm tra hai cơ quan: một văn bản; số đã dùng bị từ chối', async ({ page, browser }) => {
+  test.slow()
+  await signIn(page, 'theodoi')
+  const plan = async (words: string, agency: string) => {
+    await page.goto('/to-cong-tac?tab=inspections')
+    await page.getByTestId('new-inspection').click()
+    await chooseAgency(page, 'Cơ quan được kiểm tra', words, agency)
+    await field(page, 'Tên gọi').fill('Kiểm tra liên ngành (MẪU)')
+    for (const name of ['Từ ngày', 'Đến ngày']) {
+      await field(page, name).fill('31/12/2030')
+      await page.keyboard.press('Enter')
+    }
+    await button(page, 'Lập cuộc kiểm tra').click()
+    await expect(page.getByRole('heading', { name: 'Kiểm tra liên ngành (MẪU)' })).toBeVisible()
+    return new URL(page.url()).pathname
+  }
+  const second = await plan('noi vu', 'Bộ Nội vụ')
+  const first = await plan('tai chinh', 'Bộ Tài chính')
+  const head = await other(browser, 'totruong', first)
+  const decide = async (number: string) => {
+    await head.getByTestId('inspection-decide').click()
+    await field(head, 'Quyết định kiểm tra').fill(number)
+    await head.getByTestId('scope-late').first().click()
+    await head.getByRole('dialog').getByLabel('Họ và tên').fill('Dương Phúc Mẫu')
+    await head.getByRole('dialog').getByLabel('Chức danh, đơn vị').fill('Tổ trưởng')
+  }
+  await decide('205/QĐ-TCT-MẪU')
+  const also = head.getByTestId('decide-also')
+  await also.getByRole('combobox').click()
+  await head.locator('.ant-select-item-option').filter({ hasText: 'Bộ Nội vụ' }).first().click()
+  await also.getByTestId('scope-late').click()
+  await button(head, 'Ra quyết định').click()
+  await expect(head.getByTestId('inspection-state')).toHaveText('Đã quyết định')
+  await expect(head.getByRole('link', { name: /^Bộ Nội vụ: Kiểm tra liên ngành/ })).toBeVisible()
+  await passes(head)
+  await head.goto(second)
+  await expect(head.getByTestId('inspection-state')).toHaveText('Đã quyết định')
+  await expect(head.getByTestId('paper')).toContainText('205/QĐ-TCT-MẪU')
+
+  await head.goto(await plan('y te', 'Bộ Y tế'))
+  await decide('205 /qđ-tct-mẫu')
+  await button(head, 'Ra quyết định').click()
+  await expect(
+    head.getByRole('dialog').getByText(/đã dùng cho quyết định kiểm tra Bộ Nội vụ, Bộ Tài chính/),
+  ).toBeVisible()
+})
+
 test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan trả lời; đánh giá mở từng dòng', async ({
   page,
   browser,
@@ -174,6 +221,10 @@ test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan tr�
   await page.goto('/to-cong-tac?tab=dialogues')
   await page.getByTestId('dialogue').first().getByRole('link').first().click()
   await page.getByTestId('dialogue-ask').click()
+  await field(page, 'Câu hỏi').fill('không có dấu gạch\nPhạm Mẫu | Hỏi gì (MẪU)?')
+  await button(page, 'Nhập câu hỏi').click()
+  await expect(page.getByRole('dialog').getByText(/^Dòng 1: hãy ghi người hỏi/)).toBeVisible()
+  await expect(page.getByTestId('asker-kinds')).toContainText('Phạm Mẫu')
   await field(page, 'Câu hỏi').fill(
     'Công ty Mẫu C | Nộp hồ sơ ở đâu (MẪU)?\nHiệp hội Mẫu | Bao giờ sửa quy định (MẪU)?',
   )
@@ -187,6 +238,12 @@ test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan tr�
     .getByRole('button', { name: /^Phân loại, gửi/ })
     .click()
   await expect(page.getByTestId('dialogue-counts')).toContainText('chờ trả lời')
+  const late = Number(await page.getByTestId('count-late').locator('strong').textContent())
+  await page.getByTestId('count-late').click()
+  await expect(page.getByTestId('of-count')).toContainText('quá hạn')
+  await expect(page.getByTestId('question')).toHaveCount(late)
+  await page.getByTestId('of-count').getByRole('link').click()
+  await expect(page.getByTestId('question')).toHaveCount(6)
   await isPaper(page.getByTestId('paper-docx'), /^Tổng hợp kiến nghị .+\.docx$/)
   await picture(page, 'to-cong-tac-doi-thoai')
   await passes(page)

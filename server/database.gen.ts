@@ -1602,6 +1602,18 @@ export interface TaskforceDayConfirmed {
   recorded_by: string
 }
 
+export interface TaskforceDecision {
+  decision_id: GeneratedAlways<number>
+  task_force_id: number
+  number: string
+  number_key: GeneratedAlways<string>
+  decided_on: string
+  year: GeneratedAlways<number>
+  number_copy: Generated<number>
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface TaskforceDelegate {
   delegate_id: GeneratedAlways<number>
   inspection_id: number
@@ -1796,6 +1808,7 @@ export interface TaskforceInspectionDecision {
   recorded_at: string
   recorded_by: string
   subject_id: number
+  decision_id: number
 }
 
 export interface TaskforceInspectionPaper {
@@ -1821,6 +1834,7 @@ export interface TaskforceInspectionTask {
   claimed_on: string | null
   completed_on: string | null
   decision_no: number
+  words: string | null
 }
 
 export interface TaskforceIssue {
@@ -2594,6 +2608,7 @@ export interface TasksTracedTask {
   source_id: ColumnType<number | null, never, never>
   source_number: ColumnType<string | null, never, never>
   version: ColumnType<number, never, never>
+  words: ColumnType<string, never, never>
 }
 
 export interface UrgingAnswer {
@@ -2984,6 +2999,7 @@ export interface Database {
   'taskforce.assessment_method': TaskforceAssessmentMethod
   'taskforce.assessment_weight': TaskforceAssessmentWeight
   'taskforce.day_confirmed': TaskforceDayConfirmed
+  'taskforce.decision': TaskforceDecision
   'taskforce.delegate': TaskforceDelegate
   'taskforce.dialogue': TaskforceDialogue
   'taskforce.explanation': TaskforceExplanation

@@ -348,10 +348,17 @@ export async function checkReady(trx: Trx, report: ReportRecord, figures: Figure
   if (report.kind === MONTHLY_TASKS) return
   const open = await openPoints(trx, report, figures, today)
   if (open.length === 0) return
-  throw new Conflict('report.not_ready', `Chưa trình ký được. ${open.map(({ message }) => message).join(' ')}`, {
-    extra: { open: open.map(({ message }) => message) },
-    fields: open,
-  })
+  // Whoever submits may also take the figures as they are now; who only reads is not told to.
+  const fields = open.map(({ en: _, ...point }) =>
+    point.code === 'report.figures_moved' ? { ...point, message: `${point.message} Hãy bấm Cập nhật số liệu.` } : point,
+  )
+  const said = fields.map(({ message }) => message)
+  throw new Conflict('report.not_ready', `Chưa trình ký được. ${said.join(' ')}`, { extra: { open: said }, fields })
+}
+
+/** What is to be done, in Vietnamese; in English where that says more than its code does. */
+export interface Point extends Field {
+  en?: string
 }
 
 export async function openPoints(
@@ -359,7 +366,7 @@ export async function openPoints(
   report: ReportRecord,
   figures: Figures,
   today: string,
-): Promise<Field[]> {
+): Promise<Point[]> {
   const kind = await getKind(trx, report.kind)
   const scope = scopeOfReport(report, kind, null)
   const parts = await partsOf(trx, report.report_id)
@@ -396,16 +403,19 @@ export function quoted(body: string): string {
 }
 const QUOTED = 90
 
+/** "1 figure", "5 figures". */
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 /** The same from what is known already. Pure. */
 export function pointsOf(
   { sections, stored, recommendations }: Parts,
   { moved, gone }: Compared,
   figures: Figures,
-): Field[] {
-  const nameOf = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
+): Point[] {
+  const nameOf = (ref: string, language: 'vi' | 'en' = 'vi') => figures.get(ref.split(';')[0]!)?.[language] ?? ref
   const taken = recommendations.filter(({ state }) => state !== 'left')
   const texts = taken.map(({ body }) => body)
-  const points: Field[] = brokenTexts(
+  const points: Point[] = brokenTexts(
     sections,
     taken.map(({ key, body }) => ({ path: `recommendations.${key}`, name: 'kiến nghị', text: body })),
     knownFigures(figures),
@@ -414,17 +424,22 @@ export function pointsOf(
   const needed = neededRefs(sections, texts, figures)
   const missing = stored.filter((one) => one.missing !== null && (needed.has(one.ref) || !figures.has(one.name)))
   if (missing.length > 0) {
+    const names = (language: 'vi' | 'en') => [...new Set(missing.map(({ ref }) => nameOf(ref, language)))].join('; ')
     points.push({
       path: 'figures',
       code: 'report.figures_missing',
-      message: `Còn ${missing.length} số liệu chưa có: ${[...new Set(missing.map(({ ref }) => nameOf(ref)))].join('; ')}. Hãy bỏ câu có số liệu đó hoặc chọn số liệu khác.`,
+      message: `Còn ${missing.length} số liệu chưa có: ${names('vi')}. Hãy bỏ câu có số liệu đó hoặc chọn số liệu khác.`,
+      en: `${counted(missing.length, 'figure')} missing: ${names('en')}. Remove the sentence or choose another figure.`,
     })
   }
   if (moved.length > 0) {
+    const moves = (language: 'vi' | 'en') =>
+      moved.map(({ ref, before, after }) => `${nameOf(ref, language)} ${before} → ${after}`).join('; ')
     points.push({
       path: 'figures',
       code: 'report.figures_moved',
-      message: `${moved.length} số liệu đã thay đổi: ${moved.map(({ ref, before, after }) => `${nameOf(ref)} ${before} → ${after}`).join('; ')}. Hãy bấm Cập nhật số liệu.`,
+      message: `${moved.length} số liệu đã thay đổi: ${moves('vi')}.`,
+      en: `${counted(moved.length, 'figure')} changed: ${moves('en')}.`,
     })
   }
   const undecided = recommendations.filter(({ state }) => state === 'suggested').length
@@ -433,6 +448,7 @@ export function pointsOf(
       path: 'recommendations',
       code: 'report.undecided',
       message: `Còn ${undecided} kiến nghị chưa chọn lấy hay bỏ.`,
+      en: `${counted(undecided, 'recommendation')} neither taken nor left out.`,
     })
   }
   for (const { key, body } of gone) {
@@ -440,6 +456,7 @@ export function pointsOf(
       path: `recommendations.${key}`,
       code: 'report.groundless',
       message: `Kiến nghị “${quoted(body)}” không còn căn cứ theo số liệu hiện nay. Hãy bỏ, hoặc viết lại thành kiến nghị của mình.`,
+      en: `The recommendation “${quoted(body)}” is no longer borne out by the figures. Leave it out, or word it as your own.`,
     })
   }
   return points

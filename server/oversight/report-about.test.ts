@@ -206,7 +206,12 @@ test('a recommendation whose reason is gone is named before the signature and be
   const { id, version } = await submitted(officer)
   app.clock.set('2021-03-02T09:00:00Z')
   await cancelOverdue(officer, finance)
-  const shown = (await textOf(leader, id)).open
+  const { open: shown, openEn } = await textOf(leader, id)
+  assert.deepEqual(openEn!.map(({ code }) => code).slice(0, 1), ['report.figures_moved'])
+  assert.match(openEn![0]!.en!, /^\d+ figures? changed: .* → /)
+  assert.match(openEn!.at(-1)!.en!, /^The recommendation “Đề nghị .*” is no longer borne out/)
+  // The button is the writer's: who only reads is not told to press it.
+  assert.ok(!shown.join(' ').includes('Cập nhật số liệu'), shown.join('\n'))
   assert.ok(
     shown.some((words) => /^Kiến nghị “Đề nghị thủ trưởng .*” không còn căn cứ/.test(words)),
     shown.join('\n'),

@@ -10,7 +10,7 @@ import { withDrawn } from './chart.ts'
 import { comparedNow, partsOf, UNCOMPARED } from './compared.ts'
 import { type Figures, fieldsOf, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { noData, pointsOf } from './edit-text.ts'
+import { noData, type Point, pointsOf } from './edit-text.ts'
 import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import { REPORT_STATES } from './report-state.ts'
@@ -93,6 +93,7 @@ export async function textOf(
           .executeTakeFirstOrThrow()
   const before = report.corrects_id === null ? null : await issuedTextOf(db, report.corrects_id)
   const without = noData(parts, report, kind)
+  const points: Point[] = isCompared ? [...without, ...pointsOf(parts, compared, figures)] : []
   return {
     kind: report.kind,
     kindName: kind.name,
@@ -120,7 +121,8 @@ export async function textOf(
     ...(isCompared && without.length === 0 && stored.length > 0 && stored.every(({ value }) => !value)
       ? { isEmpty: true }
       : {}),
-    open: isCompared ? [...without, ...pointsOf(parts, compared, figures)].map(({ message }) => message) : [],
+    open: points.map(({ message }) => message),
+    ...(isCompared ? { openEn: points.map(({ code, en = null }) => ({ code, en })) } : {}),
     corrects:
       corrected === null
         ? null

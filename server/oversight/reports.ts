@@ -2,13 +2,13 @@ import type { Actor, KnownActor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import { actsFrom } from '../platform/official-document/signing.ts'
 import { hasRight } from '../platform/rights.ts'
-import { expectedSignature, signatureFor } from '../registry/index.ts'
 import { hasOwnReports, mayAct, reportToRead, seesDraft, seesDrafts, toReadReports } from './access.ts'
 import type { OversightDb } from './db.ts'
 import type { Issue } from './paper.ts'
-import { getKind, headOf } from './report-kinds.ts'
+import { getKind } from './report-kinds.ts'
 import { REPORT_ACTS, REPORT_STATE_NAMES, REPORT_STATES, type ReportAct, type ReportState } from './report-state.ts'
 import type { Report, ReportRow } from './shapes.ts'
+import { expectedOn, signatureOn } from './signature.ts'
 import { findListed, findReports, type ListedReport, type ReportRecord } from './store.ts'
 
 /** Reports the actor may see, newest month first; without a state all but dropped ones. */
@@ -71,10 +71,10 @@ export async function issueOf(
     const signature = { title: report.signer_title ?? '', name: report.signer }
     return { number: report.number, place, issuedOn, signature }
   }
-  const head = headOf(await getKind(db, report.kind))
+  const kind = await getKind(db, report.kind)
   const signature = actsOn(actor, report).includes('sign')
-    ? await signatureFor(db, actor, head, today)
-    : await expectedSignature(db, report.signatory_id, head, today)
+    ? await signatureOn(db, actor, kind, today)
+    : await expectedOn(db, report.signatory_id, kind, today)
   return { number: null, place, issuedOn: null, signature }
 }
 

@@ -4,7 +4,15 @@ import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
 import { addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
-import { everyTask, type Partition, type Rounding, statistics, type TaskQuery, trend } from '../tasks/index.ts'
+import {
+  everyTask,
+  type Partition,
+  type Rounding,
+  statistics,
+  type TaskQuery,
+  taskNames,
+  trend,
+} from '../tasks/index.ts'
 import { readerOf, type Scope } from './compute.ts'
 import { periodWith } from './period.ts'
 import { countedFrom } from './report-scope.ts'
@@ -121,10 +129,13 @@ async function taskLines(
     },
     today,
   )
+  // A paper does not stop in the middle of a sentence.
+  const cut = rows.filter(({ title }) => title.endsWith('…')).map(({ id }) => id)
+  const whole = new Map((await taskNames(db, cut)).map(({ id, title }) => [id, title]))
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
-    title: row.title,
+    title: whole.get(row.id) ?? row.title,
     agency: row.leadAgencyName,
     coordinating: row.coordinating.join('; '),
     source: row.sourceNumber ?? '',

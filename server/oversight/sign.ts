@@ -7,17 +7,18 @@ import type { Config } from '../platform/config.ts'
 import { type AnyTransaction, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { keepFile, keepPaper, XLSX } from '../platform/official-document/kept.ts'
-import { nextDocumentNumber, signatureFor, takeDocumentNumber } from '../registry/index.ts'
+import { nextDocumentNumber, takeDocumentNumber } from '../registry/index.ts'
 import { reportToChange } from './access.ts'
 import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { infographicPng, infographicSvg } from './infographic.ts'
 import { type Issue, monthlyPaper } from './paper.ts'
-import { getKind, headOf, type ReportKind } from './report-kinds.ts'
+import { getKind, type ReportKind } from './report-kinds.ts'
 import { registerOf } from './report-number.ts'
 import { moveReport } from './report-state.ts'
 import { textOf } from './report-text.ts'
 import type { MonthlyReport } from './shapes.ts'
+import { signatureOn } from './signature.ts'
 import { differenceNow, inWords } from './stale.ts'
 import { type ReportRecord, updateReport } from './store.ts'
 import { issuerOf, PNG, SVG, subjectOf } from './text-file.ts'
@@ -43,7 +44,7 @@ export async function signReport(
   const state = moveReport(report.state, 'sign')
   const issuedOn = dayInVietnam(now)
   const kind = await getKind(trx, report.kind)
-  const signature = await signatureFor(trx, actor, headOf(kind), issuedOn)
+  const signature = await signatureOn(trx, actor, kind, issuedOn)
   const difference = report.content === null ? await differenceNow(trx, report, figures, issuedOn) : null
   if (difference !== null && difference.digest !== null && difference.digest !== accept) {
     throw new Conflict(

@@ -69,7 +69,7 @@ test('a specialist draws up and submits, a leader signs: number, day and signatu
     [
       'submitted',
       'Trần Theo Dõi',
-      { title: 'KT. TỔ TRƯỞNG\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
+      { title: 'KT. BỘ TRƯỞNG, CHỦ NHIỆM\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
       ['withdraw', 'sendBack', 'sign'],
     ],
     'the leader has the own signature before them',
@@ -94,7 +94,7 @@ test('a specialist draws up and submits, a leader signs: number, day and signatu
       'issued',
       '01/BC-TCT',
       '2021-03-04',
-      { title: 'KT. TỔ TRƯỞNG\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
+      { title: 'KT. BỘ TRƯỞNG, CHỦ NHIỆM\nCHUYÊN VIÊN', name: 'Lê Lãnh Đạo' },
       'Lê Lãnh Đạo',
       [],
     ],
@@ -108,7 +108,7 @@ test('a specialist draws up and submits, a leader signs: number, day and signatu
   const pdf = await officer.send('GET', `${url}/document?format=pdf`)
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.bytes)), { mergePages: true })
   const printed = text.normalize('NFC').replace(/\s+/g, '')
-  for (const part of ['Số: 01/BC-TCT', 'Hà Nội, ngày 04 tháng 3 năm 2021', 'KT. TỔ TRƯỞNG', 'Lê Lãnh Đạo'])
+  for (const part of ['Số: 01/BC-TCT', 'Hà Nội, ngày 04 tháng 3 năm 2021', 'KT. BỘ TRƯỞNG, CHỦ NHIỆM', 'Lê Lãnh Đạo'])
     assert.ok(printed.includes(part.replaceAll(' ', '')), part)
   assert.ok(!printed.includes('DỰTHẢO'))
 })
@@ -215,7 +215,7 @@ test('the head of the Task Force signs under the title alone, and a deputy of th
   const waiting = await read(officer, id)
   assert.deepEqual(
     [waiting.signatoryName, waiting.signature],
-    ['Lê Lãnh Đạo', { title: 'KT. TỔ TRƯỞNG\nPHÓ CHỦ NHIỆM', name: 'Lê Lãnh Đạo' }],
+    ['Lê Lãnh Đạo', { title: 'KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM', name: 'Lê Lãnh Đạo' }],
   )
   const byAnother = await head.send('POST', `${url}/sign`, { ifMatch: version })
   assert.deepEqual([byAnother.status, codeOf(byAnother)], [403, 'report.for_another'])
@@ -254,6 +254,42 @@ test('the head of the Task Force signs under the title alone, and a deputy of th
   const late = await submittedReport(officer, { month: '2021-03' })
   app.clock.set('2021-03-06')
   assert.equal((await deputy.send('POST', `${REPORTS}/${late.id}/sign`, { ifMatch: late.version })).status, 403)
+})
+
+test('who signs for the head of the Task Force is its deputy head that day; whoever sits in none signs as the Office does', async (t) => {
+  const app = await office(t)
+  const { officer, leader } = app
+  await sql`update registry.post set title = 'Phó Chủ nhiệm' where person_id = ${leader.actor.personId}`.execute(app.db)
+  const made = async (url: string, body: object) => {
+    const answer = await officer.send('POST', `/api/taskforce/${url}`, { body })
+    assert.equal(answer.status, 201, JSON.stringify(answer.body))
+    return (answer.body as { id: number }).id
+  }
+  const force = await made('task-forces', {
+    name: 'Tổ công tác MẪU',
+    act: '1642/QĐ-MẪU',
+    actOn: '2021-01-04',
+    fromOn: '2021-01-04',
+    scope: 'x',
+    standingAgencyId: officer.actor.agencyId,
+  })
+  const { id } = await submittedReport(officer, { ...ORDER, signatoryId: leader.actor.personId })
+  const shown = async () => [(await read(leader, id)).signature, (await read(officer, id)).signature]
+  const asOffice = { title: 'KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM', name: 'Lê Lãnh Đạo' }
+  assert.deepEqual(await shown(), [asOffice, asOffice])
+  const fact = { fullName: 'Lê Lãnh Đạo', office: 'Phó Chủ nhiệm', personId: leader.actor.personId, act: '1642/QĐ-MẪU' }
+  // A member signs nothing for the head; a deputy head does, from the first day to the last.
+  const member = await made(`task-forces/${force}/members`, { ...fact, role: 'member', fromOn: '2021-01-04' })
+  assert.deepEqual(await shown(), [asOffice, asOffice])
+  await sql`update taskforce.member set to_on = '2021-03-01', end_act = 'x' where member_id = ${member}`.execute(app.db)
+  await made(`task-forces/${force}/members`, { ...fact, role: 'standingDeputy', fromOn: '2021-03-03' })
+  assert.deepEqual(await shown(), [asOffice, asOffice])
+  app.clock.set('2021-03-03T02:00:00Z')
+  const asDeputy = { title: 'KT. TỔ TRƯỞNG\nTỔ PHÓ THƯỜNG TRỰC', name: 'Lê Lãnh Đạo' }
+  assert.deepEqual(await shown(), [asDeputy, asDeputy])
+  await sql`update taskforce.member set to_on = '2021-03-04', end_act = 'x' where to_on is null`.execute(app.db)
+  app.clock.set('2021-03-05T02:00:00Z')
+  assert.deepEqual(await shown(), [asOffice, asOffice])
 })
 
 async function postOf(app: TestApp, visitor: Visitor): Promise<number> {

@@ -162,6 +162,8 @@ export const ReportText = Type.Object({
   isEmpty: Type.Optional(Type.Boolean()),
   /** What must be done before it can be submitted, in sentences. */
   open: Type.Array(Type.String()),
+  /** The same in English, in the same order; null where its code says all there is. */
+  openEn: Type.Optional(Type.Array(Type.Object({ code: Type.String(), en: Nullable(Type.String()) }))),
   /** Of a correction. */
   corrects: Nullable(Type.Object({ id: Id, number: Nullable(Type.String()), reason: Type.String() })),
   edition: Count,

@@ -76,7 +76,12 @@ export async function workOfTaskForce({ db, clock, blobs }: Deps, today: string)
 
 type Before = (days: number) => Temporal.Instant
 
-async function force(trx: Trx, { keeper, head, member }: People, today: string, before: Before): Promise<number> {
+async function force(
+  trx: Trx,
+  { keeper, leader, head, member }: People,
+  today: string,
+  before: Before,
+): Promise<number> {
   const now = before(40)
   const from = addDays(today, -60)
   const act = '932/QĐ-MẪU'
@@ -92,7 +97,7 @@ async function force(trx: Trx, { keeper, head, member }: People, today: string, 
       standingAgencyId: keeper.agencyId,
     },
   )
-  const add = (person: KnownActor, role: 'head' | 'member') =>
+  const add = (person: KnownActor, role: 'head' | 'standingDeputy' | 'member') =>
     addMember(
       trx,
       { actor: keeper, id, now },
@@ -106,6 +111,7 @@ async function force(trx: Trx, { keeper, head, member }: People, today: string, 
       },
     )
   await add(head, 'head')
+  await add(leader, 'standingDeputy')
   await add(member, 'member')
   const named = await addMember(
     trx,

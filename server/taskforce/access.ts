@@ -38,6 +38,15 @@ export function toLead(actor: Actor): void {
   )
 }
 
+export function toFix(actor: Actor): void {
+  demandRight(
+    actor,
+    'inspection.lead',
+    'assessment.may_not_fix',
+    'Chỉ Tổ trưởng Tổ công tác, lãnh đạo Văn phòng mới đặt phương pháp, chốt, đính chính kết quả đánh giá.',
+  )
+}
+
 /** Whether the actor answers for an agency: an officer of it, or of one it belongs to or passed to. */
 export const answersFor = (actor: Actor, agencyId: number | null): boolean =>
   agencyId !== null && hasRight(actor, 'task.carryOut') && actor.own.includes(agencyId)

@@ -7,7 +7,7 @@ import type { AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
-import { mayKeep, mayLead, toLead } from './access.ts'
+import { mayKeep, mayLead, toFix } from './access.ts'
 import type {
   AssessedAgency,
   Assessment,
@@ -252,7 +252,7 @@ export async function listMethods(db: AnyHandle, actor: Actor): Promise<{ rows: 
 
 /** Sets the method that is in force from a day on. What was assessed before keeps the method of its day. Returns its id. */
 export async function setMethod(trx: Transaction<TaskforceDb>, ask: AskToMake, input: NewMethod): Promise<number> {
-  toLead(ask.actor)
+  toFix(ask.actor)
   if (input.fromOn < dayInVietnam(ask.now)) {
     throw wrong(
       'fromOn',

@@ -119,7 +119,7 @@ test('parts first, then the sum; an agency opens every row that counts against i
       [400, 'assessment.method_in_past', 'fromOn'],
       [400, 'assessment.worst_days', 'weights.0.worstDays'],
       [400, 'assessment.part_twice', 'weights'],
-      [403, 'inspection.may_not_lead', undefined],
+      [403, 'assessment.may_not_fix', undefined],
     ],
   )
   await ok(head, 'POST', `${base}/assessment-methods`, method)

@@ -37,6 +37,12 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'inspection.decision_known',
     detail: 'Quyết định số này, ngày này đã được dùng để kiểm tra cơ quan này. Hãy kiểm tra lại số và ngày.',
   },
+  decision_number_once: {
+    kind: 'conflict',
+    code: 'inspection.decision_number_used',
+    detail:
+      'Số này của năm đã dùng cho một quyết định kiểm tra khác của Tổ công tác. Để kiểm tra nhiều cơ quan trong một quyết định, hãy chọn các cơ quan khi quyết định.',
+  },
   inspection_conclusion_number_once: {
     kind: 'conflict',
     code: 'inspection.conclusion_known',

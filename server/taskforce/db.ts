@@ -12,6 +12,7 @@ export type TaskforceDb = Pick<
   | 'taskforce.recommendation_answer'
   | 'taskforce.inspection'
   | 'taskforce.inspection_task'
+  | 'taskforce.decision'
   | 'taskforce.inspection_decision'
   | 'taskforce.inspection_paper'
   | 'taskforce.delegate'

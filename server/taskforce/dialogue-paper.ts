@@ -11,8 +11,9 @@ import { asSentence, lowerFirst } from '../platform/official-document/typography
 import type { TaskforceDb } from './db.ts'
 import type { Dialogue, Question } from './dialogue-shapes.ts'
 import { showDialogue } from './dialogues.ts'
-import { HEAD, issuerOf } from './inspection-paper.ts'
+import { issuerOf } from './inspection-paper.ts'
 import { MEDIA, type PaperFormat } from './inspection-papers.ts'
+import { HEAD } from './signature.ts'
 
 type Asked = Pick<Question, 'asker' | 'words' | 'state' | 'class' | 'dueOn' | 'answer' | 'answeredOn'> & {
   agency: string | null

@@ -100,6 +100,19 @@ export const Question = Type.Object({
   may: mayOf(SCREEN_ACTS),
 })
 export type Question = Static<typeof Question>
+/** What a session counts of its questions. */
+export const DIALOGUE_COUNTS = [
+  'asked',
+  'classed',
+  'sent',
+  'answered',
+  'onTheSpot',
+  'inTerm',
+  'late',
+  'rule',
+  'satisfied',
+  'unsatisfied',
+] as const
 export const QuestionQuery = Type.Object(
   {
     state: Type.Optional(oneOf(QUESTION_STATES)),
@@ -110,6 +123,8 @@ export const QuestionQuery = Type.Object(
     toAnswer: Type.Optional(Type.Boolean()),
     /** Sent, past its day and not answered. */
     isLate: Type.Optional(Type.Boolean()),
+    /** Only the questions that this count of a session counts. */
+    counted: Type.Optional(oneOf(DIALOGUE_COUNTS)),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     cursor: Cursor,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),

@@ -7,7 +7,7 @@ import type { Reached } from '../platform/live/channel.ts'
 import type { Visitor } from '../test/app.ts'
 import type { AssessmentRows, FixedAssessment } from './assess-shapes.ts'
 import { taskforceAudiences } from './audiences.ts'
-import type { Dialogue, DialogueList, QuestionList, Sorted } from './dialogue-shapes.ts'
+import { DIALOGUE_COUNTS, type Dialogue, type DialogueList, type QuestionList, type Sorted } from './dialogue-shapes.ts'
 import { base, codeOf, fieldOf, forceWorld, type World } from './taskforce.fixture.ts'
 
 async function session(world: World, heldOn: string, title = 'Đối thoại MẪU'): Promise<number> {
@@ -120,6 +120,10 @@ test('questions are classed, sent, answered, returned and judged; those answered
     [shown.counts.onTheSpot, shown.counts.inTerm, shown.counts.late, shown.counts.unsatisfied, shown.counts.classed],
     [1, 1, 1, 1, 2],
   )
+  for (const name of DIALOGUE_COUNTS) {
+    const counted = await ok<QuestionList>(keeper, 'GET', `${base}/questions?dialogueId=${id}&counted=${name}`)
+    assert.equal(counted.rows.length, shown.counts[name], `${name} opens its rows`)
+  }
   const later = await ok<Dialogue>(keeper, 'GET', `${base}/dialogues/${next}`)
   assert.deepEqual(later.before && [later.before.id, later.before.questions, later.before.answered], [id, 5, 2])
   assert.deepEqual(codeOf(await officer.send('GET', url)), [404, 'dialogue.not_found'])

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
@@ -7,6 +7,7 @@ import { answersFor, mayKeep } from './access.ts'
 import { isLateQuestion, QUESTION_DAY, WAS_SILENT } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import {
+  DIALOGUE_COUNTS,
   type Dialogue,
   type DialogueList,
   type DialogueQuery,
@@ -39,6 +40,20 @@ const JOINED = sql`
     order by x.held_on, x.dialogue_id limit 1
   ) n on true`
 
+/** For `taskforce.question q`: which of them a count of its session counts. */
+const COUNTED: Record<(typeof DIALOGUE_COUNTS)[number], (today: string) => RawBuilder<boolean>> = {
+  asked: () => sql`q.state = 'asked'`,
+  classed: () => sql`q.state = 'classed'`,
+  sent: () => sql`q.state = 'sent'`,
+  answered: () => sql`q.state = 'answered'`,
+  onTheSpot: () => sql`q.is_on_the_spot`,
+  inTerm: () => sql`(${QUESTION_DAY} <= q.due_on and not ${WAS_SILENT})`,
+  late: (today) => isLateQuestion(today),
+  rule: () => sql`q.class = 'rule'`,
+  satisfied: () => sql`q.is_satisfied`,
+  unsatisfied: () => sql`not q.is_satisfied`,
+}
+
 /** Sessions, latest first. */
 export async function listDialogues(
   db: AnyHandle,
@@ -66,14 +81,9 @@ export async function listDialogues(
 export async function showDialogue(db: AnyHandle, actor: Actor, id: number, today: string): Promise<Dialogue> {
   const { rows } = await sql<Omit<Dialogue, 'may'>>`
     select ${ROW(today)}, json_build_object('id', f.task_force_id, 'name', f.name) as "taskForce", d.place, d.participants, d.reason,
-           (select json_build_object(
-               'asked', count(*) filter (where q.state = 'asked'), 'classed', count(*) filter (where q.state = 'classed'),
-               'sent', count(*) filter (where q.state = 'sent'), 'answered', count(*) filter (where q.state = 'answered'),
-               'onTheSpot', count(*) filter (where q.is_on_the_spot),
-               'inTerm', count(*) filter (where ${QUESTION_DAY} <= q.due_on and not ${WAS_SILENT}),
-               'late', count(*) filter (where ${isLateQuestion(today)}),
-               'satisfied', count(*) filter (where q.is_satisfied), 'unsatisfied', count(*) filter (where not q.is_satisfied),
-               'rule', count(*) filter (where q.class = 'rule'))
+           (select json_build_object(${sql.join(
+             DIALOGUE_COUNTS.map((name) => sql`${sql.lit(name)}, count(*) filter (where ${COUNTED[name](today)})`),
+           )})
             from taskforce.question q where q.dialogue_id = d.dialogue_id) as counts,
            (select json_build_object('id', b.dialogue_id, 'title', b.title, 'heldOn', b.held_on,
                'questions', (select count(*) from taskforce.question q where q.dialogue_id = b.dialogue_id),
@@ -113,7 +123,7 @@ export async function listQuestions(
   query: QuestionQuery,
   today: string,
 ): Promise<QuestionList> {
-  const { state, toAnswer, class: ofClass, agencyId, dialogueId, isLate, search, cursor, limit = PAGE } = query
+  const { state, toAnswer, class: ofClass, agencyId, dialogueId, isLate, counted, search, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, onlyId)
   const isOfOne = dialogueId !== undefined
   const conditions = [
@@ -127,6 +137,7 @@ export async function listQuestions(
     ...(agencyId === undefined ? [] : [sql`q.agency_id = ${agencyId}`]),
     ...(isOfOne ? [sql`q.dialogue_id = ${dialogueId}`] : []),
     ...(isLate ? [sql`q.state = 'sent' and q.due_on < ${today}::date`] : []),
+    ...(counted === undefined ? [] : [COUNTED[counted](today)]),
     ...(search === undefined ? [] : [holdsTyped(sql`platform.fold(q.words || ' ' || q.asker)`, search)]),
     ...(after ? [isOfOne ? sql`q.position > ${after[0]}` : sql`q.question_id < ${after[0]}`] : []),
   ]

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
-import { formatNumber } from '../platform/calendar.ts'
-import { reading } from '../platform/db.ts'
-import type { FigureAsk, FigureSource } from '../platform/figure.ts'
+import { formatDay, formatNumber, monthStart } from '../platform/calendar.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import type { FigureAsk, FigureSource, FigureValue } from '../platform/figure.ts'
 import type { TaskforceDb } from './db.ts'
 import type { FigureRows } from './shapes.ts'
 import { seesFinding, seesInspection, seesRecommendation } from './sight.ts'
@@ -81,6 +81,29 @@ export const countsFinding = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(i.
   and ${acted('inspection', ['inspection.concluded'], sql`i.inspection_id`, ask)}
   and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesFinding(ask.actor)})`
 
+/** The first day of which this room knows anything; null while it knows nothing. Looked up once for each report. */
+function firstKnown(db: AnyHandle, { shared }: FigureAsk): Promise<string | null> {
+  const key = 'taskforce.firstKnown'
+  const known = shared?.get(key) as Promise<string | null> | undefined
+  if (known) return known
+  const found = sql<{ day: string | null }>`
+    select least((select min(f.from_on) from taskforce.task_force f), (select min(r.made_on) from taskforce.recommendation r),
+      (select min(i.decided_on) from taskforce.inspection_decision i))::text as day`
+    .execute(reading<TaskforceDb>(db))
+    .then(({ rows }) => rows[0]!.day)
+  shared?.set(key, found)
+  return found
+}
+
+/** Says so where the room knows of a later month only than that in which the counted period begins: a 0 of then is no count. */
+async function truncation(db: AnyHandle, ask: FigureAsk): Promise<Pick<FigureValue, 'truncated'>> {
+  const first = await firstKnown(db, ask)
+  if (first === null || ask.from >= monthStart(first)) return {}
+  return {
+    truncated: `Số liệu của Tổ công tác từ ngày ${formatDay(ask.from)} đến ngày ${formatDay(ask.asOf)}: dữ liệu chỉ có từ ngày ${formatDay(first)}.`,
+  }
+}
+
 const counting = (
   source: Pick<FigureSource, 'name' | 'vi' | 'en'>,
   count: (ask: FigureAsk) => RawBuilder<{ n: number }>,
@@ -93,7 +116,7 @@ const counting = (
     if (ask.source !== undefined) return { value: null, printed: 'không tách được theo văn bản này', rows: null }
     const found = await count(ask).execute(reading<TaskforceDb>(db))
     const value = found.rows[0]!.n
-    return { value, printed: formatNumber(value), rows: rowsOf(tab, figure, ask) }
+    return { value, printed: formatNumber(value), rows: rowsOf(tab, figure, ask), ...(await truncation(db, ask)) }
   },
 })
 

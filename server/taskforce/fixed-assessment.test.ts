@@ -36,7 +36,7 @@ test('an assessment is fixed as it is known: later acts do not move it, today’
   const live = await ok<Assessment>(keeper, 'GET', `${base}/assessment?from=2021-01-01&asOf=2021-03-01`)
 
   // Only whoever leads; only a period that is over; only once.
-  assert.deepEqual(codeOf(await keeper.send('POST', fixed, { body: PERIOD })), [403, 'inspection.may_not_lead'])
+  assert.deepEqual(codeOf(await keeper.send('POST', fixed, { body: PERIOD })), [403, 'assessment.may_not_fix'])
   const ahead = await head.send('POST', fixed, { body: { ...PERIOD, asOf: '2021-03-02' } })
   assert.deepEqual([...codeOf(ahead), fieldOf(ahead)], [400, 'assessment.in_future', 'asOf'])
   const empty = await head.send('POST', fixed, { body: { from: '2019-01-01', asOf: '2019-01-02' } })
@@ -102,7 +102,7 @@ test('an assessment is fixed as it is known: later acts do not move it, today’
   // A correction is a new edition with its reason, and lists what changed; the old one stays and is not corrected twice.
   assert.deepEqual(codeOf(await keeper.send('POST', `${fixed}/${id}/correct`, { body: { reason: 'x' } })), [
     403,
-    'inspection.may_not_lead',
+    'assessment.may_not_fix',
   ])
   const made = await ok<{ id: number }>(head, 'POST', `${fixed}/${id}/correct`, { reason: 'Xác nhận muộn' })
   const second = await ok<FixedAssessment>(officer, 'GET', `${fixed}/${made.id}`)

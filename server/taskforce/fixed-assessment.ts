@@ -9,7 +9,7 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToAdd, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type Handle, reading, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
-import { mayLead, toLead } from './access.ts'
+import { mayLead, toFix } from './access.ts'
 import { assessed, counted, MOST_ROWS, methodOn, rowsOf, type Span, scopeOf, spanOf } from './assess.ts'
 import type {
   AssessedAgency,
@@ -38,7 +38,7 @@ const MOST_LISTED = 200
 
 /** Fixes the assessment of a period. Each agency in it is told. Returns its id. */
 export async function fixAssessment(trx: Trx, ask: AskToMake, input: FixAssessment): Promise<number> {
-  toLead(ask.actor)
+  toFix(ask.actor)
   const span = spanOf(input, dayInVietnam(ask.now))
   const { rows } = await sql`
     select from taskforce.fixed_assessment f where f.from_on = ${span.from}::date and f.as_of = ${span.asOf}::date limit 1`.execute(
@@ -73,7 +73,7 @@ export async function fixAssessment(trx: Trx, ask: AskToMake, input: FixAssessme
  * from the two. Each agency whose figures changed is told. Returns the id of the new edition.
  */
 export async function correctAssessment(trx: Trx, ask: AskToAdd, { reason }: { reason: string }): Promise<number> {
-  toLead(ask.actor)
+  toFix(ask.actor)
   const old = await headOf(trx, ask.id, 'all')
   if (old.correctedById !== null) {
     throw new Conflict(

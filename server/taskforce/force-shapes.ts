@@ -107,6 +107,8 @@ export const Mine = Type.Object({
       openOverdue: Type.Integer(),
       /** Address of the tasks counted. */
       rows: Type.String(),
+      /** Entries of the work programme that it had not submitted when their day was over. */
+      itemsOwed: Type.Integer(),
       /** These three as of today alone; null as of another day. */
       recommendationsOpen: Nullable(Type.Integer()),
       findingsOpen: Nullable(Type.Integer()),

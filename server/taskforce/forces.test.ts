@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { added, issuedProgramme } from '../programme/programme.fixture.ts'
 import { follow } from '../registry/index.ts'
 import { upload, type Visitor } from '../test/app.ts'
 import type { DialogueList, QuestionList } from './dialogue-shapes.ts'
@@ -313,4 +314,28 @@ test('a plan is read from its text, checked by a person, and becomes tasks with 
     'plan.known',
   ])
   assert.deepEqual(codeOf(await officer.send('GET', `${base}/plans/${id}`)), [404, 'plan.not_found'])
+})
+
+test('a member sees what each agency owes of the work programme, as many entries as its list opens', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, agencies } = world
+  const programmeId = await issuedProgramme(keeper, '2021', '2021-01-04')
+  const owe = (name: string, agency: number, dueOn: string) =>
+    added({ ...world, programmeId }, { name, leadAgencyId: agency, day: dueOn })
+  await owe('Đề án nợ', agencies.finance, '2021-02-15')
+  await owe('Đề án đến hạn hôm nay', agencies.finance, '2021-03-01')
+  await owe('Đề án của bộ không theo dõi', await world.agency('bo-y-te'), '2021-02-15')
+  const member = await world.as('taskForce', { name: 'Thành Viên Mẫu', follows: ['bo-noi-vu', 'bo-tai-chinh'] })
+  const owed = async (query = '') => {
+    const mine = await ok<Mine>(member, 'GET', `${base}/mine${query}`)
+    return Object.fromEntries(mine.agencies.map(({ id, itemsOwed }) => [id, itemsOwed]))
+  }
+  assert.deepEqual(await owed(), { [agencies.home]: 0, [agencies.finance]: 1 })
+  const list = `/api/programme/items?standing=owed&agencyId=${agencies.finance}`
+  assert.equal((await ok<{ rows: object[] }>(member, 'GET', list)).rows.length, 1)
+  // As of a past day whose end has come, what was due that day is owed.
+  assert.deepEqual(await owed('?asOf=2021-02-14'), { [agencies.home]: 0, [agencies.finance]: 0 })
+  assert.deepEqual(await owed('?asOf=2021-02-15'), { [agencies.home]: 0, [agencies.finance]: 1 })
+  world.clock.set('2021-03-02')
+  assert.deepEqual(await owed(), { [agencies.home]: 0, [agencies.finance]: 2 })
 })

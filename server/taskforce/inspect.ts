@@ -6,23 +6,17 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
+import { asWritten } from '../platform/official-document/model.ts'
 import { calendarOf } from '../registry/index.ts'
 import { toChange, toKeep, toLead, toWorkOn } from './access.ts'
 import { demandDay, demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
 import { canFinding, type FindingState, moveFinding } from './finding-state.ts'
-import { keepConclusion, keepDecision } from './inspection-papers.ts'
-import type {
-  Conclude,
-  Decide,
-  EditInspection,
-  NewInspection,
-  RequestExplanation,
-  SendFindings,
-} from './inspection-shapes.ts'
+import { keepConclusion } from './inspection-papers.ts'
+import type { Conclude, EditInspection, NewInspection, RequestExplanation, SendFindings } from './inspection-shapes.ts'
 import { type InspectionState, isConcludable, moveInspection } from './inspection-state.ts'
-import { demandAgencies, demandPerson } from './set-up.ts'
-import { changeRow, findRow, marked, notFound, type Row, recorded } from './store.ts'
+import { demandAgencies } from './set-up.ts'
+import { changeRow, findRow, marked, notFound, type Row } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
 export type KeptInspection = Row<'taskforce.inspection'> & { state: InspectionState }
@@ -62,88 +56,6 @@ export async function editInspection(trx: Trx, ask: Ask, input: EditInspection):
   demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, input.fromOn, 'fromOn')
   const version = await changeRow(trx, 'taskforce.inspection', ask, { ...plannedOf(input), state })
   await said(trx, ask, 'edited', one.state, state, input)
-  return version
-}
-
-/**
- * Decides an inspection: names the delegation, and freezes the tasks in scope with their versions in one statement. What
- * happens to a task afterwards is seen beside it, and changes nothing of the list. The decision is kept as a paper.
- */
-export async function decideInspection(
-  trx: Trx,
-  ask: Ask<number, KnownActor>,
-  input: Decide,
-  { blobs }: { blobs: Blobs },
-): Promise<number> {
-  const one = await inspectionToChange(trx, ask)
-  toLead(ask.actor)
-  const state = moveInspection(one.state, 'decide')
-  const on = demandDay(ask, input.decidedOn, 'decidedOn', ['ngày ra quyết định trước', one.decided_on])
-  demandInForce((await findRow(trx, 'taskforce.task_force', one.task_force_id))!, on, 'decidedOn')
-  if (!input.delegation.some(({ role }) => role === 'head')) {
-    throw wrong('delegation', 'inspection.no_head', 'Đoàn kiểm tra phải có Trưởng đoàn. Hãy chọn một người.')
-  }
-  for (const [place, { personId }] of input.delegation.entries()) {
-    if (personId !== undefined) await demandPerson(trx, personId, on, `delegation.${place}.personId`)
-  }
-  // Decided again after a postponement: the list and the delegation are those of the new decision, and the old ones stay with theirs.
-  const no = one.decision_no + 1
-  await trx
-    .insertInto('taskforce.inspection_decision')
-    .values({
-      inspection_id: ask.id,
-      subject_id: one.subject_id,
-      decision_no: no,
-      decision: input.decision.trim(),
-      decided_on: on,
-      ...recorded(ask),
-    })
-    .execute()
-  const { rows } = await sql<{ id: number }>`
-    insert into taskforce.inspection_task
-      (inspection_id, decision_no, task_id, task_version, code, title, state, due_on, claimed_on, completed_on)
-    select ${ask.id}, ${no}, t.task_id, t.version, t.code, t.title, t.state, t.due_on, t.claimed_on, t.completed_on
-    from tasks.traced_task t
-    where t.task_id = any(${input.taskIds}::bigint[])
-      and exists (select from tasks.party_card p where p.task_id = t.task_id
-        and p.agency_id = any(registry.reach(array[${one.agency_id}::bigint], ${on}::date)))
-    returning task_id as id`.execute(trx)
-  if (rows.length !== input.taskIds.length) {
-    const missing = input.taskIds.length - rows.length
-    throw wrong(
-      'taskIds',
-      'inspection.task_of_other_agency',
-      `Có ${missing} nhiệm vụ mà cơ quan được kiểm tra không chủ trì, không phối hợp. Hãy bỏ khỏi phạm vi.`,
-    )
-  }
-  await trx
-    .insertInto('taskforce.delegate')
-    .values(
-      input.delegation.map(({ personId, fullName, office, role }) => ({
-        inspection_id: ask.id,
-        decision_no: no,
-        person_id: personId ?? null,
-        full_name: fullName.trim(),
-        office: office.trim(),
-        role,
-      })),
-    )
-    .execute()
-  const version = await changeRow(trx, 'taskforce.inspection', ask, {
-    state,
-    decision: input.decision.trim(),
-    decided_on: on,
-    decision_no: no,
-    decision_bases: input.bases?.trim() || null,
-    reason: null,
-  })
-  await keepDecision(trx, ask, blobs)
-  await said(trx, ask, 'decided', one.state, state, {
-    decision: input.decision,
-    decidedOn: on,
-    tasks: input.taskIds.length,
-    delegation: input.delegation.length,
-  })
   return version
 }
 
@@ -210,7 +122,8 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
     findings_sent_on: today,
     answer_by: answerBy,
   })
-  await said(trx, ask, 'findingsSent', one.state, state, { findings: drafts.length, answerBy })
+  const sent = drafts.map(({ finding_id }) => finding_id)
+  await said(trx, ask, 'findingsSent', one.state, state, { findings: drafts.length, answerBy, sent })
   return version
 }
 
@@ -222,12 +135,14 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
 export async function concludeInspection(
   trx: Trx,
   ask: Ask<number, KnownActor>,
-  { conclusion, on, words }: Conclude,
+  { conclusion: typed, on, words }: Conclude,
   { blobs }: { blobs: Blobs },
 ): Promise<number> {
   const one = await inspectionToChange(trx, ask)
   toLead(ask.actor)
   const state = moveInspection(one.state, 'conclude')
+  // The screen has the number as the paper prints it.
+  const conclusion = asWritten(typed.trim())
   const today = dayInVietnam(ask.now)
   const findings = await findingsOf(trx, ask.id)
   const open = findings.filter(({ state }) => canFinding(state, 'conclude'))
@@ -273,12 +188,12 @@ export async function concludeInspection(
   }
   const version = await changeRow(trx, 'taskforce.inspection', ask, {
     state,
-    conclusion: conclusion.trim(),
+    conclusion,
     concluded_on: day,
     conclusion_words: words.trim(),
     concluded_by: signatureOf(ask.actor),
   })
-  await keepConclusion(trx, ask, blobs, { number: conclusion.trim(), on: day })
+  await keepConclusion(trx, ask, blobs, { number: conclusion, on: day })
   await said(trx, ask, 'concluded', one.state, state, { conclusion, findings: open.length }, day)
   return version
 }

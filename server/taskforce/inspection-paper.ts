@@ -12,12 +12,11 @@ import {
 import { asSentence, inTable, lowerFirst } from '../platform/official-document/typography.ts'
 import { STATE_NAMES } from '../tasks/index.ts'
 import type { CAUSES, DEGREES, DELEGATE_ROLES, FORMS, SEEN } from './inspection-shapes.ts'
+import { HEAD } from './signature.ts'
 
 type State = keyof typeof STATE_NAMES
 type OneOf<List extends readonly string[]> = List[number]
 
-/** The one for whom others sign papers of a task force (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7). */
-export const HEAD = { headTitle: 'Tổ trưởng', headTitles: ['Tổ trưởng'] }
 /** What follows the number of minutes: they are the delegation's. */
 export const MINUTES_NOTATION = '/BB-ĐKT'
 const PLACE = 'Hà Nội'
@@ -26,7 +25,7 @@ const PLACE = 'Hà Nội'
 export interface PaperFacts {
   title: string
   agency: string
-  force: { name: string; act: string; actOn: string }
+  force: { id: number; name: string; act: string; actOn: string }
   form: OneOf<typeof FORMS>
   place: string | null
   fromOn: string
@@ -36,7 +35,7 @@ export interface PaperFacts {
   bases: string | null
   delegation: { fullName: string; office: string; role: OneOf<typeof DELEGATE_ROLES> }[]
   /** As they were frozen when the inspection was decided. */
-  scope: { code: string; title: string; state: string; dueOn: string | null }[]
+  scope: { code: string; words: string; state: string; dueOn: string | null }[]
   minutes: MinutesFacts | null
   findings: FindingFacts[]
   /** Marks of truth that the delegation set on tasks in scope. */
@@ -117,6 +116,17 @@ export function inspectionOf({ title, agency }: Pick<PaperFacts, 'title' | 'agen
   return what.toLocaleLowerCase('vi').includes(agency.toLocaleLowerCase('vi')) ? what : `${what} đối với ${agency}`
 }
 
+/** The same of one decision on several bodies: said once where the titles are one, else of each. */
+export function inspectionsOf(all: readonly Pick<PaperFacts, 'title' | 'agency'>[]): string {
+  const [first, ...others] = all
+  const isOne = others.every(({ title }) => title.trim() === first!.title.trim())
+  return isOne ? inspectionOf({ title: first!.title, agency: listed(all) }) : all.map(inspectionOf).join('; ')
+}
+/** "Bộ A, Bộ B và Bộ C". */
+const inWords = (things: readonly string[]): string =>
+  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} và ${things.at(-1)}`
+const listed = (all: readonly Pick<PaperFacts, 'agency'>[]): string => inWords(all.map(({ agency }) => agency))
+
 /** Who issues, under the Prime Minister: the name without whose task force it is, and without the mark of a sample. */
 export const issuerOf = (name: string): string =>
   name
@@ -139,16 +149,17 @@ function paperOf(
 
 const ofDay = (number: string, on: string) => `số ${asWritten(number)} ngày ${formatDay(on)}`
 
-/** The decision: a quyết định (Phụ lục III, Mẫu 1.2), with the delegation and the frozen list of tasks as annexes. */
-export function decisionPaper(facts: PaperFacts, signature: Signature): OfficialDocument {
-  const { force, decision, decidedOn, agency, scope, delegation, bases } = facts
+/**
+ * The decision: a quyết định (Phụ lục III, Mẫu 1.2), with the delegation and the frozen list of tasks as annexes. On several bodies
+ * it is one paper that names them all.
+ */
+export function decisionPaper(all: readonly [PaperFacts, ...PaperFacts[]], signature: Signature): OfficialDocument {
+  const [facts] = all
+  const { force, decision, decidedOn, delegation, bases } = facts
   const head = delegation.find(({ role }) => role === 'head')!
-  const what = inspectionOf(facts)
+  const what = inspectionsOf(all)
+  const agencies = listed(all)
   const base = paperOf(facts, false)
-  const days =
-    facts.fromOn === facts.toOn
-      ? `ngày ${formatDay(facts.fromOn)}`
-      : `từ ngày ${formatDay(facts.fromOn)} đến hết ngày ${formatDay(facts.toOn)}`
   const grounds = [
     `Căn cứ Quyết định ${ofDay(force.act, force.actOn)} của Thủ tướng Chính phủ về việc thành lập ${force.name}`,
     ...(bases ?? '')
@@ -180,20 +191,16 @@ export function decisionPaper(facts: PaperFacts, signature: Signature): Official
       ),
       article(
         2,
-        `Phạm vi kiểm tra: ${formatNumber(scope.length)} nhiệm vụ do ${agency} chủ trì hoặc phối hợp thực hiện, tại Phụ lục II kèm theo; tình trạng của từng nhiệm vụ được chốt tại thời điểm ban hành Quyết định này.`,
+        `Phạm vi kiểm tra: ${inWords(all.map(scopeWords))} chủ trì hoặc phối hợp thực hiện, tại Phụ lục II kèm theo; tình trạng của từng nhiệm vụ được chốt tại thời điểm ban hành Quyết định này.`,
       ),
-      article(
-        3,
-        `Hình thức: ${FORM_WORDS[facts.form]}. Thời gian: ${days}.`,
-        ...(facts.place ? [`Địa điểm: ${asSentence(facts.place)}`] : []),
-      ),
+      article(3, ...heldWords(all)),
       article(
         4,
-        `Đoàn kiểm tra làm việc với ${agency}, lập biên bản, báo cáo kết quả với ${HEAD.headTitle} và kết thúc hoạt động khi có kết luận kiểm tra.`,
+        `Đoàn kiểm tra làm việc với ${agencies}, lập biên bản, báo cáo kết quả với ${HEAD.headTitle} và kết thúc hoạt động khi có kết luận kiểm tra.`,
       ),
       article(
         5,
-        `Quyết định này có hiệu lực kể từ ngày ký. ${agency}, các thành viên Đoàn kiểm tra và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
+        `Quyết định này có hiệu lực kể từ ngày ký. ${agencies}, các thành viên Đoàn kiểm tra và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
       ),
     ],
     signature,
@@ -216,7 +223,7 @@ export function decisionPaper(facts: PaperFacts, signature: Signature): Official
         title: 'DANH MỤC NHIỆM VỤ TRONG PHẠM VI KIỂM TRA',
         basis: with_,
         landscape: false,
-        parts: [scopeTable(scope)],
+        parts: [scopeTable(all)],
       },
     ],
   }
@@ -235,25 +242,55 @@ const delegationTable = (delegation: PaperFacts['delegation']): Table => ({
   ),
 })
 
-const scopeTable = (scope: PaperFacts['scope']): Table => ({
-  kind: 'table',
-  columns: [
-    { title: 'TT', width: 6, align: 'center' },
-    { title: 'Mã', width: 18, align: 'left' },
-    { title: 'Nhiệm vụ', width: 42, align: 'left' },
-    { title: 'Thời hạn', width: 14, align: 'center' },
-    { title: 'Tình trạng', width: 20, align: 'left' },
-  ],
-  rows: scope.map(({ code, title, state, dueOn }, place) =>
-    [
-      String(place + 1),
-      code,
-      inTable(title),
-      dueOn === null ? '' : formatDay(dueOn),
-      inTable(STATE_NAMES[state as State]),
-    ].map((text) => run(text)),
-  ),
-})
+/** "3 nhiệm vụ do Bộ A", within a sentence. */
+const scopeWords = ({ scope, agency }: PaperFacts): string => `${formatNumber(scope.length)} nhiệm vụ do ${agency}`
+
+/** In which form, when and where: once where it is the same for every body, else body by body. */
+function heldWords(all: readonly PaperFacts[]): string[] {
+  const each = all.map(({ form, fromOn, toOn, place }) => {
+    const days =
+      fromOn === toOn ? `ngày ${formatDay(fromOn)}` : `từ ngày ${formatDay(fromOn)} đến hết ngày ${formatDay(toOn)}`
+    return [`Hình thức: ${FORM_WORDS[form]}. Thời gian: ${days}.`, place ? `Địa điểm: ${asSentence(place)}` : '']
+      .filter(Boolean)
+      .join(' ')
+  })
+  if (each.every((words) => words === each[0])) return each.slice(0, 1)
+  return all.map(({ agency }, at) => `Đối với ${agency}: ${lowerFirst(each[at]!)}`)
+}
+
+/** The tasks in scope; those of each body under its name where there are several. */
+function scopeTable(all: readonly PaperFacts[]): Table {
+  const sections: number[] = []
+  const rows: Table['rows'] = []
+  for (const { agency, scope } of all) {
+    if (all.length > 1) {
+      sections.push(rows.length)
+      rows.push([run(agency)])
+    }
+    for (const { code, words, state, dueOn } of scope) {
+      const cells = [
+        String(rows.length - sections.length + 1),
+        code,
+        inTable(words),
+        dueOn === null ? '' : formatDay(dueOn),
+        inTable(STATE_NAMES[state as State]),
+      ]
+      rows.push(cells.map((text) => run(text)))
+    }
+  }
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'TT', width: 6, align: 'center' },
+      { title: 'Mã', width: 18, align: 'left' },
+      { title: 'Nhiệm vụ', width: 42, align: 'left' },
+      { title: 'Thời hạn', width: 14, align: 'center' },
+      { title: 'Tình trạng', width: 20, align: 'left' },
+    ],
+    rows,
+    ...(sections.length > 0 ? { sections } : {}),
+  }
+}
 
 /** "09 giờ 30 phút ngày 02/3/2021", in Viet Nam. */
 function momentOf(instant: string): string {
@@ -348,6 +385,10 @@ export function conclusionPaper(
     signature,
     recipients: [
       agency,
+      // Who answers for a finding and was not inspected has that finding alone in the system.
+      ...[...new Set(findings.map(({ responsible }) => responsible))]
+        .filter((responsible) => responsible !== agency)
+        .map((responsible) => `${responsible} (để thực hiện phần có liên quan)`),
       'Thủ tướng, các Phó Thủ tướng Chính phủ (để báo cáo)',
       'Các thành viên Tổ công tác, Đoàn kiểm tra',
       'Lưu: VT, TCT',

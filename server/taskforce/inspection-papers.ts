@@ -11,19 +11,13 @@ import { toDocx } from '../platform/official-document/docx.ts'
 import { DOCX, keepPaper, PDF } from '../platform/official-document/kept.ts'
 import type { OfficialDocument } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import { nextDocumentNumber, signatureFor } from '../registry/index.ts'
+import { nextDocumentNumber } from '../registry/index.ts'
 import { nameOn } from '../tasks/index.ts'
 import { toRead } from './access.ts'
 import type { TaskforceDb } from './db.ts'
-import {
-  conclusionPaper,
-  decisionPaper,
-  HEAD,
-  MINUTES_NOTATION,
-  minutesPaper,
-  type PaperFacts,
-} from './inspection-paper.ts'
+import { conclusionPaper, decisionPaper, MINUTES_NOTATION, minutesPaper, type PaperFacts } from './inspection-paper.ts'
 import type { PAPER_FORMATS, PAPER_KINDS } from './inspection-shapes.ts'
+import { signatureOfForce } from './signature.ts'
 import { recorded } from './store.ts'
 
 type Trx = Transaction<TaskforceDb>
@@ -34,13 +28,13 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number]
 async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean): Promise<PaperFacts> {
   const { rows } = await sql<Omit<PaperFacts, 'isSample'>>`
     select i.title, ${nameOn(sql.ref('i.agency_id'), on)} as agency,
-           json_build_object('name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
+           json_build_object('id', f.task_force_id, 'name', f.name, 'act', f.act, 'actOn', f.act_on) as force, i.form, i.place, i.from_on as "fromOn",
            i.to_on as "toOn", i.decision, i.decided_on as "decidedOn", i.decision_bases as bases,
            i.conclusion_words as "conclusionWords",
            coalesce((select json_agg(json_build_object('fullName', d.full_name, 'office', d.office, 'role', d.role)
                order by array_position(array['head', 'deputy', 'member', 'secretary'], d.role), d.delegate_id)
              from taskforce.delegate d where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no), '[]') as delegation,
-           coalesce((select json_agg(json_build_object('code', s.code, 'title', s.title, 'state', s.state, 'dueOn', s.due_on)
+           coalesce((select json_agg(json_build_object('code', s.code, 'words', coalesce(s.words, s.title), 'state', s.state, 'dueOn', s.due_on)
                order by s.due_on nulls last, s.code)
              from taskforce.inspection_task s where s.inspection_id = i.inspection_id and s.decision_no = i.decision_no), '[]') as scope,
            (select json_build_object('heldOn', m.held_on, 'place', m.place, 'officeSide', m.office_side, 'agencySide', m.agency_side,
@@ -49,7 +43,7 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
              from taskforce.minutes m where m.inspection_id = i.inspection_id) as minutes,
            coalesce((select json_agg(json_build_object('fact', x.fact, 'nature', x.nature, 'degree', x.degree, 'cause', x.cause,
                'causeWords', x.cause_words, 'responsible', ${nameOn(sql.ref('x.responsible_id'), on)}, 'responsibleWords', x.responsible_words, 'evidence', x.evidence,
-               'task', (select s.code || ' ' || s.title from taskforce.inspection_task s
+               'task', (select s.code || ' ' || coalesce(s.words, s.title) from taskforce.inspection_task s
                  where s.inspection_id = x.inspection_id and s.decision_no = x.decision_no and s.task_id = x.task_id),
                'repeats', (select p.title || ' (' || p.conclusion || ')' from taskforce.finding o
                  join taskforce.inspection p on p.inspection_id = o.inspection_id where o.finding_id = x.repeats_id),
@@ -73,9 +67,17 @@ async function factsOf(db: AnyHandle, id: number, on: string, isSample: boolean)
 
 async function keep(
   trx: Trx,
-  { actor, id, now }: Ask,
+  ask: Ask,
   blobs: Blobs,
-  { kind, number, on, paper }: { kind: Kind; number: string; on: string; paper: OfficialDocument },
+  { paper, ...named }: { kind: Kind; number: string; on: string; paper: OfficialDocument },
+): Promise<void> {
+  await keepRow(trx, ask, { ...named, files: await keepPaper(trx, blobs, paper) })
+}
+
+async function keepRow(
+  trx: Trx,
+  { actor, id, now }: Ask,
+  { kind, number, on, files }: { kind: Kind; number: string; on: string; files: Awaited<ReturnType<typeof keepPaper>> },
 ): Promise<void> {
   await trx
     .insertInto('taskforce.inspection_paper')
@@ -84,19 +86,26 @@ async function keep(
       kind,
       number,
       issued_on: on,
-      ...(await keepPaper(trx, blobs, paper)),
+      ...files,
       ...recorded({ actor, now }),
     })
     .execute()
 }
 
-/** The decision as a file, signed by whoever decided. After the act: it prints what the rows say. */
-export async function keepDecision(trx: Trx, ask: Ask<number, KnownActor>, blobs: Blobs): Promise<void> {
+/** The decision as a file, signed by whoever decided, kept with each inspection that it orders. After the act: it prints what the rows say. */
+export async function keepDecision(
+  trx: Trx,
+  ask: Ask<number, KnownActor>,
+  blobs: Blobs,
+  ids: readonly number[],
+): Promise<void> {
   const today = dayInVietnam(ask.now)
-  const facts = await factsOf(trx, ask.id, today, ask.actor.sample)
-  const signature = await signatureFor(trx, ask.actor, HEAD, today)
-  const { decision: number, decidedOn: on } = facts
-  await keep(trx, ask, blobs, { kind: 'decision', number, on, paper: decisionPaper(facts, signature) })
+  const facts: PaperFacts[] = []
+  for (const id of ids) facts.push(await factsOf(trx, id, today, ask.actor.sample))
+  const signature = await signatureOfForce(trx, ask.actor, today, facts[0]!.force.id)
+  const { decision: number, decidedOn: on } = facts[0]!
+  const files = await keepPaper(trx, blobs, decisionPaper(facts as [PaperFacts, ...PaperFacts[]], signature))
+  for (const id of ids) await keepRow(trx, { ...ask, id }, { kind: 'decision', number, on, files })
 }
 
 /** The minutes with both signatures. Numbers run by task force and year. */
@@ -122,7 +131,7 @@ export async function keepConclusion(
 ): Promise<void> {
   const today = dayInVietnam(ask.now)
   const facts = await factsOf(trx, ask.id, today, ask.actor.sample)
-  const signature = await signatureFor(trx, ask.actor, HEAD, today)
+  const signature = await signatureOfForce(trx, ask.actor, today, facts.force.id)
   await keep(trx, ask, blobs, {
     kind: 'conclusion',
     number,

@@ -10,6 +10,7 @@ import type { Deps } from '../platform/room.ts'
 import { Id, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { tasksToRead } from '../tasks/index.ts'
+import { decideInspection } from './decide.ts'
 import { explain, explanationFile, signMinutes, writeMinutes } from './explain.ts'
 import {
   addFinding,
@@ -25,7 +26,6 @@ import {
 import { Binary } from './force-routes.ts'
 import {
   concludeInspection,
-  decideInspection,
   editInspection,
   planInspection,
   postponeInspection,
@@ -117,6 +117,8 @@ export function inspectionRoutes(app: App, deps: Deps): void {
     {
       operationId: 'decideInspection',
       summary: 'Decide it: the delegation, and the tasks in scope with their versions, frozen (If-Match)',
+      description:
+        'A decision on several bodies names the inspections of the others in `also`: all are decided, or none.',
       body: Decide,
     },
     (trx, ask, { body }) => decideInspection(trx, ask, body, { blobs }),

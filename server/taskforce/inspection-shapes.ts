@@ -32,6 +32,20 @@ export const Decide = Type.Object(
       Type.Object({ personId: Type.Optional(Id), fullName: Line, office: Line, role: oneOf(DELEGATE_ROLES) }, strict),
       { minItems: 1, maxItems: 50 },
     ),
+    /** Other planned inspections of the task force that the same decision orders: of other bodies, by the same delegation. */
+    also: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Id,
+            version: Version,
+            taskIds: Type.Array(Id, { minItems: 1, maxItems: MOST_TASKS, uniqueItems: true }),
+          },
+          strict,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
   },
   strict,
 )
@@ -193,6 +207,8 @@ export const Inspection = Type.Object({
   subject: AgencyName,
   place: Text,
   decidedOn: Nullable(Day),
+  /** The other inspections that the decision in force orders, as far as the user may see them. */
+  together: Type.Array(Type.Object({ id: Id, title: Type.String(), agency: Type.String() })),
   requestedOn: Nullable(Day),
   findingsSentOn: Nullable(Day),
   conclusion: Text,
@@ -282,6 +298,7 @@ export const InspectionQuery = Type.Object(
     /** Decided and not concluded. */
     isOpen: Type.Optional(Type.Boolean()),
     agencyId: Type.Optional(Id),
+    taskForceId: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     /** Only what this figure of a report counts, with its period and days. */
     figure: Type.Optional(oneOf(['held'] as const)),

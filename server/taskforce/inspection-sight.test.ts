@@ -131,8 +131,11 @@ test('a body responsible is told of its own findings by their own day, and that 
   const dropped = await find(world, id, { responsibleId: world.agencies.home, fact: 'Nhầm' })
   await ok(keeper, 'POST', `${base}/findings/${dropped}/drop`, { reason: 'Nhầm' }, 1)
   await send(world, id, '2021-03-09')
+  // A third sending of that day with the last day of the second: whoever has nothing in it is not told again.
+  await find(world, id, { responsibleId: health, fact: 'Việc khác' })
+  await send(world, id, '2021-03-09')
   const day = (on: string) => `Cho ý kiến trước hết ngày ${on}`
-  assert.deepEqual(await linesFor(stranger, 'inspection.findingsSent'), [day('05/03/2021')])
+  assert.deepEqual(await linesFor(stranger, 'inspection.findingsSent'), [day('09/03/2021'), day('05/03/2021')])
   assert.deepEqual(
     await linesFor(officer, 'inspection.findingsSent'),
     [day('09/03/2021')],

@@ -382,29 +382,76 @@ test('one decision inspects several bodies, each concluded under a number of its
     aTask('II.1', agencies.finance, '2021-02-15'),
     aTask('II.2', health, '2021-02-15'),
   )
-  const first = await decided(world, [task!])
-  const plan = async (agencyId: number) =>
+  const plan = async (agencyId: number, form = 'onSite') =>
     (
       await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
         taskForceId: world.forceId,
         agencyId,
         title: 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)',
-        form: 'onSite',
+        form,
         fromOn: '2021-03-15',
         toOn: '2021-03-16',
       })
     ).id
+  const first = await plan(agencies.finance)
+  const second = await plan(health)
+  const hidden = await plan(health, 'unannounced')
   const body = {
     decision: '182/QĐ-MẪU',
     decidedOn: '2021-03-01',
+    taskIds: [task],
     delegation: [{ fullName: 'Ông Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
   }
-  const decide = async (id: number, taskId: number) =>
-    head.send('POST', `${base}/inspections/${id}/decide`, { ifMatch: 1, body: { ...body, taskIds: [taskId] } })
-  assert.deepEqual(codeOf(await decide(await plan(agencies.finance), task!)), [409, 'inspection.decision_known'])
-  const second = await plan(health)
-  assert.equal((await decide(second, ofHealth!)).status, 200)
-  assert.equal((await inspectionOf(world, keeper, second)).decision, '182/QĐ-MẪU')
+  const decide = (id: number, change: object) =>
+    head.send('POST', `${base}/inspections/${id}/decide`, { ifMatch: 1, body: { ...body, ...change } })
+  const also = { id: second, version: 1, taskIds: [ofHealth] }
+  const refused = [
+    await decide(first, { also: [{ ...also, id: first }] }),
+    await decide(first, { also: [{ ...also, id: hidden }] }),
+    await decide(first, { also: [{ ...also, taskIds: [task] }] }),
+    await decide(first, { also: [{ ...also, version: 2 }] }),
+    await decide(first, { also: [{ ...also, id: 987654 }] }),
+  ]
+  assert.deepEqual(
+    refused.map((answer) => [...codeOf(answer), fieldOf(answer)]),
+    [
+      [400, 'inspection.also_twice', 'also.0.id'],
+      [400, 'inspection.also_unannounced', 'also.0.id'],
+      [400, 'inspection.task_of_other_agency', 'also.0.taskIds'],
+      [409, 'request.stale', undefined],
+      [404, 'inspection.not_found', undefined],
+    ],
+  )
+  for (const id of [first, second]) {
+    const { state, version, papers } = await inspectionOf(world, keeper, id)
+    assert.deepEqual([state, version, papers], ['planned', 1, []], 'all or none')
+  }
+  const done = await decide(first, { also: [also] })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  const [one, other] = [await inspectionOf(world, keeper, first), await inspectionOf(world, keeper, second)]
+  for (const { state, decision, delegation, papers } of [one, other]) {
+    assert.deepEqual([state, decision, delegation.length, papers.length], ['announced', '182/QĐ-MẪU', 1, 1])
+  }
+  assert.deepEqual(
+    [one.scope.map(({ taskId }) => taskId), other.scope.map(({ taskId }) => taskId)],
+    [[task], [ofHealth]],
+  )
+  assert.deepEqual([one.together.map(({ id }) => id), other.together.map(({ id }) => id)], [[second], [first]])
+  // Another body's inspection is not one to open.
+  assert.deepEqual((await inspectionOf(world, world.officer, first)).together, [])
+
+  // The number belongs to that decision, however it is typed and whatever the day; in another year it is free.
+  const later = await plan(health)
+  for (const decision of ['182/QĐ-MẪU', ' 0182/qđ-mẫu ', '182 / QĐ-MẪU']) {
+    const again = await decide(later, { decision, decidedOn: '2021-02-26', taskIds: [ofHealth] })
+    assert.deepEqual(codeOf(again), [409, 'inspection.decision_number_used'])
+    assert.match((again.body as { detail: string }).detail, /Bộ Tài chính, Bộ Y tế ngày 01\/03\/2021/)
+  }
+  const insert = (on: string) =>
+    sql`insert into taskforce.decision (task_force_id, number, decided_on, recorded_at, recorded_by)
+      values (${world.forceId}, '182/QĐ-MẪU', ${on}, now(), 'x')`.execute(world.db)
+  await assert.rejects(insert('2021-12-31'), /decision_number_once/)
+  await insert('2022-01-04')
 
   const conclude = async (id: number, conclusion: string) => {
     const minutes = { heldOn: '2021-03-01', place: 'Bộ', officeSide: 'Đoàn', agencySide: 'Bộ', words: 'Nội dung' }
@@ -451,9 +498,9 @@ test('decided again after a postponement: list and delegation are frozen anew, a
   assert.deepEqual([...codeOf(early), fieldOf(early)], [400, 'taskforce.before_cause', 'decidedOn'])
   const same = await head.send('POST', `${url}/decide`, {
     ifMatch: 4,
-    body: { ...again, decision: '182/QĐ-MẪU', decidedOn: '2021-03-01' },
+    body: { ...again, decision: '182/QĐ-MẪU' },
   })
-  assert.deepEqual(codeOf(same), [409, 'inspection.decision_known'])
+  assert.deepEqual(codeOf(same), [409, 'inspection.decision_number_used'])
   await ok(head, 'POST', `${url}/decide`, again, 4)
   const now = await inspectionOf(world, officer, id)
   assert.deepEqual(

@@ -57,13 +57,14 @@ export async function listInspections(
   query: InspectionQuery,
   today: string,
 ): Promise<InspectionList> {
-  const { state, isOpen, agencyId, search, figure, cursor, limit = PAGE } = query
+  const { state, isOpen, agencyId, taskForceId, search, figure, cursor, limit = PAGE } = query
   const after = decodeCursor(query, cursor, dayAndId)
   const conditions = [
     seesPartOfInspection(actor),
     ...(isOpen ? [IS_UNDER_WAY] : []),
     ...(state === undefined ? [] : [sql`i.state = ${state}`]),
     ...(agencyId === undefined || figure !== undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
+    ...(taskForceId === undefined ? [] : [sql`i.task_force_id = ${taskForceId}`]),
     ...(search === undefined ? [] : [holdsTyped(sql`i.searched`, search)]),
     ...(figure === undefined ? [] : [countsInspection(askOf(actor, query, today))]),
     ...(after ? [sql`(i.from_on, i.inspection_id) < (${after[0]}::date, ${after[1]}::bigint)`] : []),
@@ -78,7 +79,16 @@ export async function listInspections(
 
 type Head = Omit<
   Inspection,
-  'scope' | 'delegation' | 'formerDecisions' | 'issues' | 'minutes' | 'findingList' | 'papers' | 'isWhole' | 'may'
+  | 'together'
+  | 'scope'
+  | 'delegation'
+  | 'formerDecisions'
+  | 'issues'
+  | 'minutes'
+  | 'findingList'
+  | 'papers'
+  | 'isWhole'
+  | 'may'
 >
 
 /**
@@ -119,6 +129,15 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     join taskforce.inspection i using (inspection_id, decision_no)
     where d.inspection_id = ${id} order by ${DELEGATES}`.execute(handle)
   const former = await formerDecisions(handle, id)
+  const together = await sql<Inspection['together'][number]>`
+    select i.inspection_id as id, i.title, a.name as agency
+    from taskforce.inspection_decision d
+    join taskforce.inspection own on (own.inspection_id, own.decision_no) = (d.inspection_id, d.decision_no)
+    join taskforce.inspection_decision k on k.decision_id = d.decision_id and k.inspection_id <> d.inspection_id
+    join taskforce.inspection i on i.inspection_id = k.inspection_id
+    join registry.agency_latest a on a.agency_id = i.agency_id
+    where d.inspection_id = ${id} and ${seesInspection(actor)}
+    order by i.inspection_id`.execute(handle)
   const issues = await sql<Inspection['issues'][number]>`
     select s.issue_id as id, s.position, s.words, s.papers,
            coalesce((select json_agg(json_build_object('id', x.explanation_id, 'words', x.words, 'document', x.document, 'signer', x.signer,
@@ -159,6 +178,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   return {
     ...head,
     isWhole,
+    together: together.rows,
     scope: scope.rows,
     delegation: delegation.rows,
     formerDecisions: former,
@@ -202,6 +222,7 @@ const partOf = (head: Head, findingList: Finding[]): Inspection => ({
   conclusionWords: null,
   reason: null,
   createdBy: null,
+  together: [],
   scope: [],
   delegation: [],
   formerDecisions: [],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, systemActor } from '../platform/actor.ts'
 import { announcedEvents, subjectNames } from '../platform/audit.ts'
+import { addDays } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { statistics } from '../tasks/index.ts'
@@ -8,7 +9,7 @@ import type { TaskforceDb } from './db.ts'
 import type { Mine } from './force-shapes.ts'
 import { IS_NOT_REMEDIED, IS_UNDER_WAY } from './inspections.ts'
 import { isOpenOn } from './recommendations.ts'
-import { isOffice, seesFinding, seesPartOfInspection, seesRecommendation } from './sight.ts'
+import { isOffice, seesAgency, seesFinding, seesPartOfInspection, seesRecommendation } from './sight.ts'
 
 /** How far back the page shows what a member did. */
 const DAYS = 90
@@ -92,6 +93,7 @@ async function standingOf(
                where i.agency_id = k.id and ${seesPartOfInspection(actor)} and ${IS_UNDER_WAY})::integer as inspections
             from unnest(${ids}::bigint[]) as k(id)`.execute(reading<TaskforceDb>(db))
         ).rows
+  const owed = new Map((await owedOf(db, actor, ids, { asOf, today })).map(({ id, owed }) => [id, owed]))
   return areas.map(({ agencyId, agencyName, fromOn }) => {
     const row = figures.rows.find(({ key }) => key === String(agencyId))
     const own = counts.find(({ id }) => id === agencyId)
@@ -103,11 +105,31 @@ async function standingOf(
       openInTerm: row?.partition.openInTerm ?? 0,
       openOverdue: row?.partition.openOverdue ?? 0,
       rows: row?.rows ?? `/nhiem-vu?agencyId=${agencyId}`,
+      itemsOwed: owed.get(agencyId) ?? 0,
       recommendationsOpen: own?.recommendations ?? null,
       findingsOpen: own?.findings ?? null,
       inspections: own?.inspections ?? null,
     }
   })
+}
+
+/** How many entries of the work programme each owes at the end of a day, as the programme's own list counts them. */
+async function owedOf(
+  db: AnyHandle,
+  actor: Actor,
+  agencyIds: readonly number[],
+  { asOf, today }: { asOf: string; today: string },
+): Promise<{ id: number; owed: number }[]> {
+  // Nobody owes today what is due today.
+  const over = asOf < today ? asOf : addDays(today, -1)
+  const { rows } = await sql<{ id: number; owed: number }>`
+    select k.id, count(*)::integer as owed
+    from unnest(${[...agencyIds]}::bigint[]) as k(id)
+    join programme.item_trace o on o.lead_agency_id = any(registry.reach(array[k.id], ${asOf}::date))
+    where o.valid_from <= ${asOf}::date and ${asOf}::date < o.valid_to and o.state in ('planned', 'returned')
+      and o.due_on <= ${over}::date and ${seesAgency(actor, 'o.lead_agency_id')}
+    group by k.id`.execute(reading<TaskforceDb>(db))
+  return rows
 }
 
 /** What the person did lately, each thing named as the log names it. */

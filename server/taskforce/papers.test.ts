@@ -38,7 +38,12 @@ async function wordsOf(who: Visitor, at: (format: string) => string): Promise<st
 test('decision, minutes and conclusion are kept as they were signed, whatever happens afterwards', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, stranger, give } = world
-  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const [task = 0] = await give(
+    aTask('II.1', world.agencies.finance, '2021-02-10', {
+      title: 'Xây dựng Đề án…',
+      content: 'Xây dựng Đề án về kho bạc',
+    }),
+  )
   const id = await decided(world, [task])
   const [decision] = (await inspectionOf(world, officer, id)).papers
   assert.deepEqual([decision!.kind, decision!.number, decision!.on], ['decision', '182/QĐ-MẪU', '2021-03-01'])
@@ -101,6 +106,7 @@ test('decision, minutes and conclusion are kept as they were signed, whatever ha
     for (const one of [
       'Số: 09/KL-MẪU',
       'Còn một thiếu sót.',
+      'Xây dựng Đề án về kho bạc.',
       'Tính chất: Báo cáo không đúng thực tế.',
       'Mức độ: Nghiêm trọng.',
       'Nguyên nhân: Con người. Phân công người',
@@ -122,6 +128,95 @@ test('decision, minutes and conclusion are kept as they were signed, whatever ha
   const wrong = await keeper.send('GET', pathOf(other, decision!.id, 'pdf'))
   assert.deepEqual(codeOf(wrong), [404, 'inspection_paper.not_found'])
   assert.equal((await keeper.send('GET', pathOf(id, decision!.id, 'odt'))).status, 400)
+})
+
+test('a decision on several bodies is one paper that names them all, with the tasks of each', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, give } = world
+  const health = await world.agency('bo-y-te')
+  const [task, ofHealth] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'), {
+    ...aTask('II.2', health, '2021-02-10'),
+    title: 'Báo cáo phương án điều chuyển…',
+    content: 'Báo cáo phương án điều chuyển vốn trước ngày 30/6/2021',
+  })
+  const plan = async (agencyId: number, place: string) =>
+    (
+      await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, {
+        taskForceId: world.forceId,
+        agencyId,
+        title: 'Kiểm tra việc thực hiện nhiệm vụ (MẪU)',
+        form: 'onSite',
+        place,
+        fromOn: '2021-03-15',
+        toOn: '2021-03-16',
+      })
+    ).id
+  const ids = [await plan(world.agencies.finance, 'Trụ sở A'), await plan(health, 'Trụ sở B')]
+  const decision = {
+    decision: '182/QĐ-MẪU',
+    decidedOn: '2021-03-01',
+    taskIds: [task],
+    also: [{ id: ids[1], version: 1, taskIds: [ofHealth] }],
+    delegation: [{ fullName: 'Bà Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
+  }
+  await ok(head, 'POST', `${base}/inspections/${ids[0]}/decide`, decision, 1)
+  const [one, other] = await Promise.all(
+    ids.map(async (id) => {
+      const { papers } = await inspectionOf(world, keeper, id)
+      return bytesOf(keeper, pathOf(id, papers[0]!.id, 'pdf'))
+    }),
+  )
+  assert.deepEqual(one, other, 'one paper, on the page of each inspection')
+  const { papers } = await inspectionOf(world, world.stranger, ids[1]!)
+  for (const words of await wordsOf(world.stranger, (format) => pathOf(ids[1]!, papers[0]!.id, format))) {
+    for (const part of [
+      'để kiểm tra việc thực hiện nhiệm vụ (MẪU) đối với Bộ Tài chính và Bộ Y tế.',
+      'Phạm vi kiểm tra: 1 nhiệm vụ do Bộ Tài chính và 1 nhiệm vụ do Bộ Y tế chủ trì',
+      'Đối với Bộ Tài chính: hình thức: kiểm tra tại chỗ.',
+      'Địa điểm: Trụ sở B.',
+      'làm việc với Bộ Tài chính và Bộ Y tế, lập',
+      'Báo cáo phương án điều chuyển vốn trước ngày 30/6/2021',
+    ]) {
+      assert.ok(words.includes(part), `${part}: ${words}`)
+    }
+    assert.ok(!words.includes('…'), 'a paper says the whole task')
+  }
+})
+
+test('a decision is signed for the head by a deputy head of that task force; by another leader as the Office signs', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, give } = world
+  const leader = await world.as('followUpLeader', { name: 'Lê Lãnh Đạo' })
+  await sql`update registry.post set title = 'Phó Chủ nhiệm' where person_id = ${leader.actor.personId}`.execute(
+    world.db,
+  )
+  const { id: other } = await ok<{ id: number }>(keeper, 'POST', `${base}/task-forces`, {
+    name: 'Tổ công tác khác MẪU',
+    act: '2/QĐ-MẪU',
+    actOn: '2021-01-04',
+    fromOn: '2021-01-04',
+    scope: 'x',
+    standingAgencyId: world.agencies.office,
+  })
+  await ok(keeper, 'POST', `${base}/task-forces/${other}/members`, {
+    personId: leader.actor.personId,
+    fullName: 'Lê Lãnh Đạo',
+    office: 'Phó Chủ nhiệm',
+    role: 'deputy',
+    fromOn: '2021-01-04',
+    act: '2/QĐ-MẪU',
+  })
+  const [task = 0] = await give(aTask('II.1', world.agencies.finance, '2021-02-10'))
+  const own = await decided({ ...world, forceId: other, head: leader }, [task], { decision: '5/QĐ-MẪU' })
+  const foreign = await decided({ ...world, head: leader }, [task])
+  for (const [id, title] of [
+    [own, 'KT. TỔ TRƯỞNG TỔ PHÓ'],
+    [foreign, 'KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM'],
+  ] as const) {
+    const { papers } = await inspectionOf(world, keeper, id)
+    const [words] = await wordsOf(keeper, (format) => pathOf(id, papers[0]!.id, format))
+    assert.ok(words!.includes(title), `${title}: ${words}`)
+  }
 })
 
 test('an inspection put off and decided again has both decisions; minutes are a draft until both have signed', async (t) => {
@@ -237,7 +332,9 @@ test('a finding of another body has that body’s answer in the conclusion, or i
   const conclusion = { conclusion: '9/KL-MẪU', on: '2021-03-10', words: 'Ba thiếu sót' }
   await ok(head, 'POST', `${url}/conclude`, conclusion, await version())
   const paper = (await inspectionOf(world, officer, id)).papers.at(-1)!
+  assert.deepEqual([paper.number, (await inspectionOf(world, officer, id)).conclusion], ['09/KL-MẪU', '09/KL-MẪU'])
   for (const words of await wordsOf(officer, (format) => pathOf(id, paper.id, format))) {
+    assert.match(words, /Nơi nhận:.*Bộ Tài chính.*Bộ Y tế \(để thực hiện phần có liên quan\)/)
     assert.deepEqual(words.match(/Ý kiến của Bộ [^:.]+: [^.]+\./g), [
       'Ý kiến của Bộ Y tế: Nhất trí.',
       'Ý kiến của Bộ Y tế: Không có ý kiến trong thời hạn đến hết ngày 05/03/2021.',

@@ -50,7 +50,9 @@ export async function makeRecommendation(trx: Trx, ask: Ask): Promise<number> {
   if (one.due_on < today) {
     throw wrong('dueOn', 'recommendation.due_passed', 'Hạn của kiến nghị đã qua. Hãy rút và lập kiến nghị có hạn mới.')
   }
-  const answerBy = (await calendarOf(trx)).addWorkingDays(today, ANSWER_DAYS)
+  // Whether it is taken up is known before it is to be done.
+  const inTerm = (await calendarOf(trx)).addWorkingDays(today, ANSWER_DAYS)
+  const answerBy = inTerm < one.due_on ? inTerm : one.due_on
   const version = await changeRow(trx, 'taskforce.recommendation', ask, { state, made_on: today, answer_by: answerBy })
   await said(trx, ask, 'made', one, state, { answerBy })
   return version

@@ -46,6 +46,18 @@ async function made(world: World, change: object = {}): Promise<number> {
   return id
 }
 
+test('a recommendation is answered before it is to be done, also where that is within the days for an answer', async (t) => {
+  const world = await forceWorld(t)
+  for (const [dueOn, answerBy] of [
+    ['2021-03-10', '2021-03-10'],
+    ['2021-03-22', '2021-03-22'],
+    ['2021-03-23', '2021-03-22'],
+  ]) {
+    const one = await of(world, world.officer, await made(world, { dueOn }))
+    assert.deepEqual([one.dueOn, one.answerBy], [dueOn, answerBy])
+  }
+})
+
 test('a recommendation is made, answered, carried out with proof and closed; its words never change', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, officer, stranger } = world
@@ -273,6 +285,18 @@ test('figures for reports count what was made, accepted, waits, was held and is 
   // On the 9th nothing was accepted yet, nor late; and as known then, it is the same.
   assert.deepEqual(await Promise.all(['accepted', 'waiting'].map((name) => figure(name, '2021-03-09'))), [0, 0])
   assert.equal(await figure('accepted', '2021-03-31', '2021-03-09'), 0)
+
+  // Of a period from before the first the room knows of, a report says when the data begin; of a later one it says nothing.
+  const truncated = async (from: string, asOf: string) => {
+    const ask = { actor: keeper.actor as KnownActor, from, asOf, knownOn: null, today: '2021-04-01' }
+    return (await house.figures.get('taskforce.inspectionsHeld')!.compute(world.db, ask)).truncated
+  }
+  assert.equal(
+    await truncated('2020-02-01', '2020-02-29'),
+    'Số liệu của Tổ công tác từ ngày 01/02/2020 đến ngày 29/02/2020: dữ liệu chỉ có từ ngày 04/01/2021.',
+  )
+  assert.match((await truncated('2020-12-01', '2021-03-31'))!, /chỉ có từ ngày 04\/01\/2021/)
+  assert.equal(await truncated('2021-01-01', '2021-03-31'), undefined)
 })
 
 test('what is not done of an agency, on the page of a member: as many as the lists open, and only as of today', async (t) => {

@@ -86,6 +86,24 @@ create table taskforce.day_confirmed (
 );
 create trigger day_confirmed_stays before delete or update on taskforce.day_confirmed for each row execute function taskforce.facts_stay();
 
+-- A decision to inspect one or several bodies, as it was signed. Never changed, never deleted.
+create table taskforce.decision (
+  decision_id bigint generated always as identity,
+  task_force_id bigint not null,
+  number text not null,
+  number_key text generated always as (ltrim(regexp_replace(platform.fold(number), '\s'::text, ''::text, 'g'::text), '0'::text)), -- The number however it was typed: "07/QĐ-TCT" is "7 /qđ-tct".
+  decided_on date not null,
+  year integer generated always as ((EXTRACT(year FROM decided_on))::integer),
+  number_copy integer not null default 0, -- How many decisions before it bear its number in its year: 0, except of those signed before this was refused.
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint decision_pk primary key (decision_id),
+  constraint decision_number_once unique (task_force_id, number_key, year, number_copy),
+  constraint decision_task_force foreign key (task_force_id) references taskforce.task_force(task_force_id),
+  constraint decision_number check (number ~ '\S'::text)
+);
+create trigger decision_stays before delete or update on taskforce.decision for each row execute function taskforce.facts_stay();
+
 -- A member of the delegation that a decision named; under the one in force, who has an account works on the inspection until it is concluded.
 create table taskforce.delegate (
   delegate_id bigint generated always as identity,
@@ -357,13 +375,17 @@ create table taskforce.inspection_decision (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   subject_id bigint not null, -- The body inspected, as when the inspection was planned: a decision may name several, each with an inspection of its own.
+  decision_id bigint not null, -- The decision that it is part of, with those on the other bodies that it names.
   constraint inspection_decision_pk primary key (inspection_id, decision_no),
   constraint inspection_decision_number_once unique (decision, decided_on, subject_id),
+  constraint inspection_decision_in foreign key (decision_id) references taskforce.decision(decision_id),
   constraint inspection_decision_of foreign key (inspection_id, subject_id) references taskforce.inspection(inspection_id, subject_id),
   constraint inspection_decision_postponed check (num_nonnulls(postponed_on, reason, postponed_by) = any (array[0, 3])),
   constraint inspection_decision_words check (decision ~ '\S'::text and reason ~ '\S'::text)
 );
-create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.subject_id is distinct from new.subject_id or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
+-- The inspections of a decision: the bodies that it names.
+create index inspection_decision_in_idx on taskforce.inspection_decision using btree (decision_id);
+create trigger inspection_decision_put_off_once before update on taskforce.inspection_decision for each row when (old.postponed_on is not null or old.inspection_id is distinct from new.inspection_id or old.decision_no is distinct from new.decision_no or old.decision is distinct from new.decision or old.decided_on is distinct from new.decided_on or old.subject_id is distinct from new.subject_id or old.decision_id is distinct from new.decision_id or old.recorded_at is distinct from new.recorded_at or old.recorded_by is distinct from new.recorded_by) execute function taskforce.facts_stay();
 create trigger inspection_decision_stays before delete on taskforce.inspection_decision for each row execute function taskforce.facts_stay();
 
 -- The decision, minutes and conclusion of an inspection as files, fixed when they were signed. An inspection that was put off and decided again has two decisions. Never changed, never deleted.
@@ -402,6 +424,7 @@ create table taskforce.inspection_task (
   claimed_on date,
   completed_on date,
   decision_no integer not null,
+  words text, -- What the task says in full, as when it was decided; null for those decided before this was kept: their title.
   constraint inspection_task_pk primary key (inspection_id, decision_no, task_id),
   constraint inspection_task_decision foreign key (inspection_id, decision_no) references taskforce.inspection_decision(inspection_id, decision_no),
   constraint inspection_task_task foreign key (task_id) references tasks.task(task_id)

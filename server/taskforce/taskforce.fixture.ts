@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { type World as Told, toldWorld } from '../notifications/notifications.fixture.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Answer, Method, Visitor } from '../test/app.ts'
@@ -23,6 +24,7 @@ export const fieldOf = ({ body }: Answer) => (body as { fields?: { path: string 
 export async function forceWorld(t: TestContext, at = '2021-03-01'): Promise<World> {
   const world = await toldWorld(t, at)
   const head = await world.as('taskForceHead', { name: 'Lê Tổ Trưởng' })
+  await sql`update registry.post set title = 'Tổ trưởng' where person_id = ${head.actor.personId}`.execute(world.db)
   const stranger = await world.as('officer', { agency: 'bo-y-te', name: 'Cán Bộ Khác' })
   const ok: World['ok'] = async (who, method, url, body, ifMatch) => {
     const answer = await who.send(method, url, {

@@ -119,8 +119,6 @@ async function responsible(
     where f.inspection_id = ${id} and ${such}`.execute(within<TaskforceDb>(trx))
   return (await Promise.all(rows.map((body) => agency(trx, body.id, act)))).flat()
 }
-/** Those of the last sending: an earlier one has its own day. */
-const JUST_SENT = sql<boolean>`f.state = 'sent' and f.answered_at is null and f.sent_on = i.findings_sent_on and f.answer_by = i.answer_by`
 const IS_OPEN = sql<boolean>`f.state = 'open' and f.responsible_id <> i.agency_id`
 /** Those that an inspection still had when it was stopped. */
 const FELL_WITH_IT = sql<boolean>`f.responsible_id <> i.agency_id and f.sent_on is not null
@@ -130,7 +128,9 @@ const FELL_WITH_IT = sql<boolean>`f.responsible_id <> i.agency_id and f.sent_on 
 async function findingsSent(trx: AnyTransaction, act: Act): Promise<Telling[]> {
   const one = await inspectionOf(trx, Number(act.subject.id))
   const about = aboutInspection(one, act, ['Cho ý kiến trước hết ngày', 'answerBy'])
-  return [telling('inspection', about, await responsible(trx, act, one, JUST_SENT))]
+  // Those that this act sent: another sending of the same day was told of already.
+  const { sent = [] } = act.detail as { sent?: number[] }
+  return [telling('inspection', about, await responsible(trx, act, one, sql`f.finding_id = any(${sent}::bigint[])`))]
 }
 
 /** The agency inspected, and each other body whose finding stands. */

@@ -859,7 +859,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   source_sentence text
 --   source_path text
 
--- A task as a room above follows it from its source to its end. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version.
+-- A task as a room above follows it from its source to its end; words: its title, or all it says where that is cut short. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version, words.
 -- view tasks.traced_task, see views.sql
 --   task_id bigint
 --   code text
@@ -875,6 +875,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   source_id bigint
 --   source_number text
 --   version integer
+--   words text
 
 -- Refuses, at the end of a transaction, a task that differs from its facts.
 -- function tasks.agree()

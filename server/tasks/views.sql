@@ -165,9 +165,11 @@ comment on view tasks.subtask_audience is 'The agencies a sub-task concerns: its
 
 create view tasks.traced_task as
 select t.task_id, t.code, t.title, t.state, t.percent, t.assigned_on, t.due_on, t.claimed_on, t.completed_on, t.lead_agency_id,
-       t.source_kind, t.source_id, t.source_number, t.version
+       t.source_kind, t.source_id, t.source_number, t.version,
+       -- For paper, which may not stop in the middle of a sentence.
+       case when t.title like '%…' then t.content else t.title end as words
 from tasks.task t;
-comment on view tasks.traced_task is 'A task as a room above follows it from its source to its end. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version.';
+comment on view tasks.traced_task is 'A task as a room above follows it from its source to its end; words: its title, or all it says where that is cut short. Never null: task_id, code, title, state, percent, assigned_on, lead_agency_id, source_kind, version, words.';
 
 create view tasks.proof_card as
 select e.evidence_id, e.task_id, e.kind, coalesce(e.file_name, e.number) as name, e.added_on, e.added_by

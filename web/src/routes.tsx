@@ -23,7 +23,7 @@ import { peopleSearchOf } from './paths/people.ts'
 import { itemSearchOf, programmeSearchOf } from './paths/programme.ts'
 import { reportSearchOf, reportsSearchOf } from './paths/reports.ts'
 import { searchPageSearchOf } from './paths/search.ts'
-import { fixedSearchOf, taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
+import { dialogueSearchOf, fixedSearchOf, taskforceActSearchOf, taskforceSearchOf } from './paths/taskforce.ts'
 import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
@@ -258,7 +258,7 @@ const inspection = createRoute({
 const dialogue = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/doi-thoai/$id',
-  validateSearch: taskforceActSearchOf,
+  validateSearch: dialogueSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/dialogue.tsx'), 'DialoguePage'),
 })
 const fixedAssessment = createRoute({

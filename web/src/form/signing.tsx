@@ -21,6 +21,7 @@ export function SigningActs<Act extends string>({
   nameOf,
   sureOf,
   moreOf,
+  isLoading = () => false,
   send,
   refresh,
   onOpen,
@@ -33,6 +34,8 @@ export function SigningActs<Act extends string>({
   sureOf: (act: PlainAct) => string
   /** What stands below the question, where there is more to see before one answers. */
   moreOf?: (act: PlainAct) => ReactNode
+  /** What the question shows is still on its way: it is not asked before. */
+  isLoading?: (act: Act) => boolean
   send: (act: PlainAct) => Promise<unknown>
   refresh: () => Promise<unknown>
   /** Opens the form of any other act. */
@@ -70,7 +73,7 @@ export function SigningActs<Act extends string>({
           type={act === first ? 'primary' : 'default'}
           danger={act === 'drop'}
           onClick={() => start(act)}
-          loading={doing.isPending && doing.variables?.act === act}
+          loading={isLoading(act) || (doing.isPending && doing.variables?.act === act)}
           data-testid={`${testId}-${act}`}
         >
           {nameOf(act)}

@@ -36,6 +36,18 @@ export const FINDING_STATES = [
   'confirmed',
 ] as const satisfies readonly FindingState[]
 export const QUESTION_STATES = ['asked', 'classed', 'sent', 'answered'] as const satisfies readonly QuestionState[]
+export const DIALOGUE_COUNTS = [
+  'asked',
+  'classed',
+  'sent',
+  'answered',
+  'onTheSpot',
+  'inTerm',
+  'late',
+  'rule',
+  'satisfied',
+  'unsatisfied',
+] as const satisfies readonly NonNullable<Query<'/api/taskforce/questions'>['counted']>[]
 export const PARTS = [
   'onTime',
   'lateDays',
@@ -127,6 +139,13 @@ export const taskforceActSearchOf = (raw: Raw): TaskforceActSearch =>
     question: id(raw.question),
     task: id(raw.task),
   })
+
+/** Of a session: also the count whose questions are shown. */
+export interface DialogueSearch extends TaskforceActSearch {
+  counted?: (typeof DIALOGUE_COUNTS)[number]
+}
+export const dialogueSearchOf = (raw: Raw): DialogueSearch =>
+  compact({ ...taskforceActSearchOf(raw), counted: oneOf(DIALOGUE_COUNTS)(raw.counted) })
 
 /** Of a fixed assessment: the rows that are open, and the act whose form is. */
 export interface FixedSearch {

@@ -18,7 +18,7 @@ import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
 import { KindName } from './written/kind-name.tsx'
-import { refreshTexts, textQuery } from './written/queries.ts'
+import { refreshTexts, textQuery, useOpenPoints } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
 
@@ -129,6 +129,7 @@ function Acts({ report, onOpen }: { report: Report; onOpen: (act: ReportAct) => 
   const isToSign = report.content === null && report.may.includes('sign')
   const text = useQuery({ ...textQuery(report.id), enabled: isToSign })
   // Whoever signs has seen what moved since the submission, and accepts that very difference.
+  const sentences = useOpenPoints(text.data)
   const accept = isToSign ? (text.data?.difference ?? undefined) : undefined
   const send = (act: PlainAct) => {
     if (act !== 'sign' || accept === undefined) return answer(api.POST(PATHS[act], onReport(report)))
@@ -143,13 +144,14 @@ function Acts({ report, onOpen }: { report: Report; onOpen: (act: ReportAct) => 
       sureOf={(act) => t(act === 'sign' && accept !== undefined ? 'written.signMoved' : `reports.sure.${act}`)}
       moreOf={(act) =>
         act === 'sign' && accept !== undefined ? (
-          <ul className="open-points" lang="vi" data-testid="sign-difference">
-            {text.data?.open.map((sentence) => (
+          <ul className="open-points" data-testid="sign-difference">
+            {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         ) : null
       }
+      isLoading={(act) => act === 'sign' && isToSign && text.isPending}
       send={send}
       refresh={() => refreshTexts(queries)}
       onOpen={onOpen}

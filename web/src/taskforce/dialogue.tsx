@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { List, rowsOf } from '../list/list.tsx'
-import { dialoguePaperPath } from '../paths/taskforce.ts'
+import { DIALOGUE_COUNTS, dialoguePaperPath } from '../paths/taskforce.ts'
 import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useMe } from '../shell/session.ts'
@@ -17,11 +17,12 @@ import { addDays, showDay } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { useOpenAct } from './act.tsx'
 import { ClassField } from './acts/question.tsx'
+import { AskFields, type Asking } from './ask-fields.tsx'
 import { AgencyField, PastDayField, ReasonFields, TermField } from './fields.tsx'
 import { PaperFiles } from './paper.tsx'
 import { type Dialogue, dialogueQuery, type Question, questionsQuery, refreshTaskforce } from './queries.ts'
 import { QuestionForms, QuestionItems } from './questions.tsx'
-import { typedQuestions } from './typed-questions.ts'
+import { questionsToSend, typedQuestions } from './typed-questions.ts'
 import './taskforce.css'
 
 /** One session: its questions, sorted many at once, and what became of those of the session before. */
@@ -40,19 +41,6 @@ export function DialoguePage() {
   }
   return <View one={found.data} />
 }
-
-const COUNTS = [
-  'asked',
-  'classed',
-  'sent',
-  'answered',
-  'onTheSpot',
-  'inTerm',
-  'late',
-  'rule',
-  'satisfied',
-  'unsatisfied',
-] as const
 
 function View({ one }: { one: Dialogue }) {
   const { t } = useTranslation()
@@ -92,11 +80,19 @@ function View({ one }: { one: Dialogue }) {
       <section className="panel" aria-labelledby="dialogue-counts">
         <h2 id="dialogue-counts">{t('taskforce.counts')}</h2>
         <div className="tf-counts" data-testid="dialogue-counts">
-          {COUNTS.map((name) => (
-            <div key={name}>
+          {DIALOGUE_COUNTS.map((name) => (
+            <Link
+              key={name}
+              to="/to-cong-tac/doi-thoai/$id"
+              params={{ id: String(one.id) }}
+              search={{ counted: name }}
+              hash="dialogue-questions"
+              replace
+              data-testid={`count-${name}`}
+            >
               <strong>{one.counts[name]}</strong>
               {t(`taskforce.count.${name}`)}
-            </div>
+            </Link>
           ))}
         </div>
         <dl className="facts columns">
@@ -133,7 +129,9 @@ function Questions({ one }: { one: Dialogue }) {
   const open = useOpenAct()
   const queries = useQueryClient()
   const me = useMe()
-  const found = useInfiniteQuery(questionsQuery({ dialogueId: one.id, limit: 200 }))
+  const found = useInfiniteQuery(
+    questionsQuery({ dialogueId: one.id, limit: 200, ...(search.counted ? { counted: search.counted } : {}) }),
+  )
   const rows = rowsOf(found.data)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const picked = rows?.filter(({ id, state }) => chosen.has(id) && (state === 'asked' || state === 'classed')) ?? []
@@ -167,7 +165,19 @@ function Questions({ one }: { one: Dialogue }) {
           </div>
         ) : null}
       </div>
-      <List query={found} rows={rows} blank={<p className="soft">{t('taskforce.noQuestionsYet')}</p>}>
+      {search.counted ? (
+        <p className="row screen-only" data-testid="of-count">
+          <span>{t('taskforce.ofCount', { what: t(`taskforce.count.${search.counted}`) })}</span>
+          <Link to="/to-cong-tac/doi-thoai/$id" params={{ id: String(one.id) }} search={{}} replace>
+            {t('taskforce.ofCountAll')}
+          </Link>
+        </p>
+      ) : null}
+      <List
+        query={found}
+        rows={rows}
+        blank={<p className="soft">{t(search.counted ? 'taskforce.noneCounted' : 'taskforce.noQuestionsYet')}</p>}
+      >
         {(shown) => (
           <QuestionItems
             rows={shown}
@@ -228,25 +238,25 @@ function Forms({ one }: { one: Dialogue }) {
   const close = () => open({})
   return (
     <>
-      <FormDrawer<{ typed: string }, Dialogue>
+      <FormDrawer<Asking, Dialogue>
         title={titled('ask')}
         did={t('taskforce.did')}
         hint={t('taskforce.askHint')}
         isWide
         on={one}
-        send={({ typed }, { id }, key) =>
+        send={({ typed, kinds = {} }, { id }, key) =>
           answer(
             api.POST('/api/taskforce/dialogues/{id}/questions', {
               params: { path: { id } },
               headers: key,
-              body: { questions: typedQuestions(typed, t('taskforce.unnamedAsker')) },
+              body: { questions: questionsToSend(typedQuestions(typed), kinds, t('taskforce.unnamedAsker')) },
             }),
           )
         }
         refresh={refresh}
         onClose={close}
       >
-        {() => <WordsField name="typed" label={t('taskforce.field.questions')} rows={10} max={400_000} />}
+        {() => <AskFields />}
       </FormDrawer>
       <FormDrawer<Body<'/api/taskforce/dialogues/{id}/hold'>, Dialogue>
         title={titled('hold')}

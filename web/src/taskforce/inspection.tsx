@@ -154,6 +154,19 @@ function Facts({ one }: { one: Inspection }) {
             {one.decision}, {showDay(one.decidedOn)}
           </Fact>
         ) : null}
+        {one.together.length > 0 ? (
+          <Fact name={t('taskforce.together')}>
+            <ul className="plain" lang="vi">
+              {one.together.map(({ id, title, agency }) => (
+                <li key={id} className="tf-door">
+                  <Link to="/to-cong-tac/kiem-tra/$id" params={{ id: String(id) }}>
+                    {agency}: {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        ) : null}
         {one.explainBy ? <Fact name={t('taskforce.field.explainBy')}>{showDay(one.explainBy)}</Fact> : null}
         {one.answerBy ? <Fact name={t('taskforce.field.answerBy')}>{showDay(one.answerBy)}</Fact> : null}
         {one.reason ? <Fact name={t('taskforce.field.reason')}>{one.reason}</Fact> : null}

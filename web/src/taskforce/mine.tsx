@@ -1,5 +1,7 @@
+import type { Answer } from '@dieuhanh/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListSection } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
@@ -9,12 +11,87 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { mineQuery } from './queries.ts'
 
+type Row = Answer<'/api/taskforce/mine'>['agencies'][number]
+
+/** What an agency is counted, in a table as on a phone: each figure opens its rows. */
+function useFigures(): {
+  key: string
+  title: string
+  value: (row: Row) => number | null
+  door: (row: Row, words: string) => ReactNode
+}[] {
+  const { t } = useTranslation()
+  return [
+    {
+      key: 'late',
+      title: t('taskforce.overdue'),
+      value: ({ openOverdue }) => openOverdue,
+      door: ({ id }, words) => (
+        <Link to="/nhiem-vu" search={{ agencyId: id, standing: 'openOverdue' }}>
+          {words}
+        </Link>
+      ),
+    },
+    {
+      key: 'all',
+      title: t('taskforce.assigned'),
+      value: ({ assigned }) => assigned,
+      door: ({ id }, words) => (
+        <Link to="/nhiem-vu" search={{ agencyId: id }}>
+          {words}
+        </Link>
+      ),
+    },
+    {
+      key: 'owed',
+      title: t('taskforce.itemsOwed'),
+      value: ({ itemsOwed }) => itemsOwed,
+      door: ({ id }, words) => (
+        <Link to="/chuong-trinh-cong-tac" search={{ tab: 'list', agencyId: id, standing: 'owed' }}>
+          {words}
+        </Link>
+      ),
+    },
+    {
+      key: 'recommendations',
+      title: t('taskforce.openRecommendations'),
+      value: ({ recommendationsOpen }) => recommendationsOpen,
+      door: ({ id }, words) => (
+        <Link to="/to-cong-tac" search={{ tab: 'recommendations', agencyId: id, isOpen: 'true' }}>
+          {words}
+        </Link>
+      ),
+    },
+    {
+      key: 'findings',
+      title: t('taskforce.openFindings'),
+      value: ({ findingsOpen }) => findingsOpen,
+      door: ({ id }, words) => (
+        <Link to="/to-cong-tac" search={{ tab: 'findings', agencyId: id, isOpen: 'true' }}>
+          {words}
+        </Link>
+      ),
+    },
+    {
+      key: 'inspections',
+      title: t('taskforce.underInspection'),
+      value: ({ inspections }) => inspections,
+      door: ({ id }, words) => (
+        <Link to="/to-cong-tac" search={{ tab: 'inspections', agencyId: id, isOpen: 'true' }}>
+          {words}
+        </Link>
+      ),
+    },
+  ]
+}
+
 /** A member's own page: the agencies followed and how they stand, what ended, and what the member did. */
 export function MineTab() {
   const { t } = useTranslation()
   const language = useLanguage()
   const found = useQuery(mineQuery)
   const mine = found.data
+  const figures = useFigures()
   const number = (value: number | null) => (value === null ? '–' : showNumber(value, language))
   return (
     <>
@@ -40,68 +117,25 @@ export function MineTab() {
                 cell: ({ fromOn }) => showDay(fromOn),
                 className: 'tabular nowrap',
               },
-              {
-                key: 'all',
-                title: t('taskforce.assigned'),
-                isNumber: true,
-                cell: ({ id, assigned }) => (
-                  <Link to="/nhiem-vu" search={{ agencyId: id }}>
-                    {number(assigned)}
-                  </Link>
-                ),
-              },
-              {
-                key: 'late',
-                title: t('taskforce.overdue'),
-                isNumber: true,
-                cell: ({ id, openOverdue }) => (
-                  <Link to="/nhiem-vu" search={{ agencyId: id, standing: 'openOverdue' }}>
-                    {number(openOverdue)}
-                  </Link>
-                ),
-              },
-              {
-                key: 'recommendations',
-                title: t('taskforce.openRecommendations'),
-                isNumber: true,
-                cell: ({ id, recommendationsOpen }) => (
-                  <Link to="/to-cong-tac" search={{ tab: 'recommendations', agencyId: id, isOpen: 'true' }}>
-                    {number(recommendationsOpen)}
-                  </Link>
-                ),
-              },
-              {
-                key: 'findings',
-                title: t('taskforce.openFindings'),
-                isNumber: true,
-                cell: ({ id, findingsOpen }) => (
-                  <Link to="/to-cong-tac" search={{ tab: 'findings', agencyId: id, isOpen: 'true' }}>
-                    {number(findingsOpen)}
-                  </Link>
-                ),
-              },
-              {
-                key: 'inspections',
-                title: t('taskforce.underInspection'),
-                isNumber: true,
-                cell: ({ id, inspections }) => (
-                  <Link to="/to-cong-tac" search={{ tab: 'inspections', agencyId: id, isOpen: 'true' }}>
-                    {number(inspections)}
-                  </Link>
-                ),
-              },
+              ...figures.map(({ key, title, value, door }) => ({
+                key,
+                title,
+                isNumber: true as const,
+                cell: (row: Row) => door(row, number(value(row))),
+              })),
             ]}
             card={(row) => (
               <>
                 <p>
                   <strong lang="vi">{row.name}</strong>
                 </p>
-                <p>
-                  <Link to="/nhiem-vu" search={{ agencyId: row.id, standing: 'openOverdue' }}>
-                    {t('taskforce.overdue')}: {number(row.openOverdue)}
-                  </Link>{' '}
-                  · {t('taskforce.assigned')}: {number(row.assigned)}
-                </p>
+                <ul className="plain">
+                  {figures.map(({ key, title, value, door }) => (
+                    <li key={key} className="tf-door" data-testid={`my-${key}`}>
+                      {door(row, `${title}: ${number(value(row))}`)}
+                    </li>
+                  ))}
+                </ul>
               </>
             )}
           />

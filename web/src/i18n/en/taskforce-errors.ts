@@ -1,6 +1,8 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   assessment_fixed: 'The assessment of this period is fixed already. If figures have changed, open it and correct it.',
+  assessment_may_not_fix:
+    'Only the head of the Task Force and leaders of the Office set the method, fix and correct assessments.',
   assessment_nothing: 'There is nothing to assess in this period. Choose another.',
   assessment_corrected_before: 'This edition has been corrected. Open the newest one and correct that.',
   assessment_unchanged: 'By the present figures nothing differs from the fixed edition.',
@@ -38,6 +40,8 @@ export const taskforceErrors = {
   inspection_minutes_signed: 'One side has signed the minutes: it cannot be postponed.',
   inspection_decision_known:
     'A decision of this number and day was used already for this body. Check the number and the day.',
+  inspection_decision_number_used:
+    'The Task Force has used this number in this year for another decision. For several bodies in one decision, choose them when you decide; for another decision, correct the number.',
   inspection_conclusion_known:
     'The Task Force has signed another conclusion of this number and day. Check the number and the day.',
   inspection_delegate_twice: 'A person is named twice.',
@@ -96,6 +100,10 @@ export const taskforceFieldErrors = {
   inspection_no_head: 'A delegation needs a head.',
   inspection_task_of_other_agency:
     'The agency inspected neither leads nor coordinates some of these tasks. Remove them.',
+  inspection_also_twice: 'An inspection is chosen twice. Remove one.',
+  inspection_also_of_other_force: 'This inspection is of another task force. A decision orders inspections of one.',
+  inspection_also_unannounced:
+    'An unannounced inspection needs a decision of its own: the other body would learn of it. Remove it.',
   inspection_explain_by_past: 'The day for the explanation must be after today.',
   inspection_answer_by_past: 'The day for the answer must be after today.',
   inspection_backwards: 'The last day must be on or after the first.',

@@ -1,6 +1,8 @@
 /** Texts of what the Task Force's work refuses, by code. */
 export const taskforceErrors = {
   assessment_fixed: 'Kết quả đánh giá của kỳ này đã chốt.',
+  assessment_may_not_fix:
+    'Chỉ Tổ trưởng Tổ công tác, lãnh đạo Văn phòng mới đặt phương pháp, chốt, đính chính kết quả đánh giá.',
   assessment_nothing: 'Kỳ này chưa có gì để đánh giá.',
   assessment_corrected_before: 'Kết quả này đã có bản đính chính.',
   assessment_unchanged: 'Kết quả không khác bản đã chốt.',
@@ -39,6 +41,8 @@ export const taskforceErrors = {
   inspection_minutes_signed: 'Biên bản đã có bên ký nên không hoãn được. Hãy hoàn tất hoặc dừng cuộc kiểm tra.',
   inspection_decision_known:
     'Quyết định số này, ngày này đã được dùng để kiểm tra cơ quan này. Hãy kiểm tra lại số và ngày.',
+  inspection_decision_number_used:
+    'Số này của năm đã dùng cho một quyết định kiểm tra khác của Tổ công tác. Để kiểm tra nhiều cơ quan trong một quyết định, hãy chọn các cơ quan khi quyết định.',
   inspection_conclusion_known: 'Tổ công tác đã ký một kết luận khác số này, ngày này. Hãy kiểm tra lại số và ngày.',
   inspection_delegate_twice: 'Một người được nêu hai lần trong Đoàn kiểm tra. Hãy bỏ bớt.',
   inspection_two_heads: 'Đoàn kiểm tra chỉ có một Trưởng đoàn. Hãy chọn lại vai trò.',

@@ -1,8 +1,10 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { wordsIf } from '../../i18n/index.ts'
 import { api } from '../../shell/api.ts'
 import { useLanguage } from '../../shell/language.tsx'
 import { refreshReports } from '../queries.ts'
+import { openPoints } from './open-points.ts'
 
 export type ReportText = Answer<'/api/reports/{id}/text'>
 export type SectionView = ReportText['sections'][number]
@@ -81,4 +83,10 @@ export function useKindName(): (row: { kind: string; kindName: string }) => { wo
     const english = language === 'en' ? kinds.data?.rows.find((one) => one.kind === kind)?.nameEn : undefined
     return english === undefined ? { words: kindName, lang: 'vi' } : { words: english, lang: 'en' }
   }
+}
+
+/** What is to be done on a report, in the reader's language. */
+export function useOpenPoints(text: ReportText | undefined): string[] {
+  const language = useLanguage()
+  return text ? openPoints(text, language, wordsIf) : []
 }

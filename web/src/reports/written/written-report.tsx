@@ -22,6 +22,7 @@ import {
   refreshTexts,
   type SectionView,
   textQuery,
+  useOpenPoints,
 } from './queries.ts'
 import { BoundFigure, byRef, Runs } from './runs.tsx'
 import { SectionPart } from './section.tsx'
@@ -93,6 +94,7 @@ function Open({ report, text, mayEdit }: { report: Report; text: ReportText; may
     onError: (error) => message.error(words(problemOf(error))),
     onSettled: () => refreshTexts(queries),
   })
+  const sentences = useOpenPoints(text)
   const moved = text.figures.filter(({ now }) => now !== null).length
   if (text.open.length === 0 && moved === 0) return null
   return (
@@ -102,8 +104,8 @@ function Open({ report, text, mayEdit }: { report: Report; text: ReportText; may
       className="screen-only"
       title={mayEdit ? t('written.open') : t('written.movedSince', { n: moved })}
       description={
-        <ul className="open-points" lang="vi" data-testid="open-points">
-          {text.open.map((sentence) => (
+        <ul className="open-points" data-testid="open-points">
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -1,16 +1,17 @@
 import { answer, type Body, ifMatch } from '@dieuhanh/client'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Act, actsWith } from '../../form/act.tsx'
-import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
+import { DayField, LineField, WordsField } from '../../form/fields.tsx'
 import { optionalText } from '../../form/typed-text.ts'
+import { rowsOf } from '../../list/list.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { addDays, showDay } from '../../ui/format.ts'
 import { useTaskforceFrame } from '../act.tsx'
 import { ChoiceField, PastDayField, PersonSelect, ReasonFields, TermField } from '../fields.tsx'
-import { type Inspection, type InspectionAct, scopeTasksQuery } from '../queries.ts'
+import { type Inspection, type InspectionAct, inspectionsQuery, scopeTasksQuery } from '../queries.ts'
 
 export type InspectionForm = Exclude<InspectionAct, 'signMinutes' | 'find' | 'explain' | 'mark'>
 type Decide = Body<'/api/taskforce/inspections/{id}/decide'>
@@ -50,17 +51,59 @@ export function PlannedFields() {
 }
 export const plannedWords = ({ place, ...rest }: Edit): Edit => ({ ...rest, ...optionalText('place', place) })
 
-function DecideFields({ on: inspection }: { on: Inspection }) {
+/** The tasks of a body in scope: a choice of them, and one press for those that are late. */
+function ScopeFields({ agencyId, path, whole }: { agencyId: number; path: FieldPath; whole: FieldPath }) {
   const { t } = useTranslation()
-  const form = Form.useFormInstance<Decide>()
+  const form = Form.useFormInstance()
   const me = useMe()
-  const tasks = useQuery(scopeTasksQuery(inspection.agency.id))
+  const tasks = useQuery(scopeTasksQuery(agencyId))
   const rows = tasks.data?.rows ?? []
   const options = rows.map(({ id, code, title, dueOn }) => ({
     value: id,
     label: `${code} ${title}${dueOn ? ` (${showDay(dueOn)})` : ''}`,
   }))
   const late = rows.filter(({ state, dueOn }) => state !== 'confirmed' && dueOn !== null && dueOn < me.today)
+  return (
+    <>
+      <Form.Item
+        name={path}
+        label={t('taskforce.field.scope')}
+        extra={t('taskforce.field.scopeHint')}
+        rules={[{ required: true, message: t('field.missing') }]}
+        required
+      >
+        <Select
+          mode="multiple"
+          options={options}
+          loading={tasks.isPending}
+          showSearch={{ optionFilterProp: 'label' }}
+          maxTagCount={6}
+          className="wide"
+        />
+      </Form.Item>
+      {late.length > 0 ? (
+        <p>
+          <Button
+            size="small"
+            onClick={() =>
+              form.setFieldValue(
+                whole,
+                late.map(({ id }) => id),
+              )
+            }
+            data-testid="scope-late"
+          >
+            {t('taskforce.chooseLate', { count: late.length })}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+type FieldPath = (string | number)[]
+
+function DecideFields({ on: inspection }: { on: Inspection }) {
+  const { t } = useTranslation()
   return (
     <>
       <LineField name="decision" label={t('taskforce.field.decision')} placeholder="182/QĐ-TCT" />
@@ -72,34 +115,71 @@ function DecideFields({ on: inspection }: { on: Inspection }) {
         rows={2}
         isOptional
       />
-      <Field name="taskIds" label={t('taskforce.field.scope')} extra={t('taskforce.field.scopeHint')}>
-        <Select
-          mode="multiple"
-          options={options}
-          loading={tasks.isPending}
-          showSearch={{ optionFilterProp: 'label' }}
-          maxTagCount={6}
-          className="wide"
-        />
-      </Field>
-      {late.length > 0 ? (
-        <p>
-          <Button
-            size="small"
-            onClick={() =>
-              form.setFieldValue(
-                'taskIds',
-                late.map(({ id }) => id),
-              )
-            }
-            data-testid="scope-late"
-          >
-            {t('taskforce.chooseLate', { count: late.length })}
-          </Button>
-        </p>
-      ) : null}
+      <ScopeFields agencyId={inspection.agency.id} path={['taskIds']} whole={['taskIds']} />
+      <AlsoFields on={inspection} />
       <DelegationFields />
     </>
+  )
+}
+
+/** The other bodies that the same decision names: their planned inspections, each with its tasks. */
+function AlsoFields({ on }: { on: Inspection }) {
+  const { t } = useTranslation()
+  const found = useInfiniteQuery(inspectionsQuery({ state: 'planned', taskForceId: on.taskForce.id, limit: 200 }))
+  const chosen: Decide['also'] = Form.useWatch('also')
+  const planned = (rowsOf(found.data) ?? []).filter(
+    ({ id, form, agency }) => id !== on.id && form !== 'unannounced' && agency.id !== on.agency.id,
+  )
+  if (on.form === 'unannounced' || planned.length === 0) return null
+  const left = planned.filter(({ id }) => !chosen?.some((one) => one?.id === id))
+  return (
+    <fieldset className="tf-fieldset" data-testid="decide-also">
+      <legend>{t('taskforce.also')}</legend>
+      <p className="soft">{t('taskforce.alsoHint')}</p>
+      <Form.List name="also">
+        {(rows, { add, remove }, { errors }) => (
+          <>
+            {rows.map(({ key, name }) => {
+              const one = planned.find(({ id }) => id === chosen?.[name]?.id)
+              return (
+                <div key={key} className="panel">
+                  <p lang="vi">
+                    <strong>{one?.agency.name}</strong>: {one?.title}
+                  </p>
+                  <Form.Item name={[name, 'id']} hidden>
+                    <Input />
+                  </Form.Item>
+                  <Form.Item name={[name, 'version']} hidden>
+                    <Input />
+                  </Form.Item>
+                  {one ? (
+                    <ScopeFields agencyId={one.agency.id} path={[name, 'taskIds']} whole={['also', name, 'taskIds']} />
+                  ) : null}
+                  <Button size="small" onClick={() => remove(name)}>
+                    {t('taskforce.remove')}
+                  </Button>
+                </div>
+              )
+            })}
+            {left.length > 0 ? (
+              <Select
+                aria-label={t('taskforce.addAlso')}
+                placeholder={t('taskforce.addAlso')}
+                value={null}
+                options={left.map(({ id, title, agency }) => ({ value: id, label: `${agency.name}: ${title}` }))}
+                showSearch={{ optionFilterProp: 'label' }}
+                onChange={(id) => {
+                  const one = left.find((row) => row.id === id)
+                  if (one) add({ id: one.id, version: one.version, taskIds: [] })
+                }}
+                className="wide"
+              />
+            ) : null}
+            <Form.ErrorList errors={errors} />
+          </>
+        )}
+      </Form.List>
+    </fieldset>
   )
 }
 
@@ -218,13 +298,14 @@ export const INSPECTION_FORMS: Record<InspectionForm, Act<InspectionForm, Inspec
       delegation: [{ role: 'head' } as Decide['delegation'][number]],
     }),
     Fields: DecideFields,
-    send: ({ delegation, bases, ...body }, inspection) =>
+    send: ({ delegation, bases, also, ...body }, inspection) =>
       answer(
         api.POST('/api/taskforce/inspections/{id}/decide', {
           ...onOne(inspection),
           body: {
             ...body,
             ...optionalText('bases', bases),
+            ...(also?.length ? { also } : {}),
             delegation: delegation.map(({ personId, ...named }) => ({ ...named, ...(personId ? { personId } : {}) })),
           },
         }),
