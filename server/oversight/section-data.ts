@@ -4,6 +4,7 @@ import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
 import { addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
+import { inTable } from '../platform/official-document/typography.ts'
 import {
   everyTask,
   type Partition,
@@ -131,7 +132,7 @@ async function taskLines(
   )
   // A paper does not stop in the middle of a sentence.
   const cut = rows.filter(({ title }) => title.endsWith('…')).map(({ id }) => id)
-  const whole = new Map((await taskNames(db, cut)).map(({ id, title }) => [id, title]))
+  const whole = new Map((await taskNames(db, cut)).map(({ id, title }) => [id, inTable(title)]))
   return rows.map((row) => ({
     id: row.id,
     code: row.code,

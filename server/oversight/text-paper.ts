@@ -232,7 +232,7 @@ function partsOf(section: SectionView, text: ReportText, linked: (one: TextRun) 
         }),
       ],
     })
-    if (data.tasks.length > 0) parts.push(taskTable(data.tasks, section.settings.which === 'all'))
+    if (data.tasks.length > 0) parts.push(taskTable(data.tasks, section.settings.which))
   }
   return parts
 }
@@ -376,7 +376,13 @@ function briefGoals(goals: readonly Goal[], room: number): Part[] {
   ]
 }
 
-function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>, isAll: boolean): Part {
+function taskTable(
+  lines: NonNullable<NonNullable<SectionView['data']>['tasks']>,
+  which: SectionView['settings']['which'],
+): Part {
+  const isAll = which === 'all'
+  // What falls due next month is in term, all of it.
+  const hasStanding = which !== 'dueNextMonth'
   return {
     kind: 'table',
     columns: [
@@ -386,7 +392,15 @@ function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>
       { title: 'Cơ quan chủ trì', width: 19, align: 'left' },
       { title: 'Văn bản giao', width: 17, align: 'left' },
       { title: 'Thời hạn', width: 11, align: 'center' },
-      { title: isAll ? 'Tình trạng' : 'Số ngày quá hạn', width: 10, align: isAll ? 'left' : 'right' },
+      ...(hasStanding
+        ? [
+            {
+              title: isAll ? 'Tình trạng' : 'Số ngày quá hạn',
+              width: 10,
+              align: isAll ? ('left' as const) : ('right' as const),
+            },
+          ]
+        : []),
     ],
     rows: lines.map((line, place) =>
       [
@@ -396,7 +410,15 @@ function taskTable(lines: NonNullable<NonNullable<SectionView['data']>['tasks']>
         line.agency,
         line.source,
         line.dueOn === null ? '' : formatDay(line.dueOn),
-        isAll ? (STANDINGS[line.standing] ?? line.standing) : line.daysLate === null ? '' : formatNumber(line.daysLate),
+        ...(hasStanding
+          ? [
+              isAll
+                ? (STANDINGS[line.standing] ?? line.standing)
+                : line.daysLate === null
+                  ? ''
+                  : formatNumber(line.daysLate),
+            ]
+          : []),
       ].map((words) => run(words)),
     ),
   }

@@ -129,7 +129,7 @@ export function MineTab() {
                 <p>
                   <strong lang="vi">{row.name}</strong>
                 </p>
-                <ul className="plain">
+                <ul className="plain tf-doors">
                   {figures.map(({ key, title, value, door }) => (
                     <li key={key} className="tf-door" data-testid={`my-${key}`}>
                       {door(row, `${title}: ${number(value(row))}`)}

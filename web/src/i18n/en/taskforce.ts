@@ -380,7 +380,7 @@ export const taskforce = {
   noAgenciesHint: 'The head of the Task Force or a leader of the Office sets them on the page of a person.',
   assigned: 'Assigned',
   overdue: 'Overdue',
-  itemsOwed: 'Owed of the work programme',
+  itemsOwed: 'Entries owed',
   openRecommendations: 'Open recommendations',
   openFindings: 'Open findings',
   underInspection: 'Inspections',

@@ -265,6 +265,8 @@ function TaskTable({ section: { data, heading, tasksLeftOut, settings } }: { sec
   const { t } = useTranslation()
   // Of tasks of every state, "29 days" would say of one that is done that it is still late.
   const isAll = settings.which === 'all' || settings.which === 'open'
+  // What falls due next month is in term, all of it.
+  const hasStanding = settings.which !== 'dueNextMonth'
   const rows = data?.tasks ?? []
   if (rows.length === 0) return <p className="paper-words">Không có.</p>
   return (
@@ -276,7 +278,7 @@ function TaskTable({ section: { data, heading, tasksLeftOut, settings } }: { sec
               <th scope="col">Nhiệm vụ</th>
               <th scope="col">Cơ quan chủ trì</th>
               <th scope="col">Hạn</th>
-              {isAll ? (
+              {!hasStanding ? null : isAll ? (
                 <th scope="col">Tình trạng</th>
               ) : (
                 <th scope="col" className="number">
@@ -294,9 +296,9 @@ function TaskTable({ section: { data, heading, tasksLeftOut, settings } }: { sec
                   </Link>
                   {row.source ? <span className="soft"> ({row.source})</span> : null}
                 </td>
-                <td>{row.agency}</td>
+                <td className="report-agency">{row.agency}</td>
                 <td className="tabular nowrap">{showDay(row.dueOn)}</td>
-                {isAll ? <td>{standingOf(row)}</td> : <td className="number">{row.daysLate}</td>}
+                {!hasStanding ? null : isAll ? <td>{standingOf(row)}</td> : <td className="number">{row.daysLate}</td>}
               </tr>
             ))}
           </tbody>
