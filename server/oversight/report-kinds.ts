@@ -209,7 +209,8 @@ async function agencyEnded(db: Handle<OversightDb>, agencyId: number, day: strin
   const { is, last } = rows[0]!
   if (is) return null
   const name = await agencyNameOn(db, agencyId, day)
-  const next = (await takeoversOf(db, agencyId, day)).at(-1)?.to.name
+  const heir = (await takeoversOf(db, agencyId, day)).at(-1)?.to.id
+  const next = heir === undefined ? undefined : await agencyNameOn(db, heir, day)
   return {
     code: 'report.agency_ended',
     message: `Ngày ${formatDay(day)} không còn ${name}${last === null ? '' : ` (kết thúc hoạt động từ ${formatDay(last)})`}. ${next === undefined ? 'Hãy chọn cơ quan khác hoặc kỳ sớm hơn.' : `Cơ quan kế thừa là ${next}: hãy chọn ${next} hoặc kỳ sớm hơn.`}`,

@@ -7,6 +7,7 @@ import type { AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { toKeep } from './access.ts'
+import { lockEntries } from './add-items.ts'
 import type { ProgrammeDb } from './db.ts'
 
 export interface Closed {
@@ -54,6 +55,8 @@ export async function closeYear(
   if (`${year}-12-31` >= today) {
     throw new Conflict('programme.year_not_over', `Năm ${year} chưa hết. Sau ngày 31/12/${year} mới chốt nợ đọng được.`)
   }
+  // As an annex and a form do, before any programme or entry: so no two wait for each other.
+  await lockEntries(trx)
   await refuseOrder(trx, year)
   const at = now.toString()
   const { rows } = await sql<{ owed_at_end: number }>`

@@ -210,12 +210,11 @@ const plans =
   async (db, ask) => {
     const all = await callsOf(db, ask)
     const ofGroup = all.filter(({ groups }) => groups.includes(group))
-    // One that obliges the other group alone obliges none of this: 0, so that a sentence on both groups holds.
-    const calls = ofGroup.length > 0 ? ofGroup : all
-    const [call] = calls
+    // Those that oblige the other group alone oblige none of this: 0, so that a sentence on both groups holds.
+    const call = ofGroup[0] ?? all[0]
     // Agencies that owe two plans are not two agencies.
-    if (call === undefined || calls.length > 1) {
-      const several = `có ${calls.length} văn bản yêu cầu ban hành kế hoạch: ${calls.map(({ name }) => name).join('; ')}. Hãy ghi tham số source, ví dụ source=${call?.source}`
+    if (call === undefined || ofGroup.length > 1) {
+      const several = `có ${ofGroup.length} văn bản yêu cầu ban hành kế hoạch: ${ofGroup.map(({ name }) => name).join('; ')}. Hãy ghi tham số source, ví dụ source=${call?.source}`
       return {
         value: null,
         printed: call === undefined ? 'trong kỳ không có nghị quyết nào yêu cầu ban hành kế hoạch' : several,
@@ -339,15 +338,11 @@ export const programmeFigures: readonly FigureSource[] = [
       const { points, now, before } = await compared(db, ask)
       const value = pointsValue(points)
       const { from, to, scope } = before
-      // Of a difference: the rows of the other period. Those of this period are the share's own.
-      const rows = address('list', {
-        ...filterOf(ask),
-        from,
-        // A past day is over for its list; of a day that is not, what was due on it was not counted.
-        to: to < scope.over ? to : scope.over,
-        standing: 'owed',
-        ...ofDay(scope),
-      })
+      // A past day is over for its list; of a day that is not, what was due on it was not counted.
+      const last = to < scope.over ? to : scope.over
+      // Of a difference: the rows of the other period. Those of this period are the share's own. On its first day it has none yet.
+      const rows =
+        last < from ? null : address('list', { ...filterOf(ask), from, to: last, standing: 'owed', ...ofDay(scope) })
       return {
         value,
         printed: pointsInWords(points) ?? (now.counts.due === 0 ? NOTHING_DUE : NOTHING_BEFORE),

@@ -41,14 +41,16 @@ export async function passReopened(
   const last = takeovers.at(-1)
   if (!last) return undefined
   const since = await sinceOf(trx, item.item_id, 'lead')
-  const facts: NewFact[] = []
+  const steps: { from: number; to: number; on: string }[] = []
   for (const { from, to, on: ended } of takeovers) {
     const on = ended > since ? ended : since
+    const before = steps.at(-1)
     // Of several that are before the entry, the last alone had it.
-    if (facts.at(-1)?.on === on) facts.pop()
-    facts.push({ dimension: 'lead', on, agencyId: to.id })
-    await recordPassed(trx, actor, item, { from: from.id, to: to.id, on, source: REORGANISED, now })
+    if (before?.on === on) steps.splice(-1, 1, { ...before, to: to.id })
+    else steps.push({ from: from.id, to: to.id, on })
   }
+  for (const step of steps) await recordPassed(trx, actor, item, { ...step, source: REORGANISED, now })
+  const facts = steps.map(({ to, on }): NewFact => ({ dimension: 'lead', on, agencyId: to }))
   return { patch: { lead_agency_id: last.to.id }, facts }
 }
 

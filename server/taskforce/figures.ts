@@ -81,13 +81,20 @@ export const countsFinding = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(i.
   and ${acted('inspection', ['inspection.concluded'], sql`i.inspection_id`, ask)}
   and not ${acted('finding', ['finding.confirmed'], sql`f.finding_id`, ask)} and ${seesFinding(ask.actor)})`
 
-/** The first day of which this room knows anything; null while it knows nothing. Looked up once for each report. */
+/**
+ * The first day of which this room knows anything; null while it knows nothing. A task force may be years older than its record, so
+ * the day it was recorded counts. Looked up once for each report.
+ */
 function firstKnown(db: AnyHandle, { shared }: FigureAsk): Promise<string | null> {
   const key = 'taskforce.firstKnown'
   const known = shared?.get(key) as Promise<string | null> | undefined
   if (known) return known
   const found = sql<{ day: string | null }>`
-    select least((select min(f.from_on) from taskforce.task_force f), (select min(r.made_on) from taskforce.recommendation r),
+    select least(
+      (select min(e.recorded_at) at time zone 'Asia/Ho_Chi_Minh' from taskforce.task_force f
+        join platform.audit_entry e on e.subject_kind = 'taskForce' and e.subject_id = f.task_force_id::text
+          and e.event = 'taskForce.setUp')::date,
+      (select min(r.made_on) from taskforce.recommendation r), (select min(d.held_on) from taskforce.dialogue d),
       (select min(i.decided_on) from taskforce.inspection_decision i))::text as day`
     .execute(reading<TaskforceDb>(db))
     .then(({ rows }) => rows[0]!.day)

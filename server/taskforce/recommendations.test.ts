@@ -293,10 +293,10 @@ test('figures for reports count what was made, accepted, waits, was held and is 
   }
   assert.equal(
     await truncated('2020-02-01', '2020-02-29'),
-    'Số liệu của Tổ công tác từ ngày 01/02/2020 đến ngày 29/02/2020: dữ liệu chỉ có từ ngày 04/01/2021.',
+    'Số liệu của Tổ công tác từ ngày 01/02/2020 đến ngày 29/02/2020: dữ liệu chỉ có từ ngày 01/03/2021.',
   )
-  assert.match((await truncated('2020-12-01', '2021-03-31'))!, /chỉ có từ ngày 04\/01\/2021/)
-  assert.equal(await truncated('2021-01-01', '2021-03-31'), undefined)
+  assert.match((await truncated('2020-12-01', '2021-03-31'))!, /chỉ có từ ngày 01\/03\/2021/)
+  assert.equal(await truncated('2021-03-01', '2021-03-31'), undefined)
 })
 
 test('what is not done of an agency, on the page of a member: as many as the lists open, and only as of today', async (t) => {

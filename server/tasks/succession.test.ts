@@ -192,6 +192,37 @@ test('a reopened task of an ended agency passes to its successor', async (t) => 
   }
 })
 
+test('a reopened task whose lead was reorganised twice was with each successor in between, as the register shows', async (t) => {
+  const app = await freshApp(t, { at: '2025-01-15' })
+  const agencies = await agenciesOf(app)
+  const officer = await app.as('officer', { agency: PLANNING })
+  const follower = await app.as('followUp')
+  const source = aSource(agencies, { assignedOn: '2025-01-10' })
+  const id = await given(app, source, aTask('1', agencies.planning, '2025-03-31'))
+  await officer.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
+  const done = { completedOn: '2025-01-15', body: 'Xong' }
+  await officer.send('POST', `/api/tasks/${id}/done`, { body: done, ifMatch: 2 })
+  await follower.send('POST', `/api/tasks/${id}/confirm`, { body: {}, ifMatch: 3 })
+  await sql`
+    insert into registry.succession (old_agency_id, new_agency_id, kind, effective_on, source)
+    values (${agencies.finance}, ${agencies.home}, 'main', '2025-05-01', 'Nghị quyết MẪU')`.execute(app.db)
+  app.clock.set('2025-06-01')
+  const reopen = { completedOn: null, reason: 'Sản phẩm chưa có' }
+  const answer = await follower.send('POST', `/api/tasks/${id}/correct`, { body: reopen, ifMatch: 4 })
+  assert.deepEqual([answer.status, answer.body], [200, { version: 7 }])
+  const task = (await follower.send('GET', `/api/tasks/${id}`)).body as Task
+  assert.deepEqual(
+    task.parties
+      .filter(({ isAccountable }) => isAccountable)
+      .map(({ agencyId, sinceOn, endedOn }) => [agencyId, sinceOn, endedOn]),
+    [
+      [agencies.planning, '2025-01-10', '2025-03-01'],
+      [agencies.finance, '2025-03-01', '2025-05-01'],
+      [agencies.home, '2025-05-01', null],
+    ],
+  )
+})
+
 test('ten thousand tasks pass on in seconds', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)

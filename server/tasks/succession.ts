@@ -67,15 +67,20 @@ export async function succeedReopened(
   taskId: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { lead_agency_id: lead } = await within<TasksDb>(handle)
-    .selectFrom('tasks.task')
-    .select('lead_agency_id')
-    .where('task_id', '=', taskId)
-    .executeTakeFirstOrThrow()
-  const moves = (await takeoversOf(handle, lead, dayInVietnam(now))).map(
-    ({ from, to, on }): TaskMove => ({ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }),
-  )
-  await succeedAll(handle, actor, moves, now)
+  const { rows } = await sql<{ lead: number; since: string }>`
+    select t.lead_agency_id as lead, (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'lead') as since
+    from tasks.task t where t.task_id = ${taskId}`.execute(within<TasksDb>(handle))
+  const { lead, since } = rows[0]!
+  const moves: TaskMove[] = []
+  for (const { from, to, on: ended } of await takeoversOf(handle, lead, dayInVietnam(now))) {
+    const on = latest(ended, since)
+    const before = moves.at(-1)
+    // Of several that were before the task was with the lead, the last alone had it.
+    if (before?.on === on) moves.splice(-1, 1, { ...before, leadTo: to, restTo: to })
+    else moves.push({ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED })
+  }
+  // One after the other: each takes over what the one before it has been given, sub-tasks and contributions too.
+  for (const move of moves) await succeedAll(handle, actor, [move], now)
 }
 
 interface Party {

@@ -67,7 +67,13 @@ function Choice({ programmeId }: Pick<Props, 'programmeId'>) {
         />
       </Labelled>
       <Labelled id="print-as-of" label={t('programme.asOf')}>
-        <DayPicker id="print-as-of" value={asOf} onChange={(day) => setAsOf(day ?? today)} className="wide" />
+        <DayPicker
+          id="print-as-of"
+          value={asOf}
+          max={today}
+          onChange={(day) => setAsOf(day ?? today)}
+          className="wide"
+        />
       </Labelled>
       <span id="print-by">{t('programme.printBy')}</span>
       <Radio.Group
