@@ -472,6 +472,39 @@ test('one decision inspects several bodies, each concluded under a number of its
   assert.equal((await conclude(second, '2/KL-MẪU')).status, 200)
 })
 
+test('of two inspections of one decision, one that is put off is no longer together with the other', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, agencies } = world
+  const health = await world.agency('bo-y-te')
+  const [task, ofHealth] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', health, '2021-02-15'),
+  )
+  const plan = async (agencyId: number) => {
+    const planned = { title: 'Kiểm tra (MẪU)', form: 'onSite', fromOn: '2021-03-15', toOn: '2021-03-16' }
+    const body = { ...planned, taskForceId: world.forceId, agencyId }
+    return (await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, body)).id
+  }
+  const [first, second] = [await plan(agencies.finance), await plan(health)]
+  const together = async () => {
+    const found = [await inspectionOf(world, keeper, first), await inspectionOf(world, keeper, second)]
+    return found.map((one) => one.together.map(({ id }) => id))
+  }
+  const decision = {
+    decidedOn: '2021-03-01',
+    delegation: [{ fullName: 'Ông Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
+  }
+  const also = [{ id: second, version: 1, taskIds: [ofHealth] }]
+  const both = { ...decision, decision: '77/QĐ-MẪU', taskIds: [task], also }
+  await ok(head, 'POST', `${base}/inspections/${first}/decide`, both, 1)
+  assert.deepEqual(await together(), [[second], [first]])
+  await ok(head, 'POST', `${base}/inspections/${second}/postpone`, { reason: 'Lùi theo đề nghị' }, 2)
+  assert.deepEqual(await together(), [[], []])
+  const alone = { ...decision, decision: '90/QĐ-MẪU', taskIds: [ofHealth] }
+  await ok(head, 'POST', `${base}/inspections/${second}/decide`, alone, 3)
+  assert.deepEqual(await together(), [[], []])
+})
+
 test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, officer, agencies, act } = world
