@@ -396,6 +396,7 @@ test('one decision inspects several bodies, each concluded under a number of its
   const first = await plan(agencies.finance)
   const second = await plan(health)
   const hidden = await plan(health, 'unannounced')
+  const [ownTwin, otherTwin] = [await plan(agencies.finance), await plan(health)]
   const body = {
     decision: '182/QĐ-MẪU',
     decidedOn: '2021-03-01',
@@ -408,6 +409,8 @@ test('one decision inspects several bodies, each concluded under a number of its
   const refused = [
     await decide(first, { also: [{ ...also, id: first }] }),
     await decide(first, { also: [{ ...also, id: hidden }] }),
+    await decide(first, { also: [{ ...also, id: ownTwin, taskIds: [task] }] }),
+    await decide(first, { also: [also, { ...also, id: otherTwin }] }),
     await decide(first, { also: [{ ...also, taskIds: [task] }] }),
     await decide(first, { also: [{ ...also, version: 2 }] }),
     await decide(first, { also: [{ ...also, id: 987654 }] }),
@@ -417,6 +420,8 @@ test('one decision inspects several bodies, each concluded under a number of its
     [
       [400, 'inspection.also_twice', 'also.0.id'],
       [400, 'inspection.also_unannounced', 'also.0.id'],
+      [400, 'inspection.also_same_body', 'also.0.id'],
+      [400, 'inspection.also_same_body', 'also.1.id'],
       [400, 'inspection.task_of_other_agency', 'also.0.taskIds'],
       [409, 'request.stale', undefined],
       [404, 'inspection.not_found', undefined],
