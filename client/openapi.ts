@@ -18388,8 +18388,10 @@ export interface operations {
                         }[];
                         required: {
                             basis: string;
+                            fromOn: string | null;
                             isConditional: boolean;
                             name: string;
+                            toOn: string | null;
                         }[];
                         /** @enum {string} */
                         standing: "registered" | "inTerm" | "owed" | "submitted" | "done" | "stopped";

@@ -114,7 +114,7 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
       await drawer.locator('input[type=file]').setInputFiles(paper)
       // Nothing is said of the file but what its sender ticks.
       await expect(drawer.getByRole('checkbox', { checked: true })).toHaveCount(0)
-      await expect(drawer.getByText('Thành phần có trong hồ sơ', { exact: true })).toBeVisible()
+      await expect(drawer.getByText('Thành phần có trong hồ sơ (không bắt buộc)', { exact: true })).toBeVisible()
       for (const part of await drawer.getByRole('checkbox').all()) await part.check()
     })
     await expect(officer.getByTestId('submission')).toContainText('15/TTr-BTC-MẪU')

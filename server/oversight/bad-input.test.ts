@@ -112,7 +112,9 @@ test('a draft whose words no longer read is not submitted; the section is named,
   assert.deepEqual([refused.status, problem(refused).code], [409, 'report.not_ready'])
   const [field] = problem(refused).fields
   assert.deepEqual([field!.path, field!.code], ['sections.tasks.body', 'report.text_broken'])
-  assert.ok((await textOf(officer, id)).open.some((sentence) => sentence.includes('“since”')))
+  const { open, openEn } = await textOf(officer, id)
+  assert.ok(open.some((sentence) => sentence.includes('“since”')))
+  assert.ok(openEn!.some(({ en }) => en?.includes('line 1, column 4, {{tasks.open; since=2020-01-01}}: a parameter')))
   const mended = await officer.send('PUT', `${REPORTS}/${id}/sections/tasks`, {
     ifMatch: version,
     body: { body: 'Có {{tasks.open}} việc.' },

@@ -11,7 +11,7 @@ import { withoutClauses } from './bound-text.ts'
 import { type Compared, comparedNow, type Parts, partsOf } from './compared.ts'
 import { computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { type Moved, movedBetween } from './figure-change.ts'
+import { type Moved, movedBetween, valueInEnglish } from './figure-change.ts'
 import { sectionsPerDocument, withNewDocuments } from './per-document.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
 import { refuseTakenNumber } from './report-number.ts'
@@ -417,7 +417,12 @@ export function pointsOf(
   const texts = taken.map(({ body }) => body)
   const points: Point[] = brokenTexts(
     sections,
-    taken.map(({ key, body }) => ({ path: `recommendations.${key}`, name: 'kiến nghị', text: body })),
+    taken.map(({ key, body }) => ({
+      path: `recommendations.${key}`,
+      name: 'kiến nghị',
+      nameEn: 'recommendation',
+      text: body,
+    })),
     knownFigures(figures),
   )
   // A first year has no year before, and of nothing there is no share: a cell of a comparison is then a dash, a clause is not said.
@@ -433,8 +438,12 @@ export function pointsOf(
     })
   }
   if (moved.length > 0) {
-    const moves = (language: 'vi' | 'en') =>
-      moved.map(({ ref, before, after }) => `${nameOf(ref, language)} ${before} → ${after}`).join('; ')
+    const moves = (language: 'vi' | 'en') => {
+      const value = language === 'en' ? valueInEnglish : (printed: string) => printed
+      return moved
+        .map(({ ref, before, after }) => `${nameOf(ref, language)} ${value(before)} → ${value(after)}`)
+        .join('; ')
+    }
     points.push({
       path: 'figures',
       code: 'report.figures_moved',

@@ -28,3 +28,10 @@ export function movedBetween(earlier: readonly Computed[], later: readonly Compu
     return [{ ref: now.ref, before: was.printed, after: now.printed, by }]
   })
 }
+
+/** "giảm 7,5 điểm phần trăm" to a reader of English: "down 7,5 percentage points"; numbers stay as the paper prints them. */
+export function valueInEnglish(printed: string): string {
+  if (printed === 'không thay đổi') return 'unchanged'
+  const [, way, size] = /^(tăng|giảm) (\S+) điểm phần trăm$/.exec(printed) ?? []
+  return way === undefined ? printed : `${way === 'tăng' ? 'up' : 'down'} ${size} percentage points`
+}

@@ -5,11 +5,12 @@ import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts
 import { type ComputedFigure, type Figures, knownFigures } from './compute.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, noDays, type ReportScope } from './figure-ask.ts'
-import { movedBetween } from './figure-change.ts'
+import { movedBetween, valueInEnglish } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
 import { groundless, isDraftOf, suggest } from './recommend-text.ts'
+import { brokenTexts } from './section.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -198,6 +199,41 @@ test('a figure has moved when it prints otherwise', () => {
     [
       { ref: 'a', before: '343', after: '340', by: -3 },
       { ref: 'c', before: '–', after: '2', by: null },
+    ],
+  )
+})
+
+test('to a reader of English a value has English words, and its number as printed', () => {
+  const printed = ['giảm 7,5 điểm phần trăm', 'tăng 0,3 điểm phần trăm', 'không thay đổi', '10.527', '3,2%', '…']
+  assert.deepEqual(printed.map(valueInEnglish), [
+    'down 7,5 percentage points',
+    'up 0,3 percentage points',
+    'unchanged',
+    '10.527',
+    '3,2%',
+    '…',
+  ])
+})
+
+test('texts that no longer read are named in both languages with their place, two of one section each by its own', () => {
+  const section = { key: 'tasks', kind: 'text', heading: 'I. NHIỆM VỤ', settings: {} } as const
+  const body = 'Trong {{thang}}\ncó {{tasks.assigned; since=2020}} việc'
+  const other = { path: 'recommendations.own1', name: 'kiến nghị', nameEn: 'recommendation', text: 'Sửa {{thang' }
+  const found = brokenTexts([{ ...section, body }], [other], KNOWN)
+  assert.deepEqual(
+    found.map(({ en }) => en),
+    [
+      'Section “I. NHIỆM VỤ”, line 1, column 7, {{thang}}: there is no such field. Choose one from the list.',
+      'Section “I. NHIỆM VỤ”, line 2, column 4, {{tasks.assigned; since=2020}}: a parameter of the figure is wrong. Choose the figure anew from the list.',
+      'Recommendation, line 1, column 5: this cannot be read. Choose the figure from the list, or remove the brackets.',
+    ],
+  )
+  assert.deepEqual(
+    found.map(({ path, message }) => [path, message.split(':')[0]]),
+    [
+      ['sections.tasks.body', 'Mục “I. NHIỆM VỤ”, dòng 1, cột 7'],
+      ['sections.tasks.body', 'Mục “I. NHIỆM VỤ”, dòng 2, cột 4'],
+      ['recommendations.own1', 'Kiến nghị, dòng 1, cột 5'],
     ],
   )
 })

@@ -122,35 +122,53 @@ export function checkText(text: string, known: KnownFigures, path: string): void
 
 /**
  * What no longer reads in texts that were stored when it did: a field that is gone, a parameter that no figure takes any more.
- * A figure that no room offers any more still reads: it has no value and is named as missing.
+ * A figure that no room offers any more still reads: it has no value and is named as missing. `en`: the same sentence in English.
  */
 export function brokenTexts(
   sections: readonly Section[],
-  others: readonly { path: string; name: string; text: string }[],
+  others: readonly { path: string; name: string; nameEn: string; text: string }[],
   known: KnownFigures,
-): Field[] {
+): (Field & { en: string })[] {
   const anyFigure = { ...known, has: () => true }
   const texts = [
     ...sections.flatMap(({ key, heading, body, settings }) => {
-      const name = `mục “${heading ?? key}”`
+      const named = { name: `mục “${heading ?? key}”`, nameEn: `section “${heading ?? key}”` }
       return [
-        { path: `sections.${key}.heading`, name, text: heading ?? '' },
-        { path: `sections.${key}.body`, name, text: body },
-        ...(settings.figures ?? []).map(({ ref }) => ({ path: `sections.${key}.settings`, name, text: `{{${ref}}}` })),
+        { path: `sections.${key}.heading`, ...named, text: heading ?? '' },
+        { path: `sections.${key}.body`, ...named, text: body },
+        ...(settings.figures ?? []).map(({ ref }) => ({
+          path: `sections.${key}.settings`,
+          ...named,
+          text: `{{${ref}}}`,
+        })),
       ]
     }),
     ...others,
   ]
-  return texts.flatMap(({ path, name, text }) =>
+  const capital = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}`
+  return texts.flatMap(({ path, name, nameEn, text }) =>
     errorsOf(text, anyFigure).map((one) => {
       const { message } = fieldOf(one, path)
       return {
         path,
         code: 'report.text_broken',
-        message: `${name[0]!.toUpperCase()}${name.slice(1)}, ${message[0]!.toLowerCase()}${message.slice(1)}`,
+        message: `${capital(name)}, ${message[0]!.toLowerCase()}${message.slice(1)}`,
+        en: `${capital(nameEn)}, ${inEnglish(one, text)}`,
       }
     }),
   )
+}
+
+/** Where it is, which reference it is if it is one, and what to do. */
+function inEnglish({ line, column, code }: TextError, text: string): string {
+  const [reference] = /^\{\{[^{}]*\}\}/.exec(text.split('\n')[line - 1]!.slice(column - 1)) ?? []
+  return `line ${line}, column ${column}${reference === undefined ? '' : `, ${reference}`}: ${BROKEN_EN[code]}`
+}
+const BROKEN_EN: Record<TextError['code'], string> = {
+  'report.reference': 'this cannot be read. Choose the figure from the list, or remove the brackets.',
+  'report.field_unknown': 'there is no such field. Choose one from the list.',
+  'report.figure_unknown': 'there is no such figure. Choose one from the list.',
+  'report.parameter': 'a parameter of the figure is wrong. Choose the figure anew from the list.',
 }
 
 const errorsOf = (text: string, known: KnownFigures) => parseText(text, known).errors

@@ -60,11 +60,16 @@ export function checkReads(
   const fields = brokenTexts(
     sections,
     [
-      { path: 'title', name: 'tên báo cáo', text: title },
-      ...recipients.map((text, place) => ({ path: `recipients.${place}`, name: 'nơi nhận', text })),
+      { path: 'title', name: 'tên báo cáo', nameEn: 'title', text: title },
+      ...recipients.map((text, place) => ({
+        path: `recipients.${place}`,
+        name: 'nơi nhận',
+        nameEn: 'recipients',
+        text,
+      })),
     ],
     known,
-  )
+  ).map(({ en: _, ...field }) => field)
   if (fields.length === 0) return
   throw new Conflict(
     'report.template_broken',

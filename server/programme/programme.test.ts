@@ -167,6 +167,33 @@ test('a part that only some files must hold may be absent; another one where the
   )
 })
 
+test('a file sent before a regulation is by the list of its own day; its sender may say nothing of it', async (t) => {
+  const world = await programmeWorld(t, '2026-05-04')
+  const { keeper } = world
+  const of2026 = { month: '2026-09', actOn: '2026-05-04' }
+  const [early, late] = [await added(world, of2026), await added(world, { ...of2026, name: 'Đề án gửi sau (MẪU)' })]
+  world.clock.set('2026-06-01')
+  const { required } = await itemOf(keeper, early)
+  const summary = required.find(({ isConditional }) => isConditional)!
+  assert.deepEqual([summary.fromOn, summary.toOn], ['2026-05-29', null])
+  const named = await submitted(keeper, early, { sentOn: '2026-05-28', there: [summary.name] })
+  assert.deepEqual(codeOf(named), [400, 'programme.no_such_part'])
+  ok(await submitted(keeper, early, { sentOn: '2026-05-28' }))
+  ok(await submitted(keeper, late, { sentOn: '2026-05-29', there: [summary.name] }))
+  const partsOfLast = async (id: number) =>
+    (await itemOf(keeper, id)).submissions[0]!.parts.map(({ name, isSaid }) => [name, isSaid])
+  const ofDay = (day: string) => required.filter(({ fromOn }) => fromOn === null || fromOn <= day)
+  assert.equal(ofDay('2026-05-28').length, required.length - 1)
+  assert.deepEqual(
+    await partsOfLast(early),
+    ofDay('2026-05-28').map(({ name }) => [name, false]),
+  )
+  assert.deepEqual(
+    await partsOfLast(late),
+    required.map(({ name }) => [name, name === summary.name]),
+  )
+})
+
 test('postponing adds a due day and keeps the first; only a later one, and only with an act', async (t) => {
   const world = await programmeWorld(t)
   const id = await added(world)

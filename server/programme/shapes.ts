@@ -432,8 +432,16 @@ export const Item = Type.Object({
       how: oneOf(['into', 'from', 'part', 'merged'] as const),
     }),
   ),
-  /** What a file submitted today must hold. */
-  required: Type.Array(Type.Object({ name: Type.String(), basis: Type.String(), isConditional: Type.Boolean() })),
+  /** What a file must hold that is sent on a day up to today: each part from the first to the last day on which it is asked for. */
+  required: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      basis: Type.String(),
+      isConditional: Type.Boolean(),
+      fromOn: Nullable(Day),
+      toOn: Nullable(Day),
+    }),
+  ),
   /** How many years its debt has been carried over, and since when. */
   carriedSince: Nullable(Type.Integer()),
   may: Type.Array(oneOf(ITEM_ACTS)),

@@ -15,18 +15,23 @@ import { isNormative } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { move } from './item-progress.ts'
 import { ITEM_PROOF } from './proof.ts'
-import type { CheckFile, Submit } from './shapes.ts'
+import type { CheckFile, Item, Submit } from './shapes.ts'
 import { type ItemRow, lastFact, lastSubmission, refuseDay, saveItem } from './store.ts'
 
-/** What the regulation of a day asks of the file of such a text, in its order. */
+/**
+ * What the regulations ask of the file of such a text, in their order, of every day of sending up to `until`: which of it counts
+ * depends on that day. Days are ISO, both included; null: without a first or a last one.
+ */
 export async function requiredParts(
   db: Handle<ProgrammeDb>,
   textKind: string,
-  on: string,
-): Promise<{ name: string; basis: string; isConditional: boolean }[]> {
-  const { rows } = await sql<{ name: string; basis: string; isConditional: boolean }>`
-    select name, basis, is_conditional as "isConditional" from programme.file_requirement
-    where valid @> ${on}::date and (applies_to = 'all' or ${isNormative(textKind)}) order by position`.execute(db)
+  until: string,
+): Promise<Item['required']> {
+  const { rows } = await sql<Item['required'][number]>`
+    select name, basis, is_conditional as "isConditional", lower(valid) as "fromOn", upper(valid) - 1 as "toOn"
+    from programme.file_requirement
+    where valid && daterange(null, ${until}::date, '[]') and (applies_to = 'all' or ${isNormative(textKind)})
+    order by position, valid`.execute(db)
   return rows
 }
 
@@ -66,7 +71,8 @@ export async function submit(
   if (input.registryNumber !== undefined)
     await refuseUsedRegistry(trx, item, input.registryNumber, input.receivedOn ?? input.sentOn)
   const countsFrom = isByOffice ? (input.receivedOn ?? input.sentOn) : today
-  const parts = await requiredParts(trx, item.text_kind, input.sentOn)
+  const { sentOn } = input
+  const parts = (await requiredParts(trx, item.text_kind, sentOn)).filter(({ toOn }) => toOn === null || sentOn <= toOn)
   const said = partsNamed(parts, input.there ?? [])
   const file = input.file && (await keepBasisFile(trx, blobs, input.file))
   const { submission_id: submissionId } = await trx

@@ -13,7 +13,7 @@ test('open pages are told of what their people may see, and of nothing else', as
   const reached = async (kind: string, id: number): Promise<Partial<Reached>> => {
     const audience = taskforceAudiences[kind]!
     assert.ok(typeof audience === 'function')
-    const to = (await audience(db, [id])).get(id)
+    const to = (await audience(db, [id], '2021-03-01')).get(id)
     return (to ?? {}) as Partial<Reached>
   }
 
@@ -55,4 +55,34 @@ test('open pages are told of what their people may see, and of nothing else', as
     asOf: '2021-03-01',
   })
   assert.deepEqual((await reached('fixedAssessment', fixed)).agencies, [agencies.finance])
+})
+
+test('a member is told of the task force on the days on which they may open it, first and last included', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, db, forceId } = world
+  const member = await world.as('officer', { agency: 'bo-noi-vu', name: 'Thành Viên Mẫu' })
+  const { personId } = member.actor
+  const { id } = await ok<{ id: number }>(keeper, 'POST', `${base}/task-forces/${forceId}/members`, {
+    personId,
+    fullName: 'Thành Viên Mẫu',
+    office: 'Vụ trưởng',
+    role: 'member',
+    fromOn: '2021-03-10',
+    act: '2/QĐ-MẪU',
+  })
+  await ok(keeper, 'POST', `${base}/members/${id}/end`, { toOn: '2021-03-20', act: '3/QĐ-MẪU' }, 1)
+  const audience = taskforceAudiences.taskForce!
+  assert.ok(typeof audience === 'function')
+  for (const [day, isTold] of [
+    ['2021-03-09', false],
+    ['2021-03-10', true],
+    ['2021-03-20', true],
+    ['2021-03-21', false],
+  ] as const) {
+    const { people } = (await audience(db, [forceId], day)).get(forceId) as Reached
+    assert.equal(people.includes(personId!), isTold, day)
+    world.clock.set(day)
+    const { status } = await member.send('GET', `${base}/task-forces/${forceId}`)
+    assert.equal(status, isTold ? 200 : 404, day)
+  }
 })

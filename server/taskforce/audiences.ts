@@ -3,17 +3,17 @@ import { type RawBuilder, sql } from 'kysely'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import type { Audience, Reached } from '../platform/live/channel.ts'
 import type { TaskforceDb } from './db.ts'
-import { isAnnounced, isDelegated } from './sight.ts'
+import { isAnnounced, isDelegated, sitsOn } from './sight.ts'
 
 interface Row extends Reached {
   id: number
 }
 
-/** `statement` selects id, agencies and people of the things whose ids it is given. */
+/** `statement` selects id, agencies and people of the things whose ids it is given, as of today. */
 const reaching =
-  (statement: (ids: RawBuilder<unknown>) => RawBuilder<Row>): Audience =>
-  async (db: AnyHandle, ids: readonly number[]) => {
-    const { rows } = await statement(sql`any(${[...ids]}::bigint[])`).execute(reading<TaskforceDb>(db))
+  (statement: (ids: RawBuilder<unknown>, today: string) => RawBuilder<Row>): Audience =>
+  async (db: AnyHandle, ids: readonly number[], today: string) => {
+    const { rows } = await statement(sql`any(${[...ids]}::bigint[])`, today).execute(reading<TaskforceDb>(db))
     return new Map(rows.map(({ id, agencies, people }) => [id, { agencies: agencies ?? [], people: people ?? [] }]))
   }
 
@@ -21,9 +21,9 @@ const reaching =
 const DELEGATES = sql`(select array_agg(d.person_id) from taskforce.delegate d
   where d.inspection_id = i.inspection_id and d.decision_no = i.decision_no and d.person_id is not null)`
 
-/** Of a column with a task force: who sits in it. */
-const membersOf = (column: string) => sql`(select array_agg(m.person_id) from taskforce.member m
-  where m.task_force_id = ${sql.ref(column)} and (m.to_on is null or m.to_on >= current_date) and m.person_id is not null)`
+/** Of a column with a task force: who sits in it that day, as `seesForce` has it. */
+const membersOf = (column: string, today: string) => sql`(select array_agg(m.person_id) from taskforce.member m
+  where m.task_force_id = ${sql.ref(column)} and ${sitsOn(today)} and m.person_id is not null)`
 
 /** The agencies that have or had a question: what one had and returned, or was silent about, stays open to it. */
 const hadQuestions = (where: RawBuilder<unknown>) => sql`(select array_agg(distinct a.id)
@@ -36,7 +36,7 @@ const office: Audience = async () => new Map()
 
 export const taskforceAudiences: Readonly<Record<string, Audience>> = {
   taskForce: reaching(
-    (ids) => sql`select f.task_force_id as id, null as agencies, ${membersOf('f.task_force_id')} as people
+    (ids, today) => sql`select f.task_force_id as id, null as agencies, ${membersOf('f.task_force_id', today)} as people
       from taskforce.task_force f where f.task_force_id = ${ids}`,
   ),
   assessmentMethod: office,
@@ -59,13 +59,13 @@ export const taskforceAudiences: Readonly<Record<string, Audience>> = {
   ),
   // A session is the task force's; an agency has questions of it, which one act sorts many of.
   dialogue: reaching(
-    (ids) => sql`select d.dialogue_id as id, ${hadQuestions(sql`q.dialogue_id = d.dialogue_id`)} as agencies,
-        ${membersOf('d.task_force_id')} as people
+    (ids, today) => sql`select d.dialogue_id as id, ${hadQuestions(sql`q.dialogue_id = d.dialogue_id`)} as agencies,
+        ${membersOf('d.task_force_id', today)} as people
       from taskforce.dialogue d where d.dialogue_id = ${ids}`,
   ),
   question: reaching(
-    (ids) => sql`select o.question_id as id, ${hadQuestions(sql`q.question_id = o.question_id`)} as agencies,
-        ${membersOf('d.task_force_id')} as people
+    (ids, today) => sql`select o.question_id as id, ${hadQuestions(sql`q.question_id = o.question_id`)} as agencies,
+        ${membersOf('d.task_force_id', today)} as people
       from taskforce.question o join taskforce.dialogue d using (dialogue_id) where o.question_id = ${ids}`,
   ),
   fixedAssessment: reaching(

@@ -97,7 +97,9 @@ async function partsOf(
     return { ...part, one, state: moveInspection(one.state, 'decide') }
   })
   for (const [place, { one }] of parts.entries()) {
-    if (place > 0) demandSameDecision(parts[0]!.one, one, `also.${place - 1}.id`)
+    if (place === 0) continue
+    demandSameDecision(parts[0]!.one, one, `also.${place - 1}.id`)
+    demandOtherBody(parts.slice(0, place), one, `also.${place - 1}.id`)
   }
   return parts as [Part, ...Part[]]
 }
@@ -118,6 +120,16 @@ function demandSameDecision(first: KeptInspection, other: KeptInspection, path: 
       'Kiểm tra đột xuất phải có quyết định riêng, để cơ quan khác không biết trước. Hãy bỏ cuộc kiểm tra này.',
     )
   }
+}
+
+/** Refuses a second inspection of a body that the decision names already. */
+function demandOtherBody(before: readonly Part[], { agency_id: agencyId }: KeptInspection, path: string): void {
+  if (!before.some(({ one }) => one.agency_id === agencyId)) return
+  throw wrong(
+    path,
+    'inspection.also_same_body',
+    'Quyết định đã gồm một cuộc kiểm tra của cơ quan này. Hãy bỏ cuộc kiểm tra này; nhiệm vụ của nó có thể thêm vào phạm vi của cuộc kia.',
+  )
 }
 
 /** Refuses a number that another decision of the task force has in the same year; the constraint does so for two at once. */

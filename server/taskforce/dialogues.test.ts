@@ -214,7 +214,7 @@ test('a question sent again keeps its first addressee, day and term; the silence
   ] as const) {
     const audience = taskforceAudiences[kind]!
     assert.ok(typeof audience === 'function')
-    const { agencies: reached } = (await audience(world.db, [of!])).get(of!) as Reached
+    const { agencies: reached } = (await audience(world.db, [of!], '2021-03-01')).get(of!) as Reached
     assert.deepEqual([...reached].sort(), [agencies.finance, health].sort(), kind)
   }
   const against = async (agencyId: number) =>

@@ -145,7 +145,7 @@ test('a body responsible is told of its own findings by their own day, and that 
   const reached = async (kind: 'inspection' | 'finding', of: number) => {
     const audience = taskforceAudiences[kind]!
     assert.ok(typeof audience === 'function')
-    return [...new Set(((await audience(db, [of])).get(of) as Reached).agencies)].sort()
+    return [...new Set(((await audience(db, [of], '2021-03-01')).get(of) as Reached).agencies)].sort()
   }
   assert.deepEqual(await reached('inspection', id), [world.agencies.finance, health].sort())
   assert.deepEqual(await reached('finding', dropped), [])

@@ -396,6 +396,7 @@ test('one decision inspects several bodies, each concluded under a number of its
   const first = await plan(agencies.finance)
   const second = await plan(health)
   const hidden = await plan(health, 'unannounced')
+  const [ownTwin, otherTwin] = [await plan(agencies.finance), await plan(health)]
   const body = {
     decision: '182/QĐ-MẪU',
     decidedOn: '2021-03-01',
@@ -408,6 +409,8 @@ test('one decision inspects several bodies, each concluded under a number of its
   const refused = [
     await decide(first, { also: [{ ...also, id: first }] }),
     await decide(first, { also: [{ ...also, id: hidden }] }),
+    await decide(first, { also: [{ ...also, id: ownTwin, taskIds: [task] }] }),
+    await decide(first, { also: [also, { ...also, id: otherTwin }] }),
     await decide(first, { also: [{ ...also, taskIds: [task] }] }),
     await decide(first, { also: [{ ...also, version: 2 }] }),
     await decide(first, { also: [{ ...also, id: 987654 }] }),
@@ -417,6 +420,8 @@ test('one decision inspects several bodies, each concluded under a number of its
     [
       [400, 'inspection.also_twice', 'also.0.id'],
       [400, 'inspection.also_unannounced', 'also.0.id'],
+      [400, 'inspection.also_same_body', 'also.0.id'],
+      [400, 'inspection.also_same_body', 'also.1.id'],
       [400, 'inspection.task_of_other_agency', 'also.0.taskIds'],
       [409, 'request.stale', undefined],
       [404, 'inspection.not_found', undefined],
@@ -470,6 +475,39 @@ test('one decision inspects several bodies, each concluded under a number of its
   assert.equal((await conclude(first, '1/KL-MẪU')).status, 200)
   assert.deepEqual(codeOf(await conclude(second, ' 1/KL-MẪU ')), [409, 'inspection.conclusion_known'])
   assert.equal((await conclude(second, '2/KL-MẪU')).status, 200)
+})
+
+test('of two inspections of one decision, one that is put off is no longer together with the other', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, head, agencies } = world
+  const health = await world.agency('bo-y-te')
+  const [task, ofHealth] = await world.give(
+    aTask('II.1', agencies.finance, '2021-02-15'),
+    aTask('II.2', health, '2021-02-15'),
+  )
+  const plan = async (agencyId: number) => {
+    const planned = { title: 'Kiểm tra (MẪU)', form: 'onSite', fromOn: '2021-03-15', toOn: '2021-03-16' }
+    const body = { ...planned, taskForceId: world.forceId, agencyId }
+    return (await ok<{ id: number }>(keeper, 'POST', `${base}/inspections`, body)).id
+  }
+  const [first, second] = [await plan(agencies.finance), await plan(health)]
+  const together = async () => {
+    const found = [await inspectionOf(world, keeper, first), await inspectionOf(world, keeper, second)]
+    return found.map((one) => one.together.map(({ id }) => id))
+  }
+  const decision = {
+    decidedOn: '2021-03-01',
+    delegation: [{ fullName: 'Ông Trưởng Đoàn', office: 'Phó Chủ nhiệm', role: 'head' }],
+  }
+  const also = [{ id: second, version: 1, taskIds: [ofHealth] }]
+  const both = { ...decision, decision: '77/QĐ-MẪU', taskIds: [task], also }
+  await ok(head, 'POST', `${base}/inspections/${first}/decide`, both, 1)
+  assert.deepEqual(await together(), [[second], [first]])
+  await ok(head, 'POST', `${base}/inspections/${second}/postpone`, { reason: 'Lùi theo đề nghị' }, 2)
+  assert.deepEqual(await together(), [[], []])
+  const alone = { ...decision, decision: '90/QĐ-MẪU', taskIds: [ofHealth] }
+  await ok(head, 'POST', `${base}/inspections/${second}/decide`, alone, 3)
+  assert.deepEqual(await together(), [[], []])
 })
 
 test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {

@@ -134,9 +134,10 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     from taskforce.inspection_decision d
     join taskforce.inspection own on (own.inspection_id, own.decision_no) = (d.inspection_id, d.decision_no)
     join taskforce.inspection_decision k on k.decision_id = d.decision_id and k.inspection_id <> d.inspection_id
-    join taskforce.inspection i on i.inspection_id = k.inspection_id
+    -- Of either, the decision that is in force: one that was put off is ordered by none until it is decided again.
+    join taskforce.inspection i on (i.inspection_id, i.decision_no) = (k.inspection_id, k.decision_no)
     join registry.agency_latest a on a.agency_id = i.agency_id
-    where d.inspection_id = ${id} and ${seesInspection(actor)}
+    where d.inspection_id = ${id} and d.postponed_on is null and k.postponed_on is null and ${seesInspection(actor)}
     order by i.inspection_id`.execute(handle)
   const issues = await sql<Inspection['issues'][number]>`
     select s.issue_id as id, s.position, s.words, s.papers,

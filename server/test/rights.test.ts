@@ -120,7 +120,7 @@ test('internal comments show nowhere to the other side: not in lists, feeds, log
   assert.ok(events.includes('comment.added') && !events.some((name) => name.startsWith('internalComment')))
   // Open pages of an agency's people hear of a change of a task; of an internal one no agency is an audience.
   const audience = house.audiences.taskInternal
-  assert.ok(typeof audience === 'function' && (await audience(db, [taskId])).size === 0)
+  assert.ok(typeof audience === 'function' && (await audience(db, [taskId], '2021-03-01')).size === 0)
 })
 
 /** The titles in the exported sheet. */

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { todayInVietnam } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
 import { type AnyHandle, type AnyTransaction, type Db, toJson } from '../db.ts'
 import type { Log } from '../log.ts'
 
@@ -19,11 +21,16 @@ export interface Reached {
 /**
  * For each of these things, the agencies whose people may be notified that it changed, and single people where it is shown to
  * some by name; people who see every agency are notified of all. One query for all of them, whoever listens. `person`: the id is of a person, and only they are
- * notified. A room provides it for a kind that is to be live.
+ * notified. A room provides it for a kind that is to be live. `today`: ISO day in Viet Nam, for who is shown a thing only from or
+ * to a day.
  */
 export type Audience =
   | 'person'
-  | ((db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[] | Reached>>)
+  | ((
+      db: AnyHandle,
+      ids: readonly number[],
+      today: string,
+    ) => Promise<ReadonlyMap<number, readonly number[] | Reached>>)
 
 /** Who listens: a person or none, and the agencies of whose tasks they may be notified; null: all. */
 export interface Reader {
@@ -78,7 +85,7 @@ export function openChannel(
   pool: Pool,
   db: Db,
   audiences: Readonly<Record<string, Audience>>,
-  log: Pick<Log, 'error'>,
+  { log, clock }: { log: Pick<Log, 'error'>; clock: Clock },
 ): Channel {
   const listeners = new Set<Listener>()
   const heard = new Map<string, Set<number>>()
@@ -167,7 +174,7 @@ export function openChannel(
       for (const listener of listeners) listener.changed(kind, ids, ({ personId }, id) => personId === id)
       return
     }
-    const reached = await audience(db, ids)
+    const reached = await audience(db, ids, todayInVietnam(clock))
     const isFor = ({ seen, personId }: Reader, id: number) => {
       if (seen === null) return true
       const to = reached.get(id) ?? []

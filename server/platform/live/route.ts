@@ -33,7 +33,7 @@ const MOST_WAITING = 256 * 1024
  * `again` says that something may have been missed. A page that reconnects reloads everything, so no event has an id.
  */
 export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Live): void {
-  const channel = openChannel(pool, db, audiences, app.log)
+  const channel = openChannel(pool, db, audiences, { log: app.log, clock })
   const open = new Map<string, Set<Readable>>()
   app.addHook('preClose', async () => {
     for (const stream of [...open.values()].flatMap((streams) => [...streams])) stream.push(null)

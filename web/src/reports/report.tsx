@@ -145,8 +145,9 @@ function Acts({ report, onOpen }: { report: Report; onOpen: (act: ReportAct) => 
       moreOf={(act) =>
         act === 'sign' && accept !== undefined ? (
           <ul className="open-points" data-testid="sign-difference">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {sentences.map((sentence, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: sentences in order, of which two may be alike
+              <li key={place}>{sentence}</li>
             ))}
           </ul>
         ) : null

@@ -62,3 +62,22 @@ test('what an asker is comes from the words of the name, and where they do not s
     ['person', 'firm', 'person'],
   )
 })
+
+test('"hội" in a name makes an association only at its beginning, and the word that stands first decides', () => {
+  const kinds = {
+    'Nguyễn Văn Hội': undefined,
+    'Ông Trần Văn Hội': 'person',
+    'Ngân hàng Chính sách xã hội': 'firm',
+    'Công ty CP Nhà ở xã hội Mẫu': 'firm',
+    'Bảo hiểm xã hội Mẫu': undefined,
+    'Công ty In của Liên đoàn Mẫu': 'firm',
+    'Công ty Mẫu, Chủ tịch Hội đồng quản trị': 'firm',
+    'Hiệp hội Doanh nghiệp Mẫu': 'association',
+    'Hội Doanh nghiệp trẻ Mẫu': 'association',
+    'Trung ương Hội Doanh nghiệp trẻ Mẫu': 'association',
+    'Chi hội Mẫu': 'association',
+    'Hội đồng tư vấn của Hội Mẫu': 'council',
+    'Ông Mẫu, Công ty Mẫu': 'person',
+  }
+  for (const [asker, kind] of Object.entries(kinds)) assert.equal(kindOf(asker), kind, asker)
+})

@@ -7,10 +7,9 @@ export type AskerKind = NewQuestion['askerKind']
 const word = (...words: string[]) => new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`, 'iu')
 const KINDS: readonly [AskerKind, RegExp][] = [
   ['council', word('hội đồng')],
-  [
-    'association',
-    word('hiệp hội', 'liên đoàn', 'phòng thương mại', 'câu lạc bộ', 'liên hiệp', 'liên minh', 'vcci', 'hội'),
-  ],
+  ['association', word('hiệp hội', 'liên đoàn', 'phòng thương mại', 'câu lạc bộ', 'liên hiệp', 'liên minh', 'vcci')],
+  // At the beginning alone: it is a given name too, and part of other words ("xã hội").
+  ['association', /^(?:trung ương\s+|chi\s+)?hội(?![\p{L}\d])/iu],
   [
     'firm',
     word(
@@ -32,8 +31,14 @@ const KINDS: readonly [AskerKind, RegExp][] = [
   ],
   ['person', /^(?:ông|bà|anh|chị|cô|chú|công dân|người dân|cử tri)(?![\p{L}\d])/iu],
 ]
-/** What an asker is by the words of the name; undefined: they do not say. */
-export const kindOf = (asker: string): AskerKind | undefined => KINDS.find(([, words]) => words.test(asker))?.[0]
+/**
+ * What an asker is by the words of the name; undefined: they do not say. The word that stands first decides: "Hiệp hội Doanh nghiệp"
+ * is an association, "Công ty của Liên đoàn" a firm.
+ */
+export const kindOf = (asker: string): AskerKind | undefined =>
+  KINDS.map(([kind, words]) => ({ kind, at: asker.search(words) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0]?.kind
 
 export interface TypedQuestion {
   /** Of the text, counted from 1. */

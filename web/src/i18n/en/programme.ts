@@ -362,7 +362,8 @@ export const programme: typeof vi = {
   annulReason: 'Why this record is wrong',
   paperFile: 'Signed paper',
   fileHolds: 'Parts in the file',
-  fileHoldsHint: 'Tick each part that is in the file sent; the Office checks it by this list.',
+  fileHoldsHint:
+    'The list of the day it is sent. Tick each part that is in the file; the Office checks it by this list.',
   checkListHint:
     'Check the file against the list of the regulation. What is not ticked is missing: such a file is complete only if the note says why; on return it is added to the reasons.',
   dues: 'Due days',

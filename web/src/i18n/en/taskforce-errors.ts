@@ -102,6 +102,8 @@ export const taskforceFieldErrors = {
     'The agency inspected neither leads nor coordinates some of these tasks. Remove them.',
   inspection_also_twice: 'An inspection is chosen twice. Remove one.',
   inspection_also_of_other_force: 'This inspection is of another task force. A decision orders inspections of one.',
+  inspection_also_same_body:
+    'The decision has an inspection of this body already. Remove this one; its tasks can be added to the scope of the other.',
   inspection_also_unannounced:
     'An unannounced inspection needs a decision of its own: the other body would learn of it. Remove it.',
   inspection_explain_by_past: 'The day for the explanation must be after today.',

@@ -362,7 +362,8 @@ export const programme = {
   annulReason: 'Vì sao ghi nhận này sai',
   paperFile: 'Tệp Tờ trình đã ký',
   fileHolds: 'Thành phần có trong hồ sơ',
-  fileHoldsHint: 'Đánh dấu từng thành phần có trong hồ sơ gửi kèm; Văn phòng kiểm tra theo danh mục này.',
+  fileHoldsHint:
+    'Danh mục theo ngày gửi. Đánh dấu từng thành phần có trong hồ sơ gửi kèm; Văn phòng kiểm tra theo danh mục này.',
   checkListHint:
     'Đối chiếu hồ sơ với danh mục của quy chế. Thành phần không đánh dấu là thiếu: không thể ghi hồ sơ đầy đủ nếu không nêu lý do ở ghi chú; khi trả lại, hệ thống ghi thêm vào lý do.',
   dues: 'Thời hạn trình',

@@ -22,18 +22,26 @@ interface Words {
 export const submit = actOnItem<Words>({
   initial: (_, today) => ({ sentOn: today }),
   Fields,
-  send: ({ file, ...words }, item) => {
-    const submission = JSON.stringify(filled(words))
+  send: ({ file, there, ...words }, item) => {
+    const asked = partsOn(item, words.sentOn).map(({ name }) => name)
+    const said = there?.filter((name) => asked.includes(name))
+    const submission = JSON.stringify(filled({ ...words, there: said }))
     const path = `/api/programme/items/${item.id}/submissions`
     return sendForm(path, { submission }, file?.fileList[0]?.originFileObj, ifMatch(item.version))
   },
 })
+
+/** What the regulations ask of a file sent on this day. */
+const partsOn = ({ required }: Item, day: string) =>
+  required.filter(({ fromOn, toOn }) => (fromOn === null || fromOn <= day) && (toOn === null || day <= toOn))
 
 function Fields({ on: item }: { on: Item }) {
   const { t } = useTranslation()
   const me = useMe()
   const { today } = me
   const isOffice = mayDo(me, 'programme.keep')
+  const sentOn: string | undefined = Form.useWatch('sentOn')
+  const parts = partsOn(item, sentOn ?? today)
   return (
     <>
       <LineField name="number" label={t('programme.paperNumber')} max={100} placeholder="15/TTr-BTC" />
@@ -59,11 +67,12 @@ function Fields({ on: item }: { on: Item }) {
           <Button>{t('programme.chooseFile')}</Button>
         </Upload>
       </Form.Item>
-      {item.required.length > 0 ? (
-        <Field name="there" label={t('programme.fileHolds')} extra={t('programme.fileHoldsHint')}>
+      {parts.length > 0 ? (
+        // Its sender may say nothing of it: the check counts.
+        <Field name="there" label={t('programme.fileHolds')} extra={t('programme.fileHoldsHint')} isOptional>
           <Checkbox.Group
             className="stack"
-            options={item.required.map(({ name, basis }) => ({ value: name, label: `${name} (${basis})` }))}
+            options={parts.map(({ name, basis }) => ({ value: name, label: `${name} (${basis})` }))}
           />
         </Field>
       ) : null}

@@ -105,8 +105,9 @@ function Open({ report, text, mayEdit }: { report: Report; text: ReportText; may
       title={mayEdit ? t('written.open') : t('written.movedSince', { n: moved })}
       description={
         <ul className="open-points" data-testid="open-points">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {sentences.map((sentence, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: sentences in order, of which two may be alike
+            <li key={place}>{sentence}</li>
           ))}
         </ul>
       }

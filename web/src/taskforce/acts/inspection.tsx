@@ -131,7 +131,8 @@ function AlsoFields({ on }: { on: Inspection }) {
     ({ id, form, agency }) => id !== on.id && form !== 'unannounced' && agency.id !== on.agency.id,
   )
   if (on.form === 'unannounced' || planned.length === 0) return null
-  const left = planned.filter(({ id }) => !chosen?.some((one) => one?.id === id))
+  const bodies = planned.filter(({ id }) => chosen?.some((one) => one?.id === id)).map(({ agency }) => agency.id)
+  const left = planned.filter(({ agency }) => !bodies.includes(agency.id))
   return (
     <fieldset className="tf-fieldset" data-testid="decide-also">
       <legend>{t('taskforce.also')}</legend>
