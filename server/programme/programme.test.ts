@@ -171,7 +171,7 @@ test('a file sent before a regulation is by the list of its own day; its sender 
   const world = await programmeWorld(t, '2026-05-04')
   const { keeper } = world
   const of2026 = { month: '2026-09', actOn: '2026-05-04' }
-  const [early, late] = [await added(world, of2026), await added(world, { ...of2026, name: 'Đề án gửi sau (MẪU)' })]
+  const [early, late] = [await added(world, of2026), await added(world, { ...of2026, name: 'Nghị định gửi sau (MẪU)' })]
   world.clock.set('2026-06-01')
   const { required } = await itemOf(keeper, early)
   const summary = required.find(({ isConditional }) => isConditional)!

@@ -172,7 +172,9 @@ test('a question sent again keeps its first addressee, day and term; the silence
   await ok(officer, 'POST', `${base}/questions/${quick}/return`, { reason: 'Thuộc Bộ Y tế' }, 2)
   const returned = taskforceAudiences.question!
   assert.ok(typeof returned === 'function')
-  assert.deepEqual(((await returned(world.db, [quick!], '2021-03-01')).get(quick!) as Reached).agencies, [agencies.finance])
+  assert.deepEqual(((await returned(world.db, [quick!], '2021-03-01')).get(quick!) as Reached).agencies, [
+    agencies.finance,
+  ])
   world.clock.set('2021-03-20')
   await send(silent, 2, health, '2021-03-31')
   await send(quick, 3, health, '2021-03-31')
