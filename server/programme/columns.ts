@@ -93,7 +93,12 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
     heads[name] = rows[place]!.cells[at]!.trim()
   const body = rows.slice(place + 1)
   const has = (name: ColumnName) => columns[name] !== undefined
-  const titles = body.filter(({ cells }) => titleOf(cells) !== undefined).map(({ cells }) => titleOf(cells)!)
+  // Of what stands above the heads, a numbered heading is of the rows below; the title of the whole says nothing of them.
+  const opening = rows
+    .slice(0, place)
+    .flatMap(({ cells }) => titleOf(cells) ?? [])
+    .filter((title) => MARK.test(title) && saidBy(title).length > 0)
+  const titles = [...opening, ...body.flatMap(({ cells }) => titleOf(cells) ?? [])]
   const missing = NEEDED.filter(
     (name) =>
       !has(name) &&
@@ -103,6 +108,7 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
   if (missing.length > 0) return { columns, heads, rows: [], missing }
   const found: AnnexRow[] = []
   const above = sectionsOf(titles)
+  for (const title of opening) above.enter(title)
   for (const { at, cells } of body) {
     const title = titleOf(cells)
     if (title !== undefined) {

@@ -218,6 +218,19 @@ test('an annex is read by its heads, headings between rows included', () => {
   )
 })
 
+test('a numbered heading that stands before the heads is of the rows below, the title of the whole is not', () => {
+  const heads = row(3, 'TT', 'Tên đề án', 'Cơ quan chủ trì', 'Thời hạn trình')
+  const rows = [
+    row(4, '1', 'Nghị định về phí (MẪU)', 'Bộ Tài chính', 'Tháng 2'),
+    row(5, 'B. TRÌNH THỦ TƯỚNG CHÍNH PHỦ'),
+    row(6, '2', 'Đề án phát triển (MẪU)', 'Bộ Y tế', 'Tháng 3'),
+  ]
+  const levels = (...above: string[]) =>
+    readAnnex([...above.map((words) => row(1, words)), heads, ...rows]).rows.map(({ level }) => readLevel(level))
+  assert.deepEqual(levels('A. TRÌNH CHÍNH PHỦ'), ['government', 'primeMinister'])
+  assert.deepEqual(levels('DANH MỤC ĐỀ ÁN TRÌNH CHÍNH PHỦ', 'Tháng 3 năm 2021'), [null, 'primeMinister'])
+})
+
 test('the same rows grouped by body, or by month, give the same entries', () => {
   const heads = ['TT', 'Tên đề án', 'Cấp trình', 'Tháng trình', 'Phó Thủ tướng phụ trách']
   const byBody = readAnnex([
