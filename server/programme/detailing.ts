@@ -108,6 +108,9 @@ export async function issueDetailing(trx: Transaction<ProgrammeDb>, ask: Ask, in
   return ask.version + 1
 }
 
+/** For `programme.detailing_duty d`: the earliest day on which its law can have been passed, as `refuseEarlier` counts. */
+const WAS_PASSED = sql`coalesce(make_date(substring(d.law_number from '/(\\d{4})/')::integer, 1, 1), (d.law_effect_on - interval '36 months')::date)`
+
 /** No text details a law of a later year; of a law whose number says no year, none is older than three years before its effect. */
 function refuseEarlier({ law_number, law_effect_on }: { law_number: string; law_effect_on: string }, on: string): void {
   const year = /\/(\d{4})\//.exec(law_number)?.[1]
@@ -204,7 +207,7 @@ export async function listDetailing(
                 when s.issued_on > d.law_effect_on then 'issuedLate' else 'issued' end as standing,
            nullif(greatest(coalesce(s.issued_on, ${asOf}::date) - d.law_effect_on, 0), 0) as "daysLate"
     from programme.detailing_duty d ${held.join} ${textIssuedBy(asOf, query)}
-    where d.recorded_at < ${known} and ${held.seenBy(actor)}`
+    where d.recorded_at < ${known} and ${WAS_PASSED} <= ${asOf}::date and ${held.seenBy(actor)}`
   const handle = reading<ProgrammeDb>(db)
   const { rows: totals } = await sql<Pick<DetailingList, 'laws' | 'owed' | 'issued' | 'issuedLate'>>`
     select count(distinct x."lawNumber")::integer as laws, (count(*) filter (where x.standing = 'owed'))::integer as owed,

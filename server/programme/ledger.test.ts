@@ -616,6 +616,15 @@ test('the second debt: texts of laws in force that are not issued', async (t) =>
   const list = async (query = ''): Promise<DetailingList> =>
     ok(await officer.send('GET', `/api/programme/detailing${query}`))
   assert.deepEqual([(await list()).owed, (await list()).rows.map(({ standing }) => standing)], [1, ['owed', 'coming']])
+  const laws = async (asOf: string) => [(await list(`?asOf=${asOf}`)).laws, (await list(`?asOf=${asOf}`)).rows.length]
+  assert.deepEqual(
+    [await laws('2019-12-31'), await laws('2020-01-01')],
+    [
+      [0, 0],
+      [1, 2],
+    ],
+    'a law of 2020 was none before',
+  )
   world.clock.set('2021-02-15')
   const body = { number: '20/2021/NĐ-CP', issuedOn: '2021-02-10', effectOn: '2021-03-01' }
   assert.deepEqual(codeOf(await officer.send('POST', `/api/programme/detailing/${id}/issue`, { ifMatch: 1, body })), [
