@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Handle, within } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
-import { type Head, takeoversOf } from '../registry/index.ts'
+import { type Head, OFFICE_HEAD, takeoversOf } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
 import type { PeriodSort } from './period.ts'
 
@@ -37,7 +37,7 @@ const OFFICE = {
   whose: 'office',
   superior_agency: null,
   issuing_agency: 'Văn phòng Chính phủ',
-  head_title: 'Bộ trưởng, Chủ nhiệm',
+  head_title: OFFICE_HEAD.headTitle,
   notation: '/BC-VPCP',
   register: 'report/VPCP',
 } as const

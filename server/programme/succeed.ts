@@ -5,7 +5,7 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, within } from '../platform/db.ts'
 import type { Inheritance, Succeed } from '../platform/inheritance.ts'
-import { REORGANISED, takeoversOf } from '../registry/index.ts'
+import { REORGANISED, takeoversOf, takeoversSince } from '../registry/index.ts'
 import type { ProgrammeDb } from './db.ts'
 import { heldOn } from './holder.ts'
 import { type ItemRow, type NewFact, saveItem, sinceOf } from './store.ts'
@@ -40,17 +40,10 @@ export async function passReopened(
   const takeovers = await takeoversOf(trx, item.lead_agency_id, dayInVietnam(now))
   const last = takeovers.at(-1)
   if (!last) return undefined
-  const since = await sinceOf(trx, item.item_id, 'lead')
-  const steps: { from: number; to: number; on: string }[] = []
-  for (const { from, to, on: ended } of takeovers) {
-    const on = ended > since ? ended : since
-    const before = steps.at(-1)
-    // Of several that are before the entry, the last alone had it.
-    if (before?.on === on) steps.splice(-1, 1, { ...before, to: to.id })
-    else steps.push({ from: from.id, to: to.id, on })
-  }
-  for (const step of steps) await recordPassed(trx, actor, item, { ...step, source: REORGANISED, now })
-  const facts = steps.map(({ to, on }): NewFact => ({ dimension: 'lead', on, agencyId: to }))
+  const steps = takeoversSince(takeovers, await sinceOf(trx, item.item_id, 'lead'))
+  for (const { from, to, on } of steps)
+    await recordPassed(trx, actor, item, { from: from.id, to: to.id, on, source: REORGANISED, now })
+  const facts = steps.map(({ to, on }): NewFact => ({ dimension: 'lead', on, agencyId: to.id }))
   return { patch: { lead_agency_id: last.to.id }, facts }
 }
 

@@ -47,3 +47,18 @@ export async function takeoversOf(handle: AnyHandle, agencyId: number, today: st
     order by w.step`.execute(reading<RegistryDb>(handle))
   return rows
 }
+
+/**
+ * The same of a thing that was with the agency from a day on: each step from its own day, none before that day. Of several that
+ * were before it the last agency alone had it. Pure.
+ */
+export function takeoversSince(takeovers: readonly Takeover[], since: string): Takeover[] {
+  const steps: Takeover[] = []
+  for (const { from, to, on: ended } of takeovers) {
+    const on = ended > since ? ended : since
+    const before = steps.at(-1)
+    if (before?.on === on) steps.splice(-1, 1, { ...before, to })
+    else steps.push({ from, to, on })
+  }
+  return steps
+}

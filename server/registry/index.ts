@@ -14,7 +14,7 @@ export { endAgency } from './end.ts'
 export { follow, followerName, whoFollow } from './following.ts'
 export { foundAgency } from './found.ts'
 export { preparersOf, signersOf } from './hands.ts'
-export { REORGANISED, takeoversOf } from './heir.ts'
+export { REORGANISED, takeoversOf, takeoversSince } from './heir.ts'
 export { type Inherited, inheritAgency } from './inherit.ts'
 export { loadRegistry } from './load.ts'
 export { addPerson, findActor } from './people.ts'
@@ -29,6 +29,7 @@ export {
   expectedSignature,
   type Head,
   isHead,
+  OFFICE_HEAD,
   type Signature,
   signatoriesOf,
   signatureFor,

@@ -22,6 +22,12 @@ export interface Head {
   headTitles: readonly string[]
 }
 
+/** Of the Office of the Government. */
+export const OFFICE_HEAD = {
+  headTitle: 'Bộ trưởng, Chủ nhiệm',
+  headTitles: ['Bộ trưởng, Chủ nhiệm', 'Bộ trưởng', 'Chủ nhiệm'],
+} as const satisfies Head
+
 /** "Bộ trưởng Bộ Tài chính", "Chủ tịch"; not "Phó Chủ tịch". */
 export function isHead(title: string, headTitles: readonly string[]): boolean {
   const text = title.trim().toLocaleLowerCase('vi')

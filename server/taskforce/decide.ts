@@ -140,7 +140,7 @@ async function demandFreeNumber(trx: Trx, forceId: number, number: string, on: s
             join registry.agency_latest a on a.agency_id = d.subject_id where d.decision_id = k.decision_id) as agencies
     from taskforce.decision k
     where k.task_force_id = ${forceId} and k.year = extract(year from ${on}::date)
-      and k.number_key = ltrim(regexp_replace(platform.fold(${number}::text), '\\s', '', 'g'), '0')
+      and k.number_key = taskforce.number_key(${number}::text)
     order by k.number_copy limit 1`.execute(trx)
   const [used] = rows
   if (!used) return

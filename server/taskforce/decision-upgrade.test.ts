@@ -4,15 +4,15 @@ import { sql } from 'kysely'
 import { migrate } from '../platform/schema/migrate.ts'
 import { databaseBefore } from '../test/database-before.ts'
 
+const A_FORCE = sql`
+  insert into taskforce.task_force (task_force_id, name, act, act_on, from_on, scope, standing_agency_id, changed_at, changed_by)
+  overriding system value values (1, 'Tổ công tác MẪU', '1/QĐ-MẪU', '2021-01-04', '2021-01-04', 'x', 10, now(), 'thử')`
+
 test('an upgrade keeps conclusions that share a number as they were signed, and names the body of each decision', async (t) => {
   const { url, owner } = await databaseBefore(t, '0111')
   await owner.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
-    await sql`
-      insert into taskforce.task_force (task_force_id, name, act, act_on, from_on, scope, standing_agency_id, changed_at, changed_by)
-      overriding system value values (1, 'Tổ công tác MẪU', '1/QĐ-MẪU', '2021-01-04', '2021-01-04', 'x', 10, now(), 'thử')`.execute(
-      trx,
-    )
+    await A_FORCE.execute(trx)
     await sql`
       insert into taskforce.inspection (inspection_id, task_force_id, subject_id, agency_id, title, form, from_on, to_on, state, decision,
         decided_on, decision_no, conclusion, concluded_on, created_by, changed_at, changed_by)
@@ -45,11 +45,7 @@ test('an upgrade makes one decision of what was decided under one number and day
   const { url, owner } = await databaseBefore(t, '0113')
   await owner.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
-    await sql`
-      insert into taskforce.task_force (task_force_id, name, act, act_on, from_on, scope, standing_agency_id, changed_at, changed_by)
-      overriding system value values (1, 'Tổ công tác MẪU', '1/QĐ-MẪU', '2021-01-04', '2021-01-04', 'x', 10, now(), 'thử')`.execute(
-      trx,
-    )
+    await A_FORCE.execute(trx)
     // Two bodies under one number and day; the number again on another day, spelt otherwise; and in another year.
     await sql`
       insert into taskforce.inspection (inspection_id, task_force_id, subject_id, agency_id, title, form, from_on, to_on, state, decision,

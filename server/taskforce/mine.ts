@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Actor, systemActor } from '../platform/actor.ts'
 import { announcedEvents, subjectNames } from '../platform/audit.ts'
-import { addDays } from '../platform/calendar.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
+import { overThrough } from '../programme/index.ts'
 import { statistics } from '../tasks/index.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Mine } from './force-shapes.ts'
@@ -120,14 +120,12 @@ async function owedOf(
   agencyIds: readonly number[],
   { asOf, today }: { asOf: string; today: string },
 ): Promise<{ id: number; owed: number }[]> {
-  // Nobody owes today what is due today.
-  const over = asOf < today ? asOf : addDays(today, -1)
   const { rows } = await sql<{ id: number; owed: number }>`
     select k.id, count(*)::integer as owed
     from unnest(${[...agencyIds]}::bigint[]) as k(id)
     join programme.item_trace o on o.lead_agency_id = any(registry.reach(array[k.id], ${asOf}::date))
     where o.valid_from <= ${asOf}::date and ${asOf}::date < o.valid_to and o.state in ('planned', 'returned')
-      and o.due_on <= ${over}::date and ${seesAgency(actor, 'o.lead_agency_id')}
+      and o.due_on <= ${overThrough(asOf, today)}::date and ${seesAgency(actor, 'o.lead_agency_id')}
     group by k.id`.execute(reading<TaskforceDb>(db))
   return rows
 }

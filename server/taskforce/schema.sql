@@ -91,7 +91,7 @@ create table taskforce.decision (
   decision_id bigint generated always as identity,
   task_force_id bigint not null,
   number text not null,
-  number_key text generated always as (ltrim(regexp_replace(platform.fold(number), '\s'::text, ''::text, 'g'::text), '0'::text)), -- The number however it was typed: "07/QĐ-TCT" is "7 /qđ-tct".
+  number_key text generated always as (taskforce.number_key(number)), -- See the function of this name.
   decided_on date not null,
   year integer generated always as ((EXTRACT(year FROM decided_on))::integer),
   number_copy integer not null default 0, -- How many decisions before it bear its number in its year: 0, except of those signed before this was refused.
@@ -764,6 +764,9 @@ create trigger truth_mark_stays before delete or update on taskforce.truth_mark 
 
 -- What one side has signed is what the other side signs.
 -- function taskforce.minutes_stay()
+
+-- A number of a document however it was typed: "07/QĐ-TCT" is "7 /qđ-tct".
+-- function taskforce.number_key(text)
 
 -- What was recommended, to whom, by when and on what ground stays as it was written.
 -- function taskforce.words_stay()

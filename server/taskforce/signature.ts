@@ -2,17 +2,12 @@
 import { sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { expectedSignature, type Head, isHead, type Signature, signatureFor } from '../registry/index.ts'
+import { expectedSignature, type Head, isHead, OFFICE_HEAD, type Signature, signatureFor } from '../registry/index.ts'
 import type { TaskforceDb } from './db.ts'
 import { sitsOn } from './sight.ts'
 
 /** The one for whom others sign papers of a task force (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7). */
 export const HEAD: Head = { headTitle: 'Tổ trưởng', headTitles: ['Tổ trưởng'] }
-/** Of the Office, which serves the task forces: whoever sits in none signs its papers for its head. */
-const OFFICE: Head = {
-  headTitle: 'Bộ trưởng, Chủ nhiệm',
-  headTitles: ['Bộ trưởng, Chủ nhiệm', 'Bộ trưởng', 'Chủ nhiệm'],
-}
 const SIGNING = { head: 'Tổ trưởng', standingDeputy: 'Tổ phó thường trực', deputy: 'Tổ phó' } as const
 type SigningRole = keyof typeof SIGNING
 
@@ -39,7 +34,8 @@ const inRole = (role: SigningRole): string => {
 
 /**
  * The signature of the actor under a paper of a task force that they sign now. Who signs for the head is a deputy head by the
- * memberships of the day, and signs under that title; a post as head is a title of its own. Throws 403 for an API client.
+ * memberships of the day, and signs under that title; a post as head is a title of its own. Whoever sits in none signs for
+ * the head of the Office, which serves the task forces. Throws 403 for an API client.
  */
 export async function signatureOfForce(
   db: AnyHandle,
@@ -50,7 +46,7 @@ export async function signatureOfForce(
   const role =
     actor.personId === null || actor.onBehalfOf !== null ? undefined : await roleOf(db, actor.personId, today, forceId)
   if (role !== undefined) return { name: actor.name, title: inRole(role) }
-  return signatureFor(db, actor, isHead(actor.title ?? '', HEAD.headTitles) ? HEAD : OFFICE, today)
+  return signatureFor(db, actor, isHead(actor.title ?? '', HEAD.headTitles) ? HEAD : OFFICE_HEAD, today)
 }
 
 /** The signature that a draft shows: of the chosen signatory; if no one is chosen, the head's title with no name under it. */
@@ -64,5 +60,5 @@ export async function expectedSignatureOfForce(
   const role = await roleOf(db, signatoryId, today, undefined)
   if (role !== undefined) return { name: byPost.name, title: inRole(role) }
   const isByPost = byPost.title === SIGNING.head.toLocaleUpperCase('vi')
-  return isByPost ? byPost : expectedSignature(db, signatoryId, OFFICE, today)
+  return isByPost ? byPost : expectedSignature(db, signatoryId, OFFICE_HEAD, today)
 }

@@ -3,7 +3,7 @@ import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { type PastFact, recordMany } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
-import { REORGANISED, takeoversOf } from '../registry/index.ts'
+import { REORGANISED, takeoversOf, takeoversSince } from '../registry/index.ts'
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { followUpFact } from './facts.ts'
@@ -71,16 +71,9 @@ export async function succeedReopened(
     select t.lead_agency_id as lead, (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'lead') as since
     from tasks.task t where t.task_id = ${taskId}`.execute(within<TasksDb>(handle))
   const { lead, since } = rows[0]!
-  const moves: TaskMove[] = []
-  for (const { from, to, on: ended } of await takeoversOf(handle, lead, dayInVietnam(now))) {
-    const on = latest(ended, since)
-    const before = moves.at(-1)
-    // Of several that were before the task was with the lead, the last alone had it.
-    if (before?.on === on) moves.splice(-1, 1, { ...before, leadTo: to, restTo: to })
-    else moves.push({ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED })
-  }
   // One after the other: each takes over what the one before it has been given, sub-tasks and contributions too.
-  for (const move of moves) await succeedAll(handle, actor, [move], now)
+  for (const { from, to, on } of takeoversSince(await takeoversOf(handle, lead, dayInVietnam(now)), since))
+    await succeedAll(handle, actor, [{ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }], now)
 }
 
 interface Party {

@@ -1,10 +1,15 @@
 -- A decision to inspect has its number once in its task force and year. One that names several bodies is made in one act and is
 -- one paper; each body has an inspection of its own under it.
+create function taskforce.number_key(number text) returns text
+language sql immutable strict parallel safe
+return ltrim(regexp_replace(platform.fold(number), '\s', '', 'g'), '0');
+comment on function taskforce.number_key is 'A number of a document however it was typed: "07/QĐ-TCT" is "7 /qđ-tct".';
+
 create table taskforce.decision (
   decision_id bigint generated always as identity,
   task_force_id bigint not null,
   number text not null,
-  number_key text not null generated always as (ltrim(regexp_replace(platform.fold(number), '\s', '', 'g'), '0')) stored,
+  number_key text not null generated always as (taskforce.number_key(number)) stored,
   decided_on date not null,
   year integer not null generated always as (extract(year from decided_on)::integer) stored,
   number_copy integer not null default 0,
@@ -16,12 +21,12 @@ create table taskforce.decision (
   constraint decision_number check (number ~ '\S')
 );
 comment on table taskforce.decision is 'A decision to inspect one or several bodies, as it was signed. Never changed, never deleted.';
-comment on column taskforce.decision.number_key is 'The number however it was typed: "07/QĐ-TCT" is "7 /qđ-tct".';
+comment on column taskforce.decision.number_key is 'See the function of this name.';
 comment on column taskforce.decision.number_copy is 'How many decisions before it bear its number in its year: 0, except of those signed before this was refused.';
 -- What was decided before of one number and day was one decision, as the guide said then.
 insert into taskforce.decision (task_force_id, number, decided_on, number_copy, recorded_at, recorded_by)
 select g.task_force_id, g.decision, g.decided_on,
-       row_number() over (partition by g.task_force_id, ltrim(regexp_replace(platform.fold(g.decision), '\s', '', 'g'), '0'),
+       row_number() over (partition by g.task_force_id, taskforce.number_key(g.decision),
          extract(year from g.decided_on) order by g.recorded_at, g.decided_on, g.decision) - 1,
        g.recorded_at, g.recorded_by
 from (select i.task_force_id, d.decision, d.decided_on, min(d.recorded_at) as recorded_at,
