@@ -28127,7 +28127,7 @@ export interface operations {
                             words: string;
                         }[];
                         isWhole: boolean;
-                        may: ("edit" | "decide" | "request" | "explain" | "writeMinutes" | "signMinutes" | "find" | "sendFindings" | "conclude" | "postpone" | "stop" | "mark")[];
+                        may: ("decide" | "request" | "explain" | "writeMinutes" | "signMinutes" | "find" | "sendFindings" | "conclude" | "edit" | "postpone" | "stop" | "mark")[];
                         minutes: {
                             agencySide: string;
                             agencySignedAt: string | null;

@@ -178,8 +178,8 @@ export const InspectionRow = Type.Object({
   findings: Type.Integer(),
 })
 export type InspectionRow = Static<typeof InspectionRow>
+/** What leads on comes first: the screen stresses the first that is offered. */
 export const INSPECTION_SCREEN_ACTS = [
-  'edit',
   'decide',
   'request',
   'explain',
@@ -188,6 +188,7 @@ export const INSPECTION_SCREEN_ACTS = [
   'find',
   'sendFindings',
   'conclude',
+  'edit',
   'postpone',
   'stop',
   'mark',

@@ -30,9 +30,9 @@ export const dialogue = {
   sortMany: 'Class and send {{count, noun(one: question; many: questions)}}',
   sortHint: 'With an agency and a day they are sent; without, they are only classed.',
   askHint:
-    'One question on each line: who asks | the question; | the question where nobody is named. Lines of a sheet can be pasted.',
+    'One question on each line: who asks | the question. Where nobody is named, begin the line with |. Lines of a sheet can be pasted.',
   readQuestions: '{{count, noun(one: question; many: questions)}} read',
-  unmarked: 'Lines {{lines}}: write who asks | the question, or | the question where nobody is named.',
+  unmarked: 'Lines {{lines}}: write who asks | the question; where nobody is named, begin with |.',
   askedTwice: 'The same asker asks the same twice: line {{lines}} (and the line in brackets). Remove one.',
   askerKinds: 'Who is it? The name does not say',
   ofCount: 'Only the questions counted as “{{what}}”.',

@@ -53,7 +53,7 @@ function Fields({ on: item }: { on: Item }) {
             {': '}
             <span lang="vi">{open.reason}</span>
           </p>
-          <dl className="facts" data-testid="asked">
+          <dl className="facts programme-asked" data-testid="asked">
             <Fact name={t('programme.dueNow')}>
               <Due item={item} />
             </Fact>
