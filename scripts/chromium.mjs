@@ -4,7 +4,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { Refusal, run } from './terminal.mjs'
+import { debian, mayInstall } from './debian.mjs'
+import { Refusal } from './terminal.mjs'
 
 /** The shell has no window, tabs or profile, which no story looks at: a story takes a fifth less time in it. */
 const SHELL = 'chromium-headless-shell'
@@ -26,30 +27,20 @@ export async function chromium(step, language) {
   const found = findChromium()
   if (found) return found
   const vi = language === 'vi'
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!mayInstall)
+  if (!mayInstall())
     throw new Refusal(
       vi
         ? 'Kiểm thử trên trình duyệt cần Chromium: hãy cài (sudo apt-get install chromium) hoặc đặt E2E_CHROMIUM là đường dẫn tới nó.'
         : 'The browser tests need Chromium: install it (sudo apt-get install chromium) or set E2E_CHROMIUM to its path.',
     )
   await step(vi ? 'Cài Chromium' : 'Installing Chromium', async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const update = await run('apt-get', ['update'], { env })
-    const add = (/** @type {string} */ name) =>
-      run('apt-get', ['install', '-y', '--no-install-recommends', name], { env })
-    const shell = await add(SHELL)
     // Before Debian 12, and elsewhere, the shell is no package of its own.
-    const { code, output } = shell.code === 0 ? shell : await add('chromium')
-    if (code !== 0)
+    const why = (await debian([SHELL])) && (await debian(['chromium']))
+    if (why)
       throw new Refusal(
         (vi
           ? 'Không cài được Chromium bằng apt-get, hãy tự cài rồi chạy lại: '
-          : 'Chromium could not be installed by apt-get, install it yourself and run again: ') +
-          `${update.output}${output}`
-            .split('\n')
-            .filter((line) => /^E:/.test(line))
-            .join(' '),
+          : 'Chromium could not be installed by apt-get, install it yourself and run again: ') + why,
       )
   })
   const installed = findChromium()

@@ -15,7 +15,8 @@ const features = {
   notifications: [],
   'working-days': [],
   people: ['audit'],
-  agencies: ['people'],
+  'signing-keys': [],
+  agencies: ['people', 'signing-keys'],
   tasks: ['working-days'],
   comments: ['tasks'],
   overview: ['tasks'],
@@ -25,6 +26,7 @@ const features = {
   reports: ['tasks'],
   programme: [],
   taskforce: ['tasks'],
+  records: [],
   reorganisation: [],
   search: [],
 }

@@ -13,6 +13,7 @@ import { chromium } from './chromium.mjs'
 import { countsOfNodeTest, countsOfPlaywright, slowest, timesOfPlaywright } from './counts.mjs'
 import { install, root } from './install.mjs'
 import { enter, languageOf, progress, Refusal, run } from './terminal.mjs'
+import { verifiers } from './verifiers.mjs'
 import { buildWeb } from './web.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -116,6 +117,7 @@ await enter(async () => {
   const started = performance.now()
   const node = await install(step, language)
   const toRun = chosen(steps(node))
+  if (toRun.some(({ name }) => ['unit', 'server', 'browser'].includes(name))) await verifiers(step, language)
   if (toRun.some(({ name }) => name === 'browser')) {
     process.env.E2E_CHROMIUM = await chromium(step, language)
     await buildWeb(step, node, language)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Actor, SystemActor } from './actor.ts'
 import { type EventDescription, record } from './audit.ts'
-import { type BlobDb, type Blobs, keyOf, lockBlob } from './blobs.ts'
+import { type BlobDb, type Blobs, DESTROYED, keyOf, lockBlob } from './blobs.ts'
 import { type AnyTransaction, type Db, reading, within } from './db.ts'
 import { addJob, type JobHandlers } from './jobs.ts'
 import { type Landing, landingRows } from './landing.ts'
@@ -52,6 +52,39 @@ export async function purgeBlob(
   await removeLater(trx, sha256)
 }
 
+/**
+ * Destroys a stored file by decision, after the caller has kept its hash: what refers to it stays and finds it gone, the bytes
+ * are deleted after the commit. If the same file comes in again, it is kept as a new one. A second time does nothing.
+ */
+export async function destroyBlob(trx: AnyTransaction, sha256: string): Promise<void> {
+  await lockBlob(trx, sha256)
+  const { numUpdatedRows } = await within<BlobDb>(trx)
+    .updateTable('platform.blob')
+    .set({ purged_at: sql<string>`now()`, purge_reason: DESTROYED })
+    .where('sha256', '=', Buffer.from(sha256, 'hex'))
+    .where('purged_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) await removeLater(trx, sha256)
+}
+
+/** The tables with a row that refers to a file, "records.incoming_file": known by the foreign keys alone. */
+export async function blobReferrers(trx: AnyTransaction, sha256: string): Promise<string[]> {
+  const { rows: keys } = await sql<{ table: string; column: string }>`
+    select k.conrelid::regclass::text as "table", a.attname as "column"
+    from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'platform.blob'::regclass order by 1, 2`.execute(trx)
+  const hash = Buffer.from(sha256, 'hex')
+  const found = await sql<{ table: string }>`
+    ${sql.join(
+      keys.map(
+        ({ table, column }) =>
+          sql`select ${sql.lit(table)} as "table" where exists (select from ${sql.table(table)} where ${sql.ref(column)} = ${hash})`,
+      ),
+      sql` union `,
+    )}`.execute(trx)
+  return found.rows.map(({ table }) => table).sort()
+}
+
 export const BLOB_EVENTS: readonly EventDescription[] = [
   { name: 'file.purged', vi: 'Gỡ tệp mang dấu mật', en: 'File with a mark of secrecy removed' },
 ]
@@ -96,7 +129,8 @@ export const blobJobs: JobHandlers = {
 export const blobLanding: Landing = async ({ db, actor }) => {
   if (!hasRight(actor, 'system.keep')) return []
   const { rows } = await sql<Record<string, number>>`
-    select count(*)::integer as "files.toRemove" from platform.blob
+    select count(*) filter (where purge_reason <> ${DESTROYED})::integer as "files.toRemove",
+           count(*) filter (where purge_reason = ${DESTROYED})::integer as "files.toDestroy" from platform.blob
     where purged_at < now() - interval '5 minutes' and bytes_gone_at is null`.execute(reading<BlobDb>(db))
   return landingRows(
     [
@@ -106,6 +140,13 @@ export const blobLanding: Landing = async ({ db, actor }) => {
         vi: 'Tệp mang dấu mật chưa gỡ được khỏi ổ đĩa',
         en: 'Files with a mark of secrecy still on the disk',
         to: '/nhat-ky?event=file.purged',
+      },
+      {
+        name: 'files.toDestroy',
+        urgency: 'late',
+        vi: 'Tệp đã có quyết định hủy chưa xóa được khỏi ổ đĩa',
+        en: 'Destroyed files still on the disk',
+        to: '/nhat-ky?event=destruction.carriedOut',
       },
     ],
     rows[0],

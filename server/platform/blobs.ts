@@ -22,6 +22,9 @@ export interface Blob {
   size: number
 }
 
+/** Why a file was purged where it was destroyed by decision; any other reason forbids keeping it. */
+export const DESTROYED = 'destroyed'
+
 export interface BlobContent extends Blob {
   mediaType: string
   bytes: Uint8Array
@@ -50,16 +53,23 @@ export async function putBlob(trx: AnyTransaction, blobs: Blobs, bytes: Uint8Arr
   await lockBlob(trx, sha256)
   const known = await within<BlobDb>(trx)
     .selectFrom('platform.blob')
-    .select('purged_at')
+    .select(['purged_at', 'purge_reason'])
     .where('sha256', '=', hash)
     .executeTakeFirst()
-  if (known && known.purged_at !== null)
+  const isDestroyed = known?.purge_reason === DESTROYED
+  if (known && known.purged_at !== null && !isDestroyed)
     throw new Conflict(
       'blob.purged',
       'Tệp này mang dấu mật nên đã bị gỡ khỏi hệ thống và không được đưa lên lại. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.',
     )
   const key = keyOf(sha256)
   if (!(await isWhole(blobs, key, bytes.length))) await write(blobs, key, bytes)
+  if (isDestroyed)
+    await within<BlobDb>(trx)
+      .updateTable('platform.blob')
+      .set({ purged_at: null, purge_reason: null, bytes_gone_at: null, looked_at: null, look_note: null })
+      .where('sha256', '=', hash)
+      .execute()
   if (!known)
     await within<BlobDb>(trx)
       .insertInto('platform.blob')
@@ -117,11 +127,13 @@ export async function getBlob(db: AnyHandle, blobs: Blobs, sha256: string): Prom
   const row = /^[0-9a-f]{64}$/.test(sha256)
     ? await reading<BlobDb>(db)
         .selectFrom('platform.blob')
-        .select(['size', 'media_type', 'purged_at'])
+        .select(['size', 'media_type', 'purged_at', 'purge_reason'])
         .where('sha256', '=', Buffer.from(sha256, 'hex'))
         .executeTakeFirst()
     : undefined
   if (!row) throw new NotFound('blob.not_found', 'Không tìm thấy tệp.')
+  if (row.purge_reason === DESTROYED)
+    throw new Problem(410, 'blob.destroyed', 'Tệp này đã hủy theo quyết định hủy tài liệu; chỉ còn bản ghi và mã băm.')
   if (row.purged_at !== null) throw new Problem(410, 'blob.purged', 'Tệp này mang dấu mật nên đã bị gỡ khỏi hệ thống.')
   return { sha256, size: row.size, mediaType: row.media_type, bytes: await blobs.disk.getBytes(keyOf(sha256)) }
 }

@@ -6,6 +6,7 @@ import { CannotStart } from './errors.ts'
 import type { HeavyLimits } from './http/heavy.ts'
 import { type MailSettings, readMail } from './mail/settings.ts'
 import { readSecondReader, type SecondReaderSettings } from './second-reader-settings.ts'
+import { readSignature, type SignatureSettings } from './signature-settings.ts'
 import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
 
 export type SampleScale = 'national' | 'small' | 'none'
@@ -45,6 +46,8 @@ export interface Config {
   /** How long PostgreSQL may work on one statement of a reading request. */
   statementSeconds: number
   heavy: HeavyLimits
+  /** Trust anchors, time-stamp authorities, tokens and providers of electronic signatures. */
+  signature: SignatureSettings
   /** How long the author of a comment may correct it. */
   commentMinutes: number
 }
@@ -79,6 +82,7 @@ export function readConfig(env: Environment): Config {
       // Half of the pool of `opening.ts`.
       atOnce: wholeNumber(env, 'HEAVY_AT_ONCE', 1, 11) ?? 6,
     },
+    signature: readSignature(env),
     commentMinutes: wholeNumber(env, 'COMMENT_MINUTES', 0, 1440) ?? 15,
   }
 }

@@ -38,7 +38,7 @@ export interface FigureValue {
   printed: string
   /** Address of the rows it counts, in the console; of a difference of two days, the rows of the other day. Null for a figure without rows. */
   rows: string | null
-  /** Says so where the data begin later than the period that is counted, so that the figure is less than it was. */
+  /** Says so where the data begin later than the period that is counted, so that the figure is less than it was: beside another such figure it compares nothing. */
   truncated?: string
 }
 
@@ -63,6 +63,8 @@ export interface FigureSource {
   documents?: (db: AnyHandle, ask: FigureAsk) => Promise<readonly FigureDocument[]>
   /** Whether the room has anything of a source beside its tasks: a 0 about one that nobody knows is no figure. */
   knows?: (db: AnyHandle, source: string) => Promise<boolean>
+  /** The first day of which the room knows anything, null while it knows nothing; and its figures in words: "Số liệu nhiệm vụ". A 0 of an earlier day is no count. */
+  data?: { words: string; first: (db: AnyHandle, ask: Pick<FigureAsk, 'shared'>) => Promise<string | null> }
   compute: (db: AnyHandle, ask: FigureAsk) => Promise<FigureValue>
 }
 

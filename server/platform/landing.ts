@@ -21,7 +21,13 @@ export interface LandingRow {
  * What needs the actor in a room, counted in one statement by the conditions of the lists that the rows open. It runs
  * each time a user opens the landing page, and returns nothing that the actor may not open.
  */
-export type Landing = (ask: { db: AnyHandle; actor: Actor; today: string }) => Promise<readonly LandingRow[]>
+export type Landing = (ask: {
+  db: AnyHandle
+  actor: Actor
+  today: string
+  /** For what is late by the hour. */
+  now: Temporal.Instant
+}) => Promise<readonly LandingRow[]>
 
 /** A row as defined in the code of a room; the number comes from the database. */
 export type LandingWords = Omit<LandingRow, 'count'>

@@ -45,6 +45,16 @@ export const RIGHTS = [
   'programme.register',
   /** Submits what the own agency leads. */
   'programme.submit',
+  /** Takes documents of the own body in, registers them; seals and issues what goes out; keeps the books. */
+  'records.register',
+  /** Reads the documents of the own body; assigns those that come in, reviews drafts. */
+  'records.assign',
+  /** Drafts documents of the own body and handles those that were assigned. */
+  'records.draft',
+  /** Signs documents of the own body. */
+  'records.sign',
+  /** Keeps case files of the own body: nomenclature, hand-over, destruction. */
+  'records.archive',
   /** Manages agencies, units, codes, the calendar of working days; draws up the plan of a reorganisation. */
   'registry.keep',
   /** Applies a reorganisation: moves open tasks and people to the successors. */

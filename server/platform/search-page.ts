@@ -21,6 +21,8 @@ export interface SearchHit {
   detail: string | null
   /** Address in the console. */
   to: string
+  /** How well the words fit, 0 the best: the same for every kind (`tierOf`). */
+  tier: number
 }
 
 /** One kind of thing as the search page lists it. */
@@ -75,6 +77,7 @@ export interface SearchFilter {
 
 export interface FoundHit {
   id: number
+  tier: number
   title: Marked
   detail: Marked | null
   excerpt: Marked | null
@@ -90,7 +93,7 @@ export interface FoundPage {
   total: number
 }
 
-type Row = SearchHit & {
+type Row = Omit<SearchHit, 'tier'> & {
   id: number
   rank: number
   day_key: string
@@ -129,7 +132,8 @@ export async function findPage(
     limit,
     ({ rank, day_key, id }) => [rank, day_key, id],
   )
-  return { rows: items.map((row) => hitOf(row, filter.words)), nextCursor: next, total }
+  const hits = items.map((row) => ({ ...hitOf(row, filter.words), tier: tierIn(rows, row.rank) }))
+  return { rows: hits, nextCursor: next, total }
 }
 
 interface Cut {
@@ -184,21 +188,28 @@ function many(rows: SearchedRows, filter: SearchFilter): RawBuilder<unknown> {
   return sql`${sql.join(read)}, hit as materialized (${all} limit ${sql.lit(MOST_COUNTED)})`
 }
 
-/** How many of each kind the words find, up to `MOST_COUNTED` and one more; in one statement. */
+export interface KindCount {
+  count: number
+  /** The tier of the best of those counted; null where there are none. */
+  best: number | null
+}
+
+/** How many of each kind the words find, up to `MOST_COUNTED` and one more, and how well the best fits; in one statement. */
 export async function countKinds(
   db: AnyHandle,
   { actor, today }: { actor: Actor; today: string },
   kinds: readonly { kind: string; searched: Searched }[],
   filter: SearchFilter,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, KindCount>> {
   if (kinds.length === 0) return new Map()
   const counts = kinds.map(({ kind, searched }) => {
     const rows = searched.rows({ actor, today, words: filter.words })
-    return sql`(select ${kind}::text as kind, count(*)::integer as count
-      from (select from ${rows.from} where ${matching(rows, filter)} limit ${MOST_COUNTED + 1}) h)`
+    return sql`(select ${kind}::text as kind, count(*)::integer as count, min(h.tier)::integer as best
+      from (select ${tierOf(rows.written, rows.folded, filter.words)} as tier
+            from ${rows.from} where ${matching(rows, filter)} limit ${MOST_COUNTED + 1}) h)`
   })
-  const { rows } = await sql<{ kind: string; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
-  return new Map(rows.map(({ kind, count }) => [kind, count]))
+  const { rows } = await sql<KindCount & { kind: string }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return new Map(rows.map(({ kind, ...found }) => [kind, found]))
 }
 
 /** A finder's few hits for the box of the console, from what the page of its kind would show first. */
@@ -210,7 +221,7 @@ export async function firstHits(
 ): Promise<SearchHit[]> {
   if (searched.isFor?.(actor) === false) return []
   const { rows } = await findPage(db, { actor, today, kind: '', searched }, { words, limit })
-  return rows.map(({ title, detail, to }) => ({ title: title.text, detail: detail?.text ?? null, to }))
+  return rows.map(({ title, detail, to, tier }) => ({ title: title.text, detail: detail?.text ?? null, to, tier }))
 }
 
 function matching(rows: SearchedRows, filter: SearchFilter): RawBuilder<boolean> {
@@ -236,6 +247,9 @@ function rankIn({ foldedTitle }: SearchedRows, { words }: SearchFilter, tier: Ra
   return sql<number>`(${tier} * 2 + case when ${startsWords(foldedTitle, words)} then 0 else 1 end)`
 }
 
+const tierIn = ({ foldedTitle }: SearchedRows, rank: number) =>
+  foldedTitle === undefined ? rank : Math.floor(rank / 2)
+
 const isBeyond = ([rank, day, id]: readonly [number, string, number]) =>
   sql`(h.rank > ${rank} or (h.rank = ${rank} and (h.day, h.id) < (${day}::date, ${id}::bigint)))`
 
@@ -244,7 +258,7 @@ function shownOf({ from, join = sql``, title, detail, content = sql`null::text`,
     from ${from} ${join}`
 }
 
-function hitOf({ id, title, detail, content, day, state, to }: Row, words: string): FoundHit {
+function hitOf({ id, title, detail, content, day, state, to }: Row, words: string): Omit<FoundHit, 'tier'> {
   return {
     id,
     title: marked(title, words),

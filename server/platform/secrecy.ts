@@ -63,15 +63,21 @@ async function lookForMark(
   if (outcome.kind === 'stopped' && signal?.aborted) throw new Error('stopped while searching for a mark of secrecy')
   await db.transaction().execute(async (trx) => {
     if (outcome.kind === 'refused' && outcome.code === 'secret') return purgeBlob(trx, GUARD, sha256, 'secret')
-    await trx
-      .updateTable('platform.blob')
-      .set({
-        looked_at: sql<string>`now()`,
-        look_note: outcome.kind === 'done' ? null : outcome.kind === 'refused' ? outcome.code : outcome.kind,
-      })
-      .where('sha256', '=', Buffer.from(sha256, 'hex'))
-      .execute()
+    await noteLooked(
+      trx,
+      sha256,
+      outcome.kind === 'done' ? null : outcome.kind === 'refused' ? outcome.code : outcome.kind,
+    )
   })
+}
+
+/** Notes that a file was searched, by this job or by a room that reads its files itself, and why it could not be read. */
+export async function noteLooked(trx: AnyTransaction, sha256: string, note: string | null): Promise<void> {
+  await within<BlobDb>(trx)
+    .updateTable('platform.blob')
+    .set({ looked_at: sql<string>`now()`, look_note: note })
+    .where('sha256', '=', Buffer.from(sha256, 'hex'))
+    .execute()
 }
 
 export const secrecyJobs: JobHandlers = { [LOOK_JOB]: lookForMark }

@@ -24,6 +24,7 @@ export const TELL_KINDS = [
   'recommendation',
   'assessment',
   'document',
+  'records',
   'account',
 ] as const
 export type TellKind = (typeof TELL_KINDS)[number]

@@ -10,6 +10,7 @@ export const TOKEN_SCOPES = [
   'directives',
   'urging',
   'oversight',
+  'records',
   'registry',
   'people',
   'administration',

@@ -28,3 +28,8 @@ create view platform.mail_card as
 select m.mail_id, m.state, m.created_at, m.settled_at
 from platform.mail m;
 comment on view platform.mail_card is 'State of a message. Never null: mail_id, state, created_at.';
+
+create view platform.blob_card as
+select b.sha256, b.size, b.media_type, b.purged_at
+from platform.blob b;
+comment on view platform.blob_card is 'A kept file, and when its bytes were purged. Never null: sha256, size, media_type.';

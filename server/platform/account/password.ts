@@ -22,11 +22,15 @@ export interface Owner {
   username?: string | null
 }
 
-/** zxcvbn estimates the guesses with its list of leaked passwords and ours; no other host is contacted. */
-const judge = new ZxcvbnFactory({
-  dictionary: { ...dictionary, vietnamese: [...VIETNAMESE_PASSWORDS] },
-  graphs: adjacencyGraphs,
-})
+let made: ZxcvbnFactory | undefined
+/** zxcvbn estimates the guesses with its list of leaked passwords and ours; no other host is contacted. Made when first asked. */
+function judge(): ZxcvbnFactory {
+  made ??= new ZxcvbnFactory({
+    dictionary: { ...dictionary, vietnamese: [...VIETNAMESE_PASSWORDS] },
+    graphs: adjacencyGraphs,
+  })
+  return made
+}
 
 /**
  * Throws 400 on the field `path` if the password is too short or too long, contains the owner's name or address, or
@@ -44,7 +48,7 @@ export function checkPassword(password: string, owner: Owner, path = 'password')
     throw refuse('has_name', 'Mật khẩu không được chứa họ tên, tên đăng nhập hay địa chỉ thư của chính mình.')
   }
   // Diacritics and spaces between the words of a phrase do not make it rarer.
-  const guesses = Math.min(...[password, plain].map((form) => judge.check(form, []).guesses))
+  const guesses = Math.min(...[password, plain].map((form) => judge().check(form, []).guesses))
   if (guesses < FEWEST_GUESSES) {
     throw refuse(
       'common',

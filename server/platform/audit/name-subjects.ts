@@ -19,9 +19,9 @@ export async function nameSubjects(
   for (const { kind, named, opens = () => true } of names) {
     const ids = subjects.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? subjectId : []))
     if (ids.length === 0) continue
-    const { rows } = await sql<NamedSubject & { id: string }>`${named(sql`${[...new Set(ids)]}::text[]`)}`.execute(
-      reading<Pick<Database, 'platform.audit'>>(db),
-    )
+    const { rows } = await sql<
+      NamedSubject & { id: string }
+    >`${named(sql`${[...new Set(ids)]}::text[]`, actor)}`.execute(reading<Pick<Database, 'platform.audit'>>(db))
     for (const { id, name, to } of rows) found.set(`${kind} ${id}`, { name, to: opens(actor) ? to : null })
   }
   return (kind, id) => found.get(`${kind} ${id}`)

@@ -5,8 +5,8 @@ import type { Actor } from '../actor.ts'
 export interface SubjectNames {
   /** "task": the kind of a subject, as recorded. */
   kind: string
-  /** A query of `id`, `name` and `to` (the page of the console, or null) of the things with these ids. */
-  named: (ids: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** A query of `id`, `name` and `to` (the page of the console; null where there is none, or not for the actor) of the things with these ids. */
+  named: (ids: RawBuilder<unknown>, actor: Actor) => RawBuilder<unknown>
   /** Who may open its page; everyone who reads the log by default. */
   opens?: (actor: Actor) => boolean
 }

@@ -42,10 +42,13 @@ import {
   placeLine,
   type Run,
   recipientLines,
+  SETTINGS,
+  type Setting,
   SIZE,
   type Signature,
   type Table as TableModel,
 } from './model.ts'
+import { settingOf } from './pdf.ts'
 import { bindRuns, piecesOf, titleLines } from './typography.ts'
 
 const FACE = 'Times New Roman'
@@ -68,12 +71,13 @@ const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres 
  */
 export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
   const long = new LongTables()
+  const setting = await settingOf(document)
   return fileOf({ creator: document.issuingAgency, title: fileTitle(document) }, long, [
     section(false, true, [
       ...head(document),
       // A signature never stands on a page without the end of what is signed.
       ...document.body.flatMap((part, place) =>
-        partOf(part, PAGE.width, long, place === document.body.length - 1 && part.kind === 'paragraph'),
+        partOf(part, PAGE.width, long, place === document.body.length - 1 && part.kind === 'paragraph', setting),
       ),
       ...foot(document),
     ]),
@@ -311,7 +315,13 @@ const spacer = (points: number) =>
  */
 const afterLong = () => spacer(1)
 
-function partOf(part: Part, pageWidth: number, long: LongTables, isLast = false): (Paragraph | Table)[] {
+function partOf(
+  part: Part,
+  pageWidth: number,
+  long: LongTables,
+  isLast = false,
+  { size, line }: Setting = SETTINGS[0],
+): (Paragraph | Table)[] {
   if (part.kind === 'picture') return [pictureOf(part)]
   if (part.kind === 'table') {
     if (isLong(part))
@@ -325,10 +335,12 @@ function partOf(part: Part, pageWidth: number, long: LongTables, isLast = false)
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: convertMillimetersToTwip(10) },
       // With its rule: without one an office application takes the lines as 13.8 points high, less than the letters.
-      spacing: { before: twips(6), after: 0, line: 276, lineRule: LineRuleType.AUTO },
+      spacing: { before: twips(6), after: 0, line: Math.round(240 * line), lineRule: LineRuleType.AUTO },
       keepNext: heading || isLast,
       keepLines: isLast,
-      children: heading ? [textOf({ text: part.text, bold: true })] : bindRuns(part.runs).map((one) => linkOf(one)),
+      children: heading
+        ? [textOf({ text: part.text, bold: true }, size)]
+        : bindRuns(part.runs).map((one) => linkOf(one, size)),
     }),
   ]
 }

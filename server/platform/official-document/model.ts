@@ -123,6 +123,21 @@ export const SIZE = {
   table: 11,
 } as const
 
+/**
+ * How the words of a body are set: size in points, and lines of a single one. Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.5: 13 to 14,
+ * and a single line at least.
+ */
+export interface Setting {
+  size: number
+  line: number
+}
+/** As a paper is set, and closer, where that spares a page which would have its end alone. */
+export const SETTINGS = [
+  { size: SIZE.body, line: 1.15 },
+  { size: SIZE.body, line: 1 },
+  { size: 13, line: 1 },
+] as const satisfies readonly Setting[]
+
 /** How many characters a centred line holds: of the page, of a wide page, and of the issuing agency's column. */
 export const MOST = { page: 62, wide: 96, column: 30 } as const
 

@@ -267,3 +267,43 @@ test('a paper of two sides has both signatures, the recipients below them, and n
     assert.ok(typed.includes('Trần Văn Mẫu') && typed.includes('Nguyễn Thị Mẫu') && !typed.includes('Hà Nội'))
   }
 })
+
+test('a signature that misses the page by some lines does not leave half of it empty: the body is set closer, in both files', async () => {
+  const pad =
+    'Đoàn kiểm tra đã làm việc với các đơn vị, xem hồ sơ, đối chiếu số liệu và nghe giải trình về từng nhiệm vụ.'
+  const minutes = (lines: number): OfficialDocument => ({
+    ...sample,
+    type: 'Biên bản',
+    place: null,
+    body: [
+      ...Array.from({ length: lines }, (_, place) => paragraph(place % 2 ? 'Dòng ngắn.' : pad)),
+      paragraph('Hai bên thống nhất nội dung biên bản và cùng ký./.'),
+    ],
+    counterSignature: { title: 'Đại diện\nBộ Mẫu', name: 'Trần Văn Mẫu' },
+    annexes: [],
+    recipients: ['Bộ Mẫu', 'Các thành viên Đoàn kiểm tra', 'Lưu: VT, ĐKT'],
+  })
+  const set = async (document: OfficialDocument) => {
+    const xml = unzip(await toDocx(document))['word/document.xml']!
+    const found = /w:line="(\d+)" w:lineRule="auto"[\s\S]*?w:sz w:val="(\d+)"/.exec(xml)!
+    return [(await getDocumentProxy(await toPdf(document))).numPages, Number(found[1]), Number(found[2])]
+  }
+  const all = []
+  for (let lines = 8; lines <= 20; lines += 1) all.push(await set(minutes(lines)))
+  // As usual while it fits; then closer; then smaller, never below 13; and as usual again where no page is spared.
+  assert.deepEqual(
+    [...new Set(all.map((one) => one.join(' ')))],
+    ['1 276 28', '1 240 28', '1 240 26', '2 276 28'],
+    JSON.stringify(all),
+  )
+})
+
+test('the second file is as the first: a face is read once, what a file takes of it is its own', async () => {
+  const first = await toPdf(sample)
+  const files = [first, ...(await Promise.all([toPdf({ ...sample, annexes: [] }), toPdf(sample)]))]
+  const texts = await Promise.all(
+    files.map(async (file) => (await extractText(await getDocumentProxy(file), { mergePages: true })).text),
+  )
+  assert.equal(texts[2], texts[0])
+  for (const letter of LETTERS) assert.ok(texts[1]!.includes(letter), letter)
+})

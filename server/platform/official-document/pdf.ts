@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Column, Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { openFontsOnce } from './fonts-once.ts'
 import { spreadBetweenWords } from './justified.ts'
 import { type PdfFile, writeAnnexes } from './long-annex.ts'
 import { isLong } from './long-table.ts'
@@ -20,6 +21,8 @@ import {
   placeLine,
   type Run,
   recipientLines,
+  SETTINGS,
+  type Setting,
   SIZE,
   type Signature,
   type Table,
@@ -32,7 +35,7 @@ import { bindRuns, bindSpaces, piecesOf, titleLines } from './typography.ts'
  */
 const SINGLE = { lineHeight: 1.0384 }
 /** Lines of the body, 1.15 of a single one. */
-const SPACED = { lineHeight: 1.15 * SINGLE.lineHeight }
+const SPACED = { lineHeight: SETTINGS[0].line * SINGLE.lineHeight }
 
 type Margins = [number, number, number, number]
 const points = (millimetres: number) => (millimetres * 72) / 25.4
@@ -47,6 +50,7 @@ const FACES = {
 }
 pdfmake.setFonts({ Tinos: FACES })
 spreadBetweenWords(resolve)
+openFontsOnce(resolve, Object.values(FACES))
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(FACES).includes(path))
 
@@ -60,10 +64,52 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
   const short = first < 0 ? document.annexes : document.annexes.slice(0, first)
   const made = pdfmake.createPdf({
     ...frame({ title: fileTitle(document), author: document.issuingAgency }),
-    content: [...head(document), ...ended(document), ...short.flatMap(annexOf)],
+    content: [...head(document), ...ended(document, await settingOf(document)), ...short.flatMap(annexOf)],
   })
   if (first >= 0) writeAnnexes((await made.getStream()) as unknown as PdfFile, document.annexes.slice(first), FACES)
   return new Uint8Array(await made.getBuffer())
+}
+
+/** Of each document, so that both of its files are set alike. */
+const settings = new WeakMap<OfficialDocument, Promise<Setting>>()
+
+/**
+ * How the words of the body are set. Where the signature with what it may not be parted from goes to a page of its own, closer lines
+ * and then smaller letters that spare that page: half a page is not left empty for the sake of a few lines.
+ */
+export function settingOf(document: OfficialDocument): Promise<Setting> {
+  const known = settings.get(document)
+  if (known) return known
+  const found = closest(document)
+  settings.set(document, found)
+  return found
+}
+
+/** About three pages of words: of a longer paper a page with its end alone is one of many, and each try sets all of it. */
+const LETTERS_TO_TRY = 8000
+
+const lettersOf = ({ body }: OfficialDocument): number => {
+  const runs = body.flatMap((part) =>
+    part.kind === 'paragraph' ? part.runs : part.kind === 'table' ? part.rows.flat() : [],
+  )
+  const hasPicture = body.some(({ kind }) => kind === 'picture')
+  return hasPicture ? Number.POSITIVE_INFINITY : runs.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+async function closest(document: OfficialDocument): Promise<Setting> {
+  const [usual, ...closer] = SETTINGS
+  if (document.body.at(-1)?.kind !== 'paragraph' || lettersOf(document) > LETTERS_TO_TRY) return usual
+  const pages = await pagesOf([...head(document), ...ended(document, usual)])
+  const others = document.body.slice(0, -1).map((part) => partOf(part, usual))
+  if (pages === 1 || (await pagesOf([...head(document), ...others])) === pages) return usual
+  for (const one of closer) if ((await pagesOf([...head(document), ...ended(document, one)])) < pages) return one
+  return usual
+}
+
+async function pagesOf(content: Content[]): Promise<number> {
+  const made = pdfmake.createPdf({ ...frame({ title: '', author: '' }), content })
+  const { start, count } = ((await made.getStream()) as unknown as PdfFile).bufferedPageRange()
+  return start + count
 }
 
 /** Annexes alone as a PDF file, with the same pages as the DOCX; its first page has no number. */
@@ -212,8 +258,8 @@ const MOST_BOUND = 30
 const LETTERS = { body: 60, recipients: 30 }
 
 /** The body and who signs it: a signature never stands on a page without the end of what is signed. */
-function ended(document: OfficialDocument): Content[] {
-  const parts = document.body.map((part) => partOf(part))
+function ended(document: OfficialDocument, setting: Setting): Content[] {
+  const parts = document.body.map((part) => partOf(part, setting))
   const last = document.body.at(-1)
   if (last?.kind !== 'paragraph') return [...parts, foot(document)]
   const lines = (words: string, letters: number) => Math.ceil(words.length / letters)
@@ -261,7 +307,7 @@ const inline = (runs: Run[]): Content[] =>
     })),
   )
 
-function partOf(part: Part): Content {
+function partOf(part: Part, { size, line }: Setting = SETTINGS[0]): Content {
   if (part.kind === 'table') return tableOf(part)
   if (part.kind === 'picture')
     return { svg: part.svg, width: points(part.width), alignment: 'center', margin: [0, 6, 0, 6] }
@@ -270,6 +316,8 @@ function partOf(part: Part): Content {
     alignment: 'justify' as const,
     leadingIndent: points(10),
     margin: [0, 6, 0, 0] as [number, number, number, number],
+    fontSize: size,
+    lineHeight: line * SINGLE.lineHeight,
   }
   return part.kind === 'heading'
     ? { text: bindSpaces(part.text), bold: true, ...shape }

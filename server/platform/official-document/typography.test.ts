@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asSentence, bindSpaces, piecesOf, titleLines } from './typography.ts'
+import { asSentence, bindSpaces, inTable, onOneLine, piecesOf, titleLines } from './typography.ts'
 
 const shown = (text: string) => text.replaceAll('\u00a0', '_')
 
@@ -67,4 +67,17 @@ test('a sentence begins with a capital and ends once', () => {
     ['  ', ''],
   ] as const)
     assert.equal(asSentence(text), sentence)
+})
+
+test('the lines of a source text are none of the paper that quotes its words', () => {
+  for (const [words, cell] of [
+    [
+      'trình Thủ tướng Chính phủ trước \nngày 30 tháng 11 năm 2026;',
+      'Trình Thủ tướng Chính phủ trước ngày 30 tháng 11 năm 2026',
+    ],
+    ['vốn đầu tư công\r\n\r\n  năm 2027', 'Vốn đầu tư công năm 2027'],
+    ['không đổi  gì', 'Không đổi  gì'],
+  ] as const)
+    assert.equal(inTable(words), cell)
+  assert.equal(onOneLine(' NV-2026-000012 Báo cáo\nkết quả '), 'NV-2026-000012 Báo cáo kết quả')
 })

@@ -116,8 +116,11 @@ export function asSentence(text: string, end = '.'): string {
   return /[.;:!?…]$/u.test(capital) ? capital : `${capital.replace(/,$/, '')}${end}`
 }
 
-/** A sentence as a cell of a table: without a mark at its end, which more words may follow. */
-export const inTable = (text: string): string => asSentence(text).replace(/[.;:,]$/, '')
+/** Words of a source text on one line: where its lines end, in the middle of a sentence, says nothing in another paper. */
+export const onOneLine = (text: string): string => text.replace(/[ \t]*(?:[\r\n\v\f\u2028]+[ \t]*)+/g, ' ').trim()
+
+/** A sentence as a cell of a table: on one line, without a mark at its end, which more words may follow. */
+export const inTable = (text: string): string => asSentence(onOneLine(text)).replace(/[.;:,]$/, '')
 
 /** Words that begin with a capital, within a sentence; an abbreviation keeps its own. */
 export const lowerFirst = (text: string): string =>

@@ -1,5 +1,5 @@
 import { promises as dns, type LookupAddress } from 'node:dns'
-import { request as requestHttp } from 'node:http'
+import { type IncomingHttpHeaders, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { hostOf } from './inside.ts'
@@ -9,22 +9,34 @@ export type MayCall = (address: string, name: string) => boolean
 
 export interface Reply {
   status: number
+  headers: IncomingHttpHeaders
   /** At most `most` bytes of it. */
   body: Buffer
   /** There was more. */
   isCut: boolean
 }
 
+export interface Bounds {
+  mayCall: MayCall
+  /** Most bytes of the reply that are kept. */
+  most: number
+  signal: AbortSignal
+}
+
+/** Posts a text, as `callOnce` calls. */
+export function postTo(address: string, body: string, headers: Record<string, string>, bounds: Bounds): Promise<Reply> {
+  return callOnce(address, { method: 'POST', headers, body: Buffer.from(body) }, bounds)
+}
+
 /**
- * Posts a body to one address and no other: redirects are not followed, no proxy is used, and the name is looked up and
+ * Calls one address and no other: redirects are not followed, no proxy is used, and the name is looked up and
  * checked for the connection about to be made, so a name that resolved elsewhere when it was entered (DNS rebinding)
  * gains nothing. The connection is not kept. Rejects if there is no reply, or when `signal` fires.
  */
-export async function postTo(
+export async function callOnce(
   address: string,
-  body: string,
-  headers: Record<string, string>,
-  { mayCall, most, signal }: { mayCall: MayCall; most: number; signal: AbortSignal },
+  { method, headers, body }: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: Uint8Array },
+  { mayCall, most, signal }: Bounds,
 ): Promise<Reply> {
   const url = new URL(address)
   const host = hostOf(url)
@@ -32,15 +44,15 @@ export async function postTo(
   if (isIP(host) && !mayCall(host, host)) throw new Error(`${host} may not be called`)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((done, fail) => {
-    const bytes = Buffer.from(body)
+    const length = body ? { 'content-length': String(body.length) } : {}
     const sent = request(
       url,
       {
-        method: 'POST',
+        method,
         agent: false,
         signal,
         lookup: guardedLookup(mayCall),
-        headers: { ...headers, 'content-length': String(bytes.length), connection: 'close' },
+        headers: { ...headers, ...length, connection: 'close' },
       },
       (response) => {
         const kept: Buffer[] = []
@@ -48,6 +60,7 @@ export async function postTo(
         const finish = () => {
           done({
             status: response.statusCode ?? 0,
+            headers: response.headers,
             body: Buffer.concat(kept).subarray(0, most),
             isCut: size > most,
           })
@@ -63,7 +76,7 @@ export async function postTo(
       },
     )
     sent.on('error', fail)
-    sent.end(bytes)
+    sent.end(body)
   })
 }
 
