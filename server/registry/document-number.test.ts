@@ -5,7 +5,14 @@ import type { Db } from '../platform/db.ts'
 import { migrate } from '../platform/schema/migrate.ts'
 import { freshDatabase } from '../test/database.ts'
 import { databaseBefore } from '../test/database-before.ts'
-import { nextDocumentNumber, notationOf, numberIn, takeDocumentNumber } from './document-number.ts'
+import {
+  nextDocumentNumber,
+  notationOf,
+  numberIn,
+  type Series,
+  seriesNamed,
+  takeDocumentNumber,
+} from './document-number.ts'
 
 const LETTERS = 'letter/VPCP'
 const REPORTS = 'report/monthlyTasks'
@@ -30,7 +37,12 @@ test('a notation is the number and what follows it, and the number is what it be
 
 test('numbers continue within a register and a year, and restart with each', async (t) => {
   const { db } = await freshDatabase(t)
-  assert.deepEqual(await next(db, '2021-02-28'), { number: 1, year: 2021, notation: '01/VPCP-TH' })
+  assert.deepEqual(await next(db, '2021-02-28'), {
+    number: 1,
+    year: 2021,
+    notation: '01/VPCP-TH',
+    register: LETTERS,
+  })
   assert.equal((await next(db, '2021-12-31', LETTERS, '/VPCP-KTTH')).notation, '02/VPCP-KTTH')
   assert.equal((await next(db, '2022-01-01')).notation, '01/VPCP-TH')
   assert.equal((await next(db, '2021-12-31', 'letter/BTC', '/BTC-VP')).notation, '01/BTC-VP')
@@ -68,11 +80,21 @@ test('two concurrent requests get one number each, and a number not used is give
 
 test('a number written by hand is accepted once a year, else refused with a message', async (t) => {
   const { db } = await freshDatabase(t)
-  assert.deepEqual(await take(db, '12/BC-TCT', '2021-03-02'), { number: 12, year: 2021, notation: '12/BC-TCT' })
+  assert.deepEqual(await take(db, '12/BC-TCT', '2021-03-02'), {
+    number: 12,
+    year: 2021,
+    notation: '12/BC-TCT',
+    register: REPORTS,
+  })
   assert.deepEqual(await take(db, '12/BC-TCT', '2021-04-05'), {
     refused: 'Số 12/BC-TCT của năm 2021 đã cấp cho văn bản ngày 02/03/2021. Hãy nhập số khác.',
   })
-  assert.deepEqual(await take(db, 'BC tháng 3', '2021-04-05'), { number: null, year: 2021, notation: 'BC tháng 3' })
+  assert.deepEqual(await take(db, 'BC tháng 3', '2021-04-05'), {
+    number: null,
+    year: 2021,
+    notation: 'BC tháng 3',
+    register: REPORTS,
+  })
   assert.equal('refused' in (await take(db, 'BC tháng 3', '2021-04-06')), true)
   assert.equal('refused' in (await take(db, '12/BC-TCT', '2022-03-02')), false, 'another year')
   assert.equal('refused' in (await take(db, '12/BC-TCT', '2021-03-02', 'report/other')), false, 'another register')
@@ -122,4 +144,33 @@ test('documents numbered earlier keep their numbers, and numbering continues fro
     rows.map(({ notation }) => notation),
     ['1/VPCP-TH', '2/VPCP-TH', '03/VPCP-TH'],
   )
+})
+
+test('a body numbers each kind in its own register, letters together with those that urge, and secret ones apart', async (t) => {
+  const { db } = await freshDatabase(t)
+  const { rows } = await sql<{
+    id: number
+  }>`select agency_id as id from registry.agency where slug = 'van-phong-chinh-phu'`.execute(db)
+  const agencyId = rows[0]!.id
+  const number = (register: Series | string, issuedOn = '2026-12-01') =>
+    db.transaction().execute((trx) => nextDocumentNumber(trx, { register, issuedOn }, '/VPCP'))
+  const letters: Series = { agencyId, direction: 'outgoing', kind: 'CV' }
+  const urging = await seriesNamed(db, LETTERS, 'CV', '2026-12-01')
+  const both = await Promise.all([number(letters), number(urging), number(letters)])
+  assert.deepEqual(both.map((given) => given.number).sort(), [1, 2, 3])
+  assert.equal(new Set(both.map(({ register }) => register)).size, 1)
+  assert.equal((await number({ ...letters, kind: 'QĐ' })).number, 1)
+  assert.equal((await number({ ...letters, isSecret: true })).number, 1)
+  assert.equal((await number({ ...letters, direction: 'incoming', kind: '*' })).number, 1)
+  assert.equal(await seriesNamed(db, 'report/monthlyTasks', 'BC', '2026-12-01'), 'report/monthlyTasks')
+})
+
+test('no number is given without a document', async (t) => {
+  const { db } = await freshDatabase(t)
+  await next(db, '2021-02-28')
+  await assert.rejects(
+    sql`update registry.document_register set last_number = 7 where register = ${LETTERS}`.execute(db),
+    /nothing has the number 7/,
+  )
+  assert.equal((await next(db, '2021-12-31')).number, 2)
 })

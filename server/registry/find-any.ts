@@ -3,12 +3,30 @@ import type { Actor } from '../platform/actor.ts'
 import { reading } from '../platform/db.ts'
 import type { Finder } from '../platform/finder.ts'
 import { hasRight } from '../platform/rights.ts'
-import { holdsWords, tiersOf } from '../platform/search.ts'
+import { holdsWords, tierOf, tiersOf } from '../platform/search.ts'
 import type { Searched, SearchHit } from '../platform/search-page.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, seenPeople } from './person-access.ts'
 
 const OWN_NAMES = sql<string>`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
+
+/** Since when it has borne its name; null where nobody knows. */
+const NAMED_SINCE = sql<string | null>`(
+  select case when bool_or(n.valid_from is null) then null else min(n.valid_from) end
+  from registry.agency_card n
+  where n.agency_id = c.agency_id and n.name = c.name and coalesce(n.valid_from, '-infinity') >= coalesce((
+    select max(coalesce(o.valid_from, '-infinity')) from registry.agency_card o
+    where o.agency_id = c.agency_id and o.name <> c.name and coalesce(o.valid_from, '-infinity') < coalesce(c.valid_from, '-infinity')
+  ), '-infinity'))`
+
+const OTHER_NAMES = sql<string | null>`(
+  select string_agg(n.words, '; ') from (
+    select n.name as words from registry.agency_card n where n.agency_id = c.agency_id and n.name <> c.name
+    union
+    select s.alias from registry.agency_alias s where s.agency_id = c.agency_id
+    union
+    select c.name_en
+  ) n)`
 
 const searchedAgencies: Searched = {
   day: { vi: 'Ngày bắt đầu mang tên này', en: 'Bears its name since' },
@@ -25,10 +43,13 @@ const searchedAgencies: Searched = {
       union
       select s.agency_id from registry.agency_alias s where ${holdsWords(sql`platform.fold(s.alias)`, typed)})`,
     seen: sql`true`,
-    day: sql`c.valid_from`,
+    // A period begins too where something else of the agency changed.
+    day: NAMED_SINCE,
     state: sql`(case when c.valid_to < ${today}::date then 'ended' else 'open' end)`,
     // The agency, and what is directly under it.
     ofAgencies: (ids) => sql<boolean>`(c.agency_id = any(${ids}) or c.parent_id = any(${ids}))`,
+    // What it is found by besides its name of today.
+    content: OTHER_NAMES,
     title: sql`c.name`,
     detail: sql`nullif(concat_ws(' · ', c.abbreviation, (select o.name from registry.agency_latest o where o.agency_id = c.parent_id),
       case when c.valid_to < ${today}::date then 'đến hết ngày ' || to_char(c.valid_to, 'DD/MM/YYYY') end), '')`,
@@ -55,7 +76,7 @@ const agencyFinder: Finder = {
       select c.name as title,
              case when c.valid_to <= ${today}::date then 'đến hết ngày ' || to_char(c.valid_to - 1, 'DD/MM/YYYY')
                   else coalesce(o.name, c.abbreviation) end as detail,
-             '/co-quan/' || c.agency_id as "to"
+             '/co-quan/' || c.agency_id as "to", ${tierOf(sql`c.name`, own, words)} as tier
       from (
         select c.agency_id from registry.agency_card c where ${holdsWords(own, words)}
         union
@@ -114,7 +135,8 @@ const personFinder: Finder = {
   async find({ db, actor, words, limit }) {
     if (!searchesPeople(actor)) return []
     const { rows } = await sql<SearchHit>`
-      select p.full_name as title, held.words as detail, '/nguoi-dung/' || p.person_id as "to"
+      select p.full_name as title, held.words as detail, '/nguoi-dung/' || p.person_id as "to",
+             ${tierOf(sql`p.full_name`, sql`platform.fold(p.full_name)`, words)} as tier
       from registry.person p
       left join lateral (
         select o.title || ', ' || a.name as words

@@ -1,4 +1,5 @@
 /** Through whose hands a document goes to its signature: whom its acts tell. */
+import { sql } from 'kysely'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import type { Right } from '../platform/rights.ts'
 import type { Told } from '../platform/tell.ts'
@@ -40,4 +41,18 @@ export async function preparersOf(
   const holders = await holdersOf(trx, right, on)
   const own = holders.filter(({ personId }) => hands.has(personId))
   return (own.length > 0 ? own : holders).map(({ personId }) => ({ personId, agencyId: null, why: 'preparer' }))
+}
+
+/** These people, and whoever may act in a post of theirs on a day; closed sign-ins are left out. */
+export async function withDeputies(trx: AnyTransaction, people: readonly number[], on: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct p.person_id as id from (
+      select unnest(${[...people]}::bigint[]) as person_id
+      union
+      select d.deputy_id from registry.deputation d join registry.post o using (post_id)
+      where o.person_id = any(${[...people]}::bigint[]) and d.valid @> ${on}::date and d.revoked_at is null) w
+    join registry.person p using (person_id)
+    join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
+    order by 1`.execute(within<RegistryDb>(trx))
+  return rows.map(({ id }) => id)
 }

@@ -25,12 +25,18 @@ export function mayGive(actor: Actor, { sees, rights }: Powers): boolean {
   return (
     hasRight(actor, 'people.keepOwn') &&
     sees === 'own' &&
-    rights.every((right) => right === SIGNS_OWN || (actor.rights as readonly string[]).includes(right))
+    rights.every((right) => OF_AN_OFFICE.has(right) || (actor.rights as readonly string[]).includes(right))
   )
 }
 
-/** Who manages the people of an agency appoints its leader, who signs the agency's own report, without signing it themselves. */
-const SIGNS_OWN = 'report.signOwn'
+/** Who manages the people of an agency appoints its leader, who signs its reports and documents, and its clerks, without signing or numbering themselves. */
+const OF_AN_OFFICE: ReadonlySet<string> = new Set([
+  'report.signOwn',
+  'records.register',
+  'records.assign',
+  'records.sign',
+  'records.archive',
+])
 
 /** May the actor give and end a post of this role in this agency? */
 export function mayKeepPost(actor: Actor, agencyId: number, powers: Powers): boolean {

@@ -20,12 +20,21 @@ import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { predecessorsOf } from './predecessors.ts'
 import { registryRoutes } from './routes.ts'
+import { signingTells, WARN_JOB, warnSigning } from './signing-ending.ts'
+import { SIGNING_CONSTRAINTS, SIGNING_EVENTS } from './signing-events.ts'
+import { signingRoutes } from './signing-routes.ts'
 import { registrySubjects } from './subjects.ts'
 import { registryTells } from './tells.ts'
 
 export const registry: Room = {
   name: 'registry',
-  tokenScopes: { registry: 'registry', calendar: 'registry', people: 'people', clients: 'administration' },
+  tokenScopes: {
+    registry: 'registry',
+    calendar: 'registry',
+    people: 'people',
+    signing: 'people',
+    clients: 'administration',
+  },
   subjects: registrySubjects,
   routes: (app, deps) => {
     registryRoutes(app, deps)
@@ -37,21 +46,26 @@ export const registry: Room = {
     personRoutes(app, deps)
     manyRoutes(app, deps)
     postRoutes(app, deps)
+    signingRoutes(app, deps)
   },
   predecessors: predecessorsOf,
   findActor,
   findClient,
   search: registryFinders,
   landing: registryLanding,
-  tells: registryTells,
+  tells: [...registryTells, ...signingTells],
   subscriptions: credentialSubscriptions,
   handlers: {
     [CREDENTIAL_JOB]: mailOwner,
+    [WARN_JOB]: (_payload: unknown, context: JobContext) => warnSigning(context),
     'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db),
     'registry.forgottenPassword': (forgotten: ForgottenPassword, { db, clock, config }: JobContext) =>
       db.transaction().execute((trx) => answerForgotten(trx, { ...forgotten, now: clock.now() }, { config })),
   },
-  schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
+  schedules: [
+    { at: '35 19 * * *', job: 'registry.sweepClients' },
+    { at: '20 0 * * *', job: WARN_JOB, atStart: true },
+  ],
   prepare: async (trx) => {
     await loadRegistry(trx)
     await loadCalendar(trx)
@@ -68,6 +82,7 @@ export const registry: Room = {
     },
     { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối', en: 'An API client was ended' },
     ...PERSON_EVENTS,
+    ...SIGNING_EVENTS,
     {
       name: 'administrator.first',
       vi: 'Tạo quản trị viên đầu tiên bằng mã dùng một lần',
@@ -97,6 +112,7 @@ export const registry: Room = {
       detail: 'Mã này đang thuộc một cơ quan khác trong cùng khoảng thời gian.',
     },
     ...PERSON_CONSTRAINTS,
+    ...SIGNING_CONSTRAINTS,
     document_number_pk: {
       kind: 'conflict',
       code: 'registry.number_taken',

@@ -99,6 +99,28 @@ create table registry.api_client (
 -- One name for one API client of an agency, so that the log shows which it was.
 create unique index api_client_name_once on registry.api_client using btree (agency_id, lower(name)) where (revoked_at is null);
 
+-- What a number was given to: a line of the book of outgoing documents (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Never changed, never deleted.
+create table registry.book_entry (
+  register text not null,
+  year integer not null,
+  notation text not null,
+  kind text not null,
+  about text not null,
+  signer text,
+  recipients text,
+  source_kind text not null,
+  source_id bigint not null,
+  pdf_sha256 bytea,
+  is_urgent boolean not null default false,
+  entered_at timestamp with time zone not null,
+  constraint book_entry_pk primary key (register, year, notation),
+  constraint book_entry_kind foreign key (kind) references registry.document_kind(kind),
+  constraint book_entry_number foreign key (register, year, notation) references registry.document_number(register, year, notation),
+  constraint book_entry_words check (about ~ '\S'::text and signer ~ '\S'::text and recipients ~ '\S'::text)
+);
+-- The line of one document.
+create index book_entry_source_idx on registry.book_entry using btree (source_kind, source_id);
+
 -- How the days that the law leaves open fall in a year for which nothing is announced yet.
 create table registry.calendar (
   is_only boolean not null default true,
@@ -205,6 +227,19 @@ create index deputation_deputy_idx on registry.deputation using btree (deputy_id
 -- Who may act in a post.
 create index deputation_post_idx on registry.deputation using btree (post_id);
 
+-- Kinds of administrative documents (Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III) and of copies.
+create table registry.document_kind (
+  kind text not null,
+  name text not null,
+  name_en text not null,
+  abbreviation text,
+  exchange_code integer,
+  position integer not null,
+  constraint document_kind_pk primary key (kind),
+  constraint document_kind_abbreviation_once unique (abbreviation),
+  constraint document_kind_words check (kind ~ '^[A-ZĐ][A-Za-zĐđ]*$'::text and name ~ '\S'::text and name_en ~ '\S'::text and abbreviation ~ '\S'::text)
+);
+
 -- Every number and notation given to a document. Never changed, never deleted.
 create table registry.document_number (
   register text not null,
@@ -215,6 +250,8 @@ create table registry.document_number (
   constraint document_number_pk primary key (register, year, notation),
   constraint document_number_register foreign key (register, year) references registry.document_register(register, year)
 );
+-- Whether a number was given, and the book in the order of its numbers.
+create index document_number_number_idx on registry.document_number using btree (register, year, number);
 
 -- The last number given in a register and year; its row is the lock under which the next is given.
 create table registry.document_register (
@@ -222,8 +259,10 @@ create table registry.document_register (
   year integer not null,
   last_number integer not null,
   constraint document_register_pk primary key (register, year),
+  constraint document_register_of foreign key (register) references registry.register(register),
   constraint document_register_number check (last_number >= 0)
 );
+create constraint trigger document_register_without_gap after insert or update on registry.document_register deferrable initially deferred for each row execute function registry.number_has_its_document();
 
 -- Agencies that a member of the Task Force or an officer who follows up is assigned to follow. The first sees what they follow; the second sees all, and starts with it.
 create table registry.following (
@@ -300,6 +339,30 @@ create table registry.post (
 -- People of an agency.
 create index post_agency_idx on registry.post using btree (agency_id);
 
+-- A series of numbers: of one body, for documents that come in or go out, open or secret. Numbers run from 1 in each year.
+create table registry.register (
+  register text not null,
+  agency_id bigint,
+  direction text not null,
+  is_secret boolean not null default false,
+  constraint register_pk primary key (register),
+  constraint register_whose unique (register, agency_id, direction, is_secret),
+  constraint register_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint register_direction check (direction = any (array['incoming'::text, 'outgoing'::text]))
+);
+
+-- In which register a body numbers a kind of documents: one each (Nghị định 30/2020/NĐ-CP, Điều 15), several kinds in one if it so decided.
+create table registry.register_kind (
+  agency_id bigint not null,
+  direction text not null,
+  is_secret boolean not null,
+  kind text not null,
+  register text not null,
+  constraint register_kind_pk primary key (agency_id, direction, is_secret, kind),
+  constraint register_kind_of foreign key (register, agency_id, direction, is_secret) references registry.register(register, agency_id, direction, is_secret),
+  constraint register_kind_form check (kind = '*'::text or kind ~ '^[A-ZĐ][A-Za-zĐđ]*$'::text)
+);
+
 -- Wishes to give a person who already signs in a new password, until a second administrator decides.
 create table registry.reset_request (
   reset_request_id bigint generated always as identity,
@@ -340,10 +403,70 @@ create table registry.role (
   constraint role_pk primary key (role),
   constraint role_form check (role ~ '^[a-z][a-zA-Z]*$'::text),
   constraint role_name check (name = btrim(name) and name <> ''::text and name_en <> ''::text),
-  constraint role_rights check (rights <@ array['report.prepareOwn'::text, 'report.signOwn'::text, 'taskforce.keep'::text, 'inspection.lead'::text, 'programme.keep'::text, 'programme.decide'::text, 'programme.register'::text, 'programme.submit'::text, 'directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
+  constraint role_rights check (rights <@ array['records.register'::text, 'records.assign'::text, 'records.draft'::text, 'records.sign'::text, 'records.archive'::text, 'report.prepareOwn'::text, 'report.signOwn'::text, 'taskforce.keep'::text, 'inspection.lead'::text, 'programme.keep'::text, 'programme.decide'::text, 'programme.register'::text, 'programme.submit'::text, 'directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'task.comment'::text, 'report.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'reorganisation.apply'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
   constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text])),
   constraint role_sees_what_it_reads check (sees = 'all'::text or not rights && array['taskforce.keep'::text, 'inspection.lead'::text, 'programme.keep'::text, 'programme.decide'::text, 'audit.read'::text, 'report.draft'::text, 'report.prepare'::text, 'report.sign'::text, 'reorganisation.apply'::text, 'system.keep'::text, 'people.keep'::text])
 );
+
+-- Keys that sign, each of one person or one agency over some days: the certificate, and the way to the key.
+create table registry.signing_identity (
+  signing_identity_id bigint generated always as identity,
+  person_id bigint,
+  agency_id bigint,
+  key_kind text not null,
+  chain bytea[] not null,
+  fingerprint bytea not null,
+  algorithm text not null,
+  serial text not null,
+  subject text not null,
+  holder text not null,
+  issuer text not null,
+  not_before timestamp with time zone not null,
+  not_after timestamp with time zone not null,
+  way jsonb not null,
+  sealed bytea,
+  valid daterange not null,
+  picture_sha256 bytea,
+  end_kind text,
+  end_reason text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  warned_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint signing_identity_pk primary key (signing_identity_id),
+  constraint signing_identity_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint signing_identity_person foreign key (person_id) references registry.person(person_id),
+  constraint signing_identity_picture foreign key (picture_sha256) references platform.blob(sha256),
+  constraint signing_identity_agency_once exclude using gist (agency_id with =, valid with &&) where (agency_id is not null and end_kind is null),
+  constraint signing_identity_person_once exclude using gist (person_id with =, valid with &&) where (person_id is not null and end_kind is null),
+  constraint signing_identity_algorithm check (algorithm = any (array['rsa-sha256'::text, 'ecdsa-sha256'::text, 'ecdsa-sha384'::text])),
+  constraint signing_identity_chain check (cardinality(chain) >= 1 and cardinality(chain) <= 8),
+  constraint signing_identity_end check ((end_kind is null) = (ended_at is null) and (end_kind is null) = (ended_by is null) and (end_kind is null) = (end_reason is null)),
+  constraint signing_identity_end_kind check (end_kind = any (array['ended'::text, 'revoked'::text])),
+  constraint signing_identity_key_kind check (key_kind = any (array['pkcs12'::text, 'pkcs11'::text, 'csc'::text, 'device'::text])),
+  constraint signing_identity_owner check (num_nonnulls(person_id, agency_id) = 1),
+  constraint signing_identity_sealed check (
+case key_kind
+    when 'pkcs12'::text then (sealed is null) = (end_kind is not null)
+    when 'device'::text then sealed is null
+    else true
+end),
+  constraint signing_identity_term check (not_before < not_after and not isempty(valid) and lower(valid) is not null and upper(valid) is not null)
+);
+-- The keys of an agency.
+create index signing_identity_agency_idx on registry.signing_identity using btree (agency_id) where (agency_id is not null);
+-- Certificates of whose end nobody was told yet.
+create index signing_identity_ending_idx on registry.signing_identity using btree (not_after) where ((warned_at is null) and (end_kind is null));
+-- The keys of a person.
+create index signing_identity_person_idx on registry.signing_identity using btree (person_id) where (person_id is not null);
+-- What refers to a stored picture.
+create index signing_identity_picture_idx on registry.signing_identity using btree (picture_sha256) where (picture_sha256 is not null);
+create trigger signing_identity_kept before delete on registry.signing_identity for each row execute function registry.signing_identity_stays();
+create trigger signing_identity_stays before update on registry.signing_identity for each row when (old.end_kind is not null or old.sealed is distinct from new.sealed and (new.end_kind is null or new.sealed is not null) or old.person_id is distinct from new.person_id or old.agency_id is distinct from new.agency_id or old.key_kind is distinct from new.key_kind or old.chain is distinct from new.chain or old.fingerprint is distinct from new.fingerprint or old.algorithm is distinct from new.algorithm or old.way is distinct from new.way or old.made_at is distinct from new.made_at or old.made_by is distinct from new.made_by) execute function registry.signing_identity_stays();
 
 -- Who took over from whom, from which day, for which subject.
 create table registry.succession (
@@ -425,6 +548,35 @@ create table registry.working_post (
 --   spelling text
 --   kind text
 
+-- The book of outgoing documents, one line for each number.
+-- view registry.book_card, see views.sql
+--   register text
+--   agency_id bigint
+--   direction text
+--   is_secret boolean
+--   year integer
+--   number integer
+--   notation text
+--   issued_on date
+--   kind text
+--   about text
+--   signer text
+--   recipients text
+--   source_kind text
+--   source_id bigint
+--   pdf_sha256 bytea
+--   is_urgent boolean
+--   entered_at timestamp with time zone
+
+-- Kinds of administrative documents, for choosing one and for notations.
+-- view registry.document_kind_card, see views.sql
+--   kind text
+--   name text
+--   name_en text
+--   abbreviation text
+--   exchange_code integer
+--   position integer
+
 -- Which agencies a person follows, from which day to which; to_on is null until further notice. Never null: person_id, agency_id, valid, from_on.
 -- view registry.following_card, see views.sql
 --   person_id bigint
@@ -445,6 +597,13 @@ create table registry.working_post (
 --   title text
 --   valid daterange
 
+-- Registers, and the body that numbers in each. Never null: register, direction, is_secret.
+-- view registry.register_card, see views.sql
+--   register text
+--   agency_id bigint
+--   direction text
+--   is_secret boolean
+
 -- Who took over from whom, as other rooms may read it. Never null: old_agency_id, kind, effective_on.
 -- view registry.succession_card, see views.sql
 --   old_agency_id bigint
@@ -462,6 +621,8 @@ create table registry.working_post (
 -- For each agency with a main successor, the agency that replaces it on a day, over any number of reorganisations.
 -- function registry.heirs(date)
 
+-- function registry.number_has_its_document()
+
 -- Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.
 -- function registry.reach(bigint[],date)
 
@@ -473,6 +634,9 @@ create table registry.working_post (
 
 -- For each agency: itself, its main successors and the agencies that a unit belongs to, at any depth on a day, with how far away they are.
 -- function registry.responsible(bigint[],date)
+
+-- Documents were signed with it: whose it was, its certificate and its end stay as they were.
+-- function registry.signing_identity_stays()
 
 -- Shows every server process that the calendar it computed is out of date.
 -- function registry.stamp_calendar()

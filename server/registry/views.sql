@@ -174,3 +174,20 @@ create view registry.following_card as
 select f.person_id, f.agency_id, f.valid, lower(f.valid) as from_on, (upper(f.valid) - 1) as to_on
 from registry.following f;
 comment on view registry.following_card is 'Which agencies a person follows, from which day to which; to_on is null until further notice. Never null: person_id, agency_id, valid, from_on.';
+
+create view registry.document_kind_card as
+select kind, name, name_en, abbreviation, exchange_code, position from registry.document_kind;
+comment on view registry.document_kind_card is 'Kinds of administrative documents, for choosing one and for notations.';
+
+-- A number without a line is of a document that is signed and not issued yet, or from before the book was kept here.
+create view registry.book_card as
+select r.register, r.agency_id, r.direction, r.is_secret, n.year, n.number, n.notation, n.issued_on,
+       e.kind, e.about, e.signer, e.recipients, e.source_kind, e.source_id, e.pdf_sha256, e.is_urgent, e.entered_at
+from registry.document_number n
+join registry.register r using (register)
+left join registry.book_entry e using (register, year, notation);
+comment on view registry.book_card is 'The book of outgoing documents, one line for each number.';
+
+create view registry.register_card as
+select register, agency_id, direction, is_secret from registry.register;
+comment on view registry.register_card is 'Registers, and the body that numbers in each. Never null: register, direction, is_secret.';
