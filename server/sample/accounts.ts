@@ -60,6 +60,20 @@ const PEOPLE: readonly Invented[] = [
   ['kiemtra', 'Ngô Nga Mẫu', 'Thanh tra viên', 'auditor', 'van-phong-chinh-phu'],
   ['totruong', 'Dương Phúc Mẫu', 'Tổ trưởng', 'taskForceHead', 'to-cong-tac-cua-thu-tuong-chinh-phu'],
   ['diaphuong', 'Lý Quỳnh Mẫu', 'Chuyên viên theo dõi địa phương', 'followUp', 'van-phong-chinh-phu'],
+  ['vanthu', 'Mai Sâm Mẫu', 'Văn thư', 'clerk', 'van-phong-chinh-phu'],
+  ['vanthubtc', 'Cao Thoa Mẫu', 'Văn thư Bộ', 'clerk', 'bo-tai-chinh'],
+  ['thutruongbtc', 'Quách Tuệ Mẫu', 'Thứ trưởng', 'leader', 'bo-tai-chinh'],
+  ['chanhvpbtc', 'Đinh Uy Mẫu', 'Chánh Văn phòng', 'leader', 'btc-van-phong'],
+  ['soanthaobtc', 'Trịnh Vân Mẫu', 'Chuyên viên', 'officer', 'btc-van-phong'],
+  ['thamdinhbtc', 'Ông Ích Mẫu', 'Chuyên viên chính', 'officer', 'btc-van-phong'],
+  ['vanthubyt', 'Tạ Xuyến Mẫu', 'Văn thư Bộ', 'clerk', 'bo-y-te'],
+  ['lanhdaobyt', 'Lương Yên Mẫu', 'Thứ trưởng', 'leader', 'bo-y-te'],
+  ['chanhvpbyt', 'Phùng Bách Mẫu', 'Chánh Văn phòng', 'leader', 'byt-van-phong'],
+  ['soanthaobyt', 'Hồ Châu Mẫu', 'Chuyên viên', 'officer', 'byt-van-phong'],
+  ['vanthuqn', 'Kiều Diệp Mẫu', 'Văn thư', 'clerk', 'ubnd-quang-ninh'],
+  ['lanhdaoqn', 'Tô Đạt Mẫu', 'Phó Chủ tịch', 'leader', 'ubnd-quang-ninh'],
+  ['chanhvpqn', 'La Ngân Mẫu', 'Chánh Văn phòng', 'leader', 'qn-van-phong'],
+  ['soanthaoqn', 'Giang Phong Mẫu', 'Chuyên viên', 'officer', 'qn-van-phong'],
 ].map(([username, name, title, role, agencySlug]) => ({ username, name, title, role, agencySlug }) as Invented)
 
 /** Any version of the tour. */
@@ -82,12 +96,17 @@ export async function addAccounts(
 ): Promise<SampleAccount[]> {
   const today = dayInVietnam(now)
   const accounts: SampleAccount[] = []
-  await addTaxUnit(trx)
-  for (const { username, name, title, role, agencySlug } of PEOPLE) {
+  await addUnits(trx)
+  // Together: what takes its time is deriving keys from the passwords.
+  const users = await Promise.all(
+    PEOPLE.map(async ({ username, name }) => {
+      const user = { name, email: addressOf(username), username, password: inventPassword() }
+      return { ...user, userId: await addUser(trx, user) }
+    }),
+  )
+  for (const [place, { username, name, title, role, agencySlug }] of PEOPLE.entries()) {
     const agency = await agencyOf(trx, agencySlug, today)
-    const email = addressOf(username)
-    const password = inventPassword()
-    const userId = await addUser(trx, { name, email, username, password })
+    const { userId, email, password } = users[place]!
     const post = { userId, fullName: name, agencyId: agency.id, role, title, from: SINCE, isSample: true }
     const personId = await addPerson(trx, systemActor('dữ liệu mẫu'), post)
     // Who tries the sample, and every story of the browser tests, starts without the tour; help starts it.
@@ -101,19 +120,20 @@ export async function addAccounts(
   return accounts
 }
 
-/** A unit of a ministry, of which the reference data has none: the tax service, with its name on each day. */
-async function addTaxUnit(trx: AnyTransaction): Promise<void> {
+/** Units of the bodies whose people are in the sample; the reference data has none of them. With their names on each day. */
+async function addUnits(trx: AnyTransaction): Promise<void> {
   await sql`
-    with unit as (
-      insert into registry.agency (slug) values ('btc-co-quan-thue') on conflict (slug) do nothing returning agency_id
-    )
+    with named (body, slug, valid, name, name_en, abbreviation, position) as (values
+      ('bo-tai-chinh', 'btc-co-quan-thue', '[2016-04-01,2025-03-01)'::daterange, 'Tổng cục Thuế', 'General Department of Taxation', 'TCT', 340),
+      ('bo-tai-chinh', 'btc-co-quan-thue', '[2025-03-01,)', 'Cục Thuế', 'Department of Taxation', 'CT', 340),
+      ('bo-tai-chinh', 'btc-van-phong', '[2016-04-01,)', 'Văn phòng Bộ Tài chính', 'Office of the Ministry of Finance', 'VP', 341),
+      ('bo-y-te', 'byt-van-phong', '[2016-04-01,)', 'Văn phòng Bộ Y tế', 'Office of the Ministry of Health', 'VP', 342),
+      ('ubnd-quang-ninh', 'qn-van-phong', '[2016-04-01,)', 'Văn phòng Ủy ban nhân dân tỉnh Quảng Ninh', 'Office of the People’s Committee of Quảng Ninh', 'VP', 343)),
+    made as (
+      insert into registry.agency (slug) select distinct slug from named on conflict (slug) do nothing returning agency_id, slug)
     insert into registry.agency_period (agency_id, valid, name, name_en, abbreviation, kind, parent_id, position, source, confidence)
-    select u.agency_id, v.valid::daterange, v.name, v.name_en, v.abbreviation, 'unit', m.agency_id, 340, 'Dữ liệu mẫu', 'memory'
-    from unit u, registry.agency m, (values
-      ('[2016-04-01,2025-03-01)', 'Tổng cục Thuế', 'General Department of Taxation', 'TCT'),
-      ('[2025-03-01,)', 'Cục Thuế', 'Department of Taxation', 'CT')
-    ) as v(valid, name, name_en, abbreviation)
-    where m.slug = 'bo-tai-chinh'`.execute(trx)
+    select made.agency_id, n.valid, n.name, n.name_en, n.abbreviation, 'unit', b.agency_id, n.position, 'Dữ liệu mẫu', 'memory'
+    from made join named n using (slug) join registry.agency b on b.slug = n.body`.execute(trx)
 }
 
 async function agencyOf(trx: AnyTransaction, slug: string, today: string): Promise<{ id: number; name: string }> {

@@ -14,6 +14,7 @@ import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 import { orderByMouth } from './outside-order.ts'
 import { planProgramme, taskOfEntry } from './programme.ts'
+import { type BookSize, keepBooks, receiveDocuments } from './records/books.ts'
 import { setReportDays } from './report-days.ts'
 import { writeReports } from './reports.ts'
 import { talkAboutTasks } from './talk.ts'
@@ -50,7 +51,7 @@ export async function loadSample(
     onProgress(`Đã ghi ${formatNumber(chosen.length)} nhiệm vụ mẫu.`)
     return accountsIn(trx, deps, isKnown)
   })
-  await addWork(deps, onProgress)
+  await addWork(deps, scale, onProgress)
   return accounts
 }
 
@@ -68,7 +69,7 @@ export async function loadSampleOfVolume(
   const isKnown = await isThere(deps)
   await planProgramme(deps, todayInVietnam(deps.clock))
   const accounts = await deps.db.transaction().execute((trx) => accountsIn(trx, deps, isKnown))
-  await addWork(deps, onProgress)
+  await addWork(deps, 'national', onProgress)
   return accounts
 }
 
@@ -77,11 +78,14 @@ function accountsIn(trx: AnyTransaction, { config, clock }: Deps, isKnown: boole
 }
 
 /** Adds what people have done: documents, work on the desk, letters, orders, comments. */
-async function addWork(deps: Deps, onProgress: (sentence: string) => void): Promise<void> {
+async function addWork(deps: Deps, size: BookSize, onProgress: (sentence: string) => void): Promise<void> {
   const today = todayInVietnam(deps.clock)
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
   await workAtDesk(deps, today)
+  const papers = await keepBooks(deps, today, size)
+  if (papers > 0) onProgress(`Đã ghi ${formatNumber(papers)} văn bản đến, văn bản đi mẫu.`)
   const letters = await urgeByLetters(deps, today)
+  await receiveDocuments(deps, today)
   await orderByMouth(deps, today)
   await talkAboutTasks(deps, today)
   await taskOfEntry(deps, today)

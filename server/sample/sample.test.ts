@@ -170,6 +170,20 @@ test('the small sample', async (t) => {
       'auditor',
       'taskForceHead',
       'followUp',
+      'clerk',
+      'clerk',
+      'leader',
+      'leader',
+      'officer',
+      'officer',
+      'clerk',
+      'leader',
+      'leader',
+      'officer',
+      'clerk',
+      'leader',
+      'leader',
+      'officer',
     ])
     assert.ok(accounts.every(({ email }) => email.endsWith('@mau.example')))
   })
@@ -250,11 +264,58 @@ test('the small sample', async (t) => {
     },
   )
 
+  await t.test(
+    'books of two ministries and a province: numbers without gap, signatures that hold, a hand-over',
+    async () => {
+      const get = async (name: string, path: string) => {
+        const { token } = accounts.find(({ email }) => email.startsWith(`${name}@`))!
+        const { status, body } = await app.send('GET', path, { headers: { authorization: `Bearer ${token}` } })
+        assert.equal(status, 200, path)
+        return body as { rows: Record<string, unknown>[] }
+      }
+      for (const clerk of ['vanthubtc', 'vanthubyt', 'vanthuqn']) {
+        const { rows } = await get(clerk, '/api/records/incoming/book?limit=200')
+        assert.deepEqual(
+          rows.map(({ number }) => Number(number)),
+          rows.map((_, place) => rows.length - place),
+          `book of ${clerk}`,
+        )
+        const issued = await get(clerk, '/api/records/outgoing?state=issued&limit=50')
+        assert.ok(issued.rows.every(({ isSample }) => isSample))
+        const verdict = (await get(clerk, `/api/records/outgoing/${issued.rows[0]!.id}/verdict`)) as unknown as {
+          state: string
+          signatures: { kind: string; holder: { name: string } }[]
+        }
+        assert.equal(verdict.state, 'valid')
+        assert.deepEqual(
+          verdict.signatures.map(({ kind }) => kind),
+          ['signature', 'signature', 'timeStamp'],
+        )
+      }
+      const [letter] = (await get('vanthubtc', '/api/records/incoming?words=don+doc&limit=50')).rows.filter(
+        ({ sender }) => (sender as { name: string }).name === 'Văn phòng Chính phủ',
+      )
+      assert.ok(letter, 'a letter that urges came in')
+      const [directive] = (await get('vanthu', '/api/records/incoming')).rows
+      assert.equal(directive!.notation, '512/TB-MẪU')
+      const figures = (await get('vanthubtc', '/api/records/incoming/figures?from=2026-01-01')) as unknown as {
+        people: { doneLate: number; openLate: number }[]
+        units: { done: number }[]
+      }
+      assert.ok(figures.units[0]!.done > 5)
+      assert.ok(
+        figures.people.some(({ doneLate }) => doneLate > 0),
+        'late steps by person',
+      )
+      assert.ok((await get('vanthuqn', '/api/records/hand-overs')).rows.length > 0)
+    },
+  )
+
   await t.test('passwords are random for each installation', async (own) => {
     const { db, config, clock } = await freshApp(own, { at: TODAY })
     const other = await db.transaction().execute((trx) => addAccounts(trx, config.dataDir, clock.now()))
     const secrets = ({ password, token }: SampleAccount) => [password, token]
-    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 48)
+    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 104)
   })
 
   await t.test('confirmed documents have become tasks of today’s agencies, the others wait', async () => {
@@ -313,7 +374,7 @@ test('an interrupted load continues at the next start: same accounts, every docu
 test('a server with a clock in the past loads what had happened by then', async (t) => {
   const app = await freshApp(t, { at: '2020-07-15' })
   const accounts = await loadSample(app, 'small', () => {})
-  assert.equal(accounts.length, 12)
+  assert.equal(accounts.length, 26)
   const { total } = await statistics(app.db, READER, {}, '2020-07-15')
   assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
   assert.equal(await directivesOf(app, 'confirmed'), 0)

@@ -1,0 +1,26 @@
+import type { EventDescription } from '../platform/audit.ts'
+
+export const INCOMING_EVENTS: readonly EventDescription[] = [
+  { name: 'incoming.arrived', vi: 'Tiếp nhận văn bản đến', en: 'Document arrived' },
+  { name: 'incoming.fileAdded', vi: 'Thêm tệp vào văn bản đến', en: 'File added to an incoming document' },
+  { name: 'incoming.read', vi: 'Đọc tệp của văn bản đến', en: 'File of an incoming document read' },
+  { name: 'incoming.checkedAgain', vi: 'Kiểm tra lại chữ ký số', en: 'Signatures checked again' },
+  { name: 'incoming.described', vi: 'Xác nhận thông tin văn bản đến', en: 'Description confirmed' },
+  { name: 'incoming.registered', vi: 'Vào sổ văn bản đến', en: 'Document registered' },
+  { name: 'incoming.same', vi: 'Xác định văn bản đến trùng', en: 'Found to be another document again' },
+  { name: 'incoming.returned', vi: 'Trả lại văn bản đến', en: 'Document returned' },
+  { name: 'incoming.refused', vi: 'Từ chối văn bản mang dấu mật', en: 'Document with a mark of secrecy refused' },
+  { name: 'incoming.presented', vi: 'Trình văn bản đến', en: 'Document presented' },
+  { name: 'incoming.assigned', vi: 'Giao xử lý văn bản đến', en: 'Document assigned' },
+  { name: 'incoming.started', vi: 'Bắt đầu xử lý văn bản', en: 'Handling started' },
+  { name: 'incoming.passedOn', vi: 'Giao tiếp trong đơn vị', en: 'Passed on inside the unit' },
+  { name: 'incoming.partDone', vi: 'Xử lý xong phần việc', en: 'Part done' },
+  { name: 'incoming.givenBack', vi: 'Trả lại phần việc được giao', en: 'Part given back' },
+  { name: 'incoming.withdrawn', vi: 'Thu hồi phần việc đã giao', en: 'Part withdrawn' },
+  { name: 'incoming.done', vi: 'Kết thúc xử lý văn bản đến', en: 'Document done' },
+  { name: 'incoming.reopened', vi: 'Mở lại văn bản đến', en: 'Document reopened' },
+  { name: 'incoming.reviewOpened', vi: 'Mở rà soát văn bản chỉ đạo', en: 'Review of a directive opened' },
+  { name: 'incoming.taskLinked', vi: 'Liên kết văn bản trả lời với nhiệm vụ', en: 'Linked to a task it answers' },
+  { name: 'incoming.taskUnlinked', vi: 'Bỏ liên kết với nhiệm vụ', en: 'Link to a task removed' },
+  { name: 'incoming.passed', vi: 'Chuyển văn bản đến cho cơ quan kế thừa', en: 'Document passed to the successor' },
+]

@@ -1,0 +1,40 @@
+import type { EventDescription } from '../platform/audit.ts'
+
+export const OUTGOING_EVENTS: readonly EventDescription[] = [
+  { name: 'outgoing.drafted', vi: 'Soạn dự thảo văn bản', en: 'Document drafted' },
+  { name: 'outgoing.edited', vi: 'Sửa dự thảo văn bản', en: 'Draft changed' },
+  { name: 'outgoing.dropped', vi: 'Bỏ dự thảo văn bản', en: 'Draft dropped' },
+  { name: 'outgoing.sent', vi: 'Trình dự thảo văn bản', en: 'Draft sent on its route' },
+  { name: 'outgoing.stepOpened', vi: 'Chuyển dự thảo tới bước tiếp theo', en: 'Next step of the route opened' },
+  { name: 'outgoing.agreed', vi: 'Đồng ý với dự thảo', en: 'Draft agreed' },
+  { name: 'outgoing.submitted', vi: 'Trình ký văn bản', en: 'Document submitted for signature' },
+  { name: 'outgoing.returned', vi: 'Trả lại dự thảo', en: 'Draft returned' },
+  { name: 'outgoing.withdrawn', vi: 'Rút dự thảo đã trình', en: 'Draft withdrawn' },
+  { name: 'outgoing.stepReplaced', vi: 'Đổi người cho ý kiến', en: 'Person of a route step replaced' },
+  { name: 'outgoing.signed', vi: 'Ký và cấp số văn bản', en: 'Document signed and numbered' },
+  { name: 'outgoing.sealed', vi: 'Đóng dấu văn bản', en: 'Document sealed' },
+  {
+    name: 'outgoing.raised',
+    vi: 'Bổ sung dấu thời gian, bằng chứng cho chữ ký số',
+    en: 'Time stamp and evidence added to the signatures',
+  },
+  {
+    name: 'outgoing.checkedAgain',
+    vi: 'Kiểm tra lại chữ ký số của văn bản đi',
+    en: 'Signatures of a document checked again',
+  },
+  { name: 'outgoing.issued', vi: 'Phát hành văn bản', en: 'Document issued' },
+  { name: 'outgoing.replaced', vi: 'Thay thế văn bản', en: 'Document replaced' },
+  { name: 'outgoing.recalled', vi: 'Thu hồi văn bản', en: 'Document recalled' },
+  { name: 'outgoing.passed', vi: 'Chuyển dự thảo sang cơ quan kế thừa', en: 'Draft passed to the successor' },
+  { name: 'copy.made', vi: 'Sao văn bản', en: 'Copy of a document made' },
+  { name: 'template.made', vi: 'Thêm mẫu văn bản', en: 'Document template added' },
+  { name: 'template.changed', vi: 'Sửa mẫu văn bản', en: 'Document template changed' },
+  { name: 'template.putInUse', vi: 'Đưa mẫu văn bản vào sử dụng', en: 'Document template put in use' },
+  { name: 'template.retired', vi: 'Bỏ mẫu văn bản', en: 'Document template retired' },
+  {
+    name: 'template.passed',
+    vi: 'Chuyển mẫu văn bản sang cơ quan kế thừa',
+    en: 'Document template passed to the successor',
+  },
+]
