@@ -1,14 +1,11 @@
 /** Charts of a report: the same drawing as vectors (PDF, page) and as points (DOCX). */
-import { createRequire } from 'node:module'
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
-import * as echarts from 'echarts'
+import { createCanvas } from '@napi-rs/canvas'
+import type { EChartsCoreOption } from 'echarts'
+// The library in one file: as its hundreds of modules it costs a second of each start of the server.
+import * as echarts from 'echarts/dist/echarts.esm.min.mjs'
 import type { Picture } from '../platform/official-document/model.ts'
+import { FACE, fitted } from './fitted.ts'
 import type { ChartData } from './text-shapes.ts'
-
-export const FACE = 'Tinos'
-const resolve = createRequire(import.meta.url).resolve
-for (const file of ['400Regular/Tinos_400Regular', '700Bold/Tinos_700Bold'])
-  GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/tinos/${file}.ttf`), FACE)
 
 /** The four states as on the screens: never by colour alone, each is named in the legend. */
 const STATES = [
@@ -41,6 +38,12 @@ const titleOf = ({ chart, since, points }: ChartData): string =>
     ? `Diễn biến ${points.length} tháng: ${TITLES.trend}${since === undefined ? '' : SINCE[since]}`
     : TITLES[chart]
 
+/** Of the title, in units of the drawing: a long one is set in lines, as the drawing would cut it on both sides. */
+const TITLE = { size: 15, line: 19, edge: 12, most: 3 }
+const titleIn = (data: ChartData, width: number): string[] =>
+  fitted(titleOf(data), TITLE.size, width - 2 * TITLE.edge, TITLE.most)
+const moreThanOne = (lines: readonly string[]): number => (lines.length - 1) * TITLE.line
+
 const HEIGHTS: Record<ChartData['chart'], (points: number) => number> = {
   standings: () => 62,
   agencies: (points) => 24 + points * 7,
@@ -50,8 +53,8 @@ const HEIGHTS: Record<ChartData['chart'], (points: number) => number> = {
 /** The chart as a picture of the paper; null where there is nothing to draw. */
 export function drawChart(data: ChartData): Picture | null {
   if (data.points.length === 0 || data.points.every(({ assigned }) => assigned === 0)) return null
-  const height = HEIGHTS[data.chart](data.points.length)
-  const option = optionOf(data)
+  const option = optionOf(data, WIDTH * UNIT)
+  const height = HEIGHTS[data.chart](data.points.length) + moreThanOne(titleIn(data, WIDTH * UNIT)) / UNIT
   return {
     kind: 'picture',
     svg: svgOf(option, WIDTH * UNIT, height * UNIT),
@@ -75,7 +78,7 @@ function onBaseline(tag: string): string {
 const MIDDLE = 0.34
 
 /** The names inside the drawing begin with `prefix`: the library counts its drawings, and the same report must draw the same. */
-export function svgOf(option: echarts.EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
+export function svgOf(option: EChartsCoreOption, width: number, height: number, prefix = 'c'): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(option)
   const svg = chart
@@ -92,7 +95,7 @@ export function svgOf(option: echarts.EChartsCoreOption, width: number, height: 
   return svg
 }
 
-function pngOf(option: echarts.EChartsCoreOption, width: number, height: number): Uint8Array {
+function pngOf(option: EChartsCoreOption, width: number, height: number): Uint8Array {
   const canvas = createCanvas(Math.round(width * SHARP), Math.round(height * SHARP))
   const chart = echarts.init(canvas as never, null, { width, height, devicePixelRatio: SHARP })
   chart.setOption(option)
@@ -104,16 +107,19 @@ function pngOf(option: echarts.EChartsCoreOption, width: number, height: number)
 const number = (value: number) => value.toString().replace(/\B(?=(\d{3})+$)/g, '.')
 const TEXT = { fontFamily: FACE, fontSize: 13, color: '#1a1a1a' }
 
-export function optionOf(data: ChartData): echarts.EChartsCoreOption {
+/** The drawing for a width in its units. */
+export function optionOf(data: ChartData, width: number): EChartsCoreOption {
+  const title = titleIn(data, width)
+  const top = 34 + moreThanOne(title)
   const frame = {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: TEXT,
     title: {
-      text: titleOf(data),
+      text: title.join('\n'),
       left: 'center',
       top: 2,
-      textStyle: { ...TEXT, fontSize: 15, fontWeight: 'bold' },
+      textStyle: { ...TEXT, fontSize: TITLE.size, lineHeight: TITLE.line, fontWeight: 'bold' },
     },
   }
   if (data.chart === 'standings') {
@@ -121,7 +127,7 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
     const bars = STATES.map(({ key, name, color }) => ({ name, value: point![key], itemStyle: { color } }))
     return {
       ...frame,
-      grid: { left: 150, right: 70, top: 34, bottom: 8 },
+      grid: { left: 150, right: 70, top, bottom: 8 },
       xAxis: { type: 'value', show: false },
       yAxis: {
         type: 'category',
@@ -143,7 +149,7 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
   if (data.chart === 'agencies') {
     return {
       ...frame,
-      grid: { left: 275, right: 60, top: 34, bottom: 8 },
+      grid: { left: 275, right: 60, top, bottom: 8 },
       xAxis: { type: 'value', show: false },
       yAxis: {
         type: 'category',
@@ -166,7 +172,7 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
   return {
     ...frame,
     legend: { bottom: 2, itemWidth: 14, itemHeight: 10, textStyle: TEXT },
-    grid: { left: 56, right: 12, top: 36, bottom: 62 },
+    grid: { left: 56, right: 12, top: top + 2, bottom: 62 },
     xAxis: {
       type: 'category',
       data: data.points.map(({ label }) => label),
@@ -186,10 +192,9 @@ export function optionOf(data: ChartData): echarts.EChartsCoreOption {
 /** The chart with the words and series that its picture has, for those who draw it themselves. */
 export function withDrawn(data: ChartData): ChartData {
   const series = data.chart === 'agencies' ? STATES.filter(({ key }) => key === 'openOverdue') : STATES
-  const { title } = optionOf(data) as { title: { text: string } }
   return {
     ...data,
-    drawn: { title: title.text, unit: 'nhiệm vụ', series: series.map(({ key, name }) => ({ key, name })) },
+    drawn: { title: titleOf(data), unit: 'nhiệm vụ', series: series.map(({ key, name }) => ({ key, name })) },
   }
 }
 

@@ -11,7 +11,7 @@ import { sourceNameOf } from '../tasks/index.ts'
 import type { FieldName, FigureRef, KnownFigures } from './bound-text.ts'
 import type { OversightDb } from './db.ts'
 import { daysOf, EVER, type FigureDays, noDays, type ReportScope } from './figure-ask.ts'
-import type { Computed } from './figure-change.ts'
+import { type Computed, UNCOUNTED } from './figure-change.ts'
 import { agencyNameOn, agencyProblem, heirOf } from './report-kinds.ts'
 
 export type Figures = ReadonlyMap<string, FigureSource>
@@ -96,6 +96,9 @@ export async function computeFigures(
       none(`Chưa có phân hệ nào cung cấp số liệu “${name}”.`)
       continue
     }
+    /** Nothing was counted, or not enough to stand beside what is: a dash, and the reason in the notes. */
+    const uncounted = (truncated: string) =>
+      done.push({ ...made, value: null, printed: UNCOUNTED, rows: null, missing: null, truncated })
     const empty = noDays(days, today)
     if (empty !== null) {
       none(`${source.vi}: ${empty}.`)
@@ -129,6 +132,19 @@ export async function computeFigures(
         ...askOf(days, { actor, today, shared }),
         isEarlierAsReported,
       })
+      if (value === 0 || value === null) {
+        const first = (await source.data?.first(db, { shared })) ?? null
+        if (first !== null && days.asOf < first) {
+          uncounted(
+            `${source.data!.words} từ ngày ${formatDay(days.from)} đến ngày ${formatDay(days.asOf)}: dữ liệu chỉ có từ ngày ${formatDay(first)}.`,
+          )
+          continue
+        }
+      }
+      if (truncated !== null && isBesideMore(params, days, scope)) {
+        uncounted(truncated)
+        continue
+      }
       // Of what is not there, or was not known yet, nothing was counted: that is no number.
       const nothing =
         value === 0 || value === null ? (problem?.message ?? (await whyNothing(params, days, isKnown))) : null
@@ -141,6 +157,27 @@ export async function computeFigures(
     }
   }
   return done
+}
+
+/** Of an earlier day, and counted from another first day than the figure of this period beside which it stands. */
+function isBesideMore(params: FigureRef['params'], { from }: FigureDays, scope: Scope): boolean {
+  if (params.asOf !== 'before' && params.asOf !== 'lastYear') return false
+  const { asOf: _, ...now } = params
+  return daysOf(now, scope).from !== from
+}
+
+/**
+ * The first day of which the rooms of these figures know anything; null where none does.
+ */
+export async function firstDayOf(db: AnyHandle, figures: Figures, refs: readonly FigureRef[]): Promise<string | null> {
+  const shared = new Map<string, Promise<unknown>>()
+  const days: string[] = []
+  for (const { name } of refs) {
+    const data = figures.get(name)?.data
+    const first = data === undefined ? null : await data.first(db, { shared })
+    if (first !== null) days.push(first)
+  }
+  return days.sort()[0] ?? null
 }
 
 /** Whether any room has something of a source, each asked once. */

@@ -12,6 +12,7 @@ export type OversightDb = Pick<
   | 'oversight.report_regime'
   | 'oversight.report_scheduled'
   | 'oversight.published_report'
+  | 'platform.audit_entry'
   | 'registry.person_card'
   | 'registry.agency_card'
   | 'registry.agency_latest'

@@ -11,7 +11,7 @@ import { withoutClauses } from './bound-text.ts'
 import { type Compared, comparedNow, type Parts, partsOf } from './compared.ts'
 import { computeFigures, type Figures, knownFigures, type Scope } from './compute.ts'
 import type { OversightDb } from './db.ts'
-import { type Moved, movedBetween, valueInEnglish } from './figure-change.ts'
+import { type Moved, movedBetween, namesOf, valueInEnglish } from './figure-change.ts'
 import { sectionsPerDocument, withNewDocuments } from './per-document.ts'
 import { getKind, MONTHLY_TASKS, type ReportKind } from './report-kinds.ts'
 import { refuseTakenNumber } from './report-number.ts'
@@ -382,10 +382,12 @@ export async function openPoints(
  */
 export function noData(
   { stored }: Pick<Parts, 'stored'>,
-  { corrects_id: corrects }: Pick<ReportRecord, 'corrects_id'>,
+  { corrects_id: corrects, as_of: day }: Pick<ReportRecord, 'corrects_id' | 'as_of'>,
   { subject }: Pick<ReportKind, 'subject'>,
 ): Field[] {
-  if (subject !== 'none' || corrects !== null || stored.length === 0 || stored.some(({ value }) => value)) return []
+  if (subject !== 'none' || corrects !== null || stored.length === 0) return []
+  // What another period had is nothing of this one.
+  if (stored.some(({ value, asOf }) => value && asOf === day)) return []
   return [
     {
       path: 'figures',
@@ -440,9 +442,8 @@ export function pointsOf(
   if (moved.length > 0) {
     const moves = (language: 'vi' | 'en') => {
       const value = language === 'en' ? valueInEnglish : (printed: string) => printed
-      return moved
-        .map(({ ref, before, after }) => `${nameOf(ref, language)} ${value(before)} → ${value(after)}`)
-        .join('; ')
+      const name = namesOf(moved, stored, (ref) => nameOf(ref, language), language)
+      return moved.map(({ ref, before, after }) => `${name(ref)} ${value(before)} → ${value(after)}`).join('; ')
     }
     points.push({
       path: 'figures',

@@ -6,6 +6,7 @@ import {
   cancelOverdue,
   decideAll,
   issue,
+  LIVES,
   lived,
   problem,
   SECTIONS,
@@ -17,15 +18,15 @@ import {
 
 test('a quarter compares with the last one as that began, and days in which nothing can be have no value', async (t) => {
   const app = await freshApp(t, { at: '2021-04-02' })
-  await lived(app)
+  await lived(app, [{ slug: 'bo-cong-thuong', assignedOn: '2020-01-06', dueOn: '2020-12-31' }, ...LIVES])
   await templateInUse(await app.as('administrator'), 'quarterly', SECTIONS, '2020-Q4')
   const officer = await app.as('followUp')
   const id = await write(officer, { kind: 'quarterly', period: '2021-Q1', knownOn: null })
   const [assigned] = (await textOf(officer, id)).sections.find(({ key }) => key === 'compared')!.compared
   assert.deepEqual(
     assigned!.cells.map(({ printed }) => printed),
-    ['2', '3', '1'],
-    'in 2020 three were given, and one by the end of March',
+    ['2', '4', '2'],
+    'in 2020 four were given, and two by the end of March',
   )
   assert.match(assigned!.cells[1]!.rows!, /from=2020-01-01&asOf=2020-12-31/)
   const version = await decideAll(officer, id, 1)

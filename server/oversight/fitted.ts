@@ -1,6 +1,11 @@
 /** Words in lines of a width, measured in the face of official documents. */
-import { createCanvas } from '@napi-rs/canvas'
-import { FACE } from './chart.ts'
+import { createRequire } from 'node:module'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+
+export const FACE = 'Tinos'
+const resolve = createRequire(import.meta.url).resolve
+for (const file of ['400Regular/Tinos_400Regular', '700Bold/Tinos_700Bold'])
+  GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/tinos/${file}.ttf`), FACE)
 
 type Weight = 'bold' | 'normal'
 const ruler = createCanvas(1, 1).getContext('2d')

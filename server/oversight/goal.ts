@@ -59,6 +59,15 @@ export function checkGoal({ comparator, value, maxValue, unit, measured }: Goal)
   }
 }
 
+/**
+ * How far a target is from its aim, to compare targets of several units: of a share its points, so that 39% lacking is more than
+ * 12%; of others the part of what is required that lacks. Zero where nothing lacks or nothing is measured.
+ */
+export function lackShare({ unit, gap, value }: { unit: string; gap: number | null; value?: number }): number {
+  if (gap === null || gap === 0) return 0
+  return gap / (unit === '%' || value === undefined || value === 0 ? 100 : Math.abs(value))
+}
+
 function lackOf(comparator: string, value: number, maxValue: number | null, measured: number): number {
   switch (comparator) {
     case '<=':

@@ -4,7 +4,7 @@ import { getDocumentProxy } from 'unpdf'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import { isOfficeHere, printedByOffice } from '../test/installed-software.ts'
-import { optionOf, svgOf } from './chart.ts'
+import { drawChart, optionOf, svgOf } from './chart.ts'
 import { fitted } from './fitted.ts'
 import { infographicSvg } from './infographic.ts'
 import { longReport } from './long-report.fixture.ts'
@@ -74,15 +74,41 @@ test('a picture page shows the targets, keeps words within their tiles, and says
   )
   assert.equal(svg.split('Thiếu 6%').length - 1, 7)
   assert.ok(!svg.includes('phụ lục'), 'it has no annex')
+  // What an agency claims is not printed as what its papers prove.
+  const claimed = page(3)
+  claimed.sections[1]!.data!.goals![0]!.ground = 'claim'
+  const drawn = infographicSvg(claimed, '', null)
+  assert.match(drawn, /font-style="italic"[^>]*>[^<]*cơ quan báo|font-style="italic"[^>]*>Đạt/)
+  assert.ok(!svg.includes('font-style="italic"'))
   assert.ok(!svg.includes(vi) && svg.includes('Số nhiệm vụ quá hạn'), 'the words are set in two lines')
   assert.ok(infographicSvg(longReport(1).text, '', null).includes('danh sách nhiệm vụ ở phụ lục'))
   for (const line of fitted(vi, 17, 200, 2)) assert.ok(line.length < 40, line)
 })
 
+test('a long title of a chart is set in lines that fit its picture, which grows by them', () => {
+  const point = { assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 }
+  const points = Array.from({ length: 12 }, (_, month) => ({ label: `${month + 1}/2020`, ...point }))
+  const [short, long] = [
+    drawChart({ chart: 'trend', points })!,
+    drawChart({ chart: 'trend', points, since: 'period' })!,
+  ]
+  const inBold = (svg: string) =>
+    [...svg.matchAll(/<text[^>]*font-size:15px[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words!)
+  const lines = inBold(long.svg)
+  assert.equal(
+    lines.join(' '),
+    'Diễn biến 12 tháng: nhiệm vụ theo trạng thái vào cuối tháng (tính từ đầu kỳ của tháng đó)',
+  )
+  assert.equal(lines.length, 2)
+  for (const line of lines) assert.deepEqual(fitted(line, 15, 540 - 16, 1), [line], 'within the picture')
+  assert.equal(inBold(short.svg).length, 1)
+  assert.ok(long.height > short.height)
+})
+
 test('a drawing has no frames without width, which are drawn as hair lines, and no text that only browsers centre', () => {
   const points = [{ label: '01/2021', assigned: 10, doneOnTime: 4, doneLate: 3, openInTerm: 2, openOverdue: 1 }]
   for (const chart of ['standings', 'trend', 'agencies'] as const) {
-    const svg = svgOf(optionOf({ chart, points }), 820, 270)
+    const svg = svgOf(optionOf({ chart, points }, 820), 820, 270)
     assert.ok(!/stroke-width="0"/.test(svg) && !svg.includes('dominant-baseline'), chart)
     assert.ok(svg.includes('<text y='), chart)
   }
@@ -101,6 +127,45 @@ test('where a resolution stands is one page however many targets it has, and say
     const printed = isOfficeHere ? printedByOffice(await toDocx(paper), 'trang.docx') : undefined
     if (printed) assert.equal((await getDocumentProxy(new Uint8Array(printed))).numPages, 1, 'as DOCX')
   }
+})
+
+test('the page on a resolution names the worst of what is missed, whatever its place in the document', () => {
+  const kind = KINDS.find((one) => one.kind === 'resolutionPage')!
+  const text = page(80)
+  for (const section of text.sections)
+    for (const [place, one] of (section.data?.goals ?? []).entries())
+      if (one.state === 'missed')
+        Object.assign(one, { value: 100, gap: place > 75 ? 39 : 6, measure: `Chỉ tiêu thứ ${place}` })
+  const { body } = textPaper(text, kind, longReport(1).issue, '', null)
+  const table = body.find((part) => part.kind === 'table')!
+  assert.ok(table.kind === 'table')
+  assert.match(table.rows[0]![1]!.text, /^Chỉ tiêu thứ 7[6-9]$/)
+})
+
+test('on one page the targets furthest from their aim come first, whatever their unit, and the page is filled', () => {
+  const kind = KINDS.find((one) => one.kind === 'resolutionPage')!
+  const missed = (gap: number, unit = '%', value = 100): GoalLine => ({
+    ...goal(1),
+    unit,
+    value,
+    gap,
+    measured: value - gap,
+    words: `thiếu ${gap}${unit === '%' ? '%' : ` ${unit}`}`,
+  })
+  const text = page(0)
+  const goals = [goal(0), goal(2), missed(6), missed(9), missed(39), missed(12), missed(30, 'hệ thống', 120)]
+  text.sections[1]!.data = { goals: [...goals, ...Array.from({ length: 14 }, () => goal(0))] }
+  const table = textPaper(text, kind, longReport(1).issue, '', null).body.find((part) => part.kind === 'table')!
+  assert.ok(table.kind === 'table')
+  assert.deepEqual(
+    table.rows.slice(0, 6).map((row) => row.at(-1)!.text),
+    ['Thiếu 39%', 'Thiếu 30 hệ thống', 'Thiếu 12%', 'Thiếu 9%', 'Thiếu 6%', 'Chưa có số đo'],
+  )
+  // Its columns are as wide as these words need: with the first widths it had a row less.
+  const full = page(80)
+  full.sections[0]!.paragraphs = [...full.sections[0]!.paragraphs, ...full.sections[0]!.paragraphs]
+  const body = textPaper({ ...full, isSample: false }, kind, longReport(1).issue, '', null).body
+  assert.equal(body.find((part) => part.kind === 'table')!.rows.length, 5)
 })
 
 test('the table of targets says by when, on what evidence and how far off', () => {

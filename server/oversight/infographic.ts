@@ -6,6 +6,7 @@ import { optionOf, svgOf } from './chart.ts'
 import { EVER } from './figure-ask.ts'
 import { fitted } from './fitted.ts'
 import { goalWords } from './goal-words.ts'
+import { isEmptyList } from './text-paper.ts'
 import type { ReportText, SectionView } from './text-shapes.ts'
 
 const WIDTH = 900
@@ -70,7 +71,7 @@ export function infographicSvg(text: ReportText, issuer: string, mark: string | 
   for (const { data } of text.sections) {
     if (!data?.chart || data.chart.points.length === 0) continue
     const height = data.chart.chart === 'agencies' ? 70 + data.chart.points.length * 26 : 270
-    const drawn = svgOf(optionOf(data.chart), WIDTH - 2 * EDGE, height, `c${down}`)
+    const drawn = svgOf(optionOf(data.chart, WIDTH - 2 * EDGE), WIDTH - 2 * EDGE, height, `c${down}`)
     parts.push(drawn.replace(/^<svg /, `<svg x="${EDGE}" y="${down}" `))
     down += height + 14
   }
@@ -80,8 +81,12 @@ export function infographicSvg(text: ReportText, issuer: string, mark: string | 
     parts.push(...drawn.parts)
     down = drawn.down
   }
-  words(footOf(text), down + 18, 14, `fill="${INK.soft}"`)
-  down += 18 + EDGE
+  down += 18
+  for (const line of [footOf(text), ...shortOf(text)]) {
+    words(line, down, 14, `fill="${INK.soft}"`)
+    down += 20
+  }
+  down += EDGE - 20
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${down}" width="${WIDTH}" height="${down}" role="img" aria-label="${escaped(text.title)}"><rect width="${WIDTH}" height="${down}" fill="#ffffff"/>${parts.join('')}</svg>`
 }
 
@@ -121,7 +126,14 @@ function goalList(goals: Goals, heading: string | null, top: number): { parts: s
       { ...GOAL.measure, words: goal.measure, more: `fill="${INK.plain}"` },
       { ...GOAL.required, words: goal.required, more: `fill="${INK.plain}"` },
       { ...GOAL.measured, words: said.measured || '–', more: `font-weight="bold" fill="${INK.plain}"` },
-      { ...GOAL.state, words: said.state, more: `font-weight="bold" fill="${GOAL_INK[goal.state]}"` },
+      {
+        ...GOAL.state,
+        words: `${said.state}${GROUND_WORDS[goal.ground]}`,
+        more:
+          goal.ground === 'claim'
+            ? `font-style="italic" fill="${INK.plain}"`
+            : `font-weight="bold" fill="${GOAL_INK[goal.state]}"`,
+      },
     ].map((cell) => ({ ...cell, lines: fitted(cell.words, 16, cell.width, 3) }))
     parts.push(`<path d="M${EDGE} ${down}H${WIDTH - EDGE}" stroke="#dcd6cd" fill="none"/>`)
     for (const { lines, x, more } of cells)
@@ -130,11 +142,26 @@ function goalList(goals: Goals, heading: string | null, top: number): { parts: s
   }
   return { parts, down }
 }
+/** What a result rests on: a claim is not printed as a proof is. */
+const GROUND_WORDS = {
+  none: '',
+  claim: ' (cơ quan báo)',
+  evidence: ' (có minh chứng)',
+  confirmed: ' (đã xác nhận)',
+} as const
 const GOAL_INK = { reached: INK.green, missed: INK.red, unmeasured: INK.soft }
+
+/** Why a number of the page is a dash, or less than it was: the notes of the figures that its tiles show. */
+function shortOf(text: ReportText): string[] {
+  const compared = text.sections.flatMap((section) => section.compared).slice(0, TILES)
+  const shown = new Set(compared.flatMap(({ cells }) => cells.map(({ ref }) => ref)))
+  const notes = text.figures.filter(({ ref }) => shown.has(ref)).flatMap(({ truncated }) => truncated ?? [])
+  return [...new Set(notes)].flatMap((note) => fitted(note, 14, WIDTH - 2 * EDGE, 3))
+}
 
 /** Where the numbers can be looked up: only what is so of this report. */
 function footOf({ edition, sections }: ReportText): string {
-  const hasAnnex = sections.some(({ kind, settings }) => kind === 'tasks' && settings.isAnnex)
+  const hasAnnex = sections.some((one) => one.kind === 'tasks' && one.settings.isAnnex && !isEmptyList(one))
   return `${edition > 1 ? `Bản đính chính lần ${edition - 1}. ` : ''}Mỗi con số lấy từ báo cáo${hasAnnex ? '; danh sách nhiệm vụ ở phụ lục của báo cáo' : ''}.`
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, KnownActor } from '../platform/actor.ts'
+import { refuseDayAhead } from '../platform/day-ahead.ts'
 import type { Handle } from '../platform/db.ts'
 import { hasRight } from '../platform/rights.ts'
 import { toReadReports } from './access.ts'
@@ -47,6 +48,7 @@ export async function scoreboard(
 ) {
   toReadReports(actor)
   const day = asOf ?? today
+  refuseDayAhead('asOf', day, today)
   return {
     asOf: day,
     source,

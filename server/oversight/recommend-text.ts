@@ -92,7 +92,7 @@ const RULES: readonly Rule[] = [
     needs: ['taskforce.waiting'],
     when: isAny,
     body: (who) =>
-      `${who ?? 'Các cơ quan được kiến nghị'} trả lời {{taskforce.waiting}} kiến nghị của Tổ công tác chưa có ý kiến, trước ngày 15/{{nextMonth}}.`,
+      `${who ?? 'Các cơ quan được kiến nghị'} trả lời {{taskforce.waiting}} kiến nghị của Tổ công tác đã quá hạn trả lời, trước ngày 15/{{nextMonth}}.`,
   },
 ]
 /** How many agencies the sentence about the most overdue ones names. */

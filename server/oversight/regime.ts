@@ -1,5 +1,6 @@
 /** Dated rules that say on which day the draft of a kind is there. */
 
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
@@ -7,7 +8,7 @@ import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { AskToAdd, AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
-import { toKeepTemplates, toReadTemplates } from './access.ts'
+import { reportsSeen, toKeepTemplates, toReadTemplates } from './access.ts'
 import type { OversightDb } from './db.ts'
 import { nextDue, type Regime } from './draft-schedule.ts'
 import type { PeriodSort } from './period.ts'
@@ -45,6 +46,12 @@ export async function regimesIn(
 export async function listRegimes(db: Handle<OversightDb>, actor: Actor, today: string) {
   toReadTemplates(actor)
   const outcomes = await db.selectFrom('oversight.report_scheduled').selectAll().orderBy('due_on').execute()
+  // Who manages templates may not read drafts: then the draft is named, and nothing leads to it.
+  const { rows: seen } = await sql<{ id: number }>`
+    select r.report_id as id from oversight.report_scheduled s
+    join oversight.report r on r.report_id = s.report_id join oversight.report_kind k on k.kind = r.kind
+    where ${reportsSeen(actor)}`.execute(db)
+  const mayRead = new Set(seen.map(({ id }) => id))
   return (await regimesIn(db)).map((regime) => {
     const last = outcomes.findLast((one) => one.regime_id === regime.regimeId)
     const { regimeId: id, kind, kindName, validFrom, validTo, dayOfMonth, of, instrument } = regime
@@ -62,7 +69,12 @@ export async function listRegimes(db: Handle<OversightDb>, actor: Actor, today: 
       last:
         last === undefined
           ? null
-          : { period: last.period, dueOn: last.due_on, reportId: last.report_id, note: last.note },
+          : {
+              period: last.period,
+              dueOn: last.due_on,
+              reportId: last.report_id !== null && mayRead.has(last.report_id) ? last.report_id : null,
+              note: last.note,
+            },
     }
   })
 }

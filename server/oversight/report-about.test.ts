@@ -120,6 +120,41 @@ test('a trend counts each month as a report of that month began, and says what t
   assert.ok(!text.figures.some(({ truncated, from }) => truncated && from === '2021-01-01'))
 })
 
+test('a period before the data is a dash with its note, never a count, and no report is drawn up of it', async (t) => {
+  const { app, officer } = await office(t, '2021-03-02')
+  await lived(app)
+  const note =
+    'Số liệu nhiệm vụ từ ngày 01/01/2019 đến ngày 29/02/2020 chưa đầy đủ: dữ liệu chỉ có nhiệm vụ giao từ ngày 03/02/2020.'
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2021-02' })
+  const monthly = await textOf(officer, id)
+  const cells = monthly.sections.flatMap(({ compared }) =>
+    compared.map((line) => line.cells.map((cell) => cell.printed)),
+  )
+  // What is known of the year before is a month of it: less than there was, so it is compared with nothing.
+  assert.ok(cells.length > 0 && cells.every(([now, , year]) => now !== '–' && year === '–'), JSON.stringify(cells))
+  assert.ok(
+    monthly.figures.every(
+      ({ ref, truncated }) => !ref.startsWith('tasks.assigned; asOf=lastYear') || truncated === note,
+    ),
+  )
+  const svg = (await officer.send('GET', `${REPORTS}/${id}/document?format=svg`)).bytes.toString()
+  assert.ok(svg.includes('cùng kỳ –') && svg.includes('chưa đầy đủ'), svg)
+
+  // The whole year before is before the first task.
+  const first = await textOf(officer, await write(officer, { kind: 'governmentSession', period: '2020-02' }))
+  const line = first.sections.flatMap(({ compared }) => compared)[0]!.cells.map(({ printed }) => printed)
+  assert.deepEqual(line.slice(1), ['–', '–'], JSON.stringify(line))
+  assert.deepEqual(
+    first.sections.find(({ key }) => key === 'trend')!.data!.chart!.points.map(({ label }) => label),
+    ['02/2020'],
+  )
+  const body = { kind: 'monthlyTaskForce', period: '2019-05' }
+  const refused = await officer.send('POST', `${REPORTS}/written`, { body })
+  const { fields, detail } = problem(refused)
+  assert.deepEqual([refused.status, fields[0]!.path, fields[0]!.code], [400, 'period', 'report.before_data'])
+  assert.match(detail, /đến hết ngày 31\/05\/2019 ở trước khi có dữ liệu: dữ liệu chỉ có từ ngày 03\/02\/2020/)
+})
+
 test('plans are counted for each resolution, which the sentence names; two are never added up', async (t) => {
   const { app, officer, leader } = await office(t, '2021-03-02')
   await lived(app)
@@ -287,14 +322,17 @@ test('a correction tells its figures apart and lists the rows of tables that cha
 test('a report of a period without data says so, and writes the next month as papers do', async (t) => {
   const { app, officer } = await office(t, '2021-03-02')
   await lived(app)
-  const empty = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2019-06' }))
+  const empty = await textOf(
+    officer,
+    await write(officer, { kind: 'monthlyTaskForce', period: '2020-02', knownOn: '2020-02-02' }),
+  )
   assert.deepEqual(
     [empty.isEmpty, empty.open.filter((words) => words.startsWith('Kỳ này chưa có dữ liệu')).length],
     [undefined, 1],
   )
   // Of one agency nothing may be the truth.
   const agencyId = await app.agency('bo-y-te')
-  const idle = await textOf(officer, await write(officer, { kind: 'agency', period: '2019-06-30', agencyId }))
+  const idle = await textOf(officer, await write(officer, { kind: 'agency', period: '2020-02-29', agencyId }))
   assert.deepEqual([idle.isEmpty, idle.open.filter((words) => words.startsWith('Kỳ này')).length], [true, 0])
   const january = await textOf(officer, await write(officer, { kind: 'monthlyTaskForce', period: '2021-01' }))
   assert.equal(january.isEmpty, undefined)

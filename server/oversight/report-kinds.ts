@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Handle, within } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
-import { type Head, OFFICE_HEAD, takeoversOf } from '../registry/index.ts'
+import { type Head, headTitleOf, headWithTitle, OFFICE_HEAD, takeoversOf } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
 import type { PeriodSort } from './period.ts'
 
@@ -134,26 +134,33 @@ export async function getKind(db: Handle<OversightDb>, kind: string): Promise<Re
   return found as ReportKind
 }
 
-/** For whom others sign a report of the kind. Within an agency the signer's own title is that of its head. */
-export function headOf({ whose, head_title: title }: Pick<ReportKind, 'whose' | 'head_title'>): Head {
-  if (whose === 'agency' || title === null) return { headTitle: 'Thủ trưởng cơ quan', headTitles: HEADS }
-  return { headTitle: title, headTitles: title.split(', ').length > 1 ? [title, ...title.split(', ')] : [title] }
+/**
+ * The kind as a report of it is issued: an agency's own report under its name, with its abbreviation in the number (Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I, Mục II.3; a people's committee is "UBND") and under its head's title.
+ */
+export async function kindToIssue(
+  db: Handle<OversightDb>,
+  report: { kind: string; subject_agency_id: number | null; as_of: string },
+): Promise<ReportKind> {
+  const kind = await getKind(db, report.kind)
+  const { subject_agency_id: id, as_of: day } = report
+  if (kind.whose !== 'agency' || id === null) return kind
+  const { rows } = await sql<{ kind: string; name: string; abbreviation: string | null }>`
+    select c.kind, c.name, c.abbreviation from registry.agency_card c
+    where c.agency_id = ${id} order by c.valid @> ${day}::date desc, c.valid_from desc limit 1`.execute(db)
+  const agency = rows[0]
+  if (!agency) return kind
+  const short = agency.kind === 'province' ? 'UBND' : agency.abbreviation
+  return {
+    ...kind,
+    issuing_agency: agency.name,
+    notation: short ? `/BC-${short}` : '/BC',
+    head_title: headTitleOf(agency),
+  }
 }
 
-const HEADS = [
-  'Bộ trưởng',
-  'Chủ nhiệm',
-  'Chủ tịch',
-  'Thống đốc',
-  'Tổng',
-  'Viện trưởng',
-  'Giám đốc',
-  'Chánh',
-  'Cục trưởng',
-  'Vụ trưởng',
-  'Trưởng',
-  'Thủ trưởng',
-]
+/** For whom others sign a report of the kind. */
+export const headOf = ({ head_title: title }: Pick<ReportKind, 'head_title'>): Head => headWithTitle(title)
 
 /** The name of an agency on a day, or as last known. */
 export async function agencyNameOn(db: Handle<OversightDb>, agencyId: number, day: string): Promise<string> {

@@ -5,7 +5,7 @@ import { hasRight } from '../platform/rights.ts'
 import { hasOwnReports, mayAct, reportToRead, seesDraft, seesDrafts, toReadReports } from './access.ts'
 import type { OversightDb } from './db.ts'
 import type { Issue } from './paper.ts'
-import { getKind } from './report-kinds.ts'
+import { kindToIssue } from './report-kinds.ts'
 import { REPORT_ACTS, REPORT_STATE_NAMES, REPORT_STATES, type ReportAct, type ReportState } from './report-state.ts'
 import type { Report, ReportRow } from './shapes.ts'
 import { expectedOn, signatureOn } from './signature.ts'
@@ -25,7 +25,9 @@ export async function listReports(
   )
   const own = hasOwnReports(actor) ? REPORT_STATE_NAMES.filter(wanted) : []
   if (office.length + own.length === 0) return []
-  return (await findReports(db, { office, own, agencies: actor.own }, kind)).map((report) => rowOf(actor, report))
+  return (await findReports(db, actor.personId, { office, own, agencies: actor.own }, kind)).map((report) =>
+    rowOf(actor, report),
+  )
 }
 
 /** One report with its content, and whose signature it has or will have. */
@@ -38,8 +40,10 @@ export async function showReport(
   const report = await reportToRead(db, actor, id)
   const { signature } = await issueOf(db, actor, report, today)
   const isSeen = seesDraft(actor, report)
+  const listed = (await findListed(db, actor.personId, id))!
   return {
-    ...rowOf(actor, (await findListed(db, id))!),
+    ...rowOf(actor, listed),
+    isOwnWork: listed.is_own_work && mayAct(actor, report, 'sign'),
     corrects: report.corrects_id,
     correctionReason: report.correction_reason,
     signatoryId: report.signatory_id,
@@ -71,7 +75,7 @@ export async function issueOf(
     const signature = { title: report.signer_title ?? '', name: report.signer }
     return { number: report.number, place, issuedOn, signature }
   }
-  const kind = await getKind(db, report.kind)
+  const kind = await kindToIssue(db, report)
   const signature = actsOn(actor, report).includes('sign')
     ? await signatureOn(db, actor, kind, today)
     : await expectedOn(db, report.signatory_id, kind, today)
@@ -105,7 +109,8 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
     createdBy: report.created_by,
     changedAt: report.changed_at,
     changedBy: report.changed_by,
-    may: actsOn(actor, report),
+    // What one has prepared oneself another signs.
+    may: actsOn(actor, report).filter((act) => act !== 'sign' || !report.is_own_work),
   }
 }
 

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FigureDocument } from '../platform/figure.ts'
+import { headTitleOf } from '../registry/index.ts'
 import { FIELDS, figuresIn, type KnownFigures, parseText } from './bound-text.ts'
 import { type ComputedFigure, type Figures, knownFigures } from './compute.ts'
 import { draftsDue, nextDue, type Regime } from './draft-schedule.ts'
 import { daysOf, noDays, type ReportScope } from './figure-ask.ts'
-import { movedBetween, valueInEnglish } from './figure-change.ts'
+import { movedBetween, namesOf, valueInEnglish } from './figure-change.ts'
 import { checkGoal, groundOf, requiredWords } from './goal.ts'
 import { periodBefore, periodOf, periodWith } from './period.ts'
 import { checkPublished } from './published-check.ts'
 import { groundless, isDraftOf, suggest } from './recommend-text.ts'
 import { brokenTexts } from './section.ts'
+import { STANDARD_TEMPLATES } from './standard-templates.ts'
 import { NONE, neededRefsOf, runsOf } from './text-view.ts'
 
 const NAMES = ['tasks.assigned', 'tasks.openOverdue', 'tasks.overdueShare']
@@ -203,16 +205,33 @@ test('a figure has moved when it prints otherwise', () => {
   )
 })
 
-test('to a reader of English a value has English words, and its number as printed', () => {
+test('to a reader of English a value has English words, and its number as English writes it', () => {
   const printed = ['giảm 7,5 điểm phần trăm', 'tăng 0,3 điểm phần trăm', 'không thay đổi', '10.527', '3,2%', '…']
   assert.deepEqual(printed.map(valueInEnglish), [
-    'down 7,5 percentage points',
-    'up 0,3 percentage points',
+    'down 7.5 percentage points',
+    'up 0.3 percentage points',
     'unchanged',
-    '10.527',
-    '3,2%',
+    '10,527',
+    '3.2%',
     '…',
   ])
+})
+
+test('figures of one name that moved are told apart by the days they count', () => {
+  const day = (ref: string, from: string) => ({ ref, from, asOf: '2026-11-30' })
+  const days = [day('a', '2026-01-01'), day('a; from=lastYear', '2025-01-01'), day('b', '2026-01-01')]
+  const vi = namesOf(days, days, (ref) => (ref.startsWith('a') ? 'Đã giao' : 'Quá hạn'), 'vi')
+  assert.deepEqual(
+    days.map(({ ref }) => vi(ref)),
+    ['Đã giao (từ 01/01/2026 đến 30/11/2026)', 'Đã giao (từ 01/01/2025 đến 30/11/2026)', 'Quá hạn'],
+  )
+  const one = [day('a', '2026-01-01'), day('a; agency=3', '2026-01-01')]
+  const same = namesOf(one, one, () => 'Quá hạn', 'vi')
+  assert.deepEqual(
+    one.map(({ ref }) => same(ref)),
+    ['Quá hạn', 'Quá hạn (của một cơ quan)'],
+  )
+  assert.equal(namesOf(days, days, () => 'Assigned', 'en')('b'), 'Assigned (01/01/2026 to 30/11/2026)')
 })
 
 test('texts that no longer read are named in both languages with their place, two of one section each by its own', () => {
@@ -383,4 +402,29 @@ test('a sentence on plans is drafted for each resolution and judged by its own f
     [true, true, true],
   )
   assert.deepEqual([decided('plansOwed', other), decided('programmeNext', drafted!.body)], [false, false])
+})
+
+test('the reports say how many recommendations are unanswered, and how many of them are past their day', () => {
+  const said = STANDARD_TEMPLATES.flatMap(({ sections }) => sections.map(({ body }) => body)).filter((body) =>
+    body.includes('taskforce.'),
+  )
+  assert.equal(said.length, 3)
+  for (const body of said)
+    assert.match(
+      body,
+      /\{\{taskforce\.unanswered; from=year\}\} kiến nghị chưa trả lời \(quá hạn trả lời: \{\{taskforce\.waiting; from=year\}\}\)/,
+    )
+})
+
+test('the head of an agency has the title that the agency gives them', () => {
+  for (const [kind, name, title] of [
+    ['ministry', 'Bộ Tài chính', 'Bộ trưởng'],
+    ['province', 'Ủy ban nhân dân tỉnh Hà Giang', 'Chủ tịch'],
+    ['ministerialAgency', 'Ngân hàng Nhà nước Việt Nam', 'Thống đốc'],
+    ['ministerialAgency', 'Thanh tra Chính phủ', 'Tổng Thanh tra'],
+    ['ministerialAgency', 'Văn phòng Chính phủ', 'Bộ trưởng, Chủ nhiệm'],
+    ['governmentAgency', 'Đài Tiếng nói Việt Nam', 'Tổng Giám đốc'],
+    ['other', 'Tập đoàn MẪU', null],
+  ] as const)
+    assert.equal(headTitleOf({ kind, name }), title, name)
 })

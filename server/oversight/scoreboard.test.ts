@@ -55,6 +55,8 @@ test('the list of documents with targets says of each as many as its scoreboard 
   assert.deepEqual(await listed(follow), office)
   assert.deepEqual(await listed(follow, '2021-01-31'), ['1/QĐ-MẪU: 2', '2/QĐ-MẪU: 1', '3/QĐ-MẪU: 1'])
   assert.deepEqual(await listed(follow, '2020-12-31'), [])
+  const ahead = await follow.send('GET', `${SCOREBOARD}?source=directive:1&asOf=2030-01-01`)
+  assert.deepEqual([ahead.status, (ahead.body as { code: string }).code], [400, 'request.day_ahead'])
   // A list that is cut says so.
   const few = async (most: number) => {
     const { rows, isCut } = await measuredDocuments(app.db, follow.actor, '2021-02-10', '2021-02-10', most)

@@ -4,9 +4,10 @@ import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
 import { addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
-import { inTable } from '../platform/official-document/typography.ts'
+import { inTable, onOneLine } from '../platform/official-document/typography.ts'
 import {
   everyTask,
+  firstGiven,
   type Partition,
   type Rounding,
   statistics,
@@ -136,7 +137,7 @@ async function taskLines(
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
-    title: whole.get(row.id) ?? row.title,
+    title: whole.get(row.id) ?? onOneLine(row.title),
     agency: row.leadAgencyName,
     coordinating: row.coordinating.join('; '),
     source: row.sourceNumber ?? '',
@@ -177,10 +178,12 @@ async function chartData(
       })),
     }
   }
+  // Of the months before the data nothing was counted: no bar is a 0.
+  const first = scope.source === null ? await firstGiven(db) : null
   const points: ChartData['points'] = []
   for (const { from, asOf, months } of trendParts(scope)) {
     const counted = await trend(db, actor, { ...query, from, asOf, months }, today)
-    for (const { month, partition } of counted.months)
+    for (const { month, partition } of counted.months.filter((one) => first === null || one.month >= first.slice(0, 7)))
       points.push({ label: `${month.slice(5)}/${month.slice(0, 4)}`, ...counts(partition) })
   }
   const since =

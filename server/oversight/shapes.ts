@@ -176,6 +176,8 @@ export const Report = Type.Object({
   createdAt: Instant,
   submittedAt: Nullable(Instant),
   submittedBy: Nullable(Type.String()),
+  /** It waits for a signature that the reader might give, had they not prepared it in part: `sign` is not in `may`. */
+  isOwnWork: Type.Boolean(),
   /** Of the computed monthly report; the text of the others is at /text. */
   content: Nullable(MonthlyReport),
 })

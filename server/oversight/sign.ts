@@ -5,16 +5,17 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import { type AnyTransaction, type Transaction, toJson } from '../platform/db.ts'
-import { Conflict } from '../platform/errors.ts'
+import { Conflict, Forbidden } from '../platform/errors.ts'
 import { keepFile, keepPaper, XLSX } from '../platform/official-document/kept.ts'
-import { nextDocumentNumber, takeDocumentNumber } from '../registry/index.ts'
+import { enterInBook, nextDocumentNumber, type Series, takeDocumentNumber } from '../registry/index.ts'
 import { reportToChange } from './access.ts'
 import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { infographicPng, infographicSvg } from './infographic.ts'
+import { whyOwnWork } from './own-work.ts'
 import { type Issue, monthlyPaper } from './paper.ts'
-import { getKind, type ReportKind } from './report-kinds.ts'
-import { registerOf } from './report-number.ts'
+import { kindToIssue, type ReportKind } from './report-kinds.ts'
+import { REPORT, seriesOf } from './report-number.ts'
 import { moveReport } from './report-state.ts'
 import { textOf } from './report-text.ts'
 import type { MonthlyReport } from './shapes.ts'
@@ -31,6 +32,7 @@ import { monthlyWorkbook } from './workbook.ts'
  * files are fixed forever. All in one transaction.
  * @param accept the difference between what was submitted and what the data say now, as the signer was shown it
  * @throws Conflict `report.moved_since` where the data say otherwise and the signer has not accepted that very difference
+ * @throws Forbidden `report.own_work` where the signer began it, changed it or submitted it
  * @throws Conflict `report.number_taken` when the number written in it was given before in that year
  */
 export async function signReport(
@@ -42,8 +44,10 @@ export async function signReport(
   const { actor, now } = ask
   const report = await reportToChange(trx, ask, 'sign')
   const state = moveReport(report.state, 'sign')
+  const own = await whyOwnWork(trx, report.report_id, { id: actor.personId, name: actor.name })
+  if (own !== null) throw new Forbidden('report.own_work', own)
   const issuedOn = dayInVietnam(now)
-  const kind = await getKind(trx, report.kind)
+  const kind = await kindToIssue(trx, report)
   const signature = await signatureOn(trx, actor, kind, issuedOn)
   const difference = report.content === null ? await differenceNow(trx, report, figures, issuedOn) : null
   if (difference !== null && difference.digest !== null && difference.digest !== accept) {
@@ -59,9 +63,25 @@ export async function signReport(
       },
     )
   }
-  const number = await numberOf(trx, registerOf(kind, report), notationOf(kind), report.number, issuedOn)
+  const series = await seriesOf(trx, kind, report, issuedOn)
+  const given = await numberOf(trx, series, notationOf(kind), report.number, issuedOn)
+  const number = given.notation
   const issue = { number, place: report.place, issuedOn, signature }
   const by = signatureOf(actor)
+  const { title, ...files } =
+    report.content === null
+      ? await keepText(trx, blobs, report, kind, issue, figures, config.origin, issuedOn)
+      : await keepMonthly(trx, blobs, report.content, issue, config.origin)
+  const line = {
+    kind: REPORT,
+    about: title,
+    signer: signature.name,
+    recipients: kind.superior_agency,
+    sourceKind: 'report',
+    sourceId: report.report_id,
+    pdf: files.pdf_sha256,
+  }
+  await enterInBook(trx, given, line, now)
   const version = await updateReport(
     trx,
     report.report_id,
@@ -75,9 +95,7 @@ export async function signReport(
       signer: signature.name,
       signer_title: signature.title,
       on_behalf_of_name: actor.onBehalfOf?.name ?? null,
-      ...(report.content === null
-        ? await keepText(trx, blobs, report, kind, issue, figures, config.origin, issuedOn)
-        : await keepMonthly(trx, blobs, report.content, issue, config.origin)),
+      ...files,
     },
     by,
     now.toString(),
@@ -105,6 +123,7 @@ export async function signReport(
 
 async function keepMonthly(trx: AnyTransaction, blobs: Blobs, content: MonthlyReport, issue: Issue, origin: string) {
   return {
+    title: content.title,
     ...(await keepPaper(trx, blobs, monthlyPaper(content, issue, origin))),
     xlsx_sha256: await keepFile(trx, blobs, await monthlyWorkbook(content), XLSX),
   }
@@ -124,6 +143,7 @@ async function keepText(
   const text = await textOf(trx, report, kind, today, figures, { isCompared: false, isWhole: true })
   const svg = infographicSvg(text, issuerOf(kind, await subjectOf(trx, report)), text.isSample ? 'SỐ LIỆU MẪU' : null)
   return {
+    title: text.title,
     issued_text: toJson(text),
     ...(await keepPaper(trx, blobs, textPaper(text, kind, issue, origin, await subjectOf(trx, report)))),
     xlsx_sha256: await keepFile(trx, blobs, await textWorkbook(text), XLSX),
@@ -138,14 +158,14 @@ async function keepText(
  */
 async function numberOf(
   trx: Transaction<OversightDb>,
-  register: string,
+  register: string | Series,
   notation: string,
   written: string | null,
   issuedOn: string,
-): Promise<string> {
-  if (written === null) return (await nextDocumentNumber(trx, { register, issuedOn }, notation)).notation
+) {
+  if (written === null) return nextDocumentNumber(trx, { register, issuedOn }, notation)
   const taken = await takeDocumentNumber(trx, { register, issuedOn }, written)
-  if (!('refused' in taken)) return taken.notation
+  if (!('refused' in taken)) return taken
   throw new Conflict('report.number_taken', `${taken.refused} Báo cáo phải được trả lại để đổi số.`, {
     fields: [{ path: 'number', code: 'report.number_taken', message: 'Số báo cáo đã dùng.' }],
   })

@@ -5,7 +5,7 @@ import { type Compared, comparedNow, partsOf } from './compared.ts'
 import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { quoted } from './edit-text.ts'
-import type { Moved } from './figure-change.ts'
+import { type Moved, namesOf } from './figure-change.ts'
 import { getKind } from './report-kinds.ts'
 import { scopeOfReport } from './report-scope.ts'
 import type { ReportRecord } from './store.ts'
@@ -14,19 +14,26 @@ import type { StoredRecommendation } from './text-store.ts'
 export interface Difference {
   moved: Moved[]
   groundless: StoredRecommendation[]
+  /** Which days the figures count. */
+  days: Compared['now']
   /** Names this very difference; null: there is none. */
   digest: string | null
 }
 
 /** The difference between what was submitted and what the data say now. */
 export function differenceOf(compared: Compared): Difference {
-  const [moved, groundless] = [[...compared.moved], [...compared.gone]]
-  if (moved.length === 0 && groundless.length === 0) return { moved, groundless, digest: null }
+  const [moved, groundless, days] = [[...compared.moved], [...compared.gone], compared.now]
+  if (moved.length === 0 && groundless.length === 0) return { moved, groundless, days, digest: null }
   const said = [
     moved.map(({ ref, before, after }) => [ref, before, after]),
     groundless.map(({ key, body }) => [key, body]),
   ]
-  return { moved, groundless, digest: createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32) }
+  return {
+    moved,
+    groundless,
+    days,
+    digest: createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32),
+  }
 }
 
 /** The same, computed now. */
@@ -41,8 +48,8 @@ export async function differenceNow(
 }
 
 /** The difference in a sentence, for whoever is to sign. */
-export function inWords({ moved, groundless }: Difference, figures: Figures): string {
-  const name = (ref: string) => figures.get(ref.split(';')[0]!)?.vi ?? ref
+export function inWords({ moved, groundless, days }: Difference, figures: Figures): string {
+  const name = namesOf(moved, days, (ref) => figures.get(ref.split(';')[0]!)?.vi ?? ref, 'vi')
   const changed = moved.map(({ ref, before, after }) => `${name(ref)} ${before} → ${after}`)
   return [
     ...(changed.length === 0 ? [] : [`${changed.length} số liệu đã thay đổi từ khi trình: ${changed.join('; ')}.`]),

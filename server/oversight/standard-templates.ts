@@ -37,7 +37,7 @@ const PROGRAMME_NEXT =
 const PLANS =
   '[[Tính đến ngày {{asOf}}, có {{programme.plansIssuedMinistries; from=year}}/{{programme.plansDueMinistries; from=year}} bộ, cơ quan ngang bộ và {{programme.plansIssuedProvinces; from=year}}/{{programme.plansDueProvinces; from=year}} địa phương ban hành Kế hoạch triển khai {{resolution}}.|Chưa có số liệu ban hành kế hoạch triển khai nghị quyết trong kỳ.]]'
 const TASK_FORCE =
-  'Tổ công tác đã có {{taskforce.recommendationsMade; from=year}} kiến nghị, trong đó {{taskforce.accepted; from=year}} kiến nghị được chấp thuận, {{taskforce.waiting}} kiến nghị chưa có ý kiến; đã thực hiện {{taskforce.inspectionsHeld; from=year}} cuộc kiểm tra, còn {{taskforce.findingsOpen}} nội dung phải khắc phục.'
+  'Tổ công tác đã có {{taskforce.recommendationsMade; from=year}} kiến nghị, trong đó {{taskforce.accepted; from=year}} kiến nghị được chấp thuận, {{taskforce.unanswered; from=year}} kiến nghị chưa trả lời (quá hạn trả lời: {{taskforce.waiting; from=year}}); đã thực hiện {{taskforce.inspectionsHeld; from=year}} cuộc kiểm tra, còn {{taskforce.findingsOpen}} nội dung phải khắc phục.'
 const COMPARED = {
   figures: [
     { label: 'Nhiệm vụ đã giao', ref: 'tasks.assigned' },

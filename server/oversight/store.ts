@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Handle, Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { OversightDb } from './db.ts'
+import { isOwnWork } from './own-work.ts'
 import type { ReportState } from './report-state.ts'
 import type { MonthlyReport } from './shapes.ts'
 import type { ReportText } from './text-shapes.ts'
@@ -146,6 +147,8 @@ const isCorrected = sql<boolean>`exists (
 const MOST_LISTED = 500
 
 export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'> & {
+  /** Submitted, and in part the work of whoever lists it: for another to sign. */
+  is_own_work: boolean
   content: Pick<MonthlyReport, 'month' | 'headline'> | null
   signatory_name: string | null
   subject_name: string | null
@@ -156,6 +159,7 @@ export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'
 /** Reports, newest period first: of the Office in these states, and of these agencies in any. */
 export async function findReports(
   db: Handle<OversightDb>,
+  personId: number | null,
   seen: { office: readonly ReportState[]; own: readonly ReportState[]; agencies: readonly number[] },
   kind?: string,
 ): Promise<ListedReport[]> {
@@ -166,6 +170,7 @@ export async function findReports(
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
       isCorrected.as('is_corrected'),
+      sql<boolean>`(r.state = 'submitted' and ${isOwnWork(personId)})`.as('is_own_work'),
     ])
     .where(({ or, and, eb }) =>
       or([
@@ -201,7 +206,11 @@ export async function issuedTextOf(db: Handle<OversightDb>, id: number): Promise
 }
 
 /** One report as a list shows it. */
-export async function findListed(db: Handle<OversightDb>, id: number): Promise<ListedReport | undefined> {
+export async function findListed(
+  db: Handle<OversightDb>,
+  personId: number | null,
+  id: number,
+): Promise<ListedReport | undefined> {
   const row = await withKind(db)
     .select([
       headOfContent.as('content'),
@@ -209,6 +218,7 @@ export async function findListed(db: Handle<OversightDb>, id: number): Promise<L
       nameOfSubject.as('subject_name'),
       correctedBy.as('corrected_by'),
       isCorrected.as('is_corrected'),
+      sql<boolean>`(r.state = 'submitted' and ${isOwnWork(personId)})`.as('is_own_work'),
     ])
     .where('r.report_id', '=', id)
     .executeTakeFirst()

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { numbers, type SubjectNames } from '../platform/audit/subject-names.ts'
+import { reportsSeen } from './access.ts'
 
 /** How the log names what this room keeps. */
 export const oversightSubjects: readonly SubjectNames[] = [
   {
     kind: 'report',
-    named: (ids) => sql`
+    // Who reads the log may not read an agency's own report.
+    named: (ids, actor) => sql`
         select r.report_id::text as id, coalesce(r.number, r.title, 'Báo cáo tháng ' || to_char((r.period || '-01')::date, 'FMMM/YYYY')) as name,
-               '/bao-cao/' || r.report_id as "to"
-        from oversight.report r where r.report_id = any(${numbers(ids)})`,
+               case when ${reportsSeen(actor)} then '/bao-cao/' || r.report_id end as "to"
+        from oversight.report r join oversight.report_kind k using (kind) where r.report_id = any(${numbers(ids)})`,
   },
   {
     kind: 'reportTemplate',

@@ -7,6 +7,7 @@ import { noted, type Tell, type Telling, type Told } from '../platform/tell.ts'
 import { holdersOf, preparersOf, signersOf } from '../registry/index.ts'
 import { signingRight } from './access.ts'
 import type { OversightDb } from './db.ts'
+import { handsIn } from './own-work.ts'
 import { findReport, type ReportRecord } from './store.ts'
 
 type Act = Parameters<Tell['tell']>[1]
@@ -79,15 +80,20 @@ async function ofTheAgency(
 }
 
 async function signers(trx: AnyTransaction, report: ReportRecord, on: string): Promise<Told[]> {
+  const hands = await handsIn(within<OversightDb>(trx), report.report_id)
+  return (await holders(trx, report, on)).filter(({ personId }) => !hands.has(personId))
+}
+
+async function holders(trx: AnyTransaction, report: ReportRecord, on: string): Promise<Told[]> {
   const right = signingRight(report)
   if (report.whose === 'office') return signersOf(trx, right, report.signatory_id, on)
-  const holders = (await holdersOf(trx, right, on)).filter(
+  const own = (await holdersOf(trx, right, on)).filter(
     ({ personId }) => report.signatory_id === null || personId === report.signatory_id,
   )
   return ofTheAgency(
     trx,
     report,
-    holders.map(({ personId }) => ({ personId, agencyId: null, why: 'signer' })),
+    own.map(({ personId }) => ({ personId, agencyId: null, why: 'signer' })),
     on,
   )
 }

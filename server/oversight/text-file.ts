@@ -8,7 +8,7 @@ import type { Figures } from './compute.ts'
 import type { OversightDb } from './db.ts'
 import { infographicPng, infographicSvg } from './infographic.ts'
 import type { Issue } from './paper.ts'
-import { agencyNameOn, getKind, type ReportKind } from './report-kinds.ts'
+import { agencyNameOn, kindToIssue, type ReportKind } from './report-kinds.ts'
 import { textOf } from './report-text.ts'
 import { issuedTextOf, type ReportRecord } from './store.ts'
 import { textPaper } from './text-paper.ts'
@@ -34,7 +34,7 @@ export async function textFile(
   format: 'docx' | 'pdf' | 'xlsx' | 'html' | 'svg' | 'png',
   { figures, origin, today }: { figures: Figures; origin: string; today: string },
 ): Promise<Uint8Array | string> {
-  const kind = await getKind(db, report.kind)
+  const kind = await kindToIssue(db, report)
   const text =
     (await issuedTextOf(db, report.report_id)) ??
     (await textOf(db, report, kind, today, figures, { isCompared: false, isWhole: true }))

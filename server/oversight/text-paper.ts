@@ -9,6 +9,7 @@ import {
   run,
 } from '../platform/official-document/model.ts'
 import { drawChart, STANDINGS } from './chart.ts'
+import { lackShare } from './goal.ts'
 import { goalWords } from './goal-words.ts'
 import { paragraphHeight, roomFor, rowsThatFit } from './page-room.ts'
 import type { Issue } from './paper.ts'
@@ -32,8 +33,11 @@ export function textPaper(
   }
   const inBody = text.sections.filter(({ settings }) => !settings.isAnnex)
   const isOnePage = kind.kind === ONE_PAGE
-  const annexed = text.sections.filter(({ settings }) => settings.isAnnex)
-  const notes = notesOf(text)
+  // A sheet with a heading and nothing below it is none: its list is said to be empty where the notes are.
+  const annexed = text.sections.filter((section) => isAnnexed(section) && !isEmptyList(section))
+  // What a correction changed comes before its fifty pages of lists.
+  const corrected = correctionAnnex(text, annexed.length)
+  const notes = [...notesOf(text), ...emptyNote(text.sections.filter((one) => isAnnexed(one) && isEmptyList(one)))]
   return {
     superiorAgency: kind.superior_agency,
     issuingAgency: kind.issuing_agency ?? agencyName ?? '',
@@ -44,24 +48,24 @@ export function textPaper(
     type: 'Báo cáo',
     subject: text.title,
     body: [
-      ...correctionHead(text),
+      ...correctionHead(text, corrected[0]?.label),
       ...(isOnePage
-        ? onePage(inBody, text, linked, [...correctionHead(text), ...notes], issue.signature.title)
+        ? onePage(inBody, text, linked, [...correctionHead(text, corrected[0]?.label), ...notes], issue.signature.title)
         : inBody.flatMap((section) => partsOf(section, text, linked))),
       ...notes,
     ],
     signature: issue.signature,
     recipients: text.recipients,
     annexes: [
+      ...corrected,
       ...annexed.map(
         (section, place): Annex => ({
-          label: annexLabel(place, annexed.length + (isChanged(text) ? 1 : 0)),
+          label: annexLabel(place + corrected.length, annexed.length + corrected.length),
           title: (section.heading ?? '').toLocaleUpperCase('vi'),
           landscape: section.kind === 'tasks' || section.kind === 'goals',
           parts: partsOf({ ...section, heading: null }, text, linked),
         }),
       ),
-      ...correctionAnnex(text, annexed.length),
     ],
     mark:
       [issue.number === null ? 'DỰ THẢO' : '', text.isSample ? 'SỐ LIỆU MẪU' : ''].filter(Boolean).join(' - ') || null,
@@ -87,7 +91,12 @@ export const changedName = ({ vi, about, asOf }: FigureLine): string =>
 
 const isChanged = (text: ReportText) => changedFigures(text).length > 0 || (text.changedRows ?? []).length > 0
 
-function correctionHead({ corrects, edition }: ReportText): Part[] {
+/** Of what changed, as much as a first page says. */
+const NAMED_CHANGES = 5
+
+/** Which report this mends, why, and what is changed; `list`: the annex with all of it. */
+function correctionHead(text: ReportText, list: string | undefined): Part[] {
+  const { corrects, edition } = text
   if (corrects === null) return []
   return [
     {
@@ -99,7 +108,22 @@ function correctionHead({ corrects, edition }: ReportText): Part[] {
         ),
       ],
     },
+    ...(list === undefined
+      ? []
+      : [{ kind: 'paragraph' as const, runs: [run(changesInWords(text, list), { italic: true })] }]),
   ]
+}
+
+function changesInWords(text: ReportText, list: string): string {
+  const figures = changedFigures(text)
+  const rows = (text.changedRows ?? []).length
+  const named = figures.slice(0, NAMED_CHANGES).map((one) => `${changedName(one)}: ${one.before} → ${one.printed}`)
+  const counted = [
+    figures.length === 0 ? '' : `${formatNumber(figures.length)} số liệu`,
+    rows === 0 ? '' : `${formatNumber(rows)} dòng của bảng, danh sách`,
+  ].filter(Boolean)
+  const some = named.length === 0 ? '' : `${figures.length > NAMED_CHANGES ? ', trong đó ' : ': '}${named.join('; ')}`
+  return `Nội dung đính chính: ${counted.join(' và ')}${some}. Danh sách đầy đủ tại ${list}.`
 }
 
 function correctionAnnex(text: ReportText, others: number): Annex[] {
@@ -108,7 +132,7 @@ function correctionAnnex(text: ReportText, others: number): Annex[] {
   if (text.corrects === null || !isChanged(text)) return []
   return [
     {
-      label: annexLabel(others, others + 1),
+      label: annexLabel(0, others + 1),
       title: 'SỐ LIỆU ĐÍNH CHÍNH',
       landscape: false,
       parts: [
@@ -154,6 +178,16 @@ function rowsChanged(text: ReportText, rows: readonly ChangedRow[]): Part[] {
       ),
     },
   ]
+}
+
+const isAnnexed = ({ settings }: SectionView): boolean => settings.isAnnex === true
+/** A list of tasks that has none. */
+export const isEmptyList = ({ kind, data }: Pick<SectionView, 'kind' | 'data'>): boolean =>
+  kind === 'tasks' && data?.tasks?.length === 0
+function emptyNote(empty: readonly SectionView[]): Part[] {
+  if (empty.length === 0) return []
+  const lists = empty.map(({ heading }) => `“${(heading ?? 'Nhiệm vụ').toLocaleUpperCase('vi')}”`).join(', ')
+  return [{ kind: 'paragraph', runs: [run(`Không có nhiệm vụ thuộc danh sách ${lists}.`, { italic: true })] }]
 }
 
 /** What the reader must know to read the shares. */
@@ -320,9 +354,20 @@ const GOAL_COLUMNS: Column[] = [
   { title: 'Đánh giá', width: 12, align: 'left' },
 ]
 
-/** The same on one page: wide where the words are long. */
-const BRIEF_WIDTHS = [5, 36, 10, 12.5, 15, 17, 12, 12]
-const BRIEF_COLUMNS = GOAL_COLUMNS.map((column, place) => ({ ...column, width: BRIEF_WIDTHS[place]! }))
+/**
+ * The same on one page. Each set of widths is as wide as the others, so that a day stays on one line in its column; which of the
+ * four with words is wide depends on the words, and the set with room for the most rows is taken.
+ */
+const BRIEF_COLUMNS: Column[][] = [36, 30, 33, 39, 42, 45].flatMap((measure) =>
+  [17, 13, 15, 19, 22].flatMap((agency) =>
+    [15, 18].flatMap((measured) => {
+      const papers = 80 - measure - agency - measured
+      if (papers < 10 || papers > 16) return []
+      const widths = [5, measure, 10, 12.5, measured, agency, papers, 12]
+      return [GOAL_COLUMNS.map((column, place) => ({ ...column, width: widths[place]! }))]
+    }),
+  ),
+)
 
 type Goal = NonNullable<NonNullable<SectionView['data']>['goals']>[number]
 function goalCells(line: Goal, place: number): string[] {
@@ -349,10 +394,11 @@ export const PAPERS: Record<Goal['ground'], string> = {
 /** What comes first where there is no room for all: what is missed, then what nobody has measured. */
 const ORDER: Record<Goal['state'], number> = { missed: 0, unmeasured: 1, reached: 2 }
 
-/** The targets for which one page has room, the most pressing first, and what is left out in words. */
+/** The targets for which one page has room, what is furthest from its aim first, and what is left out in words. */
 function briefGoals(goals: readonly Goal[], room: number): Part[] {
   const sorted = [...goals].sort(
-    (a, b) => ORDER[a.state] - ORDER[b.state] || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+    (a, b) =>
+      ORDER[a.state] - ORDER[b.state] || lackShare(b) - lackShare(a) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
   )
   const count = (state: Goal['state'], of: readonly Goal[]) => of.filter((one) => one.state === state).length
   const said = (of: readonly Goal[]) =>
@@ -368,11 +414,17 @@ function briefGoals(goals: readonly Goal[], room: number): Part[] {
   const note = (left: readonly Goal[]) =>
     `${goals.length} chỉ tiêu: ${said(goals)}.${left.length === 0 ? '' : ` Trang này không in ${left.length} chỉ tiêu (${said(left)}); danh sách đủ ở tệp XLSX của báo cáo này.`}`
   const fixed = paragraphHeight(note(goals))
-  const kept = rowsThatFit(BRIEF_COLUMNS, cells, GOALS.brief, room - fixed)
-  const shown = sorted.slice(0, Math.max(1, kept))
+  const [first = GOAL_COLUMNS, ...others] = BRIEF_COLUMNS
+  let best = { columns: first, kept: rowsThatFit(first, cells, GOALS.brief, room - fixed) }
+  for (const columns of others) {
+    if (best.kept === cells.length) break
+    const kept = rowsThatFit(columns, cells, GOALS.brief, room - fixed)
+    if (kept > best.kept) best = { columns, kept }
+  }
+  const shown = sorted.slice(0, Math.max(1, best.kept))
   return [
     { kind: 'paragraph', runs: [run(note(sorted.slice(shown.length)))] },
-    goalTable(shown, GOALS.brief, BRIEF_COLUMNS),
+    goalTable(shown, GOALS.brief, best.columns),
   ]
 }
 

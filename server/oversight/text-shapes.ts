@@ -313,7 +313,13 @@ export const RegimeRow = Type.Object({
   instrument: Type.String(),
   nextOn: Nullable(Day),
   last: Nullable(
-    Type.Object({ period: Type.String(), dueOn: Day, reportId: Nullable(Id), note: Nullable(Type.String()) }),
+    Type.Object({
+      period: Type.String(),
+      dueOn: Day,
+      /** Null where there is none, which `note` explains, or where the reader may not open it. */
+      reportId: Nullable(Id),
+      note: Nullable(Type.String()),
+    }),
   ),
 })
 export const RegimeList = Type.Object({ rows: Type.Array(RegimeRow) })

@@ -10,7 +10,7 @@ import {
 } from './bound-text.ts'
 import { withDrawn } from './chart.ts'
 import type { ComputedFigure, Figures } from './compute.ts'
-import { movedBetween } from './figure-change.ts'
+import { movedBetween, UNCOUNTED } from './figure-change.ts'
 import { comparedRefs, type Section } from './section.ts'
 import type { FigureLine, SectionData, SectionView, TextRun } from './text-shapes.ts'
 
@@ -44,7 +44,9 @@ export function runsOf(
     if ('text' in one) return [{ text: one.text, ref: null }]
     if ('field' in one) return [{ text: fields[one.field], ref: null }]
     if ('figure' in one) return [{ text: printed(one.ref), ref: one.ref }]
-    const choice = one.clause.find((pieces) => figuresIn(pieces).every(({ ref }) => printed(ref) !== NONE))
+    const choice = one.clause.find((pieces) =>
+      figuresIn(pieces).every(({ ref }) => ![NONE, UNCOUNTED].includes(printed(ref))),
+    )
     return (choice ?? []).flatMap(said)
   }
   return parseText(text, anyName(known)).segments.flatMap(said)
@@ -98,7 +100,7 @@ export function sectionViews(
       label,
       cells: comparedRefs(ref, anyName(known)).map(({ ref: one }) => ({
         ref: one,
-        printed: printed(one) === NONE ? '–' : printed(one),
+        printed: printed(one) === NONE ? UNCOUNTED : printed(one),
         rows: rowsOf.get(one) ?? null,
       })),
     })),

@@ -4,6 +4,7 @@ import { signingHand } from '../platform/official-document/signing.ts'
 import { hasRight } from '../platform/rights.ts'
 import type { Signings, ToSign } from '../platform/to-sign.ts'
 import type { OversightDb } from './db.ts'
+import { isOwnWork } from './own-work.ts'
 
 /** Reports that the actor, or the holder whose deputy they are, may sign. */
 export const reportsToSign: Signings = {
@@ -20,6 +21,7 @@ export const reportsToSign: Signings = {
       from oversight.report r join oversight.report_kind k on k.kind = r.kind
       where r.state = 'submitted' and case k.whose when 'office' then ${office}::boolean
           else ${own}::boolean and r.subject_agency_id = any(${[...actor.own]}::bigint[]) end and (r.signatory_id is null or r.signatory_id = ${signingHand(actor)})
+        and not ${isOwnWork(actor.personId)}
       order by r.submitted_at, r.report_id limit ${limit}`.execute(reading<OversightDb>(db))
     return rows
   },

@@ -1,6 +1,6 @@
 import { type KnownActor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { AskToMake } from '../platform/change.ts'
 import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -11,6 +11,7 @@ import {
   computeFigures,
   type Figures,
   fieldsOf,
+  firstDayOf,
   knownFigures,
   readerOf,
   type Scope,
@@ -75,6 +76,13 @@ export async function drawUpText(
   checkReads(template, knownFigures(figures))
   const wanted = await scopeFor(trx, kind, template, { ...order, period: periodOf(kind.sort, order.period) }, today)
   const scope = { ...wanted, ...computedAt(wanted.knownOn, hand.now) }
+  const first = await firstDayOf(trx, figures, figuresOfSections(template.sections, knownFigures(figures)))
+  if (first !== null && scope.asOf < first)
+    throw wrong(
+      'period',
+      'report.before_data',
+      `Kỳ báo cáo đến hết ngày ${formatDay(scope.asOf)} ở trước khi có dữ liệu: dữ liệu chỉ có từ ngày ${formatDay(first)}. Hãy chọn kỳ muộn hơn.`,
+    )
   const id = await insertText(trx, hand, {
     kind: kind.kind,
     template,

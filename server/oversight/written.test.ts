@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { type Answer, freshApp, type TestApp } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
+import { asTyped } from '../test/paper.ts'
 import { REPORTS } from './report.fixture.ts'
 import {
   decideAll,
@@ -60,14 +61,17 @@ test('a report is words and bound figures, each with its days, rounding and rows
     ['2020-01-01', '2021-02-28', '2021-02-28', 'truncate1', null],
   )
   // Every count opens exactly the rows it counts.
-  for (const { rows, value, ref } of text.figures.filter(({ name }) => /^tasks\.(assigned|openOverdue)$/.test(name))) {
+  for (const { rows, value, ref } of text.figures.filter(
+    ({ name, value: counted }) => counted !== null && /^tasks\.(assigned|openOverdue)$/.test(name),
+  )) {
     const list = await officer.send('GET', `${rows!.replace(/^\/nhiem-vu/, '/api/tasks')}&count=true`)
     assert.equal((list.body as { total: number }).total, value, ref)
   }
   const [assigned] = text.sections.find(({ key }) => key === 'compared')!.compared
   assert.deepEqual(
     assigned!.cells.map(({ printed }) => printed),
-    ['5', '5', '1'],
+    // The year before begins in 2019, before the data.
+    ['5', '5', '–'],
   )
   assert.deepEqual(
     text.recommendations.map(({ rule, state }) => [rule, state]),
@@ -327,6 +331,9 @@ test('issued, it is fixed: rows, text and files; a correction is a new version t
     'Ghi muộn ngày 05/3.',
   ])
     assert.ok(words.includes(part), part)
+  // On its first page what changed; all of it before the other annexes.
+  assert.match(words, /Nội dung đính chính: .* → .*\. Danh sách đầy đủ tại Phụ lục/)
+  assert.ok(words.indexOf('Nội dung đính chính') < words.indexOf('SỐ LIỆU ĐÍNH CHÍNH'), words)
   assert.deepEqual(await files(id), before)
   assert.deepEqual(await textOf(officer, id), text)
   assert.equal((await read(officer, id)).correctedBy, second)
@@ -417,7 +424,7 @@ test('a report of a period of which nothing is known is refused at submission, w
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')
-  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2015-03' })
+  const id = await write(officer, { kind: 'monthlyTaskForce', period: '2020-02', knownOn: '2020-02-02' })
   const version = await decideAll(officer, id, 1)
   const refused = await officer.send('POST', `${REPORTS}/${id}/submit`, { ifMatch: version })
   assert.equal(refused.status, 409, JSON.stringify(refused.body))
@@ -515,7 +522,12 @@ test("an agency's own report is prepared, signed and seen within the agency alon
     ['Ngô Thủ Trưởng'],
   )
   await issue(own, head, id, 3)
-  assert.equal((await read(own, id)).number, '01/BC')
+  assert.equal((await read(own, id)).number, '01/BC-BCT')
+  const { bytes } = await own.send('GET', `${REPORTS}/${id}/document?format=pdf`)
+  const { text: paper } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  for (const words of ['Số: 01/BC-BCT', 'BỘ TRƯỞNG'])
+    assert.ok(asTyped(paper.normalize('NFC')).includes(words), `${words}: ${paper}`)
+  assert.doesNotMatch(paper, /THỦ TRƯỞNG CƠ QUAN|\(.*: 0 nhiệm vụ\)/)
   assert.equal((await leader.send('GET', `${REPORTS}/${id}/document?format=pdf`)).status, 404)
 })
 

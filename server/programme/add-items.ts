@@ -279,7 +279,7 @@ async function itemOf(
   const due = dueOf(await workingRules(trx), input)
   refuseOutside(programme, due, input.day === undefined ? 'month' : 'day')
   await refuseMissingAgency(trx, 'leadAgencyId', input.leadAgencyId, act.on)
-  const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on)
+  const coordinating = await coordinatingOf(trx, input.coordinatingIds ?? [], act.on, input.leadAgencyId)
   await refuseTwice(trx, programme, input, today)
   return {
     name: input.name.trim(),
@@ -299,7 +299,15 @@ export async function coordinatingOf(
   trx: Transaction<ProgrammeDb>,
   ids: readonly number[],
   on: string,
+  leadAgencyId: number,
 ): Promise<ItemToAdd['coordinating']> {
+  if (ids.includes(leadAgencyId)) {
+    throw wrong(
+      'coordinatingIds',
+      'programme.lead_coordinates',
+      'Cơ quan chủ trì không đồng thời là cơ quan phối hợp. Hãy bỏ cơ quan đó khỏi các cơ quan phối hợp.',
+    )
+  }
   const missing = await agenciesMissing(trx, ids, on)
   if (missing.length > 0) {
     throw wrong(
@@ -400,10 +408,13 @@ export async function programmeOf(
   act_number: string | null
   act_on: string | null
   version: number
+  changed_by: string
+  changed_at: string
 }> {
   const found = await trx
     .selectFrom('programme.programme')
     .select(['programme_id', 'kind', 'first_on', 'last_on', 'title', 'state', 'act_number', 'act_on', 'version'])
+    .select(['changed_by', 'changed_at'])
     .where('programme_id', '=', id)
     .forUpdate()
     .executeTakeFirst()

@@ -4,6 +4,9 @@ import { COLUMN_WORDS } from './columns.ts'
 import type { ImportRow } from './import-shapes.ts'
 import type { Alike } from './list-again.ts'
 
+/** A longer name is cut there when it is read: the row then waits for a person to shorten it. */
+export const LONGEST_NAME = 2000
+
 /** What is wrong with a row, each with its place, its column and what to do. */
 export function problemsOf(
   row: Omit<ImportRow, 'problems'>,
@@ -34,6 +37,14 @@ export function problemsOf(
     problems.push({ column, code, message: `${at}, cột “${COLUMN_WORDS[column]}”: ${words}` })
   // Of an entry that there is already, the annex changes nothing.
   const isNew = row.entry === null
+  if (row.name === '') add('name', 'annex.no_name', 'chưa ghi tên đề án. Hãy nhập tên, hoặc bỏ dòng này.')
+  else if (row.name.length >= LONGEST_NAME) {
+    add(
+      'name',
+      'annex.long_name',
+      `tên dài quá ${LONGEST_NAME} ký tự nên đã bị cắt. Hãy rút gọn, phần còn lại ghi ở ghi chú.`,
+    )
+  }
   if (isNew && row.lead === null) {
     if (row.leadWords === '') add('lead', 'annex.no_lead', 'chưa ghi cơ quan nào. Hãy chọn cơ quan chủ trì.')
     else if (row.leadOutcome === 'collective') {

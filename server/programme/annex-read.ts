@@ -5,7 +5,7 @@ import { Invalid, wrong } from '../platform/errors.ts'
 import { openBook } from '../platform/reading/open-book.ts'
 import { type Plain, plainOf, wordsIn } from '../platform/sheet-cells.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { type Annex, COLUMN_WORDS, columnsIn, readAnnex, type TableRow } from './columns.ts'
+import { type AnnexOfFile, COLUMN_WORDS, type ColumnName, columnsIn, readAnnex, type TableRow } from './columns.ts'
 
 /** An annex of a thousand rows is a tenth of this. */
 const MOST_BYTES = 10 * 1024 * 1024
@@ -24,8 +24,11 @@ export function mediaTypeOf(bytes: Uint8Array, fileName: string): 'docx' | 'xlsx
   throw wrong('file', 'annex.type', `Danh mục phải là tệp ${ANNEX_TYPES}. Bản quét thì hãy lấy bản DOCX gốc.`)
 }
 
-/** The table with the most entries of the file. Throws `Invalid` naming what is missing and what to do. */
-export async function annexOf({ bytes, fileName }: UploadedFile): Promise<Annex> {
+/**
+ * The entries of every table of the file that has the heads of such an annex, in its order. A table with rows that cannot be read
+ * so is named in `unread`. Throws `Invalid` naming what is missing and what to do where no table can.
+ */
+export async function annexOf({ bytes, fileName }: UploadedFile): Promise<AnnexOfFile> {
   const type = mediaTypeOf(bytes, fileName)
   const groups = type === 'xlsx' ? await sheetsOf(bytes) : await tablesOf(bytes, fileName)
   if (groups.every((rows) => rows.length === 0)) {
@@ -38,6 +41,7 @@ export async function annexOf({ bytes, fileName }: UploadedFile): Promise<Annex>
       ? other
       : one,
   )
+  const rows = tried.flatMap((one) => one.rows)
   if (best.missing.length > 0) {
     const names = best.missing.map((name) => `“${COLUMN_WORDS[name]}”`)
     const found = Object.values(best.heads).map((head) => `“${head}”`)
@@ -53,11 +57,26 @@ export async function annexOf({ bytes, fileName }: UploadedFile): Promise<Annex>
       },
     )
   }
-  if (best.rows.length === 0) throw wrong('file', 'annex.no_rows', 'Bảng không có dòng đề án nào dưới dòng tiêu đề.')
-  if (best.rows.length > MOST_ROWS) {
+  if (rows.length === 0) throw wrong('file', 'annex.no_rows', 'Bảng không có dòng đề án nào dưới dòng tiêu đề.')
+  if (rows.length > MOST_ROWS) {
     throw wrong('file', 'annex.too_long', `Danh mục dài quá ${MOST_ROWS} dòng. Hãy tách thành nhiều tệp.`)
   }
-  return best
+  const unread = groups.flatMap((group, place) => (tried[place]!.rows.length > 0 ? [] : unreadOf(group, tried[place]!)))
+  return { columns: best.columns, heads: best.heads, rows, unread }
+}
+
+/** A table of fewer columns is a letterhead, or signatures. */
+const FEWEST_COLUMNS = 3
+
+/** Where a table begins whose rows became no entries, and why: it may be a summary, or entries whose heads are missing. */
+function unreadOf(rows: readonly TableRow[], { missing }: { missing: readonly ColumnName[] }): string[] {
+  const full = rows.filter(({ cells }) => new Set(cells.filter((cell) => cell.trim() !== '')).size >= FEWEST_COLUMNS)
+  if (full.length === 0) return []
+  const why =
+    missing.length === 0
+      ? 'không có dòng đề án nào'
+      : `thiếu cột ${missing.map((name) => `“${COLUMN_WORDS[name]}”`).join(', ')}`
+  return [`${full[0]!.at}: ${why}`]
 }
 
 async function tablesOf(bytes: Uint8Array, fileName: string): Promise<TableRow[][]> {
@@ -134,7 +153,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<TableRow[][]> {
         const cells: string[] = []
         for (let at = 1; at <= Math.min(sheet.columnCount, 40); at++) cells.push(printedOf(plainOf(row.getCell(at))))
         const where = book.worksheets.length > 1 ? `trang “${sheet.name}”, ` : ''
-        rows.push({ at: `${where}dòng ${number}`, cells })
+        rows.push({ at: `${where}dòng ${number}${row.hidden ? ' (đang ẩn)' : ''}`, cells })
       })
       return rows
     })

@@ -45,6 +45,19 @@ export async function xlsxOf(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
+/** A workbook of several sheets; `hidden` counts rows from 1. */
+export async function bookOf(
+  sheets: readonly { name: string; rows: readonly (readonly string[])[]; hidden?: readonly number[] }[],
+): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  for (const { name, rows, hidden = [] } of sheets) {
+    const sheet = book.addWorksheet(name)
+    sheet.addRows(rows.map((row) => [...row]))
+    for (const number of hidden) sheet.getRow(number).hidden = true
+  }
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
 export async function pdfOf(document: OfficialDocument): Promise<Buffer> {
   return Buffer.from(await toPdf(document))
 }

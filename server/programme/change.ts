@@ -255,6 +255,12 @@ async function carryOut(
         { dimension: 'lead', on: later(on, await sinceOf(trx, item.item_id, 'lead')), agencyId },
       ]
       const version = await saveItem(trx, ask, item, { lead_agency_id: agencyId }, facts)
+      // It no longer coordinates: it leads.
+      await trx
+        .deleteFrom('programme.item_party')
+        .where('item_id', '=', item.item_id)
+        .where('agency_id', '=', agencyId)
+        .execute()
       await passTask(trx, ask, { ...item, lead_agency_id: agencyId })
       return { version, after: { leadAgencyId: agencyId } }
     }

@@ -28,6 +28,10 @@ export interface Annex {
   heads: Partial<Record<ColumnName, string>>
   rows: AnnexRow[]
 }
+/** The annex of a whole file. `unread`: its tables that hold no entries, each with its place and why. */
+export interface AnnexOfFile extends Annex {
+  unread: string[]
+}
 
 const fold = (text: string): string =>
   text
@@ -117,8 +121,10 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
     }
     const cell = (name: ColumnName) => (columns[name] === undefined ? '' : (cells[columns[name]] ?? '').trim())
     const name = cell('name')
-    // A second row of heads ("(1) (2) (3)"), or an empty one.
-    if (name === '' || /^\(?\d{1,2}\)?$/.test(name)) continue
+    // A second row of heads ("(1) (2) (3)").
+    if (/^\(?\d{1,2}\)?$/.test(name)) continue
+    // An empty row; one that has an agency and a term of its own lacks its name, which is for a person to write.
+    if (name === '' && !(isWritten(cell('lead')) && isWritten(cell('term')))) continue
     found.push({
       at,
       name: name.replace(/\s+/gu, ' '),
@@ -132,6 +138,8 @@ export function readAnnex(rows: readonly TableRow[]): Annex & { missing: ColumnN
   }
   return { columns, heads, rows: found, missing: [] }
 }
+
+const isWritten = (cell: string) => /\p{L}/u.test(cell) || /\d{1,2}\s*[/.-]\s*\d/.test(cell)
 
 type Said = 'level' | 'term' | 'lead'
 

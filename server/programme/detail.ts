@@ -178,13 +178,14 @@ async function promisesOf(
     .where('item_id', '=', id)
     .orderBy('promise_id', 'desc')
     .execute()
-  return rows.map((row) => ({
+  return rows.map((row, place) => ({
     ...row,
     outcome: promiseOf(
       {
         submittedOn: card.submittedOn,
         isGone: card.standing === 'stopped' || card.standing === 'inTerm',
         promisedBy: row.recoverBy,
+        isReplaced: place > 0,
       },
       scopeOf({}, today).over,
     ),

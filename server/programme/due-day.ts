@@ -72,14 +72,16 @@ const LEAD =
 const BEFORE = /trước\s+$/iu
 const YEAR = String.raw`(?:\s*(?:năm\s*|[/.-]\s*)(\d{4}))?`
 const QUARTER = new RegExp(String.raw`^quý\s*(IV|III|II|I|[1-4])(?:\s+(\d{4})|${YEAR})$`, 'iu')
-const MONTH = new RegExp(String.raw`^tháng\s*(\d{1,2})${YEAR}$`, 'iu')
+const MONTH = new RegExp(String.raw`^(?:tháng|T)\s*(\d{1,2})${YEAR}$`, 'iu')
+const MONTH_IN_WORDS = new RegExp(String.raw`^tháng\s+(\p{L}+(?:\s+(?:một|hai))?)${YEAR}$`, 'iu')
+const MONTH_NAMES = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
 const DAY_IN_WORDS = new RegExp(String.raw`^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})${YEAR}$`, 'iu')
 const MONTH_YEAR = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/u
 const DAY = /^(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?$/iu
 const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 }
 
 /**
- * Reads "Tháng 3", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "trước 30 tháng 11", "10". A quarter means its last
+ * Reads "Tháng 3", "T3/2021", "tháng ba", "3/2021", "Tháng 3 năm 2021", "Quý I", "trước 15/3/2021", "trước 30 tháng 11", "10". A quarter means its last
  * month; without a year it is that of the programme; "trước" a day means the day before. Undefined where it says no term, or more
  * than one: what is not read whole is for a person to decide.
  */
@@ -96,6 +98,9 @@ export function readTerm(printed: string, year: number): Term | undefined {
   }
   const month = MONTH.exec(text)
   if (month) return monthOf(Number(month[1]), month[2] ?? year)
+  const named = MONTH_IN_WORDS.exec(text)
+  const place = named ? MONTH_NAMES.indexOf(named[1]!.toLowerCase().replace(/\s+/gu, ' ')) : -1
+  if (place >= 0) return monthOf(place + 1, named![2] ?? year)
   const monthYear = MONTH_YEAR.exec(text)
   if (monthYear) return monthOf(Number(monthYear[1]), monthYear[2]!)
   const day = DAY_IN_WORDS.exec(text) ?? DAY.exec(text)

@@ -3,6 +3,8 @@ import type { EventDescription } from '../platform/audit.ts'
 /** What this room records and announces. */
 export const EVENTS = [
   { name: 'programme.drafted', vi: 'Lập chương trình công tác', en: 'Programme drafted' },
+  { name: 'programme.corrected', vi: 'Sửa thông tin chương trình công tác', en: 'Programme corrected' },
+  { name: 'programme.removed', vi: 'Xóa chương trình công tác ghi nhầm', en: 'Programme removed' },
   { name: 'programme.issued', vi: 'Ban hành chương trình công tác', en: 'Programme issued' },
   {
     name: 'programme.yearClosed',

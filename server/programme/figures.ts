@@ -6,9 +6,10 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { FigureAsk, FigureDocument, FigureSource, FigureValue } from '../platform/figure.ts'
 import { pointsBetween, pointsInWords, pointsValue, type Rounding, share } from '../tasks/index.ts'
 import type { ProgrammeDb } from './db.ts'
+import type { Scope } from './debt-rows.ts'
 import { textIssuedBy } from './detailing.ts'
 import { type Held, heldOn } from './holder.ts'
-import { countItems, type Filter, matching, type Scope, scopeOf } from './lists.ts'
+import { countItems, type Filter, matching, scopeOf } from './lists.ts'
 import { isCalled, planIssuedBy } from './plans.ts'
 import { type Known, knownIn } from './store.ts'
 
@@ -250,6 +251,19 @@ const detailing: FigureSource['compute'] = async (db, ask) => {
   return count(rows[0]!.n, address('detailing', { ...ofDay(ask), agencyId: ask.agencyId, detailing: 'owed' }))
 }
 
+/** The first day of a programme or of an entry in it; null without one. Looked up once for each report. */
+function firstDay(db: AnyHandle, { shared }: Pick<FigureAsk, 'shared'>): Promise<string | null> {
+  const key = 'programme.firstDay'
+  const known = shared?.get(key) as Promise<string | null> | undefined
+  if (known) return known
+  const found = sql<{ day: string | null }>`
+    select least((select min(first_on) from programme.programme), (select min(first_due_on) from programme.item))::text as day`
+    .execute(reading<ProgrammeDb>(db))
+    .then(({ rows }) => rows[0]!.day)
+  shared?.set(key, found)
+  return found
+}
+
 const figure = (
   name: string,
   unit: FigureSource['unit'],
@@ -261,6 +275,7 @@ const figure = (
   en,
   unit,
   knows: hasOfSource,
+  data: { words: 'Số liệu chương trình công tác', first: firstDay },
   // An entry knows of which directive it is, not of which archived document.
   compute: async (db, ask) => (isOfOther(ask) ? NOT_APART : compute(db, ask)),
 })

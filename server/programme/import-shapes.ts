@@ -54,6 +54,8 @@ export const Import = Type.Object({
   madeBy: Type.String(),
   /** Heads of the columns that were recognised, by what they hold. */
   heads: Type.Record(Type.String(), Type.String()),
+  /** Tables of the file that hold no entries, each with its place and why. */
+  unread: Type.Array(Type.String()),
   rows: Type.Array(ImportRow),
   /** Rows that become entries, and rows that are entries already and are listed once more. */
   toAdd: Type.Integer(),

@@ -10,7 +10,7 @@ import { within } from '../platform/db.ts'
 import type { Answer } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import { upload } from '../test/upload.ts'
-import { annexRows, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
+import { annexRows, bookOf, docxOf, HEADS, pdfOf, sectionedRows, xlsxOf } from './annex.fixture.ts'
 import { decideChange } from './change.ts'
 import type { ProgrammeDb } from './db.ts'
 import type { Import } from './import-shapes.ts'
@@ -181,6 +181,66 @@ test('a column that is missing, a file without a table, a wrong type and a stran
     upload('x.xlsx', bytes, { annex: JSON.stringify({ programmeId: draft.id }) }),
   )
   assert.deepEqual(codeOf(early), [409, 'programme.not_issued'])
+})
+
+test('every sheet with entries is read; a row without a name, a cut name and a sheet that is not read are said', async (t) => {
+  const world = await programmeWorld(t)
+  const bytes = await bookOf([
+    {
+      name: 'Bộ Tài chính',
+      rows: [
+        HEADS,
+        ['1', 'Nghị định A (MẪU)', 'Bộ Tài chính', 'Bộ Tài chính; Bộ Y tế', 'Chính phủ', 'T2/2021', '', ''],
+        ['2', '', 'Bộ Tài chính', '', 'Chính phủ', 'tháng năm', '', ''],
+        ['3', 'Nghị định ẩn (MẪU)', 'Bộ Tài chính', '', 'Chính phủ', 'Tháng 3', '', ''],
+      ],
+      hidden: [4],
+    },
+    { name: 'Bộ Y tế', rows: [HEADS, ['1', 'Luật '.repeat(500), 'Bộ Y tế', '', 'Chính phủ', 'Tháng 4', '', '']] },
+    {
+      name: 'Tổng hợp',
+      rows: [
+        ['Cơ quan chủ trì', 'Số đề án', 'Tỷ lệ'],
+        ['Bộ Tài chính', '3', '75%'],
+      ],
+    },
+  ])
+  const { id } = ok<{ id: number }>(await annexOf(world, 'nhieu-trang.xlsx', bytes))
+  const review = await shown(world, id)
+  assert.deepEqual(
+    review.rows.map(({ at, dueOn, problems }) => [at, dueOn, problems.map(({ code }) => code)]),
+    [
+      ['trang “Bộ Tài chính”, dòng 2', '2021-02-28', []],
+      ['trang “Bộ Tài chính”, dòng 3', '2021-05-31', ['annex.no_name']],
+      ['trang “Bộ Tài chính”, dòng 4 (đang ẩn)', '2021-03-31', []],
+      ['trang “Bộ Y tế”, dòng 2', '2021-04-30', ['annex.long_name']],
+    ],
+  )
+  assert.deepEqual(review.unread, ['trang “Tổng hợp”, dòng 1: thiếu cột “Tên đề án”, “Thời hạn trình”'])
+  const edit = (position: number, version: number, name: string) =>
+    changedOnce(world.keeper, 'PATCH', `/api/programme/imports/${id}/rows/${position}`, {
+      ifMatch: version,
+      body: { name },
+    })
+  await edit(2, 1, 'Đề án B (MẪU)')
+  await edit(4, 2, 'Luật C (MẪU)')
+  ok(await world.keeper.send('POST', `/api/programme/imports/${id}/confirm`, { ifMatch: 3 }))
+  const { rows } = await listOf(world.keeper)
+  assert.deepEqual(rows.map(({ name }) => name).sort(), [
+    'Luật C (MẪU)',
+    'Nghị định A (MẪU)',
+    'Nghị định ẩn (MẪU)',
+    'Đề án B (MẪU)',
+  ])
+  const first = rows.find(({ name }) => name === 'Nghị định A (MẪU)')!
+  const card = ok<{ coordinating: { name: string }[] }>(
+    await world.keeper.send('GET', `/api/programme/items/${first.id}`),
+  )
+  assert.deepEqual(
+    card.coordinating.map(({ name }) => name),
+    ['Bộ Y tế'],
+    'the lead does not coordinate with itself',
+  )
 })
 
 test('a day of a sheet is read as its cell shows it: a month, or a day', async (t) => {

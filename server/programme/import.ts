@@ -15,9 +15,9 @@ import { checkVersion } from '../platform/version.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
 import { toKeep } from './access.ts'
 import { addItems, type ItemToAdd, lockEntries, monthsOf, outsideOf, programmeOf } from './add-items.ts'
-import { problemsOf } from './annex-problems.ts'
+import { LONGEST_NAME, problemsOf } from './annex-problems.ts'
 import { mediaTypeOf } from './annex-read.ts'
-import { type Annex, type AnnexRow, kindOf, readLevel } from './columns.ts'
+import { type AnnexOfFile, type AnnexRow, kindOf, readLevel } from './columns.ts'
 import type { ProgrammeDb } from './db.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import type { EditRow, Import, ImportRow } from './import-shapes.ts'
@@ -34,7 +34,7 @@ const MEDIA = {
 export async function keepImport(
   trx: Transaction<ProgrammeDb>,
   { actor, now }: AskToMake,
-  { programmeId, annex, file }: { programmeId: number; annex: Annex; file: UploadedFile },
+  { programmeId, annex, file }: { programmeId: number; annex: AnnexOfFile; file: UploadedFile },
   { blobs }: { blobs: Blobs },
 ): Promise<number> {
   toKeep(actor)
@@ -52,6 +52,7 @@ export async function keepImport(
       file_name: fileName,
       sha256: createHash('sha256').update(file.bytes).digest(),
       columns: toJson(annex.heads),
+      unread: annex.unread,
       made_at: at,
       made_by: by,
       changed_at: at,
@@ -80,7 +81,7 @@ function rowOf(row: AnnexRow, meant: ReadonlyMap<string, Static<typeof Resolutio
   const candidates = lead?.outcome === 'collective' ? lead.members.slice(0, 40) : (lead?.candidates ?? [])
   return {
     printed_row: row.at,
-    name: row.name.slice(0, 2000),
+    name: row.name.slice(0, LONGEST_NAME),
     lead_words: row.lead,
     lead_agency_id: lead?.agency?.id ?? null,
     lead_outcome: row.lead === '' ? 'unknown' : (lead?.outcome ?? 'unknown'),
@@ -270,7 +271,8 @@ export async function confirmImport(
         coordinating: [
           ...new Map(
             row.coordinating
-              .filter(({ id }) => id !== null)
+              // The lead is named among those that coordinate now and then: it does not coordinate with itself.
+              .filter(({ id }) => id !== null && id !== row.lead!.id)
               .map(({ id, name }) => [id!, { agencyId: id!, namedAs: name }]),
           ).values(),
         ],
@@ -311,7 +313,7 @@ export async function showImport(handle: AnyHandle, actor: Actor, id: number, to
   type Head = Omit<Import, 'rows' | 'toAdd' | 'toList' | 'withProblems'> & { first_on: string; last_on: string }
   const { rows } = await sql<Head>`
     select m.import_id as id, m.programme_id as "programmeId", p.title as "programmeTitle", p.act_on as "actOn", m.state,
-           m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads,
+           m.file_name as "fileName", m.version, m.made_by as "madeBy", m.columns as heads, m.unread,
            p.first_on, p.last_on
     from programme.import m join programme.programme p on p.programme_id = m.programme_id
     where m.import_id = ${id}`.execute(db)

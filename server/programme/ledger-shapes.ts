@@ -55,11 +55,15 @@ export const Ledger = Type.Object({
   /** By today's map: the day up to which successions were followed; null where agencies are those of that day. */
   mapOn: Nullable(Day),
   owed: Type.Integer(),
-  /** Of those owed: due in an earlier year; returned; promised for a day to come; promised for a day that passed. */
+  /**
+   * Of those owed: due in an earlier year; returned; promised for a day to come; promised for a day that passed, whatever was
+   * promised before or since; with the day promised replaced by another.
+   */
   carried: Type.Integer(),
   returned: Type.Integer(),
   promised: Type.Integer(),
   broken: Type.Integer(),
+  promiseMoved: Type.Integer(),
   groups: Type.Array(
     Type.Object({
       key: Type.String(),
@@ -89,7 +93,7 @@ export const Ledger = Type.Object({
 })
 export type Ledger = Static<typeof Ledger>
 
-export const RecoveryQuery = Type.Object({ owedOn: Day, by: Day, ...Of }, strict)
+export const RecoveryQuery = Type.Object({ owedOn: Day, by: Day, knownOn: OfDay.knownOn, ...Of }, strict)
 export type RecoveryQuery = Static<typeof RecoveryQuery>
 export const RecoveryAnswer = Type.Object({
   owedOn: Day,
@@ -100,9 +104,10 @@ export const RecoveryAnswer = Type.Object({
   submitted: Type.Integer(),
   gone: Type.Integer(),
   left: Type.Integer(),
-  promised: Type.Integer(),
+  /** Of those with a promise: submitted by each day promised; a day promised passed; none has passed yet. */
   kept: Type.Integer(),
   broken: Type.Integer(),
+  running: Type.Integer(),
 })
 export type RecoveryAnswer = Static<typeof RecoveryAnswer>
 

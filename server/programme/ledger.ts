@@ -2,11 +2,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { formatDay, yearBefore } from '../platform/calendar.ts'
+import { refuseDayAhead } from '../platform/day-ahead.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { isKeeper, toSeeAll } from './access.ts'
 import { nextToClose, programmeAfter } from './close-year.ts'
 import type { ProgrammeDb } from './db.ts'
+import {
+  ageIn,
+  flowIs,
+  isOwed,
+  lateUntil,
+  leadIn,
+  movesIn,
+  promiseIs,
+  recoveredIs,
+  type Scope,
+  timesOwed,
+  yearStart,
+} from './debt-rows.ts'
 import { comparePeriod, countPeriod, monthAfter } from './figures.ts'
 import type {
   Flow,
@@ -18,18 +32,8 @@ import type {
   SummaryQuery,
   YearList,
 } from './ledger-shapes.ts'
-import {
-  actWithin,
-  type Filter,
-  lateUntil,
-  matching,
-  refuseDayAhead,
-  type Scope,
-  scopeAsked,
-  scopeOf,
-} from './lists.ts'
-import { recoveryOf } from './recovery.ts'
-import { agencyName, knownIn } from './store.ts'
+import { actWithin, type Filter, matching, scopeAsked, scopeOf } from './lists.ts'
+import { agencyName } from './store.ts'
 
 const ROUNDING = 'truncate1'
 
@@ -81,24 +85,14 @@ const GROUP: Record<
   NonNullable<LedgerQuery['by']>,
   (scope: Scope) => { key: RawBuilder<unknown>; label: RawBuilder<unknown> }
 > = {
-  agency: ({ asOf, mapOn }) => {
-    const lead =
-      mapOn === null
-        ? sql`v.lead_agency_id`
-        : sql`coalesce((select h.heir_id from registry.heirs(${mapOn}::date) h where h.agency_id = v.lead_agency_id), v.lead_agency_id)`
-    return { key: sql`${lead}::text`, label: agencyName(sql`min(${lead})`, mapOn ?? asOf) }
+  agency: (scope) => {
+    const lead = leadIn(scope)
+    return { key: sql`${lead}::text`, label: agencyName(sql`min(${lead})`, scope.mapOn ?? scope.asOf) }
   },
   level: () => ({ key: sql`v.level`, label: sql`null::text` }),
   inCharge: () => ({ key: sql`coalesce(v.in_charge, '')`, label: sql`min(v.in_charge)` }),
-  // By days since the first due day: what was postponed does not become young again.
-  age: (scope) => {
-    const days = sql`${lateUntil(scope)} - v.first_due_on`
-    return {
-      key: sql`case when ${days} <= 30 then '0-30' when ${days} <= 90 then '31-90' when ${days} <= 365 then '91-365' else '366' end`,
-      label: sql`null::text`,
-    }
-  },
-  moves: () => ({ key: sql`case when v.moves >= 3 then '3' else v.moves::text end`, label: sql`null::text` }),
+  age: (scope) => ({ key: ageIn(scope), label: sql`null::text` }),
+  moves: () => ({ key: movesIn, label: sql`null::text` }),
 }
 
 /** The ledger at the end of a day. */
@@ -107,28 +101,26 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
   const scope = scopeAsked({ ...(day ? { asOf: day } : {}), ...(knownOn ? { knownOn } : {}), map }, today)
   const handle = reading<ProgrammeDb>(db)
   const { key, label } = GROUP[by](scope)
-  const year = `${scope.asOf.slice(0, 4)}-01-01`
-  const isOwed = sql`v.state in ('planned', 'returned') and v.due_on <= ${scope.over}::date`
+  const year = yearStart(scope)
+  const owed = isOwed(scope)
   const { rows: groups } = await sql<Ledger['groups'][number]>`
-    select ${key} as key, ${label} as label, (count(*) filter (where ${isOwed}))::integer as owed,
+    select ${key} as key, ${label} as label, (count(*) filter (where ${owed}))::integer as owed,
            (count(*) filter (where v.due_on between ${year}::date and ${scope.asOf}::date and v.state not in ('stopped', 'registered')))::integer as due,
-           min(v.due_on) filter (where ${isOwed}) as "oldestDueOn",
-           max(${lateUntil(scope)} - v.first_due_on) filter (where ${isOwed}) as "daysMost",
-           coalesce(sum(v.moves) filter (where ${isOwed}), 0)::integer as moves
-    ${matching(actor, scope, filter)} and (v.due_on between ${year}::date and ${scope.asOf}::date or ${isOwed})
-    group by 1 having count(*) filter (where ${isOwed}) > 0
+           min(v.due_on) filter (where ${owed}) as "oldestDueOn",
+           max(${lateUntil(scope)} - v.first_due_on) filter (where ${owed}) as "daysMost",
+           coalesce(sum(v.moves) filter (where ${owed}), 0)::integer as moves
+    ${matching(actor, scope, filter)} and (v.due_on between ${year}::date and ${scope.asOf}::date or ${owed})
+    group by 1 having count(*) filter (where ${owed}) > 0
     order by 3 desc, 5`.execute(handle)
-  const { rows: totals } = await sql<Pick<Ledger, 'owed' | 'carried' | 'returned' | 'promised' | 'broken'>>`
+  const { rows: totals } = await sql<
+    Pick<Ledger, 'owed' | 'carried' | 'returned' | 'promised' | 'broken' | 'promiseMoved'>
+  >`
     select count(*)::integer as owed, (count(*) filter (where v.due_on < ${year}::date))::integer as carried,
            (count(*) filter (where v.state = 'returned'))::integer as returned,
-           (count(*) filter (where p.recover_by > ${scope.over}::date))::integer as promised,
-           (count(*) filter (where p.recover_by <= ${scope.over}::date))::integer as broken
-    from (select v.item_id, v.due_on, v.state ${matching(actor, scope, { ...filter, standing: 'owed' })}) v
-    left join lateral (
-      select p.recover_by from programme.promise p
-      where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date and p.recorded_at < ${knownIn(scope)}
-      order by p.promise_id desc limit 1
-    ) p on true`.execute(handle)
+           (count(*) filter (where ${promiseIs('promised', scope)}))::integer as promised,
+           (count(*) filter (where ${promiseIs('promiseBroken', scope)}))::integer as broken,
+           (count(*) filter (where ${promiseIs('promiseMoved', scope)}))::integer as "promiseMoved"
+    ${matching(actor, scope, { ...filter, standing: 'owed' })}`.execute(handle)
   const isWhole = actor.seen === null && Object.keys(filter).length === 0
   return {
     asOf: scope.asOf,
@@ -136,7 +128,7 @@ export async function ledgerOf(db: AnyHandle, actor: KnownActor, query: LedgerQu
     mapOn: scope.mapOn,
     ...totals[0]!,
     groups,
-    flow: isWhole ? await flowOf(db, year, scope) : null,
+    flow: isWhole ? await flowOf(db, scope) : null,
     slippage: await slippageOf(handle, actor, scope, filter),
   }
 }
@@ -151,7 +143,7 @@ async function slippageOf(
   scope: Scope,
   filter: Filter,
 ): Promise<Ledger['slippage']> {
-  const actFrom = `${scope.asOf.slice(0, 4)}-01-01`
+  const actFrom = yearStart(scope)
   const programme = await db
     .selectFrom('programme.programme')
     .select('programme_id as id')
@@ -171,24 +163,14 @@ async function slippageOf(
   return { programmeId: programme.id, ...rows[0]! }
 }
 
-/**
- * How the debt moved up to the end of the scope's day: of the same instant as what is owed, so that one gives the other. What falls
- * due on a day that is not over is not owed yet: not newly so, and where an owed entry got that day, cleared by it.
- */
-async function flowOf(db: AnyHandle, from: string, { asOf: to, over, knownOn }: Scope): Promise<Flow> {
-  const known = knownIn({ knownOn })
+/** How the debt moved from the beginning of the year to the end of the scope's day. The list by `flow` shows the same times in debt. */
+async function flowOf(db: AnyHandle, scope: Scope): Promise<Flow> {
+  const count = (part: Parameters<typeof flowIs>[0]) => sql`(count(*) filter (where ${flowIs(part, scope)}))::integer`
   const { rows } = await sql<Omit<Flow, 'from' | 'to'>>`
-    select f.owed_at_start as "owedAtStart", f.newly_owed - n.fresh as "newlyOwed", f.cleared + n.held as cleared, f.moved + n.held as moved,
-           f.stopped, f.owed_at_end - n.fresh - n.held as "owedAtEnd"
-    from programme.debt_flow(${from}::date, ${to}::date, ${known}) f
-    cross join lateral (
-      select (count(*) filter (where s.from_on > ${over}::date))::integer as fresh,
-             (count(*) filter (where s.from_on <= ${over}::date))::integer as held
-      from programme.debt_span(${known}, ${to}::date, ${to}::date) s
-      join programme.as_of(${to}::date, ${known}) v on v.item_id = s.item_id
-      where ${over}::date < ${to}::date and s.from_on <= ${to}::date and s.to_on > ${to}::date and v.due_on > ${over}::date
-    ) n`.execute(reading<ProgrammeDb>(db))
-  return { from, to, ...rows[0]! }
+    select ${count('start')} as "owedAtStart", ${count('new')} as "newlyOwed", ${count('cleared')} as cleared,
+           ${count('moved')} as moved, ${count('stopped')} as stopped, ${count('end')} as "owedAtEnd"
+    from ${timesOwed(scope)} s`.execute(reading<ProgrammeDb>(db))
+  return { from: yearStart(scope), to: scope.asOf, ...rows[0]! }
 }
 
 /** What became of the entries that were owed at the end of one day, by another: of today, what was done so far. */
@@ -198,7 +180,7 @@ export async function recoveryBy(
   query: RecoveryQuery,
   today: string,
 ): Promise<RecoveryAnswer> {
-  const { owedOn, by, ...filter } = query
+  const { owedOn, by, knownOn, ...filter } = query
   if (by < owedOn) {
     throw wrong(
       'by',
@@ -207,18 +189,14 @@ export async function recoveryBy(
     )
   }
   refuseDayAhead('by', by, today)
-  const then = scopeOf({ asOf: owedOn }, today)
-  const through = scopeOf({ asOf: by }, today).over
-  const { rows } = await sql<{ submittedOn: string | null; isGone: boolean; promisedBy: string | null }>`
-    select n.submitted_on as "submittedOn",
-           n.state = 'stopped' or (n.state in ('planned', 'returned') and n.due_on > ${through}::date) as "isGone",
-           (select p.recover_by from programme.promise p where p.item_id = w.item_id and p.promised_on <= ${by}::date
-            order by p.promise_id desc limit 1) as "promisedBy"
-    from (select v.item_id ${matching(actor, then, { ...filter, standing: 'owed' })}) w
-    join programme.as_of(${by}::date, 'infinity'::timestamptz) n on n.item_id = w.item_id`.execute(
-    reading<ProgrammeDb>(db),
-  )
-  return { owedOn, by, through, ...recoveryOf(rows, by, through) }
+  const scope = scopeOf({ asOf: by, ...(knownOn ? { knownOn } : {}) }, today)
+  const count = (which: Parameters<typeof recoveredIs>[0]) =>
+    sql`(count(*) filter (where ${recoveredIs(which, owedOn, scope)}))::integer`
+  const { rows } = await sql<Omit<RecoveryAnswer, 'owedOn' | 'by' | 'through'>>`
+    select count(*)::integer as owed, ${count('submitted')} as submitted, ${count('gone')} as gone, ${count('left')} as left,
+           ${count('kept')} as kept, ${count('broken')} as broken, ${count('running')} as running
+    ${matching(actor, scope, { ...filter, owedOn })}`.execute(reading<ProgrammeDb>(db))
+  return { owedOn, by, through: scope.over, ...rows[0]! }
 }
 
 /** The debt of each year, closed or running, newest first: each begins with what the one before ended with, and what was recorded since. */
@@ -243,7 +221,7 @@ export async function listYears(db: AnyHandle, actor: KnownActor, today: string)
       continue
     }
     const scope = scopeOf({ asOf: `${year}-12-31` < today ? `${year}-12-31` : today }, today)
-    const { from: _, to: __, ...flow } = await flowOf(db, `${year}-01-01`, scope)
+    const { from: _, to: __, ...flow } = await flowOf(db, scope)
     // Only what closing accepts is offered.
     const isDue = year === due && year < thisYear && isKeeper(actor)
     rows.push({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { formatDay } from '../platform/calendar.ts'
+import { refuseDayAhead } from '../platform/day-ahead.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
@@ -9,32 +10,22 @@ import { withCodes } from '../platform/search-code.ts'
 import { itemSeen } from './access.ts'
 import type { ProgrammeDb } from './db.ts'
 import { overThrough } from './debt.ts'
-import type { ItemCard, ItemList, ItemQuery } from './shapes.ts'
+import {
+  ageIn,
+  flowIs,
+  isOwed,
+  lastPromise,
+  lateUntil,
+  leadIn,
+  movesIn,
+  promiseIs,
+  promiseMoves,
+  recoveredIs,
+  type Scope,
+  timesOwed,
+} from './debt-rows.ts'
+import type { ItemCard, ItemList, ItemQuery, ItemRowCard } from './shapes.ts'
 import { agencyName, knownIn } from './store.ts'
-
-/** On which day things are seen, and what was known of them. */
-export interface Scope {
-  asOf: string
-  /** Null: what is known now. */
-  knownOn: string | null
-  /** The first instant whose records do not count, where a report has one. */
-  knownBefore: string | null
-  /** What was due by the end of this day and not submitted is owed. */
-  over: string
-  /** By today's map: the day up to which successions are followed. Null: agencies are those of that day. */
-  mapOn: string | null
-}
-
-/** Of a day that has not come nothing is owed or submitted yet: what falls due until then would be counted as neither. */
-export function refuseDayAhead(field: string, day: string, today: string): void {
-  if (day > today) {
-    throw wrong(
-      field,
-      'request.day_ahead',
-      `Ngày ${formatDay(day)} chưa đến. Hãy chọn hôm nay (${formatDay(today)}) hoặc ngày trước.`,
-    )
-  }
-}
 
 export function scopeOf(
   {
@@ -73,24 +64,39 @@ export const standingIn = ({ over }: Scope) =>
 
 /**
  * Entries as of a day, of those that the actor may read: `from … where …` with `v` the version and `i` the entry. Each has one;
- * the join is to the left so that a count that asks nothing of `i` does without it.
+ * the join is to the left so that a count that asks nothing of `i` does without it. By `flow` each time in debt is a row (`s`).
+ * With `owedOn` the agency and the level are those of that day.
  */
-export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder<unknown> {
-  const { asOf, over } = scope
+export function matching(actor: Actor, scope: Scope, asked: Filter): RawBuilder<unknown> {
+  const { owedOn, recovered, ...rest } = asked
+  const { agencyId, agencyBy, level, ...ofNow } = rest
+  const filter: Filter = owedOn === undefined ? rest : ofNow
+  const { asOf } = scope
   const conditions: RawBuilder<unknown>[] = [itemSeen(actor, sql`v.item_id`, sql`v.lead_agency_id`)]
   if (filter.from !== undefined) conditions.push(sql`v.due_on >= ${filter.from}::date`)
   if (filter.to !== undefined) conditions.push(sql`v.due_on <= ${filter.to}::date`)
-  if (filter.standing === 'owed') conditions.push(sql`v.state in ('planned', 'returned') and v.due_on <= ${over}::date`)
+  if (owedOn !== undefined) {
+    const then = { ...scope, asOf: owedOn, over: owedOn < scope.over ? owedOn : scope.over }
+    const owedThen = { agencyId, agencyBy, level, standing: 'owed' as const }
+    conditions.push(sql`v.item_id in (select v.item_id ${matching(actor, then, owedThen)})`)
+    if (recovered !== undefined) conditions.push(recoveredIs(recovered, owedOn, scope))
+  }
+  if (filter.standing === 'owed') conditions.push(isOwed(scope))
   else if (filter.standing === 'sent') conditions.push(sql`${standingIn(scope)} in ('submitted', 'done')`)
   else if (filter.standing === 'counted') conditions.push(sql`${standingIn(scope)} not in ('stopped', 'registered')`)
   else if (filter.standing !== undefined) conditions.push(sql`${standingIn(scope)} = ${filter.standing}`)
-  if (filter.agencyId !== undefined) {
+  if (filter.agencyId !== undefined && filter.agencyBy === 'lead')
+    conditions.push(sql`${leadIn(scope)} = ${filter.agencyId}`)
+  else if (filter.agencyId !== undefined) {
     conditions.push(
       sql`v.lead_agency_id = any(registry.reach(array[${filter.agencyId}::bigint], ${scope.mapOn ?? asOf}::date))`,
     )
   }
   if (filter.level !== undefined) conditions.push(sql`v.level = ${filter.level}`)
   if (filter.inCharge !== undefined) conditions.push(sql`coalesce(v.in_charge, '') = ${filter.inCharge}`)
+  if (filter.age !== undefined) conditions.push(sql`${ageIn(scope)} = ${filter.age}`)
+  if (filter.moves !== undefined) conditions.push(sql`${movesIn} = ${filter.moves}`)
+  if (filter.flow !== undefined) conditions.push(flowIs(filter.flow, scope))
   if (filter.textKind !== undefined) conditions.push(sql`i.text_kind = ${filter.textKind}`)
   if (filter.directiveId !== undefined)
     conditions.push(sql`i.source_kind = 'directive' and i.source_id = ${filter.directiveId}`)
@@ -106,6 +112,7 @@ export function matching(actor: Actor, scope: Scope, filter: Filter): RawBuilder
   if (filter.search !== undefined) conditions.push(holdsTyped(sql`i.search`, withCodes(filter.search, CODES)))
   return sql`
     from programme.as_of(${asOf}::date, ${knownIn(scope)}) v
+    ${filter.flow === undefined ? sql`` : sql`join ${timesOwed(scope)} s on s.item_id = v.item_id`}
     left join programme.item i on i.item_id = v.item_id
     where ${sql.join(conditions, sql` and `)}`
 }
@@ -138,6 +145,12 @@ function only(which: NonNullable<Filter['only']>, scope: Scope): RawBuilder<unkn
       return sql`v.submitted_on > v.due_on`
     case 'postponed':
       return sql`v.moves > 0`
+    case 'postponedAgain':
+      return sql`v.moves > 1`
+    case 'promised':
+    case 'promiseBroken':
+    case 'promiseMoved':
+      return promiseIs(which, scope)
     case 'toCheck':
       return sql`v.state = 'submitted'`
     case 'returned':
@@ -156,9 +169,6 @@ function only(which: NonNullable<Filter['only']>, scope: Scope): RawBuilder<unkn
 const daysPast = (scope: Scope, day: RawBuilder<unknown>) =>
   sql`nullif(greatest(coalesce(v.submitted_on, ${lateUntil(scope)}) - ${day}, 0), 0)`
 
-/** The day of the figures; of a day to come, today. */
-export const lateUntil = ({ asOf, over }: Scope) => sql`least(${asOf}::date, ${over}::date + 1)`
-
 export const cardColumns = (scope: Scope) => sql`
   i.item_id as id, i.code, i.name, i.text_kind as "textKind", v.level, v.lead_agency_id as "leadAgencyId",
   ${agencyName(sql`v.lead_agency_id`, scope.asOf)} as "leadAgencyName", v.in_charge as "inCharge", v.state,
@@ -171,9 +181,8 @@ export const cardColumns = (scope: Scope) => sql`
   case when v.state = 'stopped' or v.state = 'registered' then null
        else ${daysPast(scope, sql`v.first_due_on`)} end as "daysSinceFirst",
   ${isRequested(scope)} as "hasRequest",
-  (select p.recover_by from programme.promise p where p.item_id = v.item_id and p.promised_on <= ${scope.asOf}::date
-     and p.recorded_at < ${knownIn(scope)} and v.state in ('planned', 'returned')
-   order by p.promise_id desc limit 1) as "recoverBy"`
+  case when ${isOwed(scope)} then ${lastPromise(scope)} end as "recoverBy",
+  case when ${isOwed(scope)} then ${promiseMoves(scope)} else 0 end as "promiseMoves"`
 
 const ORDERS = {
   due: sql`v.due_on`,
@@ -181,10 +190,14 @@ const ORDERS = {
   agency: sql`v.lead_agency_id`,
 } as const
 
-const isKey = (key: readonly unknown[]): key is readonly [string, number] =>
-  key.length === 2 && Number.isSafeInteger(key[1])
+/** What the list sorts by, the entry and, of a list of times in debt, the first day of that time. */
+const isKey = (key: readonly unknown[]): key is readonly [string, number, string] =>
+  key.length === 3 && Number.isSafeInteger(key[1]) && typeof key[2] === 'string'
 
-/** A page of entries as of a day, with how many there are. */
+/** A time in debt as the list shows it. */
+const TIME = sql`json_build_object('from', s.from_on, 'to', case when s.to_on < 'infinity' then s.to_on end, 'began', s.began, 'ended', s.ended)`
+
+/** A page of entries as of a day, with how many there are; by `flow`, of times in debt. */
 export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, today: string): Promise<ItemList> {
   const { cursor, limit = 50, order = 'due', asOf, knownOn, knownBefore: before, map, ...filter } = query
   const scope = scopeAsked(
@@ -193,24 +206,40 @@ export async function listItems(db: AnyHandle, actor: Actor, query: ItemQuery, t
   )
   if (filter.from !== undefined && filter.to !== undefined && filter.to < filter.from)
     throw wrong('to', 'request.range', 'Ngày cuối phải bằng hoặc sau ngày đầu.')
+  refuseRecovery(filter, scope)
   const about = { ...filter, order, ...scope }
   const after = decodeCursor(about, cursor, isKey)
   const by = ORDERS[order]
   const kind = order === 'agency' ? sql`bigint` : sql`date`
   const found = matching(actor, scope, filter)
-  const beyond = after === undefined ? sql`` : sql`and (${by}, v.item_id) > (${after[0]}::${kind}, ${after[1]}::bigint)`
+  const isTimes = filter.flow !== undefined
+  const time = isTimes ? sql`, s.from_on` : sql``
+  const beyond =
+    after === undefined
+      ? sql``
+      : sql`and (${by}, v.item_id${time}) > (${after[0]}::${kind}, ${after[1]}::bigint${isTimes ? sql`, ${after[2]}::date` : sql``})`
   const handle = reading<ProgrammeDb>(db)
-  const { rows } = await sql<ItemCard & { sortKey: string }>`
-    select ${cardColumns(scope)}, ${by}::text as "sortKey" ${found} ${beyond}
-    order by ${by}, v.item_id limit ${limit + 1}`.execute(handle)
+  const { rows } = await sql<ItemRowCard & { sortKey: string }>`
+    select ${cardColumns(scope)}, ${isTimes ? TIME : sql`null`} as time, ${by}::text as "sortKey" ${found} ${beyond}
+    order by ${by}, v.item_id${time} limit ${limit + 1}`.execute(handle)
   // Where one page has all of them, they are counted already.
   const isWhole = after === undefined && rows.length <= limit
-  const page = pageOf(about, rows, limit, ({ sortKey, id }) => [sortKey, id])
+  const page = pageOf(about, rows, limit, ({ sortKey, id, time }) => [sortKey, id, time?.from ?? ''])
   return {
     rows: page.items.map(({ sortKey: _, ...row }) => row),
     nextCursor: page.next,
     total: isWhole ? rows.length : await countItems(handle, actor, scope, filter),
     asOf: scope.asOf,
+  }
+}
+
+/** What became of the debt of a day is asked with that day, which is not after the day of the figures. */
+function refuseRecovery({ owedOn, recovered }: Filter, { asOf }: Scope): void {
+  if (recovered !== undefined && owedOn === undefined) {
+    throw wrong('owedOn', 'programme.owed_on_missing', 'Hãy chọn ngày tính nợ (owedOn).')
+  }
+  if (owedOn !== undefined && owedOn > asOf) {
+    throw wrong('owedOn', 'programme.ends_before', `Ngày tính nợ không được sau ngày xem số liệu (${formatDay(asOf)}).`)
   }
 }
 

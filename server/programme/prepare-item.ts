@@ -31,7 +31,7 @@ export async function correctItem(trx: Transaction<ProgrammeDb>, ask: Ask, input
       : []),
   ]
   if (coordinatingIds !== undefined) {
-    const parties = await coordinatingOf(trx, coordinatingIds, on)
+    const parties = await coordinatingOf(trx, coordinatingIds, on, item.lead_agency_id)
     await trx.deleteFrom('programme.item_party').where('item_id', '=', item.item_id).execute()
     if (parties.length > 0) {
       await trx
@@ -91,7 +91,7 @@ export async function planStep(trx: Transaction<ProgrammeDb>, ask: Ask, input: P
   return version
 }
 
-/** The body says by which day it will submit what it owes. The due day does not move. */
+/** The body says by which day it will submit what it owes, at the latest by the end of the next year. The due day does not move. */
 export async function promiseRecovery(
   trx: Transaction<ProgrammeDb>,
   ask: Ask,
@@ -107,6 +107,14 @@ export async function promiseRecovery(
   }
   if (input.recoverBy < today) {
     throw wrong('recoverBy', 'programme.promise_in_past', 'Ngày cam kết không được trước hôm nay.')
+  }
+  const last = `${Number(today.slice(0, 4)) + 1}-12-31`
+  if (input.recoverBy > last) {
+    throw wrong(
+      'recoverBy',
+      'programme.promise_too_far',
+      `Ngày cam kết không được sau ngày ${formatDay(last)}, hết năm sau. Nếu cần lâu hơn, hãy đề nghị lùi thời hạn.`,
+    )
   }
   await trx
     .insertInto('programme.promise')

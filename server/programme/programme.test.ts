@@ -275,6 +275,72 @@ test('no decision is older than its request, no addition than its programme; a r
   assert.equal((await listOf(keeper, '?asOf=2021-03-31&standing=owed')).total, 0)
 })
 
+test('a programme is recorded with its act in one step, corrected, and removed while it lists nothing', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, officer, programmeId } = world
+  const api = '/api/programme/programmes'
+  const make = (body: object) => keeper.send('POST', api, { body })
+  for (const [body, code, path] of [
+    [{ kind: 'year', on: '9999-02-02' }, 'programme.period_far', 'on'],
+    [{ kind: 'year', on: '1944-02-02' }, 'programme.period_far', 'on'],
+    [{ kind: 'month', on: '2021-05-02', actNumber: '1/TB-MẪU' }, 'programme.act_in_half', 'actOn'],
+    [{ kind: 'month', on: '2021-05-02', actOn: '2021-02-01' }, 'programme.act_in_half', 'actNumber'],
+    [
+      { kind: 'month', on: '2021-05-02', actNumber: '1/TB-MẪU', actOn: '2099-02-01' },
+      'programme.act_in_future',
+      'actOn',
+    ],
+  ] as const) {
+    const refused = await make(body)
+    assert.deepEqual(codeOf(refused), [400, code])
+    assert.equal((refused.body as { fields: { path: string }[] }).fields[0]!.path, path)
+  }
+  const issued = { actNumber: '1/TB-MẪU', actOn: '2021-01-04' }
+  const { id } = ok<{ id: number }>(await make({ kind: 'month', on: '2021-05-02', ...issued }))
+  const cardOf = async () =>
+    ok<{ rows: { id: number; state: string; title: string; actNumber: string }[] }>(
+      await keeper.send('GET', api),
+    ).rows.find((row) => row.id === id)
+  assert.equal((await cardOf())?.state, 'issued')
+  const body = { title: 'Chương trình tháng 5 (MẪU)', actNumber: '11/TB-MẪU', reason: 'Ghi nhầm số.' }
+  const stranger = await officer.send('PATCH', `${api}/${id}`, { ifMatch: 1, body })
+  assert.deepEqual(codeOf(stranger)[0], 403)
+  await changedOnce(keeper, 'PATCH', `${api}/${id}`, { ifMatch: 1, body })
+  const corrected = await cardOf()
+  assert.deepEqual([corrected?.title, corrected?.actNumber], [body.title, body.actNumber])
+  assert.deepEqual(codeOf(await keeper.send('PATCH', `${api}/${id}`, { ifMatch: 1, body }))[0], 409)
+
+  await added(world)
+  assert.deepEqual(codeOf(await keeper.send('DELETE', `${api}/${programmeId}`, { ifMatch: 2 })), [
+    409,
+    'programme.has_entries',
+  ])
+  assert.equal((await keeper.send('DELETE', `${api}/${id}`, { ifMatch: 2 })).status, 204)
+  assert.equal(await cardOf(), undefined)
+})
+
+test('the lead does not coordinate with itself', async (t) => {
+  const world = await programmeWorld(t)
+  const { keeper, programmeId, health } = world
+  const refused = await keeper.send('POST', '/api/programme/items', {
+    body: {
+      programmeId,
+      name: 'Đề án tự phối hợp (MẪU)',
+      level: 'government',
+      leadAgencyId: health,
+      coordinatingIds: [health],
+      month: '2021-02',
+      actNumber: '1/QĐ-MẪU',
+      actOn: '2021-01-04',
+    },
+  })
+  assert.deepEqual(codeOf(refused), [400, 'programme.lead_coordinates'])
+  const id = await added(world, { coordinatingIds: [health] })
+  world.clock.set('2021-02-20')
+  await changed(world, id, { body: { kind: 'changeLead', newLeadId: health } })
+  assert.deepEqual((await itemOf(keeper, id)).coordinating, [])
+})
+
 test('a programme takes what is due in its months, and registrations until it is over', async (t) => {
   const world = await programmeWorld(t)
   const { keeper, officer } = world

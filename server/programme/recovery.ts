@@ -1,49 +1,24 @@
-/** What became of the entries owed on one day by another ("bảo đảm trình trước 10/3/2021"). Pure. */
+/** What became of a promise. Pure. */
 
-export interface OwedThen {
-  /** When it was submitted after the first day; null: not by the second. */
+/** An entry that was owed when it was promised. */
+export interface Promised {
+  /** Null: not submitted, or returned since. */
   submittedOn: string | null
   /** It left the debt without being submitted: by a later due day or a stop. */
   isGone: boolean
-  /** The day promised; null: none. */
-  promisedBy: string | null
+  /** The day promised. */
+  promisedBy: string
+  /** Another day was promised since. */
+  isReplaced: boolean
 }
 
-export interface Recovery {
-  owed: number
-  submitted: number
-  gone: number
-  left: number
-  /** Of those with a promise. */
-  promised: number
-  kept: number
-  broken: number
-}
-
-/** `by`: the last day that counts. `over`: the last that is over, by which a promise may be broken. */
-export function recoveryOf(owed: readonly OwedThen[], by: string, over = by): Recovery {
-  const submitted = owed.filter(({ submittedOn }) => submittedOn !== null && submittedOn <= by).length
-  const gone = owed.filter(({ submittedOn, isGone }) => isGone && !(submittedOn !== null && submittedOn <= by)).length
-  const promised = owed.filter(({ promisedBy }) => promisedBy !== null)
-  return {
-    owed: owed.length,
-    submitted,
-    gone,
-    left: owed.length - submitted - gone,
-    promised: promised.length,
-    kept: promised.filter((one) => promiseOf(one, by, over) === 'kept').length,
-    broken: promised.filter((one) => promiseOf(one, by, over) === 'broken').length,
-  }
-}
-
-/** Whether a promise was kept by the end of a day: submitted by the day promised, or the day is over without it. */
+/** Whether a promise was kept by the end of a day: submitted by the day promised, or the day is over without it, whatever was promised since. */
 export function promiseOf(
-  { submittedOn, isGone, promisedBy }: OwedThen,
-  on: string,
-  over = on,
-): 'kept' | 'broken' | 'waiting' | null {
-  if (promisedBy === null) return null
-  if (submittedOn !== null && submittedOn <= promisedBy && submittedOn <= on) return 'kept'
-  if (isGone) return null
-  return promisedBy <= over ? 'broken' : 'waiting'
+  { submittedOn, isGone, promisedBy, isReplaced }: Promised,
+  over: string,
+): 'kept' | 'broken' | 'replaced' | 'waiting' | null {
+  if (submittedOn !== null && submittedOn <= promisedBy) return 'kept'
+  if (submittedOn === null && isGone) return null
+  if (promisedBy <= over) return 'broken'
+  return isReplaced ? 'replaced' : 'waiting'
 }

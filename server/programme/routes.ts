@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { sendDownload } from '../platform/attachment.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
-import { changes } from '../platform/change.ts'
+import { changes, Gone } from '../platform/change.ts'
 import { inputOf } from '../platform/http/form-input.ts'
 import type { App } from '../platform/http/server.ts'
 import { DOCX, PDF, XLSX } from '../platform/official-document/kept.ts'
@@ -15,7 +15,7 @@ import { annul } from './annul.ts'
 import { askChange, decideChange, withdrawChange } from './change.ts'
 import { consider, issueText, revise, sign } from './consider.ts'
 import { showItem } from './detail.ts'
-import { foundProgramme, issueProgramme } from './found.ts'
+import { correctProgramme, foundProgramme, issueProgramme, removeProgramme } from './found.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { listIn } from './list-again.ts'
@@ -31,6 +31,7 @@ import {
   AskChange,
   CheckFile,
   CorrectItem,
+  CorrectProgramme,
   DecideChange,
   IssueProgramme,
   IssueText,
@@ -84,6 +85,26 @@ export function programmeRoutes(app: App, deps: Deps): void {
     '/api/programme/programmes/:id/issue',
     { operationId: 'issueProgramme', summary: 'Record the act that issued a programme', body: IssueProgramme },
     (trx, ask, { body }) => issueProgramme(trx, ask, body),
+  )
+  change(
+    'PATCH',
+    '/api/programme/programmes/:id',
+    {
+      operationId: 'correctProgramme',
+      summary: 'Correct the name of a programme and the number of its act',
+      body: CorrectProgramme,
+    },
+    (trx, ask, { body }) => correctProgramme(trx, ask, body),
+  )
+  change(
+    'DELETE',
+    '/api/programme/programmes/:id',
+    {
+      operationId: 'removeProgramme',
+      summary: 'Remove a programme that was recorded by mistake and lists no entry',
+      answer: Gone,
+    },
+    (trx, ask) => removeProgramme(trx, ask),
   )
 
   app.get(

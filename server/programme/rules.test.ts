@@ -5,7 +5,7 @@ import { columnsIn, kindOf, partsOf, readAnnex, readLevel } from './columns.ts'
 import { balances, debtFlow, debtSpans, type ItemFact, overThrough, standingOf, versionOn, versionsOf } from './debt.ts'
 import { dueDayOf, dueOnDay, readTerm, type WorkingRule } from './due-day.ts'
 import { ITEM_STATES, type ItemStep, isSent, move, next } from './item-progress.ts'
-import { promiseOf, recoveryOf } from './recovery.ts'
+import { promiseOf } from './recovery.ts'
 
 const RULES: WorkingRule[] = [
   {
@@ -60,6 +60,9 @@ test('a term is read as offices print it', () => {
     ['Tháng 3 năm 2022', month('2022-03-01')],
     ['3/2021', month('2021-03-01')],
     ['10', month('2021-10-01')],
+    ['T6/2022', month('2022-06-01')],
+    ['tháng năm', month('2021-05-01')],
+    ['Tháng mười một năm 2021', month('2021-11-01')],
     ['Quý I', month('2021-03-01')],
     ['Quý IV/2021', month('2021-12-01')],
     ['15/3/2021', day('2021-03-15')],
@@ -166,23 +169,16 @@ test('what is recorded later changes nothing that was known before; a day that i
   )
 })
 
-test('recovery by a day, and promises kept or broken', () => {
-  const owed = [
-    { submittedOn: '2021-03-08', isGone: false, promisedBy: '2021-03-10' },
-    { submittedOn: '2021-03-12', isGone: false, promisedBy: '2021-03-10' },
-    { submittedOn: null, isGone: true, promisedBy: null },
-    { submittedOn: null, isGone: false, promisedBy: '2021-03-31' },
-  ]
-  assert.deepEqual(recoveryOf(owed, '2021-03-10'), {
-    owed: 4,
-    submitted: 1,
-    gone: 1,
-    left: 2,
-    promised: 3,
-    kept: 1,
-    broken: 1,
-  })
-  assert.equal(promiseOf(owed[3]!, '2021-03-10'), 'waiting')
+test('promises kept, broken and replaced; a promise that passed stays broken, whatever was promised since', () => {
+  const owed = { submittedOn: null, isGone: false, promisedBy: '2021-03-10', isReplaced: false }
+  assert.equal(promiseOf({ ...owed, submittedOn: '2021-03-08' }, '2021-03-31'), 'kept')
+  assert.equal(promiseOf({ ...owed, submittedOn: '2021-03-12' }, '2021-03-31'), 'broken')
+  assert.equal(promiseOf({ ...owed, isGone: true }, '2021-03-31'), null)
+  assert.deepEqual(
+    [promiseOf(owed, '2021-03-09'), promiseOf({ ...owed, isReplaced: true }, '2021-03-09')],
+    ['waiting', 'replaced'],
+  )
+  assert.deepEqual([promiseOf({ ...owed, isReplaced: true }, '2021-03-10')], ['broken'])
 })
 
 const row = (at: number, ...cells: string[]) => ({ at: `dòng ${at}`, cells })

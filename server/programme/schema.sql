@@ -291,6 +291,7 @@ create table programme.import (
   made_by text not null,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  unread text[] not null default '{}'::text[], -- Tables of the file that hold no entries, each with its place and why.
   constraint import_pk primary key (import_id),
   constraint import_blob foreign key (sha256) references platform.blob(sha256),
   constraint import_programme foreign key (programme_id) references programme.programme(programme_id),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { AskedInstant, Day, Id, Instant, Month, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 import { STANDINGS } from './debt.ts'
 import { ITEM_STATES } from './item-progress.ts'
+import { AGES, FLOW, ITEM_ONLY, MOVES, RECOVERED } from './list-words.ts'
 
 const strict = { additionalProperties: false }
 
@@ -47,12 +48,25 @@ const Number100 = words(100)
 
 /* ----- programmes ----- */
 export const NewProgramme = Type.Object(
-  { kind: oneOf(PROGRAMME_KINDS), /** Any day of its period. */ on: Day, title: Type.Optional(words(300)) },
+  {
+    kind: oneOf(PROGRAMME_KINDS),
+    /** Any day of its period. */
+    on: Day,
+    title: Type.Optional(words(300)),
+    /** The act that issued it, with its day, where there is one already. */
+    actNumber: Type.Optional(Number100),
+    actOn: Type.Optional(Day),
+  },
   strict,
 )
 export type NewProgramme = Static<typeof NewProgramme>
 export const IssueProgramme = Type.Object({ actNumber: Number100, actOn: Day }, strict)
 export type IssueProgramme = Static<typeof IssueProgramme>
+export const CorrectProgramme = Type.Object(
+  { title: Type.Optional(words(300)), actNumber: Type.Optional(Number100), reason: words(1000) },
+  strict,
+)
+export type CorrectProgramme = Static<typeof CorrectProgramme>
 export const ProgrammeCard = Type.Object({
   id: Id,
   kind: oneOf(PROGRAMME_KINDS),
@@ -235,7 +249,9 @@ const CARD = {
   daysLate: Nullable(Type.Integer()),
   daysSinceFirst: Nullable(Type.Integer()),
   hasRequest: Type.Boolean(),
+  /** Of what is owed: the day promised last, and how often another day was named in this debt. */
   recoverBy: Nullable(Day),
+  promiseMoves: Type.Integer(),
 }
 export const ItemCard = Type.Object(CARD)
 export type ItemCard = Static<typeof ItemCard>
@@ -257,11 +273,25 @@ export const ItemFilter = {
   textKind: Type.Optional(TextKind),
   /** sent: submitted or done; counted: all but what is registered or was stopped. */
   standing: Type.Optional(oneOf([...STANDINGS, 'sent', 'counted'] as const)),
-  /** Submitted after its due day, postponed, or with a request that waits. */
-  only: Type.Optional(oneOf(['late', 'postponed', 'requested', 'toCheck', 'returned', 'dueSoon'] as const)),
+  /**
+   * Submitted after its due day, postponed (again: more than once), or with a request that waits. Of what is owed: promised for a day
+   * to come, with a promise broken, with the day promised replaced by another.
+   */
+  only: Type.Optional(oneOf(ITEM_ONLY)),
   /** With `only=postponed` or `standing=stopped`: by a decision that took effect within these days. */
   actFrom: Type.Optional(Day),
   actTo: Type.Optional(Day),
+  /** lead: of `agencyId` alone, without the units under it and the agencies that it took over; as a group of the ledger. */
+  agencyBy: Type.Optional(oneOf(['lead', 'reach'] as const)),
+  /** Days since the first due day; "366": more than a year. */
+  age: Type.Optional(oneOf(AGES)),
+  /** Times postponed; "3": three or more. */
+  moves: Type.Optional(oneOf(MOVES)),
+  /** A part of the flow of the debt from the beginning of the year to the day of the list: each time in debt is a row. */
+  flow: Type.Optional(oneOf(FLOW)),
+  /** Owed at the end of this day, and what became of it by the day of the list. The agency and the level are those of this day. */
+  owedOn: Type.Optional(Day),
+  recovered: Type.Optional(oneOf(RECOVERED)),
   /** A directive or resolution it carries out. */
   directiveId: Type.Optional(Id),
   search: Type.Optional(Type.String({ maxLength: 200 })),
@@ -279,8 +309,21 @@ export const ItemQuery = Type.Object(
   strict,
 )
 export type ItemQuery = Static<typeof ItemQuery>
+const ItemRowCard = Type.Object({
+  ...CARD,
+  /** Of a list by `flow`: the time in debt, to the first day at whose end it was not owed; null: it is. */
+  time: Nullable(
+    Type.Object({
+      from: Day,
+      to: Nullable(Day),
+      began: oneOf(['passed', 'returned'] as const),
+      ended: Nullable(oneOf(['submitted', 'moved', 'stopped'] as const)),
+    }),
+  ),
+})
+export type ItemRowCard = Static<typeof ItemRowCard>
 export const ItemList = Type.Object({
-  rows: Type.Array(ItemCard),
+  rows: Type.Array(ItemRowCard),
   nextCursor: Nullable(Type.String()),
   total: Type.Integer(),
   asOf: Day,
@@ -411,7 +454,8 @@ export const Item = Type.Object({
       document: Nullable(Type.String()),
       promisedOn: Day,
       recordedBy: Type.String(),
-      outcome: Nullable(oneOf(['kept', 'broken', 'waiting'] as const)),
+      /** replaced: another day was promised before this one came; null: it left the debt by a later due day or a stop. */
+      outcome: Nullable(oneOf(['kept', 'broken', 'replaced', 'waiting'] as const)),
     }),
   ),
   text: Nullable(

@@ -132,7 +132,12 @@ export const QuestionQuery = Type.Object(
   strict,
 )
 export type QuestionQuery = Static<typeof QuestionQuery>
-export const QuestionList = Type.Object({ rows: Type.Array(Question), nextCursor: Nullable(Type.String()) })
+export const QuestionList = Type.Object({
+  rows: Type.Array(Question),
+  nextCursor: Nullable(Type.String()),
+  /** Of a session, on its first page and for who sorts: all questions of the list that were not sent yet, loaded or not. */
+  toSort: Nullable(Type.Array(Type.Object({ id: Id, version: Version }))),
+})
 export type QuestionList = Static<typeof QuestionList>
 export const DialogueRow = Type.Object({
   id: Id,

@@ -93,10 +93,32 @@ function demandPlanned(state: string): void {
   )
 }
 
+/** Refuses a question that the same asker has in this session or in the request already, however its letters and spaces are typed. */
+async function refuseTwice(trx: Trx, id: number, questions: NewQuestions['questions']): Promise<void> {
+  const { rows } = await sql<{ asker: string; words: string }>`
+    select q.asker, q.words from taskforce.question q where q.dialogue_id = ${id}`.execute(trx)
+  const keyOf = ({ asker, words }: { asker: string; words: string }) =>
+    `${asker.trim()}|${words.trim()}`.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ')
+  const seen = new Set(rows.map(keyOf))
+  const fields: Field[] = []
+  for (const [place, question] of questions.entries()) {
+    const key = keyOf(question)
+    if (seen.has(key))
+      fields.push({
+        path: `questions.${place}`,
+        code: 'question.asked_twice',
+        message: `Câu hỏi thứ ${place + 1} của ${question.asker.trim()} đã có trong buổi này. Hãy bỏ câu trùng.`,
+      })
+    seen.add(key)
+  }
+  if (fields.length > 0) throw new Invalid('question.asked_twice', fields[0]!.message, { fields })
+}
+
 /** Enters what was asked, before or during a session, in the order given. Returns how many. */
 export async function askQuestions(trx: Trx, ask: AskToAdd, { questions }: NewQuestions): Promise<{ added: number }> {
   const one = await keptToAddTo(trx, ask, 'taskforce.dialogue')
   if (one.state === 'cancelled') throw new Conflict('dialogue.wrong_state', 'Buổi đối thoại đã hủy. Hãy lập buổi khác.')
+  await refuseTwice(trx, ask.id, questions)
   const { changed_at, changed_by } = marked(ask)
   await sql`
     insert into taskforce.question (dialogue_id, position, asker, asker_kind, words, changed_at, changed_by)

@@ -28,6 +28,32 @@ const asking = (count: number) => ({
   })),
 })
 
+test('all questions of a session that were not sent can be chosen and sent in one request, loaded or not', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper, officer, agencies } = world
+  const id = await session(world, '2021-03-01')
+  const url = `${base}/dialogues/${id}`
+  await ok(keeper, 'POST', `${url}/questions`, asking(103))
+  const list = (query = '', who = keeper) =>
+    ok<QuestionList>(who, 'GET', `${base}/questions?dialogueId=${id}&limit=20${query}`)
+  const first = await list()
+  assert.deepEqual([first.rows.length, first.toSort?.length], [20, 103])
+  const later = await list(`&cursor=${first.nextCursor}`)
+  assert.deepEqual([later.rows.length, later.toSort], [20, null])
+  assert.deepEqual((await list('&search=so 103 vuong')).toSort?.length, 1, 'of the list as it is filtered')
+  assert.deepEqual((await list('', officer)).toSort, null)
+  assert.deepEqual((await ok<QuestionList>(keeper, 'GET', `${base}/questions`)).toSort, null)
+  const questions = first.toSort!.map((one) => ({
+    ...one,
+    class: 'clear',
+    agencyId: agencies.finance,
+    dueOn: '2021-03-15',
+  }))
+  const done = await ok<Sorted>(keeper, 'POST', `${url}/sort`, { questions })
+  assert.deepEqual(done, { classed: 103, sent: 103, agencies: 1 })
+  assert.deepEqual((await list()).toSort, [])
+})
+
 test('questions are classed, sent, answered, returned and judged; those answered by the next session are counted', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, officer, stranger, agencies } = world
@@ -129,6 +155,19 @@ test('questions are classed, sent, answered, returned and judged; those answered
   assert.deepEqual(codeOf(await officer.send('GET', url)), [404, 'dialogue.not_found'])
   const cancel = await keeper.send('POST', `${url}/cancel`, { ifMatch: 2, body: { reason: 'x' } })
   assert.deepEqual(codeOf(cancel), [409, 'dialogue.wrong_state'])
+})
+
+test('the same question of the same asker is entered once in a session, all or none', async (t) => {
+  const world = await forceWorld(t)
+  const { ok, keeper } = world
+  const url = `${base}/dialogues/${await session(world, '2021-03-01')}/questions`
+  const question = { asker: 'Công ty Mẫu', askerKind: 'firm', words: 'Nộp ở đâu?' }
+  const again = { ...question, asker: 'công  ty Mẫu ' }
+  const refused = await keeper.send('POST', url, { body: { questions: [question, again] } })
+  assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, 'question.asked_twice', 'questions.1'])
+  await ok(keeper, 'POST', url, { questions: [question, { ...question, asker: 'Hiệp hội Mẫu' }] })
+  const later = await keeper.send('POST', url, { body: { questions: [again] } })
+  assert.deepEqual([...codeOf(later), fieldOf(later)], [400, 'question.asked_twice', 'questions.0'])
 })
 
 test('a session of a thousand questions is classed and sent in less than ten seconds', async (t) => {

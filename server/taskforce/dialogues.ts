@@ -12,6 +12,7 @@ import {
   type DialogueList,
   type DialogueQuery,
   type DialogueRow,
+  MOST_QUESTIONS,
   QUESTION_SCREEN_ACTS,
   type Question,
   type QuestionList,
@@ -161,7 +162,18 @@ export async function listQuestions(
     reading<TaskforceDb>(db),
   )
   const { items, next } = pageOf(query, rows, limit, ({ id, position }) => [isOfOne ? position : id])
-  return { rows: items.map((row) => ({ ...row, may: mayWith(actor, row) })), nextCursor: next }
+  const toSort =
+    isOfOne && !after && mayKeep(actor)
+      ? await sql<{ id: number; version: number }>`
+          select q.question_id as id, q.version from taskforce.question q join taskforce.dialogue d using (dialogue_id)
+          where ${sql.join(conditions, sql` and `)} and q.state in ('asked', 'classed') and d.state <> 'cancelled'
+          order by q.position limit ${MOST_QUESTIONS}`.execute(reading<TaskforceDb>(db))
+      : null
+  return {
+    rows: items.map((row) => ({ ...row, may: mayWith(actor, row) })),
+    nextCursor: next,
+    toSort: toSort?.rows ?? null,
+  }
 }
 
 function mayWith(

@@ -46,6 +46,11 @@ export const TASKFORCE_EVENTS: readonly EventDescription[] = [
   { name: 'inspection.findingsSent', vi: 'Gửi phát hiện để cơ quan có ý kiến', en: 'Findings sent to the agency' },
   { name: 'inspection.answered', vi: 'Đủ ý kiến của cơ quan về các phát hiện', en: 'All findings answered' },
   { name: 'inspection.concluded', vi: 'Kết luận kiểm tra', en: 'Inspection concluded' },
+  {
+    name: 'inspection.taskSeen',
+    vi: 'Xem xét kết quả nhiệm vụ trong cuộc kiểm tra',
+    en: 'Task seen by an inspection',
+  },
   { name: 'inspection.postponed', vi: 'Hoãn kiểm tra', en: 'Inspection postponed' },
   { name: 'inspection.stopped', vi: 'Dừng kiểm tra', en: 'Inspection stopped' },
   { name: 'inspection.passed', vi: 'Cuộc kiểm tra chuyển cơ quan kế thừa', en: 'Inspection passed to the successor' },

@@ -55,13 +55,18 @@ const acted = (
 const AGREED = ['recommendation.accepted', 'recommendation.issued']
 const ANSWERED = [...AGREED, 'recommendation.declined', 'recommendation.withdrawn', 'recommendation.replaced']
 
-/** Which recommendations, `taskforce.recommendation r`, a figure counts. */
-export function countsRecommendation(figure: 'made' | 'accepted' | 'waiting', ask: Ask): RawBuilder<boolean> {
+export const COUNTED_RECOMMENDATIONS = ['made', 'accepted', 'unanswered', 'waiting'] as const
+type CountedRecommendation = (typeof COUNTED_RECOMMENDATIONS)[number]
+
+/** Which recommendations, `taskforce.recommendation r`, a figure counts: `waiting` are those of the unanswered whose day has passed. */
+export function countsRecommendation(figure: CountedRecommendation, ask: Ask): RawBuilder<boolean> {
   const id = sql`r.recommendation_id`
+  const unanswered = sql<boolean>`not ${acted('recommendation', ANSWERED, id, ask)}`
   const more = {
     made: sql<boolean>`true`,
     accepted: acted('recommendation', AGREED, id, ask),
-    waiting: sql<boolean>`r.answer_by < ${ask.asOf}::date and not ${acted('recommendation', ANSWERED, id, ask)}`,
+    unanswered,
+    waiting: sql<boolean>`(r.answer_by < ${ask.asOf}::date and ${unanswered})`,
   }[figure]
   return sql<boolean>`(r.made_on between ${ask.from}::date and ${ask.asOf}::date and ${ofAgency('r.addressee_id', ask)}
     and ${seesRecommendation(ask.actor)} and ${acted('recommendation', ['recommendation.made'], id, ask)} and ${more})`
@@ -85,7 +90,7 @@ export const countsFinding = (ask: Ask): RawBuilder<boolean> => sql<boolean>`(i.
  * The first day of which this room knows anything; null while it knows nothing. A task force may be years older than its record, so
  * the day it was recorded counts. Looked up once for each report.
  */
-function firstKnown(db: AnyHandle, { shared }: FigureAsk): Promise<string | null> {
+function firstKnown(db: AnyHandle, { shared }: Pick<FigureAsk, 'shared'>): Promise<string | null> {
   const key = 'taskforce.firstKnown'
   const known = shared?.get(key) as Promise<string | null> | undefined
   if (known) return known
@@ -119,6 +124,7 @@ const counting = (
 ): FigureSource => ({
   ...source,
   unit: 'count',
+  data: { words: 'Số liệu của Tổ công tác', first: firstKnown },
   async compute(db, ask) {
     if (ask.source !== undefined) return { value: null, printed: 'không tách được theo văn bản này', rows: null }
     const found = await count(ask).execute(reading<TaskforceDb>(db))
@@ -134,7 +140,7 @@ function rowsOf(tab: string, figure: string, { from, asOf, knownOn, knownBefore,
   return `/to-cong-tac?tab=${tab}&figure=${figure}&from=${from}&asOf=${asOf}${known}${before}${agency}`
 }
 
-const recommendations = (figure: 'made' | 'accepted' | 'waiting') => (ask: FigureAsk) =>
+const recommendations = (figure: CountedRecommendation) => (ask: FigureAsk) =>
   sql<{
     n: number
   }>`select count(*)::integer as n from taskforce.recommendation r where ${countsRecommendation(figure, ask)}`
@@ -159,6 +165,16 @@ export const taskforceFigures: readonly FigureSource[] = [
     recommendations('accepted'),
     'recommendations',
     'accepted',
+  ),
+  counting(
+    {
+      name: 'taskforce.unanswered',
+      vi: 'Số kiến nghị trong kỳ chưa được trả lời, trong hạn và quá hạn',
+      en: 'Recommendations without an answer, before or after their day',
+    },
+    recommendations('unanswered'),
+    'recommendations',
+    'unanswered',
   ),
   counting(
     {

@@ -185,6 +185,7 @@ export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promis
     }
     follows.push(['ngày ra quyết định kiểm tra', rows[0]!.decided_on])
   }
+  const seenOn = demandDay(ask, input.on, 'on', ...follows)
   const { truth_mark_id: id } = await trx
     .insertInto('taskforce.truth_mark')
     .values({
@@ -192,19 +193,28 @@ export async function markTask(trx: Trx, ask: AskToAdd, input: MarkTask): Promis
       seen: input.seen,
       is_true: input.isTrue,
       words: input.words.trim(),
-      seen_on: demandDay(ask, input.on, 'on', ...follows),
+      seen_on: seenOn,
       inspection_id: inspectionId ?? null,
       ...recorded(ask),
     })
     .returning('truth_mark_id')
     .executeTakeFirstOrThrow()
-  await record(trx, ask.actor, 'task.seen', {
-    subject: { kind: 'task', id: ask.id },
+  const detail = { seen: input.seen, isTrue: input.isTrue, body: input.words }
+  // What an inspection has not told yet is in its own log: the log of a task is read by all who may read the task.
+  const isTold = inspectionId === undefined || (await hasToldMarks(trx, inspectionId))
+  await record(trx, ask.actor, isTold ? 'task.seen' : 'inspection.taskSeen', {
+    subject: isTold ? { kind: 'task', id: ask.id } : { kind: 'inspection', id: inspectionId },
     at: ask.now.toString(),
-    on: input.on,
-    detail: { seen: input.seen, isTrue: input.isTrue, body: input.words },
+    on: seenOn,
+    detail: isTold ? detail : { ...detail, taskId: ask.id },
   })
   return id
+}
+
+/** Whether an inspection has told the agency what it saw of the tasks, as `seesMark` has it. Its row waits for who tells it. */
+async function hasToldMarks(trx: Trx, id: number): Promise<boolean> {
+  const { findings_sent_on, concluded_on } = (await lockRow(trx, 'taskforce.inspection', id))!
+  return findings_sent_on !== null || concluded_on !== null
 }
 
 async function changing(trx: Trx, ask: Ask): Promise<{ finding: KeptFinding; inspection: KeptInspection }> {

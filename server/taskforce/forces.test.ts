@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { addJob } from '../platform/jobs.ts'
 import { added, issuedProgramme } from '../programme/programme.fixture.ts'
 import { follow } from '../registry/index.ts'
 import { upload, type Visitor } from '../test/app.ts'
@@ -23,6 +24,14 @@ const AN_ACTIVITY = {
   recurs: null,
 }
 const PLAN = readFileSync(join(import.meta.dirname, '../sample/taskforce/ke-hoach-hoat-dong-mau.txt'))
+
+const A_PLAN = {
+  number: '63/QĐ-MẪU',
+  title: 'Kế hoạch',
+  issuedOn: '2021-03-01',
+  fromOn: '2021-03-01',
+  toOn: '2021-12-31',
+}
 
 test('a member reads their task force, its plans and dialogues, until the membership ends; another does not', async (t) => {
   const world = await forceWorld(t)
@@ -46,14 +55,7 @@ test('a member reads their task force, its plans and dialogues, until the member
   })
   const question = { asker: 'Doanh nghiệp Mẫu', askerKind: 'firm', words: 'Nộp ở đâu?' }
   await ok(keeper, 'POST', `${base}/dialogues/${dialogue}/questions`, { questions: [question] })
-  const plan = {
-    number: '63/QĐ-MẪU',
-    title: 'Kế hoạch',
-    issuedOn: '2021-03-01',
-    fromOn: '2021-03-01',
-    toOn: '2021-12-31',
-    activities: [AN_ACTIVITY],
-  }
+  const plan = { ...A_PLAN, activities: [AN_ACTIVITY] }
   const { id: planId } = await ok<{ id: number }>(keeper, 'POST', `${url}/plans`, { plan: JSON.stringify(plan) })
   const own = [
     url,
@@ -199,6 +201,59 @@ test('members by act and date: one head at a time, areas through a membership', 
   assert.deepEqual(codeOf(again), [409, 'task_force.known'])
 })
 
+test('areas and plans recorded after a reorganisation pass to the successors, each from its day', async (t) => {
+  const world = await forceWorld(t, '2025-06-02')
+  const { ok, keeper, agencies, forceId, db } = world
+  const url = `${base}/task-forces/${forceId}`
+  const { rows } = await sql<{ slug: string; id: number }>`select slug, agency_id as id from registry.agency`.execute(
+    db,
+  )
+  const agency = (slug: string) => rows.find((row) => row.slug === slug)!.id
+  const planning = agency('bo-ke-hoach-va-dau-tu')
+  const labour = agency('bo-lao-dong-thuong-binh-va-xa-hoi')
+  const { id: member } = await ok<{ id: number }>(keeper, 'POST', `${url}/members`, {
+    fullName: 'Bà Thành Viên Mẫu',
+    office: 'Thứ trưởng',
+    role: 'member',
+    fromOn: '2021-01-04',
+    act: '1642/QĐ-MẪU',
+  })
+  const areas = { agencyIds: [planning, labour], fromOn: '2021-01-04', act: '2/QĐ' }
+  const followed = async () =>
+    (await ok<TaskForce>(keeper, 'GET', url)).memberList
+      .find(({ id }) => id === member)!
+      .areas.map(({ agencyId, fromOn, toOn, successor }) => [agencyId, fromOn, toOn, successor?.id ?? null])
+  const passed = [
+    [planning, '2021-01-04', '2025-02-28', agencies.finance],
+    [labour, '2021-01-04', '2025-02-28', agencies.home],
+    [agencies.finance, '2025-03-01', null, null],
+    [agencies.home, '2025-03-01', null, null],
+  ]
+  const sorted = (list: unknown[][]) => list.map((row) => row.join()).sort()
+  await ok(keeper, 'PUT', `${base}/members/${member}/areas`, areas, 1)
+  assert.deepEqual(sorted(await followed()), sorted(passed))
+  // Recorded again it is the same, and whoever followed the successor already follows it once.
+  await ok(
+    keeper,
+    'PUT',
+    `${base}/members/${member}/areas`,
+    { ...areas, agencyIds: [planning, labour, agencies.finance] },
+    2,
+  )
+  assert.deepEqual(
+    sorted(await followed()),
+    sorted([...passed.filter(([id]) => id !== agencies.finance), [agencies.finance, '2021-01-04', null, null]]),
+  )
+
+  const plan = { ...A_PLAN, activities: [{ ...AN_ACTIVITY, leadAgencyId: planning }] }
+  const { id: planId } = await ok<{ id: number }>(keeper, 'POST', `${url}/plans`, { plan: JSON.stringify(plan) })
+  const { rows: leads } = await sql<{ lead: number }>`
+    select t.lead_agency_id as lead from taskforce.activity a join tasks.traced_task t using (task_id) where a.plan_id = ${planId}`.execute(
+    db,
+  )
+  assert.deepEqual(leads, [{ lead: agencies.finance }])
+})
+
 test('the page of a member: agencies followed in the registry, how they stand, what the member did', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, agencies, forceId } = world
@@ -233,6 +288,8 @@ test('the page of a member: agencies followed in the registry, how they stand, w
     404,
     'person.not_found',
   ])
+  const ahead = await member.send('GET', `${base}/mine?asOf=2030-01-01`)
+  assert.deepEqual([...codeOf(ahead), fieldOf(ahead)], [400, 'request.day_ahead', 'asOf'])
   const own = await ok<Mine>(keeper, 'GET', `${base}/mine?personId=${keeper.actor.personId}`)
   assert.deepEqual(own.acts.map(({ event, name }) => [event, name]).slice(0, 2), [
     ['taskForce.memberAdded', 'Tổ công tác MẪU'],
@@ -304,6 +361,21 @@ test('a plan is read from its text, checked by a person, and becomes tasks with 
     ['report', 'assigned', '2023-12-15'],
     ['plan', 'assigned', '2023-12-31'],
   ])
+  // What recurs ends with the plan, and each of its periods can be missed until then.
+  const duty = shown.rows.find(({ dueOn }, place) => place === 3 && dueOn !== null)!
+  assert.deepEqual([duty.form, duty.dueOn], ['report', '2023-12-31'])
+  const periods = async (on: string) => {
+    world.clock.set(on)
+    await world.db.transaction().execute((trx) => addJob(trx, 'tasks.keepPeriods', {}))
+    await world.drain()
+    const { rows } = await sql<{ starts: string; missed: boolean }>`
+      select p.starts_on as starts, p.missed_on is not null as missed from tasks.period p
+      where p.task_id = ${duty.taskId} order by p.starts_on`.execute(world.db)
+    return rows.map(({ starts, missed }) => `${starts}${missed ? ' missed' : ''}`)
+  }
+  assert.deepEqual(await periods('2023-09-05'), ['2023-08-15'])
+  assert.deepEqual(await periods('2023-10-05'), ['2023-08-15 missed', '2023-09-15'])
+  assert.deepEqual(await periods('2024-01-10'), ['2023-08-15 missed', '2023-09-15 missed'])
   const { rows } = await sql<{ lead: number; kind: string; n: number }>`
     select lead_agency_id as lead, source_kind as kind, count(*)::integer as n from tasks.task where source_id = ${id} group by 1, 2`.execute(
     world.db,

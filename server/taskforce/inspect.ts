@@ -122,6 +122,7 @@ export async function sendFindings(trx: Trx, ask: Ask, input: SendFindings): Pro
     findings_sent_on: today,
     answer_by: answerBy,
   })
+  if (one.findings_sent_on === null) await tellMarks(trx, ask)
   const sent = drafts.map(({ finding_id }) => finding_id)
   await said(trx, ask, 'findingsSent', one.state, state, { findings: drafts.length, answerBy, sent })
   return version
@@ -193,6 +194,7 @@ export async function concludeInspection(
     conclusion_words: words.trim(),
     concluded_by: signatureOf(ask.actor),
   })
+  if (one.findings_sent_on === null) await tellMarks(trx, ask)
   await keepConclusion(trx, ask, blobs, { number: conclusion, on: day })
   await said(trx, ask, 'concluded', one.state, state, { conclusion, findings: open.length }, day)
   return version
@@ -248,6 +250,27 @@ export async function stopInspection(trx: Trx, ask: Ask, { reason }: { reason: s
   })
   await said(trx, ask, 'stopped', one.state, state, { reason })
   return version
+}
+
+/**
+ * Writes what the inspection saw of its tasks into their logs, once it is told: until then its own log alone has it, and a
+ * task's log says nothing that would give away an inspection which the agency does not know of.
+ */
+async function tellMarks(trx: Trx, { actor, id, now }: Ask): Promise<void> {
+  const marks = await trx
+    .selectFrom('taskforce.truth_mark')
+    .select(['task_id', 'seen', 'is_true', 'words', 'seen_on', 'recorded_by'])
+    .where('inspection_id', '=', id)
+    .orderBy('truth_mark_id')
+    .execute()
+  for (const { task_id, seen, is_true, words, seen_on, recorded_by } of marks) {
+    await record(trx, actor, 'task.seen', {
+      subject: { kind: 'task', id: task_id },
+      at: now.toString(),
+      on: seen_on,
+      detail: { seen, isTrue: is_true, body: words, by: recorded_by },
+    })
+  }
 }
 
 export const about = (id: number) => ({ kind: 'inspection', id })

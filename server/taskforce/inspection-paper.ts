@@ -9,7 +9,7 @@ import {
   type Signature,
   type Table,
 } from '../platform/official-document/model.ts'
-import { asSentence, inTable, lowerFirst } from '../platform/official-document/typography.ts'
+import { asSentence, inTable, lowerFirst, onOneLine } from '../platform/official-document/typography.ts'
 import { STATE_NAMES } from '../tasks/index.ts'
 import type { CAUSES, DEGREES, DELEGATE_ROLES, FORMS, SEEN } from './inspection-shapes.ts'
 import { HEAD } from './signature.ts'
@@ -385,7 +385,7 @@ export function conclusionPaper(
     signature,
     recipients: [
       agency,
-      // Who answers for a finding and was not inspected has that finding alone in the system.
+      // Who answers for a finding and was not inspected is a recipient, and may open this paper (`seesPaper`).
       ...[...new Set(findings.map(({ responsible }) => responsible))]
         .filter((responsible) => responsible !== agency)
         .map((responsible) => `${responsible} (để thực hiện phần có liên quan)`),
@@ -407,7 +407,7 @@ function findingParts(finding: FindingFacts, number: number): Part[] {
   const { cause, causeWords, responsible, responsibleWords, task, repeats, answerBy, answer, agrees } = finding
   return [
     heading(`${number}. ${asSentence(finding.fact)}`, 2),
-    ...(task ? [named('Nhiệm vụ', task)] : []),
+    ...(task ? [named('Nhiệm vụ', onOneLine(task))] : []),
     named('Tính chất', finding.nature),
     named('Mức độ', DEGREE_WORDS[finding.degree]),
     ...(cause && causeWords ? [named('Nguyên nhân', `${CAUSE_WORDS[cause]}. ${asSentence(causeWords)}`)] : []),

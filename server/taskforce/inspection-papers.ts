@@ -13,10 +13,11 @@ import type { OfficialDocument } from '../platform/official-document/model.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import { nextDocumentNumber } from '../registry/index.ts'
 import { nameOn } from '../tasks/index.ts'
-import { toRead } from './access.ts'
+import { toRead, toReadPart } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import { conclusionPaper, decisionPaper, MINUTES_NOTATION, minutesPaper, type PaperFacts } from './inspection-paper.ts'
 import type { PAPER_FORMATS, PAPER_KINDS } from './inspection-shapes.ts'
+import { seesPaper } from './sight.ts'
 import { signatureOfForce } from './signature.ts'
 import { recorded } from './store.ts'
 
@@ -147,19 +148,21 @@ const FILE_NAMES: Record<Kind, string> = {
 }
 export const MEDIA: Record<PaperFormat, string> = { docx: DOCX, pdf: PDF }
 
-/** A kept file, of an inspection that the actor may read. */
+/** A kept file that the actor may read. */
 export async function inspectionPaper(
   db: AnyHandle,
   blobs: Blobs,
   actor: Actor,
   { id, paperId, format }: { id: number; paperId: number; format: PaperFormat },
 ): Promise<Download> {
-  await toRead(db, actor, 'taskforce.inspection', id)
+  await toReadPart(db, actor, id)
   const row = await reading<TaskforceDb>(db)
-    .selectFrom('taskforce.inspection_paper')
-    .select(['kind', 'number', 'docx_sha256', 'pdf_sha256'])
-    .where('inspection_id', '=', id)
-    .where('inspection_paper_id', '=', paperId)
+    .selectFrom('taskforce.inspection_paper as p')
+    .innerJoin('taskforce.inspection as i', 'i.inspection_id', 'p.inspection_id')
+    .select(['p.kind', 'p.number', 'p.docx_sha256', 'p.pdf_sha256'])
+    .where('p.inspection_id', '=', id)
+    .where('p.inspection_paper_id', '=', paperId)
+    .where(seesPaper(actor))
     .executeTakeFirst()
   if (!row) throw new NotFound('inspection_paper.not_found', 'Không tìm thấy văn bản này của cuộc kiểm tra.')
   const sha256 = Buffer.from(format === 'pdf' ? row.pdf_sha256 : row.docx_sha256).toString('hex')

@@ -208,8 +208,18 @@ export const Inspection = Type.Object({
   subject: AgencyName,
   place: Text,
   decidedOn: Nullable(Day),
-  /** The other inspections that the decision in force orders, as far as the user may see them. */
-  together: Type.Array(Type.Object({ id: Id, title: Type.String(), agency: Type.String() })),
+  /** The inspections of other bodies that its decisions name too, as far as the user may see them; the last decision first. */
+  together: Type.Array(
+    Type.Object({
+      id: Id,
+      title: Type.String(),
+      agency: Type.String(),
+      decision: Type.String({ description: 'The decision that names both' }),
+      isNow: Type.Boolean({ description: 'It is the last decision of both' }),
+      postponedOn: Nullable(Day),
+      later: Nullable(Type.Object({ decision: Type.String(), decidedOn: Day })),
+    }),
+  ),
   requestedOn: Nullable(Day),
   findingsSentOn: Nullable(Day),
   conclusion: Text,

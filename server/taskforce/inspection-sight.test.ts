@@ -35,6 +35,34 @@ const conclude = async (world: World, id: number, conclusion: string) => {
   await world.ok(world.head, 'POST', `${base}/inspections/${id}/conclude`, body, await versionOf(world, id))
 }
 
+test('a body that answers for a part of a conclusion is its recipient: told of it, and opens that paper alone', async (t) => {
+  const world = await forceWorld(t)
+  const { keeper, officer, stranger } = world
+  const [task = 0] = await world.give(aTask('II.1', world.agencies.finance, '2021-02-15'))
+  const id = await decided(world, [task])
+  await held(world, id)
+  const finding = await find(world, id, { responsibleId: stranger.actor.agencyId })
+  await send(world, id, '2021-03-09')
+  const kinds = async (who: Visitor) => (await inspectionOf(world, who, id)).papers.map(({ kind }) => kind)
+  assert.deepEqual(await kinds(stranger), [], 'nothing is concluded yet')
+  await world.ok(stranger, 'POST', `${base}/findings/${finding}/answer`, { words: 'Đã rõ', agrees: true }, 2)
+  await conclude(world, id, '20/KL-MẪU')
+  assert.deepEqual(await kinds(keeper), ['decision', 'minutes', 'conclusion'])
+  assert.deepEqual([await kinds(officer), await kinds(stranger)], [await kinds(keeper), ['conclusion']])
+  const home = await world.as('officer', { agency: 'bo-noi-vu', name: 'Cán Bộ Thứ Ba' })
+  for (const { id: paper, kind } of (await inspectionOf(world, keeper, id)).papers) {
+    for (const format of ['pdf', 'docx']) {
+      const path = `${base}/inspections/${id}/papers/${paper}?format=${format}`
+      const opened = await stranger.send('GET', path)
+      if (kind === 'conclusion') assert.equal(opened.status, 200)
+      else assert.deepEqual(codeOf(opened), [404, 'inspection_paper.not_found'])
+      assert.deepEqual(codeOf(await home.send('GET', path)), [404, 'inspection.not_found'])
+    }
+  }
+  const told = (await linesOf(stranger)).filter(({ event }) => event === 'inspection.concluded')
+  assert.equal(told.length, 1)
+})
+
 test('the earlier finding that one repeats is named to those alone who may open it', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, officer, stranger } = world
@@ -85,6 +113,19 @@ test('what was seen of a task is read once its own inspection has told it; of an
     const mark = { seen: 'onSpot', isTrue: false, words, on: '2021-03-01', inspectionId }
     await ok(who, 'POST', `${base}/tasks/${task}/marks`, mark)
   }
+  const logged = async (who: Visitor) =>
+    (
+      await ok<{ entries: { event: string; happenedOn: string; detail: unknown }[] }>(
+        who,
+        'GET',
+        `/api/tasks/${task}/history`,
+      )
+    ).entries
+      .filter(({ event }) => event === 'task.seen')
+      .map(({ happenedOn, detail }) => [happenedOn, (detail as { body: string }).body])
+  assert.deepEqual(await logged(officer), [], 'the log of a task tells no more than its marks')
+  const feed = await ok<{ changes: { event: string }[] }>(officer, 'GET', '/api/tasks/changes')
+  assert.ok(feed.changes.every(({ event }) => event !== 'task.seen'))
   await held(world, told)
   await held(world, without)
   const read = async (who: Visitor, id: number) =>
@@ -95,6 +136,7 @@ test('what was seen of a task is read once its own inspection has told it; of an
   await find(world, told, { responsibleId: stranger.actor.agencyId })
   await send(world, told, '2021-03-09')
   assert.deepEqual(await read(officer, told), ['Của cuộc có phát hiện'])
+  assert.deepEqual(await logged(officer), [['2021-03-01', 'Của cuộc có phát hiện']])
   // Concluded without a finding, the paper prints its marks: the page has them too.
   await conclude(world, without, '12/KL-MẪU')
   const both = ['Của cuộc có phát hiện', 'Của cuộc không phát hiện']
@@ -111,6 +153,15 @@ test('what was seen of a task is read once its own inspection has told it; of an
   assert.deepEqual(
     { explainBy, answerBy, requestedOn, createdBy, delegation, scope, papers },
     { explainBy: null, answerBy: null, requestedOn: null, createdBy: null, delegation: [], scope: [], papers: [] },
+  )
+  // Sent a second time, it is not told again; what is seen from now on is told at once.
+  await find(world, told, { responsibleId: stranger.actor.agencyId, fact: 'Việc khác' })
+  await send(world, told, '2021-03-09')
+  const more = { seen: 'onPaper', isTrue: true, words: 'Xem thêm', on: '2021-03-01', inspectionId: told }
+  await ok(keeper, 'POST', `${base}/tasks/${task}/marks`, more)
+  assert.deepEqual(
+    (await logged(officer)).map(([, body]) => body),
+    [...both, 'Xem thêm'],
   )
   await ok(head, 'POST', `${base}/inspections/${told}/stop`, { reason: 'Đổi kế hoạch' }, await versionOf(world, told))
   assert.equal((await inspectionOf(world, stranger, told)).reason, null)

@@ -477,7 +477,7 @@ test('one decision inspects several bodies, each concluded under a number of its
   assert.equal((await conclude(second, '2/KL-MẪU')).status, 200)
 })
 
-test('of two inspections of one decision, one that is put off is no longer together with the other', async (t) => {
+test('two inspections of one decision stay together when one is put off, until it is decided anew; then both pages say what was', async (t) => {
   const world = await forceWorld(t)
   const { ok, keeper, head, agencies } = world
   const health = await world.agency('bo-y-te')
@@ -493,7 +493,9 @@ test('of two inspections of one decision, one that is put off is no longer toget
   const [first, second] = [await plan(agencies.finance), await plan(health)]
   const together = async () => {
     const found = [await inspectionOf(world, keeper, first), await inspectionOf(world, keeper, second)]
-    return found.map((one) => one.together.map(({ id }) => id))
+    return found.map((one) =>
+      one.together.map(({ id, decision, isNow, postponedOn, later }) => [id, decision, isNow, postponedOn, later]),
+    )
   }
   const decision = {
     decidedOn: '2021-03-01',
@@ -502,12 +504,17 @@ test('of two inspections of one decision, one that is put off is no longer toget
   const also = [{ id: second, version: 1, taskIds: [ofHealth] }]
   const both = { ...decision, decision: '77/QĐ-MẪU', taskIds: [task], also }
   await ok(head, 'POST', `${base}/inspections/${first}/decide`, both, 1)
-  assert.deepEqual(await together(), [[second], [first]])
+  const joint = '77/QĐ-MẪU'
+  assert.deepEqual(await together(), [[[second, joint, true, null, null]], [[first, joint, true, null, null]]])
   await ok(head, 'POST', `${base}/inspections/${second}/postpone`, { reason: 'Lùi theo đề nghị' }, 2)
-  assert.deepEqual(await together(), [[], []])
+  assert.deepEqual(await together(), [[[second, joint, true, '2021-03-01', null]], [[first, joint, true, null, null]]])
   const alone = { ...decision, decision: '90/QĐ-MẪU', taskIds: [ofHealth] }
   await ok(head, 'POST', `${base}/inspections/${second}/decide`, alone, 3)
-  assert.deepEqual(await together(), [[], []])
+  const later = { decision: '90/QĐ-MẪU', decidedOn: '2021-03-01' }
+  assert.deepEqual(await together(), [
+    [[second, joint, false, '2021-03-01', later]],
+    [[first, joint, false, null, null]],
+  ])
 })
 
 test('decided again after a postponement: list and delegation are frozen anew, and the first decision stays', async (t) => {

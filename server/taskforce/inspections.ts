@@ -31,6 +31,7 @@ import {
   seesFinding,
   seesInspection,
   seesMark,
+  seesPaper,
   seesPartOfInspection,
   seesRecommendation,
 } from './sight.ts'
@@ -93,7 +94,7 @@ type Head = Omit<
 
 /**
  * One inspection with all that belongs to it, as far as the actor may see: the agency sees findings once they are sent. A body
- * that is responsible for a finding and was not inspected itself sees that finding, and which inspection it is of.
+ * that is responsible for a finding and was not inspected itself sees that finding, which inspection it is of, and its conclusion.
  */
 export async function showInspection(db: AnyHandle, actor: Actor, id: number): Promise<Inspection> {
   const { row, isWhole } = await toReadPart(db, actor, id)
@@ -113,7 +114,11 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   const head = rows[0]!
   const state = row.state as InspectionState
   const findings = await findingsOf(handle, actor, id, { works, seesDrafts, isWhole, state })
-  if (!isWhole) return partOf(head, findings)
+  const papers = await sql<Inspection['papers'][number]>`
+    select p.inspection_paper_id as id, p.kind, p.number, p.issued_on as on
+    from taskforce.inspection_paper p join taskforce.inspection i using (inspection_id)
+    where p.inspection_id = ${id} and ${seesPaper(actor)} order by p.inspection_paper_id`.execute(handle)
+  if (!isWhole) return partOf(head, findings, papers.rows)
   const scope = await sql<Inspection['scope'][number]>`
     select s.task_id as "taskId", s.code, s.title, s.task_version as version, s.state, s.due_on as "dueOn",
            s.completed_on as "completedOn", t.claimed_on as "claimedOn",
@@ -129,16 +134,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
     join taskforce.inspection i using (inspection_id, decision_no)
     where d.inspection_id = ${id} order by ${DELEGATES}`.execute(handle)
   const former = await formerDecisions(handle, id)
-  const together = await sql<Inspection['together'][number]>`
-    select i.inspection_id as id, i.title, a.name as agency
-    from taskforce.inspection_decision d
-    join taskforce.inspection own on (own.inspection_id, own.decision_no) = (d.inspection_id, d.decision_no)
-    join taskforce.inspection_decision k on k.decision_id = d.decision_id and k.inspection_id <> d.inspection_id
-    -- Of either, the decision that is in force: one that was put off is ordered by none until it is decided again.
-    join taskforce.inspection i on (i.inspection_id, i.decision_no) = (k.inspection_id, k.decision_no)
-    join registry.agency_latest a on a.agency_id = i.agency_id
-    where d.inspection_id = ${id} and d.postponed_on is null and k.postponed_on is null and ${seesInspection(actor)}
-    order by i.inspection_id`.execute(handle)
+  const together = await togetherWith(handle, actor, id)
   const issues = await sql<Inspection['issues'][number]>`
     select s.issue_id as id, s.position, s.words, s.papers,
            coalesce((select json_agg(json_build_object('id', x.explanation_id, 'words', x.words, 'document', x.document, 'signer', x.signer,
@@ -151,9 +147,6 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
            m.written_by as "writtenBy", m.office_signer as "officeSigner", m.office_signed_at as "officeSignedAt",
            m.agency_signer as "agencySigner", m.agency_signed_at as "agencySignedAt"
     from taskforce.minutes m where m.inspection_id = ${id}`.execute(handle)
-  const papers = await sql<Inspection['papers'][number]>`
-    select p.inspection_paper_id as id, p.kind, p.number, p.issued_on as on from taskforce.inspection_paper p
-    where p.inspection_id = ${id} order by p.inspection_paper_id`.execute(handle)
   const side = await sideOf(db, actor, row)
   const own = answersFor(actor, row.agency_id)
   const isOpen = minutes.rows[0]
@@ -179,7 +172,7 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
   return {
     ...head,
     isWhole,
-    together: together.rows,
+    together,
     scope: scope.rows,
     delegation: delegation.rows,
     formerDecisions: former,
@@ -192,10 +185,10 @@ export async function showInspection(db: AnyHandle, actor: Actor, id: number): P
 }
 
 /**
- * What a body that was not inspected reads: which inspection it is, how far it is, and its own findings. What was asked, explained,
- * signed and concluded of another body is not theirs to read; each thing they get is named here.
+ * What a body that was not inspected reads: which inspection it is, how far it is, its own findings and, as a recipient, the
+ * conclusion. What was asked, explained and signed of another body is not theirs to read; each thing they get is named here.
  */
-const partOf = (head: Head, findingList: Finding[]): Inspection => ({
+const partOf = (head: Head, findingList: Finding[], papers: Inspection['papers']): Inspection => ({
   id: head.id,
   version: head.version,
   title: head.title,
@@ -229,7 +222,7 @@ const partOf = (head: Head, findingList: Finding[]): Inspection => ({
   formerDecisions: [],
   issues: [],
   minutes: null,
-  papers: [],
+  papers,
   may: [],
 })
 
@@ -247,6 +240,26 @@ async function formerDecisions(db: Handle<TaskforceDb>, id: number): Promise<Ins
              from taskforce.delegate d where (d.inspection_id, d.decision_no) = (k.inspection_id, k.decision_no)), '[]') as delegation
     from taskforce.inspection_decision k join taskforce.inspection i using (inspection_id)
     where k.inspection_id = ${id} and k.decision_no < i.decision_no order by k.decision_no`.execute(db)
+  return rows
+}
+
+/**
+ * The inspections of the other bodies that a decision of this one names too. Who puts one of them off leaves the decision as it was
+ * signed: they are together until one has a later decision, and what was stays beside what is.
+ */
+async function togetherWith(db: Handle<TaskforceDb>, actor: Actor, id: number): Promise<Inspection['together']> {
+  const { rows } = await sql<Inspection['together'][number]>`
+    select i.inspection_id as id, i.title, a.name as agency, d.decision,
+           d.decision_no = own.decision_no and k.decision_no = i.decision_no as "isNow", k.postponed_on as "postponedOn",
+           case when k.decision_no < i.decision_no
+                then json_build_object('decision', i.decision, 'decidedOn', i.decided_on) end as later
+    from taskforce.inspection_decision d
+    join taskforce.inspection own on own.inspection_id = d.inspection_id
+    join taskforce.inspection_decision k on k.decision_id = d.decision_id and k.inspection_id <> d.inspection_id
+    join taskforce.inspection i on i.inspection_id = k.inspection_id
+    join registry.agency_latest a on a.agency_id = i.agency_id
+    where d.inspection_id = ${id} and ${seesInspection(actor)}
+    order by d.decision_no desc, i.inspection_id`.execute(db)
   return rows
 }
 

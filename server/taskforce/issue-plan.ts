@@ -7,7 +7,7 @@ import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { putUpload } from '../platform/secrecy.ts'
 import type { UploadedFile } from '../platform/upload.ts'
-import { assignAll, basisFileName, keepBasisFile, type NewTask } from '../tasks/index.ts'
+import { assignAll, basisFileName, keepBasisFile, type NewTask, succeedReopened } from '../tasks/index.ts'
 import { keptToAddTo } from './access.ts'
 import { demandInForce } from './days.ts'
 import type { TaskforceDb } from './db.ts'
@@ -67,8 +67,10 @@ export async function issuePlan(
     assignedOn: input.issuedOn,
     followUpAgencyId: force.standing_agency_id,
   }
-  const tasks = input.activities.map((activity, place) => taskOf(activity, place, leads[place]!))
+  const tasks = input.activities.map((activity, place) => taskOf(endingWith(input, activity), place, leads[place]!))
   const taskIds = await assignAll(trx, ask.actor, source, tasks, ask.now)
+  // A plan that is recorded after a reorganisation is carried out by the successors, as if it had been there.
+  for (const taskId of taskIds) await succeedReopened(trx, ask.actor, taskId, ask.now)
   await trx
     .insertInto('taskforce.activity')
     .values(
@@ -106,6 +108,15 @@ async function keepPlanFile(trx: Transaction<TaskforceDb>, blobs: Blobs, file: U
 
 const isPlainText = (bytes: Buffer): boolean =>
   !bytes.includes(0) && isUtf8(bytes) && !bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))
+
+/**
+ * A duty that recurs ends with its plan: it is due on the plan's last day, and until then reported period by period. Without that
+ * day it would wait for ever and never be late.
+ */
+function endingWith({ issuedOn, toOn }: NewPlan, activity: NewActivity): NewActivity {
+  if (activity.recurs === null || activity.dueOn !== null || toOn < issuedOn) return activity
+  return { ...activity, kind: 'date', dueOn: toOn }
+}
 
 function taskOf(
   { title, words, doneBy, kind, literal, dueOn, isStrict, recurs }: NewActivity,

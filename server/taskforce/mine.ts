@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, systemActor } from '../platform/actor.ts'
 import { announcedEvents, subjectNames } from '../platform/audit.ts'
+import { refuseDayAhead } from '../platform/day-ahead.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { overThrough } from '../programme/index.ts'
@@ -25,6 +26,7 @@ export async function showMine(
   { personId = actor.followerId ?? actor.personId ?? undefined, asOf }: { personId?: number | undefined; asOf: string },
   today: string,
 ): Promise<Mine> {
+  refuseDayAhead('asOf', asOf, today)
   if (personId === undefined) throw new Forbidden('taskforce.people_only', 'Trang này dành cho người dùng.')
   if (personId !== actor.personId && personId !== actor.followerId && !isOffice(actor)) {
     throw new NotFound('person.not_found', 'Không tìm thấy người này.')
@@ -143,9 +145,11 @@ async function actsOf(db: AnyHandle, actor: Actor, personId: number, asOf: strin
   for (const { kind, named, opens } of subjectNames(db)) {
     const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))]
     if (ids.length === 0 || (opens && !opens(actor))) continue
-    const found = await sql<{ id: string; name: string; to: string | null }>`${named(sql`${ids}::text[]`)}`.execute(
-      handle,
-    )
+    const found = await sql<{
+      id: string
+      name: string
+      to: string | null
+    }>`${named(sql`${ids}::text[]`, actor)}`.execute(handle)
     for (const { id, name, to } of found.rows) names.set(`${kind} ${id}`, { name, to })
   }
   const events = new Map(announcedEvents(db).map((event) => [event.name, event]))

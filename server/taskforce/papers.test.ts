@@ -341,7 +341,9 @@ test('a finding of another body has that body’s answer in the conclusion, or i
       'Ý kiến của Bộ Tài chính: Không nhất trí.',
     ])
   }
-  // The paper is of the whole inspection, of which that body sees its findings alone.
-  const part = await stranger.send('GET', pathOf(id, paper.id, 'pdf'))
-  assert.deepEqual(codeOf(part), [404, 'inspection.not_found'])
+  // A body that the paper names among its recipients has it, byte for byte.
+  assert.deepEqual(
+    await bytesOf(stranger, pathOf(id, paper.id, 'pdf')),
+    await bytesOf(keeper, pathOf(id, paper.id, 'pdf')),
+  )
 })

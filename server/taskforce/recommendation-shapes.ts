@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { COUNTED_RECOMMENDATIONS } from './figures.ts'
 import { RECOMMENDATION_ACTS, RECOMMENDATION_STATES, STANDINGS } from './recommendation-state.ts'
 import { AgencyName, Cursor, Document, FigureDays, Limit, Line, mayOf, strict, Text, Words } from './shapes.ts'
 
@@ -112,7 +113,7 @@ export const RecommendationQuery = Type.Object(
     sourceKind: Type.Optional(oneOf(SOURCE_KINDS)),
     sourceId: Type.Optional(Id),
     /** Only what this figure of a report counts, with its period and days. */
-    figure: Type.Optional(oneOf(['made', 'accepted', 'waiting'] as const)),
+    figure: Type.Optional(oneOf(COUNTED_RECOMMENDATIONS)),
     ...FigureDays,
     cursor: Cursor,
     limit: Limit,

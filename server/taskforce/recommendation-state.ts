@@ -31,7 +31,7 @@ const STATES: StateTable<RecommendationState, RecommendationAct> = {
   made: {
     name: 'đã gửi, chờ trả lời',
     next: { accept: 'accepted', decline: 'declined', issue: 'accepted', withdraw: 'withdrawn', replace: 'replaced' },
-    remedy: 'Hãy chờ cơ quan trả lời, hoặc giao thành nhiệm vụ.',
+    remedy: 'Cơ quan hãy tiếp thu hoặc trả lời kiến nghị trước; Văn phòng chờ trả lời, hoặc giao thành nhiệm vụ.',
   },
   accepted: {
     name: 'đã được tiếp thu',

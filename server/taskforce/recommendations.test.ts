@@ -276,14 +276,17 @@ test('figures for reports count what was made, accepted, waits, was held and is 
   }
   assert.deepEqual(
     await Promise.all(
-      ['recommendationsMade', 'accepted', 'waiting', 'inspectionsHeld', 'findingsOpen'].map((name) =>
+      ['recommendationsMade', 'accepted', 'unanswered', 'waiting', 'inspectionsHeld', 'findingsOpen'].map((name) =>
         figure(name, '2021-03-31'),
       ),
     ),
-    [2, 1, 1, 1, 1],
+    [2, 1, 1, 1, 1, 1],
   )
-  // On the 9th nothing was accepted yet, nor late; and as known then, it is the same.
-  assert.deepEqual(await Promise.all(['accepted', 'waiting'].map((name) => figure(name, '2021-03-09'))), [0, 0])
+  // On the 9th nothing was accepted yet, nor late: both wait for an answer within their term; and as known then, it is the same.
+  assert.deepEqual(
+    await Promise.all(['accepted', 'unanswered', 'waiting'].map((name) => figure(name, '2021-03-09'))),
+    [0, 2, 0],
+  )
   assert.equal(await figure('accepted', '2021-03-31', '2021-03-09'), 0)
 
   // Of a period from before the first the room knows of, a report says when the data begin; of a later one it says nothing.

@@ -8,6 +8,7 @@ import { keptToAddTo, keptToChange, toKeep } from './access.ts'
 import type { TaskforceDb } from './db.ts'
 import type { Areas, Ending, NewMember, NewTaskForce } from './force-shapes.ts'
 import { absentAgencies, changeRow, marked, recorded } from './store.ts'
+import { passRecordedAreas } from './succession.ts'
 
 type Trx = Transaction<TaskforceDb>
 const about = (id: number) => ({ kind: 'taskForce', id })
@@ -162,6 +163,7 @@ export async function setAreas(trx: Trx, ask: Ask, { agencyIds, fromOn, act }: A
     from unnest(${agencyIds}::bigint[]) as k(agency_id)
     where not exists (select from taskforce.area a where a.member_id = ${ask.id} and a.agency_id = k.agency_id
       and a.from_on < ${fromOn}::date and (a.to_on is null or a.to_on >= ${fromOn}::date))`.execute(trx)
+  await passRecordedAreas(trx, ask.id, { agencyIds, fromOn, today: dayInVietnam(ask.now) })
   const version = await changeRow(trx, 'taskforce.member', ask, {})
   await record(trx, ask.actor, 'taskForce.areasSet', {
     subject: about(member.task_force_id),

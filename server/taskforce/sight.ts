@@ -54,6 +54,16 @@ export function seesPartOfInspection(actor: Actor): RawBuilder<boolean> {
     where f.inspection_id = i.inspection_id and f.sent_on is not null and ${seesAgency(actor, 'f.responsible_id')}))`
 }
 
+/**
+ * For `taskforce.inspection_paper p` of `taskforce.inspection i` of which the actor may see something: all to whoever may see the
+ * inspection whole; the conclusion also to each body that it names among its recipients, as responsible for a finding.
+ */
+export function seesPaper(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(${seesInspection(actor)} or (p.kind = 'conclusion' and exists (
+    select from taskforce.finding f
+    where f.inspection_id = i.inspection_id and f.state not in ('draft', 'dropped') and ${seesAgency(actor, 'f.responsible_id')})))`
+}
+
 /** For `taskforce.finding f` of `taskforce.inspection i`. One that was not sent does not exist but for those who work on it. */
 export function seesFinding(actor: Actor): RawBuilder<boolean> {
   if (isOffice(actor)) return sql<boolean>`true`

@@ -1,8 +1,8 @@
-import { type Selectable, sql, type Updateable } from 'kysely'
+import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
-import type { Ask, AskToAdd } from '../platform/change.ts'
-import { type AnyHandle, type Database, reading, type Transaction } from '../platform/db.ts'
-import { NotFound } from '../platform/errors.ts'
+import type { AskToAdd } from '../platform/change.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { keptRows } from '../platform/kept-rows.ts'
 import type { TaskforceDb } from './db.ts'
 
 /** The things here that have a version, with the column that names them and what they are called. */
@@ -16,55 +16,9 @@ const KEPT = {
   'taskforce.question': { key: 'question_id', code: 'question', noun: 'câu hỏi' },
 } as const
 export type Kept = keyof typeof KEPT
-export type Row<T extends keyof Database> = Selectable<Database[T]>
+export { marked, type Row } from '../platform/kept-rows.ts'
+export const { notFound, lockRow, findRow, changeRow } = keptRows(KEPT)
 
-/** The same answer whether there is none or it is not the actor's to see. */
-export function notFound(table: Kept): NotFound {
-  const { code, noun } = KEPT[table]
-  return new NotFound(`${code}.not_found`, `Không tìm thấy ${noun} này.`)
-}
-
-/** Locks a row before reading it, so that it is read as the last holder of the lock left it. */
-export async function lockRow<T extends Kept>(
-  trx: Transaction<TaskforceDb>,
-  table: T,
-  id: number,
-): Promise<Row<T> | undefined> {
-  const { rows } = await sql<Row<T>>`
-    select * from ${sql.table(table)} where ${sql.ref(KEPT[table].key)} = ${id} for update`.execute(trx)
-  return rows[0]
-}
-
-export async function findRow<T extends Kept>(db: AnyHandle, table: T, id: number): Promise<Row<T> | undefined> {
-  const { rows } = await sql<
-    Row<T>
-  >`select * from ${sql.table(table)} where ${sql.ref(KEPT[table].key)} = ${id}`.execute(reading<TaskforceDb>(db))
-  return rows[0]
-}
-
-/** Changes a row and raises its version; returns the next version. */
-export async function changeRow<T extends Kept>(
-  trx: Transaction<TaskforceDb>,
-  table: T,
-  { id, actor, now }: Pick<Ask, 'id' | 'actor' | 'now'>,
-  change: Updateable<Database[T]>,
-): Promise<number> {
-  const set = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  const { rows } = await sql<{ version: number }>`
-    update ${sql.table(table)} set ${sql.join([
-      ...set,
-      sql`version = version + 1`,
-      sql`changed_at = ${now.toString()}`,
-      sql`changed_by = ${signatureOf(actor)}`,
-    ])} where ${sql.ref(KEPT[table].key)} = ${id} returning version`.execute(trx)
-  return rows[0]!.version
-}
-
-/** Who wrote a row, and when. */
-export const marked = ({ actor, now }: Pick<AskToAdd, 'actor' | 'now'>) => ({
-  changed_at: now.toString(),
-  changed_by: signatureOf(actor),
-})
 export const recorded = ({ actor, now }: Pick<AskToAdd, 'actor' | 'now'>) => ({
   recorded_at: now.toString(),
   recorded_by: signatureOf(actor),

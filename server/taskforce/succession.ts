@@ -3,6 +3,7 @@ import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Transaction, within } from '../platform/db.ts'
 import type { Passed, Succeed } from '../platform/inheritance.ts'
+import { REORGANISED, takeoversOf, takeoversSince } from '../registry/index.ts'
 import type { TaskforceDb } from './db.ts'
 
 /**
@@ -63,15 +64,47 @@ export const succeedAtTaskforce: Succeed = async (
   }
 }
 
-/** The areas of members without an account: they end, and begin again with the successor. The registry passes the others. */
+/**
+ * Areas of a member that are recorded after a reorganisation pass as they would have if they had been there: from each agency
+ * that has ended since `fromOn` to its successor from its day, over any number of them, and end where nobody took over.
+ */
+export async function passRecordedAreas(
+  trx: Transaction<TaskforceDb>,
+  memberId: number,
+  { agencyIds, fromOn, today }: { agencyIds: readonly number[]; fromOn: string; today: string },
+): Promise<void> {
+  for (const agencyId of agencyIds) {
+    const steps = takeoversSince(await takeoversOf(trx, agencyId, today), fromOn)
+    for (const { from, to, on } of steps) {
+      await passAreas(trx, { from: from.id, to: to.id, on, source: REORGANISED, memberId })
+    }
+    const last = steps.at(-1)?.to.id ?? agencyId
+    const { rows } = await sql<{ on: string }>`
+      select max(upper(a.valid)) as on from registry.agency_card a where a.agency_id = ${last}
+      having max(upper(a.valid)) <= ${today}::date and not bool_or(upper_inf(a.valid))`.execute(trx)
+    for (const { on } of rows) await passAreas(trx, { from: last, to: null, on, source: REORGANISED, memberId })
+  }
+}
+
+/**
+ * The areas of members without an account, or of one of them: they end, and begin again with the successor. The registry passes
+ * the others.
+ */
 async function passAreas(
   trx: Transaction<TaskforceDb>,
-  { from, to, on, source }: { from: number; to: number | null; on: string; source: string },
+  {
+    from,
+    to,
+    on,
+    source,
+    memberId,
+  }: { from: number; to: number | null; on: string; source: string; memberId?: number },
 ): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     with ended as (
       update taskforce.area a set to_on = greatest(${on}::date - 1, a.from_on)
-      where a.agency_id = ${from} and (a.to_on is null or a.to_on >= ${on}::date)
+      where a.agency_id = ${from} and (${memberId ?? null}::bigint is null or a.member_id = ${memberId ?? null}::bigint)
+        and (a.to_on is null or a.to_on >= ${on}::date)
       returning a.member_id, a.to_on as last, (select m.to_on from taskforce.member m where m.member_id = a.member_id) as until
     )
     insert into taskforce.area (member_id, agency_id, from_on, to_on, act, passed_from_id)
