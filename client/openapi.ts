@@ -394,6 +394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/{id}/signing-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of an agency’s seal */
+        get: operations["listAgencySigningIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agencies/{id}/successions": {
         parameters: {
             query?: never;
@@ -1639,6 +1656,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/signing-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My keys that sign */
+        get: operations["listMySigningIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/tour": {
         parameters: {
             query?: never;
@@ -2717,6 +2751,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a programme that was recorded by mistake and lists no entry */
+        delete: operations["removeProgramme"];
+        options?: never;
+        head?: never;
+        /** Correct the name of a programme and the number of its act */
+        patch: operations["correctProgramme"];
+        trace?: never;
+    };
     "/api/programme/programmes/{id}/file": {
         parameters: {
             query?: never;
@@ -2952,6 +3004,1673 @@ export interface paths {
         get: operations["getQueueChanges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/case-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Case files of a year by unit: opened, ended, due for the archive, in time, late, overdue */
+        get: operations["countCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/case-keepers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may keep a case file of the user’s body; no one for those who open none */
+        get: operations["listCaseKeepers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Case files that the user may see, the latest first */
+        get: operations["listCases"];
+        put?: never;
+        /** Open a case file for work of one’s unit */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case file: what is in it in order, what is missing, what was done */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct title, retention and keeper (If-Match) */
+        patch: operations["editCase"];
+        trace?: never;
+    };
+    "/api/records/cases/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the signatures of all its files again */
+        post: operations["checkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The work has ended and nothing is missing (If-Match) */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a document of the books into it */
+        post: operations["addDocumentToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put any other file into it: the fields of the file as JSON in "about" */
+        post: operations["addFileToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/items/{itemId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was put into a case file, as it came */
+        get: operations["getCaseItemFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/items/{itemId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an item out of it, with the reason; that it was there stays */
+        post: operations["removeFromCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of documents of a case file, as PDF */
+        get: operations["getCasePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again, with the reason (If-Match) */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cases/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was last found of the signatures of its files */
+        get: operations["getCaseVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/copies/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of a copy */
+        get: operations["copyPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Destructions of the body, the latest first; for its archive and its leaders */
+        get: operations["listDestructions"];
+        put?: never;
+        /** Propose to destroy cases whose retention has ended */
+        post: operations["proposeDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A destruction: what is proposed, the opinion, the decision, the minutes */
+        get: operations["getDestruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy what was decided; the record of it stays (If-Match) */
+        post: operations["carryOutDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/consider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the opinion of the council (If-Match) */
+        post: operations["considerDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide it: another person than who proposed (If-Match) */
+        post: operations["decideDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline it, with the reason (If-Match) */
+        post: operations["declineDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of a destruction, as PDF */
+        get: operations["getDestructionMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/destructions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it, with the reason (If-Match) */
+        post: operations["withdrawDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs to the archive, the latest first */
+        get: operations["listHandOvers"];
+        put?: never;
+        /** Hand cases of one unit over to the archive; the package is made and kept */
+        post: operations["offerCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A hand-over with its list, and the files that nobody vouches for */
+        get: operations["getHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The archive takes it, but for what it returns; another person than who handed over (If-Match) */
+        post: operations["acceptHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of both sides, as PDF */
+        get: operations["getHandOverMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The package as it was made: originals, lists, data, and a manifest for sha256sum -c */
+        get: operations["getHandOverPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/hand-overs/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The archive returns all of it, with the reason (If-Match) */
+        post: operations["returnHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts of documents given to me, my unit or all units, what is due first at the top */
+        get: operations["listHandlings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A part is done, with its result */
+        post: operations["finishHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a part back with the reason */
+        post: operations["giveHandlingBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a part on inside the unit */
+        post: operations["passHandlingOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a part */
+        post: operations["startHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/handlings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a part back from whom it was given to */
+        post: operations["withdrawHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that came in, the latest first */
+        get: operations["listIncoming"];
+        put?: never;
+        /**
+         * Take a document in: one file as it came
+         * @description multipart/form-data with a field `file` (PDF, DOCX, XLSX, PNG, JPEG or TIFF, up to 50 MB), and optionally `way` (upload or scan) and `arrivedAt`. The file is read in the background; what it says is proposed until a clerk confirms it.
+         */
+        post: operations["arriveIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that came in: files, verdicts, duplicates, handling, history */
+        get: operations["showIncoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Confirm or correct what a document says of itself */
+        patch: operations["describeIncoming"];
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a document to units and persons */
+        post: operations["assignIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the signatures of its files again */
+        post: operations["checkIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a copy of a registered document that came in */
+        post: operations["copyIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an attachment before the document is registered
+         * @description multipart/form-data with one field `file`, as on arrival.
+         */
+        post: operations["attachIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it came */
+        get: operations["incomingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/files/{fileId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a file as they were read */
+        get: operations["incomingFileText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a document with nothing more to do */
+        post: operations["finishIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/present": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a document before a leader */
+        post: operations["presentIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a document and give it its number in the book */
+        post: operations["registerIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a document again */
+        post: operations["reopenIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a wrong or misaddressed document */
+        post: operations["returnIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the review of a directive that came in */
+        post: operations["reviewIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is a document that came before */
+        post: operations["sameIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It answers a task */
+        post: operations["linkIncomingTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/{id}/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It does not answer a task */
+        delete: operations["unlinkIncomingTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of incoming documents of the own body, the newest numbers first */
+        get: operations["listIncomingBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/book/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of a year as the decree lays it out */
+        get: operations["incomingBookFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds, units and leaders of the own body */
+        get: operations["incomingChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In time, online and late, by step, unit and person */
+        get: operations["incomingFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/incoming/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom the actor can give a document to */
+        get: operations["incomingPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nomenclatures of case files, the latest year first; drafts for the archive alone */
+        get: operations["listNomenclatures"];
+        put?: never;
+        /** Begin the nomenclature of a year */
+        post: operations["makeNomenclature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A nomenclature with its lines and how many cases each has */
+        get: operations["getNomenclature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures/{id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the nomenclature of the next year with these lines */
+        post: operations["carryNomenclatureOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A nomenclature to print, or as a sheet */
+        get: operations["getNomenclatureFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue it, by the decision (If-Match) */
+        post: operations["issueNomenclature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/nomenclatures/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set all lines of a draft (If-Match) */
+        put: operations["setNomenclatureLines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outgoing documents, the last changed first */
+        get: operations["listOutgoing"];
+        put?: never;
+        /** Begin a draft */
+        post: operations["makeOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An outgoing document: text, route, note sheet, signatures */
+        get: operations["showOutgoing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft; a changed text is a new version */
+        patch: operations["editOutgoing"];
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with a draft */
+        post: operations["agreeOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the signatures of the file again */
+        post: operations["checkOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a copy of an issued document, with its number and mark */
+        post: operations["copyOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions of the text */
+        get: operations["compareOutgoingVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DOCX, of a signed document */
+        get: operations["outgoingDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a draft up */
+        post: operations["dropOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a DOCX as the next version of a draft */
+        post: operations["takeInOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a sealed document */
+        post: operations["issueOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF, as signed and sealed */
+        get: operations["outgoingPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page as it would be signed now */
+        get: operations["previewOutgoing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recall an issued document */
+        post: operations["recallOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/replace-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask another person on the route */
+        post: operations["replaceOutgoingStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal a signed document */
+        post: operations["sealOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/seal/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal with a device of the own machine, second step: its signature */
+        post: operations["finishSealOnDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/seal/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal with a device of the own machine, first step: the hash (If-Match) */
+        post: operations["prepareSealOnDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft on its route */
+        post: operations["sendOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a draft with the reason */
+        post: operations["returnOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign and number a document */
+        post: operations["signOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/sign/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign with a device of the own machine, second step: its signature */
+        post: operations["finishSignOnDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/sign/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign with a device of the own machine, first step: the hash (If-Match) */
+        post: operations["prepareSignOnDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signatures of the file were last found to be */
+        get: operations["outgoingVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DOCX that a version was taken from */
+        get: operations["outgoingVersionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a draft back */
+        post: operations["withdrawOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of outgoing documents of the own body, the newest numbers first */
+        get: operations["listOutgoingBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/book/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of a year as the decree lays it out */
+        get: operations["outgoingBookFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a draft can be made of: kinds, units, signers */
+        get: operations["listDraftChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the own body whom a route can ask, by name, title and unit */
+        get: operations["findPeopleToAsk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/outgoing/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign and number several documents, each on its own */
+        post: operations["signManyOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/retention-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long case files are kept: the classes in force that the user’s body may use */
+        get: operations["listRetentionClasses"];
+        put?: never;
+        /** Add a class of retention of one’s body: of a circular of its sector */
+        post: operations["addRetentionClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of documents, and the fields they may name */
+        get: operations["listDocumentTemplates"];
+        put?: never;
+        /** Add a template of the own body */
+        post: operations["makeDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with all its texts, the newest first */
+        get: operations["showDocumentTemplate"];
+        /** Change a template of the own body; a changed text is its next one, not in use yet */
+        put: operations["changeDocumentTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/templates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a template no longer */
+        post: operations["retireDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/templates/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let drafts begin with a text of a template */
+        post: operations["useDocumentTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4268,6 +5987,64 @@ export interface paths {
         get: operations["listToSign"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a key of your own, or of an agency you keep; it is opened once
+         * @description A form: the field "key" is JSON; the file is the .p12 or .pfx file, or the certificates of a token or device. The secret is sealed and never shown.
+         */
+        post: operations["addSigningIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-identities/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key; it signs no more */
+        post: operations["endSigningIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-identities/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a signature or seal, for those who keep it */
+        get: operations["getSigningPicture"];
+        put?: never;
+        /**
+         * Set the picture of a signature or seal
+         * @description multipart/form-data with one `file`: a PNG with a transparent ground, up to 1 MB.
+         */
+        post: operations["setSigningPicture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7284,11 +9061,11 @@ export interface operations {
                             /** @description Whether it may change anything */
                             mayChange: boolean;
                             name: string;
-                            scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[] | null;
+                            scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "records" | "registry" | "people" | "administration")[] | null;
                             usedAt: string | null;
                         }[];
                         /** @description What a token may be created for */
-                        tokenScopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[];
+                        tokenScopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "records" | "registry" | "people" | "administration")[];
                         totpSince: string | null;
                         username: string | null;
                     };
@@ -7760,7 +9537,7 @@ export interface operations {
                     /** @description Of the user, unless they sign in without one */
                     password?: string;
                     /** @description The parts of the product it may use */
-                    scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "registry" | "people" | "administration")[];
+                    scopes: ("home" | "tasks" | "directives" | "urging" | "oversight" | "records" | "registry" | "people" | "administration")[];
                 };
             };
         };
@@ -8709,6 +10486,102 @@ export interface operations {
                             onBehalfOf: string | null;
                             source: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listAgencySigningIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identities: {
+                            agencyId: number | null;
+                            /** @enum {string} */
+                            algorithm: "rsa-sha256" | "ecdsa-sha256" | "ecdsa-sha384";
+                            /** @description The PIN is asked at each signature */
+                            asksPin: boolean;
+                            /** @description Until the certificate ends; negative: it has ended */
+                            daysLeft: number;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            endReason: string | null;
+                            /** @description SHA-256 of the certificate, hexadecimal */
+                            fingerprint: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            hasPicture: boolean;
+                            /** @description Name in the certificate */
+                            holder: string;
+                            id: number;
+                            issuer: string;
+                            /** @enum {string} */
+                            kind: "pkcs12" | "pkcs11" | "csc" | "device";
+                            mayKeep: boolean;
+                            /** @description Instant, ISO 8601 */
+                            notAfter: string;
+                            /** @description Instant, ISO 8601 */
+                            notBefore: string;
+                            personId: number | null;
+                            place: string | null;
+                            /** @description Of the certificate, hexadecimal */
+                            serial: string;
+                            /** @enum {string} */
+                            state: "inForce" | "later" | "over" | "ended" | "revoked";
+                            subject: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            to: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                        libraries: string[];
+                        mayAdd: boolean;
+                        providers: string[];
                     };
                 };
             };
@@ -14699,7 +16572,7 @@ export interface operations {
                         onBehalfOf: string | null;
                         personId: number | null;
                         /** @description What the post may do */
-                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "records.register" | "records.assign" | "records.draft" | "records.sign" | "records.archive" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                         /** @description Key of the role */
                         role: string;
                         /** @description An invented person of the sample data */
@@ -15087,6 +16960,100 @@ export interface operations {
             };
         };
     };
+    listMySigningIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identities: {
+                            agencyId: number | null;
+                            /** @enum {string} */
+                            algorithm: "rsa-sha256" | "ecdsa-sha256" | "ecdsa-sha384";
+                            /** @description The PIN is asked at each signature */
+                            asksPin: boolean;
+                            /** @description Until the certificate ends; negative: it has ended */
+                            daysLeft: number;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            endReason: string | null;
+                            /** @description SHA-256 of the certificate, hexadecimal */
+                            fingerprint: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            from: string;
+                            hasPicture: boolean;
+                            /** @description Name in the certificate */
+                            holder: string;
+                            id: number;
+                            issuer: string;
+                            /** @enum {string} */
+                            kind: "pkcs12" | "pkcs11" | "csc" | "device";
+                            mayKeep: boolean;
+                            /** @description Instant, ISO 8601 */
+                            notAfter: string;
+                            /** @description Instant, ISO 8601 */
+                            notBefore: string;
+                            personId: number | null;
+                            place: string | null;
+                            /** @description Of the certificate, hexadecimal */
+                            serial: string;
+                            /** @enum {string} */
+                            state: "inForce" | "later" | "over" | "ended" | "revoked";
+                            subject: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            to: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                        libraries: string[];
+                        mayAdd: boolean;
+                        providers: string[];
+                    };
+                };
+            };
+        };
+    };
     getMyTour: {
         parameters: {
             query?: never;
@@ -15321,7 +17288,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "records" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -15334,7 +17301,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
+                kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "records" | "account";
             };
             cookie?: never;
         };
@@ -15386,7 +17353,7 @@ export interface operations {
                             isBellKept: boolean;
                             isDefault: boolean;
                             /** @enum {string} */
-                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "account";
+                            kind: "assignment" | "reorganisation" | "sentBack" | "decision" | "request" | "completion" | "change" | "contribution" | "mention" | "comment" | "report" | "receipt" | "evidence" | "letter" | "inspection" | "recommendation" | "assessment" | "document" | "records" | "account";
                             mail: boolean;
                         }[];
                     };
@@ -17762,6 +19729,7 @@ export interface operations {
                         state: "review" | "confirmed" | "dropped";
                         toAdd: number;
                         toList: number;
+                        unread: string[];
                         /** @description Send it back as If-Match */
                         version: number;
                         withProblems: number;
@@ -18009,11 +19977,14 @@ export interface operations {
                 actFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 actTo?: string;
+                age?: "0-30" | "31-90" | "91-365" | "366";
+                agencyBy?: "lead" | "reach";
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 cursor?: string;
                 directiveId?: number;
+                flow?: "start" | "new" | "cleared" | "moved" | "stopped" | "end";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 inCharge?: string;
@@ -18024,9 +19995,13 @@ export interface operations {
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
                 limit?: number;
                 map?: "ofDay" | "today";
-                only?: "late" | "postponed" | "requested" | "toCheck" | "returned" | "dueSoon";
+                moves?: "0" | "1" | "2" | "3";
+                only?: "late" | "postponed" | "postponedAgain" | "requested" | "toCheck" | "returned" | "dueSoon" | "promised" | "promiseBroken" | "promiseMoved";
                 order?: "due" | "age" | "agency";
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                owedOn?: string;
                 programmeId?: number;
+                recovered?: "submitted" | "gone" | "left" | "kept" | "broken" | "running";
                 search?: string;
                 standing?: "registered" | "inTerm" | "owed" | "submitted" | "done" | "stopped" | "sent" | "counted";
                 textKind?: "law" | "ordinance" | "resolution" | "decree" | "decision" | "directive" | "strategy" | "plan" | "report" | "scheme" | "other";
@@ -18101,6 +20076,7 @@ export interface operations {
                             level: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
                             moves: number;
                             name: string;
+                            promiseMoves: number;
                             recoverBy: string | null;
                             /** @enum {string} */
                             standing: "registered" | "inTerm" | "owed" | "submitted" | "done" | "stopped";
@@ -18109,6 +20085,17 @@ export interface operations {
                             submittedOn: string | null;
                             /** @enum {string} */
                             textKind: "law" | "ordinance" | "resolution" | "decree" | "decision" | "directive" | "strategy" | "plan" | "report" | "scheme" | "other";
+                            time: {
+                                /** @enum {string} */
+                                began: "passed" | "returned";
+                                ended: ("submitted" | "moved" | "stopped") | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                from: string;
+                                to: string | null;
+                            } | null;
                         }[];
                         total: number;
                     };
@@ -18361,10 +20348,11 @@ export interface operations {
                             id: number;
                             title: string;
                         }[];
+                        promiseMoves: number;
                         promises: {
                             byWhom: string;
                             document: string | null;
-                            outcome: ("kept" | "broken" | "waiting") | null;
+                            outcome: ("kept" | "broken" | "replaced" | "waiting") | null;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -19586,6 +21574,7 @@ export interface operations {
                         mapOn: string | null;
                         owed: number;
                         promised: number;
+                        promiseMoved: number;
                         returned: number;
                         slippage: {
                             items: number;
@@ -20092,6 +22081,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    actNumber?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    actOn?: string;
                     /** @enum {string} */
                     kind: "year" | "quarter" | "month" | "week";
                     /**
@@ -20137,6 +22132,109 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
+                    };
+                };
+            };
+        };
+    };
+    removeProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actNumber?: string;
+                    reason: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
                     };
                 };
             };
@@ -20263,6 +22361,8 @@ export interface operations {
                 agencyId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 by: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                knownOn?: string;
                 level?: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 owedOn: string;
@@ -20320,7 +22420,7 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         owedOn: string;
-                        promised: number;
+                        running: number;
                         submitted: number;
                         /**
                          * Format: date
@@ -20842,6 +22942,7 @@ export interface operations {
                             level: "nationalAssembly" | "standingCommittee" | "government" | "primeMinister";
                             moves: number;
                             name: string;
+                            promiseMoves: number;
                             recoverBy: string | null;
                             /** @enum {string} */
                             standing: "registered" | "inTerm" | "owed" | "submitted" | "done" | "stopped";
@@ -21163,6 +23264,7211 @@ export interface operations {
                             taskId: number;
                             title: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    countCases: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            closed: number;
+                            due: number;
+                            inTime: number;
+                            late: number;
+                            opened: number;
+                            overdue: number;
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCaseKeepers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: number;
+                            name: string;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                counted?: "opened" | "closed" | "due" | "inTime" | "late" | "overdue";
+                cursor?: string;
+                incomingId?: number;
+                isDue?: boolean;
+                isEnded?: boolean;
+                isMine?: boolean;
+                keeperId?: number;
+                /** @description 50 where left out */
+                limit?: number;
+                outgoingId?: number;
+                retentionClassId?: number;
+                search?: string;
+                state?: "open" | "closed" | "dueForArchive" | "handedOver" | "accepted" | "destructionProposed" | "destroyed";
+                unitId?: number;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayOpen: boolean;
+                        nextCursor: string | null;
+                        rows: {
+                            code: string | null;
+                            dueOn: string | null;
+                            endedOn: string | null;
+                            id: number;
+                            isOverdue: boolean;
+                            items: number;
+                            keeper: {
+                                id: number;
+                                name: string;
+                            };
+                            keptUntil: string | null;
+                            may: ("add" | "close" | "offer" | "proposeDestruction" | "edit" | "reopen")[];
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            openedOn: string;
+                            retentionYears: number | null;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "dueForArchive" | "handedOver" | "accepted" | "destructionProposed" | "destroyed";
+                            title: string;
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keeperId?: number;
+                    lineId?: number;
+                    retentionClassId?: number;
+                    title?: string;
+                    year?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptedBy: string | null;
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        closedBy: string | null;
+                        code: string | null;
+                        contents: {
+                            /** @description Instant, ISO 8601 */
+                            addedAt: string;
+                            addedBy: string;
+                            author: string | null;
+                            datedOn: string | null;
+                            documentId: number | null;
+                            files: {
+                                checkedAt: string | null;
+                                name: string;
+                                sha256: string;
+                                size: number;
+                                /** @enum {string} */
+                                verdict: "unsigned" | "valid" | "unverifiable" | "invalid" | "unchecked" | "gone";
+                            }[];
+                            id: number;
+                            /** @enum {string} */
+                            kind: "incoming" | "outgoing" | "file";
+                            mayOpen: boolean;
+                            notation: string | null;
+                            number: number | null;
+                            pages: number | null;
+                            removed: {
+                                /** @description Instant, ISO 8601 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            state: string | null;
+                            title: string;
+                        }[];
+                        destructionId: number | null;
+                        doubts: {
+                            itemId: number;
+                            name: string;
+                            /** @enum {string} */
+                            verdict: "unsigned" | "valid" | "unverifiable" | "invalid" | "unchecked" | "gone";
+                        }[];
+                        dueOn: string | null;
+                        endedOn: string | null;
+                        fonds: {
+                            id: number;
+                            name: string;
+                        };
+                        handOvers: {
+                            id: number;
+                            isAccepted: boolean | null;
+                            /** @description Instant, ISO 8601 */
+                            offeredAt: string;
+                            offeredBy: string;
+                            reason: string | null;
+                            state: string;
+                        }[];
+                        history: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            event: string;
+                            words: string | null;
+                        }[];
+                        id: number;
+                        isOverdue: boolean;
+                        items: number;
+                        keeper: {
+                            id: number;
+                            name: string;
+                        };
+                        keptUntil: string | null;
+                        lineId: number | null;
+                        may: ("add" | "close" | "offer" | "proposeDestruction" | "edit" | "reopen")[];
+                        missing: {
+                            itemId: number | null;
+                            /** @enum {string} */
+                            what: "empty" | "unnumbered" | "unfinished" | "openHandling";
+                        }[];
+                        openedBy: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        openedOn: string;
+                        remains: {
+                            author: string | null;
+                            datedOn: string | null;
+                            files: {
+                                gone: boolean;
+                                keptFor: string | null;
+                                name: string;
+                                sha256: string;
+                                size: number;
+                            }[];
+                            notation: string | null;
+                            position: number;
+                            title: string;
+                        }[];
+                        removed: {
+                            /** @description Instant, ISO 8601 */
+                            addedAt: string;
+                            addedBy: string;
+                            author: string | null;
+                            datedOn: string | null;
+                            documentId: number | null;
+                            files: {
+                                checkedAt: string | null;
+                                name: string;
+                                sha256: string;
+                                size: number;
+                                /** @enum {string} */
+                                verdict: "unsigned" | "valid" | "unverifiable" | "invalid" | "unchecked" | "gone";
+                            }[];
+                            id: number;
+                            /** @enum {string} */
+                            kind: "incoming" | "outgoing" | "file";
+                            mayOpen: boolean;
+                            notation: string | null;
+                            number: number | null;
+                            pages: number | null;
+                            removed: {
+                                /** @description Instant, ISO 8601 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            state: string | null;
+                            title: string;
+                        }[];
+                        retention: {
+                            /** @enum {string} */
+                            confidence: "verified" | "memory" | "own";
+                            id: number;
+                            name: string;
+                            source: string;
+                            years: number | null;
+                        };
+                        retentionYears: number | null;
+                        /** @enum {string} */
+                        state: "open" | "closed" | "dueForArchive" | "handedOver" | "accepted" | "destructionProposed" | "destroyed";
+                        title: string;
+                        unit: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    editCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keeperId: number;
+                    retentionClassId: number;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    checkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    endedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    addDocumentToCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentId: number;
+                    /** @enum {string} */
+                    kind: "incoming" | "outgoing";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    addFileToCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getCaseItemFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                itemId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    removeFromCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                itemId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getCasePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getCaseVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayLook: boolean;
+                        rows: {
+                            /** @description Instant, ISO 8601 */
+                            checkedAt: string;
+                            itemId: number;
+                            name: string;
+                            sha256: string;
+                            verdict: {
+                                findings: {
+                                    code: string;
+                                    en: string;
+                                    vi: string;
+                                    /** @enum {string} */
+                                    weight: "error" | "doubt" | "warning" | "note";
+                                }[];
+                                problem: {
+                                    code: string;
+                                    en: string;
+                                    vi: string;
+                                    /** @enum {string} */
+                                    weight: "error" | "doubt" | "warning" | "note";
+                                } | null;
+                                signatures: {
+                                    claimedAt: string | null;
+                                    covers: string[];
+                                    findings: {
+                                        code: string;
+                                        en: string;
+                                        vi: string;
+                                        /** @enum {string} */
+                                        weight: "error" | "doubt" | "warning" | "note";
+                                    }[];
+                                    format: string;
+                                    holder: {
+                                        issuer: string;
+                                        name: string;
+                                        notAfter: string;
+                                        notBefore: string;
+                                        organization: string | null;
+                                        serial: string;
+                                    } | null;
+                                    isWhole: boolean;
+                                    /** @enum {string} */
+                                    kind: "signature" | "timeStamp";
+                                    level: string | null;
+                                    lies: string | null;
+                                    provenAt: string | null;
+                                    /** @enum {string} */
+                                    state: "valid" | "unverifiable" | "invalid";
+                                }[];
+                                /** @enum {string} */
+                                state: "unsigned" | "valid" | "unverifiable" | "invalid";
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    copyPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listDestructions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 50 where left out */
+                limit?: number;
+                state?: "proposed" | "considered" | "decided" | "declined" | "withdrawn" | "carriedOut";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            cases: number;
+                            decidedOn: string | null;
+                            decision: string | null;
+                            id: number;
+                            may: ("consider" | "decide" | "decline" | "withdraw" | "carryOut")[];
+                            /** @description Instant, ISO 8601 */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "considered" | "decided" | "declined" | "withdrawn" | "carriedOut";
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseIds: number[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        carriedOutOn: string | null;
+                        cases: number;
+                        council: string | null;
+                        councilOn: string | null;
+                        councilWords: string | null;
+                        decidedBy: string | null;
+                        decidedOn: string | null;
+                        decision: string | null;
+                        endedWords: string | null;
+                        hasMinutes: boolean;
+                        id: number;
+                        list: {
+                            caseId: number;
+                            code: string | null;
+                            keptUntil: string | null;
+                            retentionYears: number | null;
+                            /** @enum {string} */
+                            state: "open" | "closed" | "dueForArchive" | "handedOver" | "accepted" | "destructionProposed" | "destroyed";
+                            title: string;
+                            year: number;
+                        }[];
+                        may: ("consider" | "decide" | "decline" | "withdraw" | "carryOut")[];
+                        /** @description Instant, ISO 8601 */
+                        proposedAt: string;
+                        proposedBy: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "proposed" | "considered" | "decided" | "declined" | "withdrawn" | "carriedOut";
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        witnesses: string | null;
+                    };
+                };
+            };
+        };
+    };
+    carryOutDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    witnesses: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        destroyed: number;
+                        kept: number;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    considerDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    council: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    councilOn: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    decidedOn: string;
+                    decision: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    declineDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getDestructionMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    withdrawDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listHandOvers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 50 where left out */
+                limit?: number;
+                state?: "offered" | "accepted" | "returned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            cases: number;
+                            doubts: number;
+                            files: number;
+                            id: number;
+                            may: ("accept" | "return")[];
+                            /** @description Instant, ISO 8601 */
+                            offeredAt: string;
+                            offeredBy: string;
+                            /** @enum {string} */
+                            state: "offered" | "accepted" | "returned";
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    offerCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseIds: number[];
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        answeredAt: string | null;
+                        answeredBy: string | null;
+                        answeredWords: string | null;
+                        cases: number;
+                        doubts: number;
+                        files: number;
+                        hasMinutes: boolean;
+                        hasPackage: boolean;
+                        id: number;
+                        list: {
+                            caseId: number;
+                            code: string | null;
+                            doubts: {
+                                path: string;
+                                /** @enum {string} */
+                                verdict: "unsigned" | "valid" | "unverifiable" | "invalid" | "unchecked" | "gone";
+                            }[];
+                            files: number;
+                            isAccepted: boolean | null;
+                            position: number;
+                            reason: string | null;
+                            retentionYears: number | null;
+                            title: string;
+                            year: number;
+                        }[];
+                        may: ("accept" | "return")[];
+                        notation: string | null;
+                        /** @description Instant, ISO 8601 */
+                        offeredAt: string;
+                        offeredBy: string;
+                        packageSha256: string;
+                        packageSize: number;
+                        /** @enum {string} */
+                        state: "offered" | "accepted" | "returned";
+                        unit: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        words: string | null;
+                    };
+                };
+            };
+        };
+    };
+    acceptHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    except?: {
+                        caseId: number;
+                        reason: string;
+                    }[];
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getHandOverMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    getHandOverPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    returnHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listHandlings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                direct?: boolean;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                endedFrom?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                endedTo?: string;
+                isOnline?: boolean;
+                late?: boolean;
+                limit?: number;
+                list?: "mine" | "unit" | "all";
+                open?: boolean;
+                overdue?: boolean;
+                part?: "lead" | "coordinate" | "know";
+                personId?: number;
+                state?: "assigned" | "underway" | "done" | "givenBack" | "withdrawn";
+                unitId?: number;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            about: string | null;
+                            /** @description Instant, ISO 8601 */
+                            assignedAt: string;
+                            assignedBy: string;
+                            dueOn: string | null;
+                            endedAt: string | null;
+                            holder: string;
+                            id: number;
+                            incomingId: number;
+                            isOnline: boolean | null;
+                            isUrgent: boolean;
+                            notation: string | null;
+                            number: string | null;
+                            /** @enum {string} */
+                            part: "lead" | "coordinate" | "know";
+                            sender: string | null;
+                            /** @enum {string} */
+                            state: "assigned" | "underway" | "done" | "givenBack" | "withdrawn";
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    finishHandling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOnline?: boolean;
+                    paperReason?: string;
+                    result?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    giveHandlingBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    passHandlingOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    handlings: {
+                        agencyId?: number;
+                        dueOn?: string | null;
+                        /** @enum {string} */
+                        part: "lead" | "coordinate" | "know";
+                        personId?: number;
+                        words?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    startHandling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawHandling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listIncoming: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                directiveId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                kind?: string;
+                late?: boolean;
+                limit?: number;
+                list?: "toRegister" | "duplicates" | "toPresent" | "toAssign" | "givenBack" | "dueToday" | "returned" | "all";
+                overdue?: boolean;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                registeredFrom?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                registeredTo?: string;
+                senderId?: number;
+                state?: "arrived" | "registered" | "presented" | "assigned" | "underway" | "done" | "returned" | "refused";
+                step?: "register" | "present" | "assign" | "handle";
+                taskId?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+                urgent?: boolean;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayArrive: boolean;
+                        nextCursor: string | null;
+                        rows: {
+                            about: string | null;
+                            /** @description Instant, ISO 8601 */
+                            arrivedAt: string;
+                            arrivedBy: string;
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            dueOn: string | null;
+                            duplicates: number;
+                            fileName: string | null;
+                            files: number;
+                            id: number;
+                            isDescribed: boolean;
+                            issuedOn: string | null;
+                            isUrgent: boolean;
+                            kind: string | null;
+                            lead: string | null;
+                            notation: string | null;
+                            number: string | null;
+                            percent: number | null;
+                            presentedTo: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @description Instant, ISO 8601 */
+                            registerDueAt: string;
+                            registeredAt: string | null;
+                            sender: {
+                                id: number | null;
+                                name: string;
+                            } | null;
+                            signatures: ("unsigned" | "valid" | "unverifiable" | "invalid") | null;
+                            /** @enum {string} */
+                            state: "arrived" | "registered" | "presented" | "assigned" | "underway" | "done" | "returned" | "refused";
+                            textState: ("waiting" | "read" | "empty" | "unreadable") | null;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            /** @enum {string} */
+                            way: "upload" | "scan" | "mail" | "exchange";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    arriveIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    showIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string | null;
+                        acts: string[];
+                        addressedTo: string | null;
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description Instant, ISO 8601 */
+                        arrivedAt: string;
+                        arrivedBy: string;
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        checked: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            words: string | null;
+                        } | null;
+                        describedBy: string | null;
+                        directiveId: number | null;
+                        done: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            words: string | null;
+                        } | null;
+                        dueOn: string | null;
+                        duplicateList: {
+                            about: string | null;
+                            /** @description Instant, ISO 8601 */
+                            arrivedAt: string;
+                            /** @enum {string} */
+                            how: "bytes" | "notation" | "similar";
+                            id: number;
+                            issuedOn: string | null;
+                            lead: string | null;
+                            notation: string | null;
+                            number: string | null;
+                            result: string | null;
+                            sender: string | null;
+                            /** @enum {string} */
+                            state: "arrived" | "registered" | "presented" | "assigned" | "underway" | "done" | "returned" | "refused";
+                        }[];
+                        duplicates: number;
+                        fileList: {
+                            checkedAt: string | null;
+                            id: number;
+                            isGone: boolean;
+                            isMain: boolean;
+                            mediaType: string;
+                            name: string;
+                            size: number;
+                            text: {
+                                isRecognised: boolean;
+                                note: string | null;
+                                pages: number | null;
+                                percent: number;
+                                /** @enum {string} */
+                                state: "waiting" | "read" | "empty" | "unreadable";
+                            };
+                            verdict: {
+                                findings: {
+                                    code: string;
+                                    en: string;
+                                    vi: string;
+                                    /** @enum {string} */
+                                    weight: "error" | "doubt" | "warning" | "note";
+                                }[];
+                                problem: {
+                                    code: string;
+                                    en: string;
+                                    vi: string;
+                                    /** @enum {string} */
+                                    weight: "error" | "doubt" | "warning" | "note";
+                                } | null;
+                                signatures: {
+                                    claimedAt: string | null;
+                                    covers: string[];
+                                    findings: {
+                                        code: string;
+                                        en: string;
+                                        vi: string;
+                                        /** @enum {string} */
+                                        weight: "error" | "doubt" | "warning" | "note";
+                                    }[];
+                                    format: string;
+                                    holder: {
+                                        issuer: string;
+                                        name: string;
+                                        notAfter: string;
+                                        notBefore: string;
+                                        organization: string | null;
+                                        serial: string;
+                                    } | null;
+                                    isWhole: boolean;
+                                    /** @enum {string} */
+                                    kind: "signature" | "timeStamp";
+                                    level: string | null;
+                                    lies: string | null;
+                                    provenAt: string | null;
+                                    /** @enum {string} */
+                                    state: "valid" | "unverifiable" | "invalid";
+                                }[];
+                                /** @enum {string} */
+                                state: "unsigned" | "valid" | "unverifiable" | "invalid";
+                            } | null;
+                        }[];
+                        fileName: string | null;
+                        files: number;
+                        handlings: {
+                            acts: string[];
+                            agency: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @description Instant, ISO 8601 */
+                            assignedAt: string;
+                            assignedBy: string;
+                            dueOn: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            fromId: number | null;
+                            id: number;
+                            isOnline: boolean | null;
+                            paperReason: string | null;
+                            /** @enum {string} */
+                            part: "lead" | "coordinate" | "know";
+                            person: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            result: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "assigned" | "underway" | "done" | "givenBack" | "withdrawn";
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            words: string | null;
+                        }[];
+                        history: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            event: string;
+                            words: string | null;
+                        }[];
+                        id: number;
+                        isDescribed: boolean;
+                        isReviewable: boolean;
+                        issuedOn: string | null;
+                        isUrgent: boolean;
+                        kind: string | null;
+                        lead: string | null;
+                        needsAnswer: boolean;
+                        notation: string | null;
+                        number: string | null;
+                        pages: number | null;
+                        percent: number | null;
+                        presented: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            words: string | null;
+                        } | null;
+                        presentedTo: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        refused: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            reason: string;
+                        } | null;
+                        /** @description Instant, ISO 8601 */
+                        registerDueAt: string;
+                        registeredAt: string | null;
+                        registeredBy: string | null;
+                        replies: {
+                            about: string;
+                            id: number;
+                            mayOpen: boolean;
+                            notation: string | null;
+                            state: string;
+                        }[];
+                        returned: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            reason: string;
+                        } | null;
+                        sameAs: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        sender: {
+                            id: number | null;
+                            name: string;
+                        } | null;
+                        signatures: ("unsigned" | "valid" | "unverifiable" | "invalid") | null;
+                        signerName: string | null;
+                        /** @enum {string} */
+                        state: "arrived" | "registered" | "presented" | "assigned" | "underway" | "done" | "returned" | "refused";
+                        tasks: {
+                            code: string;
+                            id: number;
+                            title: string;
+                        }[];
+                        textState: ("waiting" | "read" | "empty" | "unreadable") | null;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        /** @enum {string} */
+                        way: "upload" | "scan" | "mail" | "exchange";
+                    };
+                };
+            };
+        };
+    };
+    describeIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    addressedTo?: string | null;
+                    issuedOn?: string | null;
+                    isUrgent?: boolean;
+                    kind?: string | null;
+                    notation?: string | null;
+                    pages?: number | null;
+                    senderId?: number | null;
+                    senderName: string;
+                    signerName?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    assignIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dueOn?: string | null;
+                    handlings: {
+                        agencyId?: number;
+                        dueOn?: string | null;
+                        /** @enum {string} */
+                        part: "lead" | "coordinate" | "know";
+                        personId?: number;
+                        words?: string;
+                    }[];
+                    needsAnswer?: boolean;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    checkIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    copyIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    extract?: string;
+                    /** @enum {string} */
+                    form: "SY" | "SL" | "TrS";
+                    recipients?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    attachIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    incomingFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    incomingFileText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    finishIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    presentIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    registerIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: {
+                        about: string;
+                        addressedTo?: string | null;
+                        issuedOn?: string | null;
+                        isUrgent?: boolean;
+                        kind?: string | null;
+                        notation?: string | null;
+                        pages?: number | null;
+                        senderId?: number | null;
+                        senderName: string;
+                        signerName?: string | null;
+                    };
+                    isAddressedHere: boolean;
+                    isAnother?: boolean;
+                    isAuthentic: boolean;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        directiveId: number | null;
+                        number: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    reopenIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    returnIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    reviewIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        directiveId: number;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    sameIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    incomingId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    linkIncomingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taskId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlinkIncomingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                taskId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listIncomingBook: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            about: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            arrivedOn: string;
+                            id: number;
+                            issuedOn: string | null;
+                            isUrgent: boolean;
+                            kindName: string | null;
+                            notation: string | null;
+                            note: string | null;
+                            number: string;
+                            passedOn: string | null;
+                            receivers: string | null;
+                            sender: string;
+                            /** @enum {string} */
+                            state: "arrived" | "registered" | "presented" | "assigned" | "underway" | "done" | "returned" | "refused";
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    incomingBookFile: {
+        parameters: {
+            query: {
+                format: "pdf" | "xlsx";
+                words?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    incomingChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            kind: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
+                        leaders: {
+                            agencyName: string;
+                            id: number;
+                            name: string;
+                            title: string;
+                        }[];
+                        unitId: number;
+                        units: {
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    incomingFigures: {
+        parameters: {
+            query?: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        from: string;
+                        people: {
+                            doneLate: number;
+                            openLate: number;
+                            person: {
+                                id: number;
+                                name: string;
+                            };
+                            unit: string;
+                        }[];
+                        registered: number;
+                        registeredLate: number;
+                        steps: {
+                            averageDays: number | null;
+                            documents: number;
+                            medianDays: number | null;
+                            /** @enum {string} */
+                            step: "register" | "present" | "assign" | "handle";
+                        }[];
+                        target: {
+                            /** @enum {string} */
+                            confidence: "verified" | "memory";
+                            percent: number;
+                            source: string;
+                        } | null;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        to: string;
+                        units: {
+                            done: number;
+                            doneLate: number;
+                            online: number;
+                            openLate: number;
+                            share: number | null;
+                            target: number | null;
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                        }[];
+                        waiting: number;
+                        waitingLate: number;
+                    };
+                };
+            };
+        };
+    };
+    incomingPeople: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            agencyName: string;
+                            id: number;
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listNomenclatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayAdd: boolean;
+                        rows: {
+                            agency: {
+                                id: number;
+                                name: string;
+                            };
+                            id: number;
+                            issuedOn: string | null;
+                            lines: number;
+                            may: ("edit" | "issue" | "carryOver")[];
+                            number: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "issued";
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    makeNomenclature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getNomenclature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        contents: {
+                            carriedFromId: number | null;
+                            cases: number;
+                            code: string;
+                            heading: string | null;
+                            id: number;
+                            keeper: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            mayOpen: boolean;
+                            position: number;
+                            retention: {
+                                id: number;
+                                name: string;
+                                years: number | null;
+                            };
+                            title: string;
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                        }[];
+                        id: number;
+                        issuedOn: string | null;
+                        lines: number;
+                        may: ("edit" | "issue" | "carryOver")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "issued";
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    carryNomenclatureOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getNomenclatureFile: {
+        parameters: {
+            query: {
+                format: "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    issueNomenclature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    issuedOn: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setNomenclatureLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        carriedFromId?: number;
+                        code: string;
+                        heading?: string;
+                        keeperId?: number;
+                        retentionClassId: number;
+                        title: string;
+                        unitId: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listOutgoing: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                list?: "mine" | "waiting" | "toSign" | "toSeal" | "toIssue" | "all";
+                state?: "drafting" | "inReview" | "returned" | "initialled" | "forSignature" | "signed" | "sealed" | "issued" | "replaced" | "recalled" | "dropped";
+                words?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            about: string;
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            datedOn: string | null;
+                            drafter: {
+                                id: number;
+                                name: string;
+                            };
+                            dueOn: string | null;
+                            id: number;
+                            isSample: boolean;
+                            issueBy: string | null;
+                            isUrgent: boolean;
+                            kind: string;
+                            notation: string | null;
+                            recipients: number;
+                            signer: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "drafting" | "inReview" | "returned" | "initialled" | "forSignature" | "signed" | "sealed" | "issued" | "replaced" | "recalled" | "dropped";
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    makeOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    correctsId?: number;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    dueOn?: string;
+                    isUrgent?: boolean;
+                    kind: string;
+                    replacesId?: number;
+                    replyToId?: number;
+                    signerId?: number;
+                    taskId?: number;
+                    templateId?: number;
+                    unitId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    showOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        acts: string[];
+                        agency: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        content: {
+                            addressees: string[];
+                            parts: ({
+                                /** @enum {string} */
+                                kind: "heading";
+                                level: 1 | 2;
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "paragraph";
+                                runs: {
+                                    bold?: boolean;
+                                    italic?: boolean;
+                                    text: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "centred";
+                                text: string;
+                            } | {
+                                columns: {
+                                    align: "left" | "center" | "right";
+                                    title: string;
+                                    width: number;
+                                }[];
+                                /** @enum {string} */
+                                kind: "table";
+                                rows: {
+                                    bold?: boolean;
+                                    italic?: boolean;
+                                    text: string;
+                                }[][];
+                            })[];
+                        } | null;
+                        copies: {
+                            /** @enum {string} */
+                            form: "SY" | "SL" | "TrS";
+                            id: number;
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            madeBy: string;
+                            notation: string;
+                        }[];
+                        corrects: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        datedOn: string | null;
+                        drafter: {
+                            id: number;
+                            name: string;
+                        };
+                        dueOn: string | null;
+                        followedBy: {
+                            /** @enum {string} */
+                            how: "corrects" | "replaces";
+                            id: number;
+                            name: string;
+                        }[];
+                        hasFile: boolean;
+                        id: number;
+                        isSample: boolean;
+                        issueBy: string | null;
+                        issuedAt: string | null;
+                        isUrgent: boolean;
+                        kind: string;
+                        notation: string | null;
+                        notes: {
+                            act: string;
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            versionSeen: number;
+                            words: string | null;
+                        }[];
+                        openStepId: number | null;
+                        place: string;
+                        recalled: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        recipientList: {
+                            agencyId: number | null;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "act" | "report" | "know";
+                        }[];
+                        recipients: number;
+                        replaces: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        replyTo: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        round: number;
+                        sealedAt: string | null;
+                        signed: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            level: string | null;
+                            name: string;
+                            onBehalfOf: string | null;
+                            title: string;
+                        } | null;
+                        signer: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        signings: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            level: string | null;
+                            note: string | null;
+                            /** @enum {string} */
+                            what: "person" | "agency" | "raise";
+                        }[];
+                        /** @enum {string} */
+                        state: "drafting" | "inReview" | "returned" | "initialled" | "forSignature" | "signed" | "sealed" | "issued" | "replaced" | "recalled" | "dropped";
+                        steps: {
+                            actedAt: string | null;
+                            actedBy: string | null;
+                            dueOn: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "opinion" | "initial" | "approve";
+                            person: {
+                                id: number;
+                                name: string;
+                            };
+                            position: number;
+                            round: number;
+                            state: string;
+                            versionSeen: number | null;
+                            words: string | null;
+                        }[];
+                        task: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        unit: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        versions: {
+                            hasFile: boolean;
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            madeBy: string;
+                            note: string | null;
+                            number: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about?: string;
+                    content?: {
+                        addressees: string[];
+                        parts: ({
+                            /** @enum {string} */
+                            kind: "heading";
+                            level: 1 | 2;
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paragraph";
+                            runs: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "centred";
+                            text: string;
+                        } | {
+                            columns: {
+                                align: "left" | "center" | "right";
+                                title: string;
+                                width: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "table";
+                            rows: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[][];
+                        })[];
+                    };
+                    dueOn?: string | null;
+                    isUrgent?: boolean;
+                    kind?: string;
+                    note?: string;
+                    place?: string;
+                    recipients?: {
+                        agencyId?: number;
+                        name: string;
+                        /** @enum {string} */
+                        purpose: "act" | "report" | "know";
+                    }[];
+                    signerId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    agreeOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    checkOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Instant, ISO 8601 */
+                        checkedAt: string;
+                        findings: {
+                            code: string;
+                            en: string;
+                            vi: string;
+                            /** @enum {string} */
+                            weight: "error" | "doubt" | "warning" | "note";
+                        }[];
+                        problem: {
+                            code: string;
+                            en: string;
+                            vi: string;
+                            /** @enum {string} */
+                            weight: "error" | "doubt" | "warning" | "note";
+                        } | null;
+                        signatures: {
+                            claimedAt: string | null;
+                            covers: string[];
+                            findings: {
+                                code: string;
+                                en: string;
+                                vi: string;
+                                /** @enum {string} */
+                                weight: "error" | "doubt" | "warning" | "note";
+                            }[];
+                            format: string;
+                            holder: {
+                                issuer: string;
+                                name: string;
+                                notAfter: string;
+                                notBefore: string;
+                                organization: string | null;
+                                serial: string;
+                            } | null;
+                            isWhole: boolean;
+                            /** @enum {string} */
+                            kind: "signature" | "timeStamp";
+                            level: string | null;
+                            lies: string | null;
+                            provenAt: string | null;
+                            /** @enum {string} */
+                            state: "valid" | "unverifiable" | "invalid";
+                        }[];
+                        /** @enum {string} */
+                        state: "unsigned" | "valid" | "unverifiable" | "invalid";
+                    };
+                };
+            };
+        };
+    };
+    copyOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    extract?: string;
+                    /** @enum {string} */
+                    form: "SY" | "SL" | "TrS";
+                    recipients?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    compareOutgoingVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed" | "changed";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    outgoingDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    dropOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    takeInOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    issueOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    outgoingPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    previewOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    recallOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    replaceOutgoingStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: number;
+                    reason: string;
+                    stepId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    sealOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    finishSealOnDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The certificate of the device, DER in base64 */
+                    certificate: string;
+                    /** @description The signature of the hash, in base64; of ECDSA as DER */
+                    signature: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notation?: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    prepareSealOnDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        algorithm: "rsa-sha256" | "ecdsa-sha256" | "ecdsa-sha384";
+                        /** @description The certificate that is expected, DER in base64 */
+                        certificate: string;
+                        /** @description Instant, ISO 8601 */
+                        expiresAt: string;
+                        /** @description What the device signs, in base64 */
+                        hash: string;
+                        /** @description What the hash is of, in base64, for a device that hashes by itself */
+                        signedAttributes: string;
+                        /** @description For the second request; it is kept nowhere */
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    sendOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signerId: number;
+                    steps: {
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        dueOn?: string;
+                        /** @enum {string} */
+                        kind: "opinion" | "initial" | "approve";
+                        personId: number;
+                        position: number;
+                    }[];
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    returnOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    signOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notation: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    finishSignOnDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The certificate of the device, DER in base64 */
+                    certificate: string;
+                    /** @description The signature of the hash, in base64; of ECDSA as DER */
+                    signature: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notation?: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    prepareSignOnDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        algorithm: "rsa-sha256" | "ecdsa-sha256" | "ecdsa-sha384";
+                        /** @description The certificate that is expected, DER in base64 */
+                        certificate: string;
+                        /** @description Instant, ISO 8601 */
+                        expiresAt: string;
+                        /** @description What the device signs, in base64 */
+                        hash: string;
+                        /** @description What the hash is of, in base64, for a device that hashes by itself */
+                        signedAttributes: string;
+                        /** @description For the second request; it is kept nowhere */
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    outgoingVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Instant, ISO 8601 */
+                        checkedAt: string;
+                        findings: {
+                            code: string;
+                            en: string;
+                            vi: string;
+                            /** @enum {string} */
+                            weight: "error" | "doubt" | "warning" | "note";
+                        }[];
+                        problem: {
+                            code: string;
+                            en: string;
+                            vi: string;
+                            /** @enum {string} */
+                            weight: "error" | "doubt" | "warning" | "note";
+                        } | null;
+                        signatures: {
+                            claimedAt: string | null;
+                            covers: string[];
+                            findings: {
+                                code: string;
+                                en: string;
+                                vi: string;
+                                /** @enum {string} */
+                                weight: "error" | "doubt" | "warning" | "note";
+                            }[];
+                            format: string;
+                            holder: {
+                                issuer: string;
+                                name: string;
+                                notAfter: string;
+                                notBefore: string;
+                                organization: string | null;
+                                serial: string;
+                            } | null;
+                            isWhole: boolean;
+                            /** @enum {string} */
+                            kind: "signature" | "timeStamp";
+                            level: string | null;
+                            lies: string | null;
+                            provenAt: string | null;
+                            /** @enum {string} */
+                            state: "valid" | "unverifiable" | "invalid";
+                        }[];
+                        /** @enum {string} */
+                        state: "unsigned" | "valid" | "unverifiable" | "invalid";
+                    };
+                };
+            };
+        };
+    };
+    outgoingVersionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    withdrawOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listOutgoingBook: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                words?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            about: string | null;
+                            copies: number | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            issuedOn: string;
+                            isUrgent: boolean | null;
+                            keptBy: string;
+                            kindName: string | null;
+                            notation: string;
+                            recipients: string | null;
+                            signer: string | null;
+                            state: ("drafting" | "inReview" | "returned" | "initialled" | "forSignature" | "signed" | "sealed" | "issued" | "replaced" | "recalled" | "dropped") | null;
+                            to: string | null;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    outgoingBookFile: {
+        parameters: {
+            query: {
+                format: "pdf" | "xlsx";
+                kind?: string;
+                words?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listDraftChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            abbreviation: string | null;
+                            kind: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
+                        signers: {
+                            id: number;
+                            name: string;
+                            title: string;
+                        }[];
+                        unitId: number;
+                        units: {
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    findPeopleToAsk: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            agencyName: string;
+                            id: number;
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signManyOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        id: number;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    }[];
+                    pin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        failed: {
+                            about: string;
+                            code: string;
+                            id: number;
+                            message: string;
+                        }[];
+                        signed: {
+                            id: number;
+                            notation: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRetentionClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @enum {string} */
+                            confidence: "verified" | "memory" | "own";
+                            id: number;
+                            name: string;
+                            source: string;
+                            years: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addRetentionClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    source: string;
+                    /**
+                     * Format: date
+                     * @description Calendar day, Asia/Ho_Chi_Minh
+                     */
+                    validFrom: string;
+                    years: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    listDocumentTemplates: {
+        parameters: {
+            query?: {
+                inUse?: boolean;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            meaning: string;
+                            name: string;
+                        }[];
+                        rows: {
+                            about: string;
+                            id: number;
+                            isOwn: boolean;
+                            kind: string;
+                            latest: {
+                                /** @description Instant, ISO 8601 */
+                                madeAt: string;
+                                madeBy: string;
+                                number: number;
+                            };
+                            name: string;
+                            used: {
+                                /** @description Instant, ISO 8601 */
+                                at: string;
+                                by: string;
+                                number: number;
+                            } | null;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    makeDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    content: {
+                        addressees: string[];
+                        parts: ({
+                            /** @enum {string} */
+                            kind: "heading";
+                            level: 1 | 2;
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paragraph";
+                            runs: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "centred";
+                            text: string;
+                        } | {
+                            columns: {
+                                align: "left" | "center" | "right";
+                                title: string;
+                                width: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "table";
+                            rows: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[][];
+                        })[];
+                    };
+                    kind: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    showDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        fields: {
+                            meaning: string;
+                            name: string;
+                        }[];
+                        id: number;
+                        isOwn: boolean;
+                        kind: string;
+                        latest: {
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            madeBy: string;
+                            number: number;
+                        };
+                        mayChange: boolean;
+                        name: string;
+                        texts: {
+                            about: string;
+                            content: {
+                                addressees: string[];
+                                parts: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    level: 1 | 2;
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "paragraph";
+                                    runs: {
+                                        bold?: boolean;
+                                        italic?: boolean;
+                                        text: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "centred";
+                                    text: string;
+                                } | {
+                                    columns: {
+                                        align: "left" | "center" | "right";
+                                        title: string;
+                                        width: number;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "table";
+                                    rows: {
+                                        bold?: boolean;
+                                        italic?: boolean;
+                                        text: string;
+                                    }[][];
+                                })[];
+                            };
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            madeBy: string;
+                            number: number;
+                        }[];
+                        used: {
+                            /** @description Instant, ISO 8601 */
+                            at: string;
+                            by: string;
+                            number: number;
+                        } | null;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    changeDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    content: {
+                        addressees: string[];
+                        parts: ({
+                            /** @enum {string} */
+                            kind: "heading";
+                            level: 1 | 2;
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paragraph";
+                            runs: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "centred";
+                            text: string;
+                        } | {
+                            columns: {
+                                align: "left" | "center" | "right";
+                                title: string;
+                                width: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "table";
+                            rows: {
+                                bold?: boolean;
+                                italic?: boolean;
+                                text: string;
+                            }[][];
+                        })[];
+                    };
+                    kind: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    retireDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    useDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
                     };
                 };
             };
@@ -22486,6 +31792,7 @@ export interface operations {
                         } | null;
                         id: number;
                         isCorrected: boolean;
+                        isOwnWork: boolean;
                         issuedAt: string | null;
                         issuedBy: string | null;
                         issuedOn: string | null;
@@ -24832,14 +34139,14 @@ export interface operations {
                             mayGive: boolean;
                             name: string;
                             nameEn: string;
-                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                            rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "records.register" | "records.assign" | "records.draft" | "records.sign" | "records.archive" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                             role: string;
                             /** @enum {string} */
                             sees: "all" | "followed" | "own";
                             /** @description Send it back as If-Match */
                             version: number;
                         }[];
-                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        unheld: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "records.register" | "records.assign" | "records.draft" | "records.sign" | "records.archive" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     };
                 };
             };
@@ -24861,7 +34168,7 @@ export interface operations {
                     isTwoFactor: boolean;
                     name: string;
                     nameEn: string;
-                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                    rights: ("directive.review" | "task.steer" | "task.carryOut" | "task.comment" | "report.read" | "report.draft" | "report.prepare" | "report.sign" | "taskforce.keep" | "inspection.lead" | "report.prepareOwn" | "report.signOwn" | "urge.prepare" | "urge.sign" | "programme.keep" | "programme.decide" | "programme.register" | "programme.submit" | "records.register" | "records.assign" | "records.draft" | "records.sign" | "records.archive" | "registry.keep" | "reorganisation.apply" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
                     /** @enum {string} */
                     sees: "all" | "followed" | "own";
                 };
@@ -25117,6 +34424,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             all: string | null;
+                            best: number | null;
                             count: number;
                             day: {
                                 en: string;
@@ -25562,6 +34870,208 @@ export interface operations {
                             to: string;
                             vi: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    addSigningIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    endSigningIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "ended" | "revoked";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getSigningPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    setSigningPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
                     };
                 };
             };
@@ -28203,7 +37713,20 @@ export interface operations {
                         title: string;
                         together: {
                             agency: string;
+                            /** @description The decision that names both */
+                            decision: string;
                             id: number;
+                            /** @description It is the last decision of both */
+                            isNow: boolean;
+                            later: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                decidedOn: string;
+                                decision: string;
+                            } | null;
+                            postponedOn: string | null;
                             title: string;
                         }[];
                         /**
@@ -29572,6 +39095,11 @@ export interface operations {
                             version: number;
                             words: string;
                         }[];
+                        toSort: {
+                            id: number;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[] | null;
                     };
                 };
             };
@@ -29879,7 +39407,7 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 cursor?: string;
-                figure?: "made" | "accepted" | "waiting";
+                figure?: "made" | "accepted" | "unanswered" | "waiting";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 from?: string;
                 isOpen?: boolean;

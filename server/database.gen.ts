@@ -514,6 +514,13 @@ export interface PlatformBlob {
   look_note: string | null
 }
 
+export interface PlatformBlobCard {
+  sha256: ColumnType<Buffer, never, never>
+  size: ColumnType<number, never, never>
+  media_type: ColumnType<string, never, never>
+  purged_at: ColumnType<string | null, never, never>
+}
+
 export interface PlatformChallenge {
   id: string
   purpose: 'passkey.add' | 'passkey.prove' | 'passkey.signIn' | 'identity.link' | 'identity.signIn'
@@ -897,6 +904,7 @@ export interface ProgrammeImport {
   made_by: string
   changed_at: string
   changed_by: string
+  unread: Generated<string[]>
 }
 
 export interface ProgrammeImportRow {
@@ -1219,6 +1227,493 @@ export interface ProgrammeYearClose {
   closed_by: string
 }
 
+export interface RecordsArchiveRule {
+  rule: 'handOver' | 'retention'
+  valid: string
+  counts_from: 'day' | 'yearEnd'
+  years: number | null
+  notice_days: number | null
+  source: string
+  confidence: 'verified' | 'memory'
+}
+
+export interface RecordsCaseFile {
+  case_id: GeneratedAlways<number>
+  agency_id: number
+  unit_id: number
+  fonds_id: number
+  keeper_id: number
+  nomenclature_line_id: number | null
+  code: string | null
+  title: string
+  year: number
+  retention_class_id: number
+  retention_years: number | null
+  state: Generated<'open' | 'closed' | 'dueForArchive' | 'handedOver' | 'accepted' | 'destructionProposed' | 'destroyed'>
+  opened_on: string
+  opened_at: string
+  opened_by: string
+  ended_on: string | null
+  closed_at: string | null
+  closed_by: string | null
+  due_on: string | null
+  kept_until: string | null
+  end_told_at: string | null
+  handed_over_at: string | null
+  accepted_at: string | null
+  accepted_by: string | null
+  destroyed_at: string | null
+  is_sample: Generated<boolean>
+  searched: GeneratedAlways<string | null>
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsCaseItem {
+  case_item_id: GeneratedAlways<number>
+  case_id: number
+  position: number
+  incoming_id: number | null
+  outgoing_id: number | null
+  title: string | null
+  notation: string | null
+  dated_on: string | null
+  author: string | null
+  pages: number | null
+  name: string | null
+  media_type: string | null
+  size: number | null
+  sha256: Buffer | null
+  added_at: string
+  added_by: string
+}
+
+export interface RecordsCaseItemRemoval {
+  case_item_id: number
+  reason: string
+  removed_at: string
+  removed_by: string
+}
+
+export interface RecordsCaseRemains {
+  case_id: number
+  position: number
+  case_item_id: number
+  title: string
+  notation: string | null
+  dated_on: string | null
+  author: string | null
+  files: Json
+}
+
+export interface RecordsClockRule {
+  rule: 'register' | 'issue'
+  valid: string
+  closes_at: string
+  days: number
+  urgent_minutes: number
+  source: string
+  confidence: 'verified' | 'memory'
+}
+
+export interface RecordsCopy {
+  copy_id: GeneratedAlways<number>
+  outgoing_id: number | null
+  incoming_id: number | null
+  form: 'SY' | 'SL' | 'TrS'
+  register: string
+  year: number
+  notation: string
+  extract_of: string | null
+  pdf_sha256: Buffer
+  made_at: string
+  made_by: string
+}
+
+export interface RecordsDestruction {
+  destruction_id: GeneratedAlways<number>
+  agency_id: number
+  state: Generated<'proposed' | 'considered' | 'decided' | 'declined' | 'withdrawn' | 'carriedOut'>
+  reason: string
+  proposed_at: string
+  proposed_by: string
+  proposed_by_id: number
+  proposed_for_id: number | null
+  council: string | null
+  council_on: string | null
+  council_words: string | null
+  decision: string | null
+  decided_on: string | null
+  decided_at: string | null
+  decided_by: string | null
+  decided_by_id: number | null
+  ended_words: string | null
+  carried_out_on: string | null
+  witnesses: string | null
+  minutes_sha256: Buffer | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsDestructionCase {
+  destruction_id: number
+  case_id: number
+  position: number
+}
+
+export interface RecordsDocumentVersion {
+  outgoing_id: number
+  number: number
+  content: Json
+  docx_sha256: Buffer | null
+  note: string | null
+  made_at: string
+  made_by: string
+  search: GeneratedAlways<string | null>
+}
+
+export interface RecordsFileText {
+  sha256: Buffer
+  state: Generated<'waiting' | 'read' | 'empty' | 'unreadable'>
+  is_recognised: Generated<boolean>
+  text: string | null
+  pages: number | null
+  percent: Generated<number>
+  note: string | null
+  read_at: string | null
+  head: ColumnType<unknown, string | null | undefined, string | null>
+  search: GeneratedAlways<string | null>
+}
+
+export interface RecordsHandOver {
+  hand_over_id: GeneratedAlways<number>
+  agency_id: number
+  unit_id: number
+  state: Generated<'offered' | 'accepted' | 'returned'>
+  words: string | null
+  offered_at: string
+  offered_by: string
+  offered_by_id: number
+  offered_for_id: number | null
+  offered_title: string | null
+  answered_at: string | null
+  answered_by: string | null
+  answered_by_id: number | null
+  answered_words: string | null
+  register: string | null
+  year: number | null
+  notation: string | null
+  minutes_sha256: Buffer | null
+  package_sha256: Buffer
+  package_size: number
+  files: number
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsHandOverCase {
+  hand_over_id: number
+  case_id: number
+  position: number
+  is_accepted: boolean | null
+  reason: string | null
+}
+
+export interface RecordsHandOverFile {
+  hand_over_id: number
+  path: string
+  case_id: number
+  case_item_id: number
+  sha256: Buffer
+  size: number
+  verdict: 'unsigned' | 'valid' | 'unverifiable' | 'invalid' | 'unchecked' | 'gone'
+  checked_at: string | null
+}
+
+export interface RecordsHandling {
+  handling_id: GeneratedAlways<number>
+  incoming_id: number
+  agency_id: number | null
+  person_id: number | null
+  unit_id: number
+  part: 'lead' | 'coordinate' | 'know'
+  words: string | null
+  due_on: string | null
+  state: Generated<'assigned' | 'underway' | 'done' | 'givenBack' | 'withdrawn'>
+  assigned_at: string
+  assigned_by: string
+  assigned_by_id: number | null
+  from_id: number | null
+  started_at: string | null
+  ended_at: string | null
+  result: string | null
+  ended_by: string | null
+  is_online: boolean | null
+  paper_reason: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsIncoming {
+  incoming_id: GeneratedAlways<number>
+  agency_id: number
+  state: Generated<'arrived' | 'registered' | 'presented' | 'assigned' | 'underway' | 'done' | 'returned' | 'refused'>
+  arrived_at: string
+  arrived_by: string
+  way: 'upload' | 'scan' | 'mail' | 'exchange'
+  register_due_at: string
+  described_at: string | null
+  described_by: string | null
+  sender_id: number | null
+  sender_name: string | null
+  notation: string | null
+  issued_on: string | null
+  kind: string | null
+  about: string | null
+  signer_name: string | null
+  is_urgent: Generated<boolean>
+  addressed_to: string | null
+  pages: number | null
+  checked_at: string | null
+  checked_by: string | null
+  is_authentic: boolean | null
+  check_words: string | null
+  register: string | null
+  year: number | null
+  number: number | null
+  number_written: string | null
+  registered_at: string | null
+  registered_by: string | null
+  presented_to_id: number | null
+  presented_at: string | null
+  presented_by: string | null
+  presented_words: string | null
+  assigned_at: string | null
+  due_on: string | null
+  needs_answer: Generated<boolean>
+  done_at: string | null
+  done_words: string | null
+  returned_at: string | null
+  returned_reason: string | null
+  refused_at: string | null
+  refused_reason: string | null
+  same_as_id: number | null
+  directive_id: number | null
+  is_sample: Generated<boolean>
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsIncomingFile {
+  incoming_file_id: GeneratedAlways<number>
+  incoming_id: number
+  position: number
+  is_main: boolean
+  name: string
+  media_type: string
+  sha256: Buffer
+  size: number
+  added_at: string
+  added_by: string
+}
+
+export interface RecordsNomenclature {
+  nomenclature_id: GeneratedAlways<number>
+  agency_id: number
+  year: number
+  state: Generated<'draft' | 'issued'>
+  number: string | null
+  issued_on: string | null
+  issued_at: string | null
+  issued_by: string | null
+  carried_from_id: number | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsNomenclatureLine {
+  nomenclature_line_id: GeneratedAlways<number>
+  nomenclature_id: number
+  position: number
+  heading: string | null
+  code: string
+  title: string
+  retention_class_id: number
+  unit_id: number
+  keeper_id: number | null
+  carried_from_id: number | null
+}
+
+export interface RecordsNote {
+  note_id: GeneratedAlways<number>
+  outgoing_id: number
+  at: string
+  by_id: number | null
+  by_name: string
+  act: string
+  words: string | null
+  version_seen: number
+}
+
+export interface RecordsOnlineTarget {
+  level: 'ministry' | 'province' | 'district' | 'commune'
+  valid: string
+  percent: number
+  source: string
+  confidence: 'verified' | 'memory'
+}
+
+export interface RecordsOutgoing {
+  outgoing_id: GeneratedAlways<number>
+  agency_id: number
+  unit_id: number
+  drafter_id: number
+  kind: string
+  about: string
+  is_urgent: Generated<boolean>
+  state: Generated<'drafting' | 'inReview' | 'returned' | 'initialled' | 'forSignature' | 'signed' | 'sealed' | 'issued' | 'replaced' | 'recalled' | 'dropped'>
+  reply_to_id: number | null
+  task_id: number | null
+  signer_id: number | null
+  place: Generated<string>
+  due_on: string | null
+  round: Generated<number>
+  submitted_at: string | null
+  submitted_by: string | null
+  register: string | null
+  year: number | null
+  number: number | null
+  notation: string | null
+  dated_on: string | null
+  signed_at: string | null
+  signed_by_id: number | null
+  signer_name: string | null
+  signer_title: string | null
+  on_behalf_of_name: string | null
+  signature_level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | null
+  sealed_at: string | null
+  sealed_by: string | null
+  issued_at: string | null
+  issued_by: string | null
+  pdf_sha256: Buffer | null
+  docx_sha256: Buffer | null
+  replaces_id: number | null
+  corrects_id: number | null
+  recalled_at: string | null
+  recalled_by: string | null
+  recalled_reason: string | null
+  dropped_at: string | null
+  is_sample: Generated<boolean>
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface RecordsPreparedSigning {
+  token_sha256: Buffer
+  outgoing_id: number
+  person_id: number
+  what: 'person' | 'agency'
+  version: number
+  page: string
+  signing_identity_id: number
+  prepared: Json
+  pdf: Buffer
+  expires_at: string
+}
+
+export interface RecordsRecipient {
+  outgoing_id: number
+  position: number
+  agency_id: number | null
+  name: string
+  purpose: 'act' | 'report' | 'know'
+}
+
+export interface RecordsRetentionClass {
+  retention_class_id: GeneratedAlways<number>
+  agency_id: number | null
+  name: string
+  years: number | null
+  valid: string
+  source: string
+  confidence: 'verified' | 'memory' | 'own'
+}
+
+export interface RecordsRouteStep {
+  route_step_id: GeneratedAlways<number>
+  outgoing_id: number
+  round: number
+  position: number
+  kind: 'opinion' | 'initial' | 'approve'
+  person_id: number
+  due_on: string | null
+  state: Generated<'waiting' | 'open' | 'agreed' | 'returned' | 'ended'>
+  opened_at: string | null
+  acted_at: string | null
+  acted_by_id: number | null
+  acted_by: string | null
+  words: string | null
+  version_seen: number | null
+}
+
+export interface RecordsSignatureCheck {
+  sha256: Buffer
+  checked_at: string
+  state: 'unsigned' | 'valid' | 'unverifiable' | 'invalid'
+  verdicts: Json
+  with_sha256: Generated<Buffer[]>
+}
+
+export interface RecordsSigning {
+  signing_id: GeneratedAlways<number>
+  outgoing_id: number
+  what: 'person' | 'agency' | 'raise'
+  person_id: number | null
+  signing_identity_id: number | null
+  level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | null
+  level_note: string | null
+  pdf_sha256: Buffer
+  at: string
+  by_name: string
+}
+
+export interface RecordsTaskAnswer {
+  incoming_id: number
+  task_id: number
+  linked_at: string
+  linked_by: string
+}
+
+export interface RecordsTemplate {
+  template_id: GeneratedAlways<number>
+  agency_id: number | null
+  kind: string
+  name: string
+  retired_at: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+  used_number: number | null
+  used_at: string | null
+  used_by: string | null
+}
+
+export interface RecordsTemplateText {
+  template_id: number
+  number: number
+  about: string
+  content: Json
+  made_at: string
+  made_by: string
+}
+
 export interface RegistryAgency {
   agency_id: GeneratedAlways<number>
   slug: string
@@ -1307,6 +1802,41 @@ export interface RegistryApiClient {
   revoked_at: string | null
 }
 
+export interface RegistryBookCard {
+  register: ColumnType<string | null, never, never>
+  agency_id: ColumnType<number | null, never, never>
+  direction: ColumnType<string | null, never, never>
+  is_secret: ColumnType<boolean | null, never, never>
+  year: ColumnType<number | null, never, never>
+  number: ColumnType<number | null, never, never>
+  notation: ColumnType<string | null, never, never>
+  issued_on: ColumnType<string | null, never, never>
+  kind: ColumnType<string | null, never, never>
+  about: ColumnType<string | null, never, never>
+  signer: ColumnType<string | null, never, never>
+  recipients: ColumnType<string | null, never, never>
+  source_kind: ColumnType<string | null, never, never>
+  source_id: ColumnType<number | null, never, never>
+  pdf_sha256: ColumnType<Buffer | null, never, never>
+  is_urgent: ColumnType<boolean | null, never, never>
+  entered_at: ColumnType<string | null, never, never>
+}
+
+export interface RegistryBookEntry {
+  register: string
+  year: number
+  notation: string
+  kind: string
+  about: string
+  signer: string | null
+  recipients: string | null
+  source_kind: string
+  source_id: number
+  pdf_sha256: Buffer | null
+  is_urgent: Generated<boolean>
+  entered_at: string
+}
+
 export interface RegistryCalendar {
   is_only: Generated<boolean>
   tet_days_before: Generated<number>
@@ -1365,6 +1895,24 @@ export interface RegistryDeputation {
   revoked_at: string | null
   revoked_by: string | null
   owner_id: number
+}
+
+export interface RegistryDocumentKind {
+  kind: string
+  name: string
+  name_en: string
+  abbreviation: string | null
+  exchange_code: number | null
+  position: number
+}
+
+export interface RegistryDocumentKindCard {
+  kind: ColumnType<string | null, never, never>
+  name: ColumnType<string | null, never, never>
+  name_en: ColumnType<string | null, never, never>
+  abbreviation: ColumnType<string | null, never, never>
+  exchange_code: ColumnType<number | null, never, never>
+  position: ColumnType<number | null, never, never>
 }
 
 export interface RegistryDocumentNumber {
@@ -1436,6 +1984,28 @@ export interface RegistryPost {
   post_id: GeneratedAlways<number>
 }
 
+export interface RegistryRegister {
+  register: string
+  agency_id: number | null
+  direction: 'incoming' | 'outgoing'
+  is_secret: Generated<boolean>
+}
+
+export interface RegistryRegisterCard {
+  register: ColumnType<string, never, never>
+  agency_id: ColumnType<number | null, never, never>
+  direction: ColumnType<string, never, never>
+  is_secret: ColumnType<boolean, never, never>
+}
+
+export interface RegistryRegisterKind {
+  agency_id: number
+  direction: string
+  is_secret: boolean
+  kind: string
+  register: string
+}
+
 export interface RegistryResetRequest {
   reset_request_id: GeneratedAlways<number>
   person_id: number
@@ -1461,6 +2031,36 @@ export interface RegistryRole {
   version: Generated<number>
   changed_at: Generated<string>
   changed_by: Generated<string>
+}
+
+export interface RegistrySigningIdentity {
+  signing_identity_id: GeneratedAlways<number>
+  person_id: number | null
+  agency_id: number | null
+  key_kind: 'pkcs12' | 'pkcs11' | 'csc' | 'device'
+  chain: Buffer[]
+  fingerprint: Buffer
+  algorithm: 'rsa-sha256' | 'ecdsa-sha256' | 'ecdsa-sha384'
+  serial: string
+  subject: string
+  holder: string
+  issuer: string
+  not_before: string
+  not_after: string
+  way: Json
+  sealed: Buffer | null
+  valid: string
+  picture_sha256: Buffer | null
+  end_kind: 'ended' | 'revoked' | null
+  end_reason: string | null
+  ended_at: string | null
+  ended_by: string | null
+  warned_at: string | null
+  made_at: string
+  made_by: string
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
 }
 
 export interface RegistrySuccession {
@@ -2901,6 +3501,7 @@ export interface Database {
   'platform.audit_entry': PlatformAuditEntry
   'platform.audit_seal': PlatformAuditSeal
   'platform.blob': PlatformBlob
+  'platform.blob_card': PlatformBlobCard
   'platform.challenge': PlatformChallenge
   'platform.first_code': PlatformFirstCode
   'platform.idempotency': PlatformIdempotency
@@ -2960,6 +3561,37 @@ export interface Database {
   'programme.submission_reason': ProgrammeSubmissionReason
   'programme.working_rule': ProgrammeWorkingRule
   'programme.year_close': ProgrammeYearClose
+  'records.archive_rule': RecordsArchiveRule
+  'records.case_file': RecordsCaseFile
+  'records.case_item': RecordsCaseItem
+  'records.case_item_removal': RecordsCaseItemRemoval
+  'records.case_remains': RecordsCaseRemains
+  'records.clock_rule': RecordsClockRule
+  'records.copy': RecordsCopy
+  'records.destruction': RecordsDestruction
+  'records.destruction_case': RecordsDestructionCase
+  'records.document_version': RecordsDocumentVersion
+  'records.file_text': RecordsFileText
+  'records.hand_over': RecordsHandOver
+  'records.hand_over_case': RecordsHandOverCase
+  'records.hand_over_file': RecordsHandOverFile
+  'records.handling': RecordsHandling
+  'records.incoming': RecordsIncoming
+  'records.incoming_file': RecordsIncomingFile
+  'records.nomenclature': RecordsNomenclature
+  'records.nomenclature_line': RecordsNomenclatureLine
+  'records.note': RecordsNote
+  'records.online_target': RecordsOnlineTarget
+  'records.outgoing': RecordsOutgoing
+  'records.prepared_signing': RecordsPreparedSigning
+  'records.recipient': RecordsRecipient
+  'records.retention_class': RecordsRetentionClass
+  'records.route_step': RecordsRouteStep
+  'records.signature_check': RecordsSignatureCheck
+  'records.signing': RecordsSigning
+  'records.task_answer': RecordsTaskAnswer
+  'records.template': RecordsTemplate
+  'records.template_text': RecordsTemplateText
   'registry.agency': RegistryAgency
   'registry.agency_alias': RegistryAgencyAlias
   'registry.agency_card': RegistryAgencyCard
@@ -2968,6 +3600,8 @@ export interface Database {
   'registry.agency_period': RegistryAgencyPeriod
   'registry.agency_spelling': RegistryAgencySpelling
   'registry.api_client': RegistryApiClient
+  'registry.book_card': RegistryBookCard
+  'registry.book_entry': RegistryBookEntry
   'registry.calendar': RegistryCalendar
   'registry.calendar_year': RegistryCalendarYear
   'registry.client_minute': RegistryClientMinute
@@ -2975,6 +3609,8 @@ export interface Database {
   'registry.collective': RegistryCollective
   'registry.day_plan': RegistryDayPlan
   'registry.deputation': RegistryDeputation
+  'registry.document_kind': RegistryDocumentKind
+  'registry.document_kind_card': RegistryDocumentKindCard
   'registry.document_number': RegistryDocumentNumber
   'registry.document_register': RegistryDocumentRegister
   'registry.following': RegistryFollowing
@@ -2983,8 +3619,12 @@ export interface Database {
   'registry.person': RegistryPerson
   'registry.person_card': RegistryPersonCard
   'registry.post': RegistryPost
+  'registry.register': RegistryRegister
+  'registry.register_card': RegistryRegisterCard
+  'registry.register_kind': RegistryRegisterKind
   'registry.reset_request': RegistryResetRequest
   'registry.role': RegistryRole
+  'registry.signing_identity': RegistrySigningIdentity
   'registry.succession': RegistrySuccession
   'registry.succession_card': RegistrySuccessionCard
   'registry.tour_seen': RegistryTourSeen

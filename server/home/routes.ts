@@ -30,7 +30,7 @@ export function mountHome(
         response: { 200: Landing },
       },
     },
-    (request) => landingOf(rooms, db, actorOf(request), today()),
+    (request) => landingOf(rooms, { db, actor: actorOf(request), today: today(), now: clock.now() }),
   )
 
   app.get(
@@ -90,12 +90,15 @@ export function mountHome(
   )
 }
 
-async function landingOf(rooms: readonly Room[], db: Db, actor: Actor, today: string): Promise<Static<typeof Landing>> {
-  const found = await Promise.all(rooms.map((room) => room.landing?.({ db, actor, today }) ?? []))
+async function landingOf(
+  rooms: readonly Room[],
+  ask: { db: Db; actor: Actor; today: string; now: Temporal.Instant },
+): Promise<Static<typeof Landing>> {
+  const found = await Promise.all(rooms.map((room) => room.landing?.(ask) ?? []))
   const rows = found.flat()
   // The sort is stable: of equal urgency, rooms keep their order.
   rows.sort((one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency))
-  return { today, rows }
+  return { today: ask.today, rows }
 }
 
 /** Of each kind; a leader with more signs these first. */
@@ -128,8 +131,12 @@ async function find(
     finders.map(async ({ kind, vi, en, find: findIn, all }) => {
       const hits = await findIn({ db, actor, words, limit: HITS + 1, today })
       const more = hits.length > HITS && all ? all(words) : null
-      return { kind, vi, en, hits: hits.slice(0, HITS), more }
+      const shown = hits.slice(0, HITS).map(({ title, detail, to }) => ({ title, detail, to }))
+      return { best: Math.min(...hits.map(({ tier }) => tier)), group: { kind, vi, en, hits: shown, more } }
     }),
   )
-  return { groups: groups.filter(({ hits }) => hits.length > 0) }
+  const found = groups.filter(({ group }) => group.hits.length > 0)
+  // The kind with the best hit first; the sort is stable, so of equal ones the rooms keep their order.
+  found.sort((one, other) => one.best - other.best)
+  return { groups: found.map(({ group }) => group) }
 }

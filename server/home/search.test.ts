@@ -273,6 +273,33 @@ test('entries of the work programme are found by number in any spelling, by agen
   assert.deepEqual(await counted(other, 'truong hoc'), {})
 })
 
+test('the kind whose best hit fits the words best comes first; agencies say by which other name they are found', async (t) => {
+  const programme = await programmeWorld(t, '2021-01-04')
+  const { keeper } = programme
+  await added(programme, { name: 'Đề án thư viện số (MẪU)' })
+  const groupsOf = async (words: string) =>
+    ((await keeper.send('GET', `/api/search?${query(words)}`)).body as Static<typeof shapes.Found>).groups
+  // "Vụ Thư ký - Biên tập" has these letters too, as pieces of words.
+  const [first, ...others] = await groupsOf('de an thu')
+  assert.equal(first?.kind, 'programmeItem')
+  assert.ok(others.some(({ kind }) => kind === 'agency'))
+  const { kinds } = (await ask(keeper, 'counts', 'de an thu')).body as Counts
+  const best = Object.fromEntries(kinds.map((one) => [one.kind, one.best]))
+  assert.equal(best.programmeItem, 0)
+  assert.ok(best.agency! > 0)
+  assert.equal(best.person ?? null, null)
+
+  const [health] = (await found(keeper, 'agency', 'ministry of health')).rows
+  assert.deepEqual([health?.title.text, health?.excerpt?.text.includes('Ministry of Health')], ['Bộ Y tế', true])
+  const named = (await programme.db
+    .selectFrom('registry.agency_card' as never)
+    .select('valid_from' as never)
+    .where('name' as never, '=', 'Bộ Y tế' as never)
+    .orderBy('valid_from' as never)
+    .execute()) as { valid_from: string | null }[]
+  assert.equal(health?.day, named[0]!.valid_from, 'since it has borne its name')
+})
+
 test('a task and an entry are found by their code in any spelling, also while it is typed', async (t) => {
   const programme = await programmeWorld(t, '2021-01-04')
   const { keeper, agencies } = programme

@@ -27,9 +27,9 @@ export async function countFound(
   const counts = await countKinds(db, who, finders, filter)
   return {
     kinds: finders.map(({ kind, vi, en, searched, all }) => {
-      const count = counts.get(kind) ?? 0
+      const { count, best } = counts.get(kind) ?? { count: 0, best: null }
       const { day, states } = searched
-      return { kind, vi, en, ...upTo(count), day, states: [...states], all: all?.(filter.words) ?? null }
+      return { kind, vi, en, ...upTo(count), best, day, states: [...states], all: all?.(filter.words) ?? null }
     }),
   }
 }

@@ -94,6 +94,11 @@ export const SearchCounts = Type.Object({
       kind: Type.String(),
       ...Words,
       ...counted,
+      best: Nullable(
+        Type.Integer({
+          description: 'How well the best of them fits the words, 0 the best, as for every kind; null: there are none',
+        }),
+      ),
       day: Nullable(Type.Object(Words, { description: 'The day that a period asks about; null: it has none' })),
       states: Type.Array(oneOf(SEARCH_STATES)),
       all: Nullable(Type.String({ description: 'Address in the console of the list that has further filters' })),

@@ -46,6 +46,8 @@ const DEFAULTS: Record<TellKind, Default> = {
   // What the agency is judged by: its focal point looks at once whether each row is right.
   assessment: { digest: true, mail: 'focal' },
   document: { digest: false, mail: false },
+  // A draft waits for this person, or came back to them.
+  records: { digest: true, mail: false },
   account: { digest: true, mail: false },
 }
 

@@ -44,9 +44,9 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
   const member = await app.as('taskForce', { follows: ['bo-ke-hoach-va-dau-tu', 'bo-tai-chinh'] })
   const stranger = await app.as('officer', { agency: 'bo-y-te' })
 
-  const frozenId = await issuedReport(leader, leader, { month: '2021-02', number: '01' })
-  const frozen = await everyForm(app, keeper, frozenId)
   const officer = await app.as('followUp')
+  const frozenId = await issuedReport(officer, leader, { month: '2021-02', number: '01' })
+  const frozen = await everyForm(app, keeper, frozenId)
   // As the report was: on the first days of March. On its last day itself February is not over, and nothing due that day is owed.
   clock.set('2021-03-02')
   const writtenId = await drawFebruary(officer)

@@ -30,7 +30,7 @@ function counted(db: AnyHandle, ask: FigureAsk, more: StatisticsQuery = {}): Pro
 }
 
 /** The day on which the first task of the data was given; null without one. Looked up once for each report. */
-function firstGiven(db: AnyHandle, { shared }: FigureAsk): Promise<string | null> {
+export function firstGiven(db: AnyHandle, { shared }: Pick<FigureAsk, 'shared'> = {}): Promise<string | null> {
   const key = 'tasks.firstGiven'
   const known = shared?.get(key) as Promise<string | null> | undefined
   if (known) return known
@@ -125,7 +125,10 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
     const found = await counted(db, ask)
     const change = found[of]
     const words = change === null ? null : pointsInWords(change.overdueSharePoints)
-    if (change === null || words === null)
+    const short = change === null ? {} : await truncation(db, ask, change)
+    // Less than it was then, and not by as much as now: no change can be said. From one first day both are as they are known.
+    const isShort = short.truncated !== undefined && change?.from !== ask.from
+    if (change === null || words === null || isShort)
       return {
         value: null,
         printed: of === 'previousMonth' ? 'chưa có số liệu tháng trước' : 'chưa có số liệu cùng kỳ năm trước',
@@ -136,12 +139,12 @@ const points = (name: string, vi: string, en: string, of: 'previousMonth' | 'sam
       printed: words,
       // Of a difference: the rows of the other day. Those of this day are the share's own.
       rows: rowsOf(change.link, 'openOverdue'),
-      ...(await truncation(db, ask, change)),
+      ...short,
     }
   },
 })
 
-export const taskFigures: readonly FigureSource[] = [
+const figures: readonly FigureSource[] = [
   count('tasks.assigned', 'Số nhiệm vụ đã giao', 'Tasks assigned', 'assigned'),
   count('tasks.done', 'Số nhiệm vụ đã hoàn thành', 'Tasks done', 'done', 'done'),
   count('tasks.doneOnTime', 'Số nhiệm vụ hoàn thành đúng hạn', 'Tasks done on time', 'doneOnTime', 'doneOnTime'),
@@ -201,3 +204,8 @@ export const taskFigures: readonly FigureSource[] = [
     'samePeriodLastYear',
   ),
 ]
+
+export const taskFigures: readonly FigureSource[] = figures.map((one) => ({
+  ...one,
+  data: { words: 'Số liệu nhiệm vụ', first: firstGiven },
+}))

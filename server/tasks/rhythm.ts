@@ -147,7 +147,7 @@ interface Due {
   last: string | null
 }
 
-/** Opens the period of today of every open task (or of one) that has a rhythm and no period for today. */
+/** Opens the period of today of every open task (or of one) that has a rhythm and no period for today. What recurs ends with its due day. */
 async function openPeriods(trx: Transaction<TasksDb>, now: Temporal.Instant, taskId?: number): Promise<void> {
   const today = dayInVietnam(now)
   const { rows } = await sql<Due>`
@@ -158,6 +158,7 @@ async function openPeriods(trx: Transaction<TasksDb>, now: Temporal.Instant, tas
       select max(p.ends_on) as last from tasks.period p where p.task_id = r.task_id and p.dropped_at is null
     ) p on true
     where r.cadence <> 'none' and t.state in ('assigned', 'received', 'inProgress')
+      and (t.due_on is null or t.due_on >= ${today}::date)
       and (p.last is null or p.last < ${today}::date)
       and (${taskId ?? null}::bigint is null or r.task_id = ${taskId ?? null}::bigint)
     order by r.task_id`.execute(trx)

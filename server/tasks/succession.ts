@@ -58,8 +58,8 @@ export async function succeedAll(
 }
 
 /**
- * Passes a reopened task whose lead has ended to its successors, each from the day that it took over. Does nothing where the
- * lead still exists.
+ * Passes a task that is reopened, or recorded late, and whose lead has ended to its successors, each from the day that it took
+ * over. Does nothing where the lead still exists.
  */
 export async function succeedReopened(
   handle: AnyTransaction,

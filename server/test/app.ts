@@ -20,6 +20,7 @@ import type { Deps } from '../platform/room.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
 import { issueToken } from '../platform/token.ts'
 import { addPerson, findActor } from '../registry/index.ts'
+import { atEnd } from './at-end.ts'
 import { openFreshDatabase } from './database.ts'
 
 /** A signed-in person: who they are, and a function to send requests as them. */
@@ -91,7 +92,7 @@ export async function freshApp(
   const deps: Deps = { config, db, clock, blobs: openBlobs(dataDir) }
   const authPool = openPool(url, { role: APPLICATION, max: 3 })
   const app = await buildApp({ ...deps, authPool })
-  t.after(async () => {
+  atEnd(t, async () => {
     await app.close()
     await authPool.end()
     await close()
@@ -155,7 +156,7 @@ export async function restarted(t: TestContext, app: TestApp, { token }: Visitor
   })
   const authPool = openPool(app.url, { role: APPLICATION, max: 2 })
   const second = await buildApp({ config, db, clock, blobs, authPool })
-  t.after(async () => {
+  atEnd(t, async () => {
     await second.close()
     await authPool.end()
   })

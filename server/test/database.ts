@@ -3,9 +3,10 @@ import { after, type TestContext } from 'node:test'
 import type { AuditWiring } from '../platform/audit/wiring.ts'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
+import { atEnd } from './at-end.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
 import { addReference } from './reference.ts'
-import { lastTransactionOf, reset } from './reset.ts'
+import { type Mark, markOf, reset } from './reset.ts'
 
 let own: Promise<TestCluster> | undefined
 // A hook of the whole file: registered inside a test it would run before that test has returned its database.
@@ -30,7 +31,7 @@ export interface TestDatabase {
 /** A migrated, empty database only for the test `t`, removed with it. With `audit`, acts can be recorded through it. */
 export async function freshDatabase(t: TestContext, audit?: AuditWiring): Promise<TestDatabase> {
   const { close, ...database } = await openFreshDatabase(audit)
-  t.after(close)
+  atEnd(t, close)
   return database
 }
 
@@ -50,10 +51,10 @@ export async function openFreshDatabase(audit?: AuditWiring): Promise<TestDataba
   return { db, url, pool, close }
 }
 
-/** A copy of the template. `since`: its last transaction before the test; undefined if that is not usable. */
+/** A copy of the template. `mark`: how it stood before the test; undefined if that is not usable. */
 interface Copy {
   name: string
-  since: bigint | undefined
+  mark: Mark | undefined
 }
 
 /** Copies made by this process that equal the template again, by cluster. */
@@ -69,15 +70,15 @@ async function take(cluster: string): Promise<Copy> {
   await query(cluster, `create database ${name} template ${TEMPLATE}`)
   // On a permanent PostgreSQL nothing of ours may remain: each copy is dropped after its test.
   const isThrowAway = process.env.TEST_DATABASE_URL === undefined
-  return { name, since: isThrowAway ? await lastTransactionOf(cluster, name) : undefined }
+  return { name, mark: isThrowAway ? await markOf(cluster, name) : undefined }
 }
 
 /**
  * Resets the copy for the next test, under a new name: a leftover of a test (a server, a pool) that reconnects finds no
  * database, as after a drop. If the test changed more than rows, the copy is dropped.
  */
-async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
-  if (since === undefined) return await query(cluster, `drop database ${name} with (force)`)
+async function giveBack(cluster: string, { name, mark }: Copy): Promise<void> {
+  if (mark === undefined) return await query(cluster, `drop database ${name} with (force)`)
   const next = newName()
   try {
     await query(
@@ -90,9 +91,9 @@ async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
     if ((error as { code?: string }).code !== IN_USE) throw error
     return await query(cluster, `drop database ${name} with (force)`)
   }
-  const last = await reset(cluster, next, since)
-  if (last === undefined) return await query(cluster, `drop database ${next} with (force)`)
-  stock.set(cluster, [...(stock.get(cluster) ?? []), { name: next, since: last }])
+  const cleaned = await reset(cluster, next, mark)
+  if (cleaned === undefined) return await query(cluster, `drop database ${next} with (force)`)
+  stock.set(cluster, [...(stock.get(cluster) ?? []), { name: next, mark: cleaned }])
 }
 
 /** An empty database, without migrations. */

@@ -31,6 +31,7 @@ const VISITORS: Record<string, { role: string } & Place> = {
   auditor: { role: 'auditor' },
   'own leader': { role: 'leader', agency: LEAD },
   'own focal point': { role: 'focalPoint', agency: LEAD },
+  'own clerk': { role: 'clerk', agency: LEAD },
   'own officer': { role: 'officer', agency: LEAD },
   'coordinating officer': { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
   'other agency’s leader': { role: 'leader', agency: 'bo-y-te' },

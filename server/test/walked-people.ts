@@ -1,5 +1,5 @@
 import { upload } from './app.ts'
-import { KEEPERS, KEEPS, STALE, type Walked } from './walked-statuses.ts'
+import { ALL, KEEPERS, KEEPS, NONE, STALE, type Walked } from './walked-statuses.ts'
 
 /** People, as `TABLE` of `walked-routes.ts` says. */
 export const PEOPLE: Record<string, Walked> = {
@@ -53,5 +53,22 @@ export const PEOPLE: Record<string, Walked> = {
   'PUT /api/people/{id}/followings': {
     status: KEEPS,
     options: { ...STALE, body: { agencyIds: [], from: '2021-02-28' } },
+  },
+
+  'GET /api/me/signing-identities': { status: ALL },
+  'GET /api/agencies/{id}/signing-identities': { status: ALL },
+  // A key of their own without its file: everyone may have one.
+  'POST /api/signing-identities': {
+    status: '400 400 400 400 400 400',
+    options: { body: { key: JSON.stringify({ kind: 'device' }) } },
+  },
+  'GET /api/signing-identities/{id}/picture': { status: NONE },
+  'POST /api/signing-identities/{id}/picture': {
+    status: NONE,
+    options: { ...STALE, ...upload('chu-ky.png', Buffer.from('không phải ảnh')) },
+  },
+  'POST /api/signing-identities/{id}/end': {
+    status: NONE,
+    options: { ...STALE, body: { kind: 'ended', reason: 'Lý do' } },
   },
 }

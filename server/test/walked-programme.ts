@@ -18,6 +18,11 @@ export const PROGRAMME: Record<string, Walked> = {
     status: '403 409 403 403 403 403',
     options: { ...STALE, body: { actNumber: '1', actOn: '2021-01-01' } },
   },
+  'PATCH /api/programme/programmes/{id}': {
+    status: '403 409 403 403 403 403',
+    options: { ...STALE, body: { title: 'x', reason: 'x' } },
+  },
+  'DELETE /api/programme/programmes/{id}': { status: '403 409 403 403 403 403', options: STALE },
   // Who may read none of its entries is told that there is nothing to print.
   'GET /api/programme/programmes/{id}/file': { status: '200 200 200 200 200 409', query: '?format=docx' },
   'GET /api/programme/items': { status: ALL },

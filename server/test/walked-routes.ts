@@ -1,8 +1,11 @@
 import { upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
 import { RULE, URGING_SETTING } from './walked-bodies.ts'
+import { CASES } from './walked-cases.ts'
 import { COMMENTS } from './walked-comments.ts'
 import { DIRECTIVES } from './walked-directives.ts'
+import { INCOMING } from './walked-incoming.ts'
+import { OUTGOING } from './walked-outgoing.ts'
 import { PEOPLE } from './walked-people.ts'
 import { PROGRAMME } from './walked-programme.ts'
 import { REPORT_ROUTES } from './walked-reports.ts'
@@ -341,6 +344,9 @@ export const TABLE: Record<string, Walked> = {
   ...DIRECTIVES,
   ...COMMENTS,
   ...TASKFORCE,
+  ...CASES,
+  ...INCOMING,
+  ...OUTGOING,
 
   'GET /api/webhooks': { status: '200 403 403 403 403 403' },
   'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },

@@ -59,7 +59,11 @@ export async function world(t: TestContext) {
   const shared = await said(desk.reviewer, taskId, { body: 'Đề nghị gửi số liệu.' })
   const programmeIds = await programmeOf(desk, [finance, await desk.agency('bo-ke-hoach-va-dau-tu')])
   const idOf = (path: string) =>
-    path.startsWith('/api/programme') ? (programmeIds[path.split('/')[3]!] ?? 987654) : otherIdOf(path)
+    path.startsWith('/api/records')
+      ? 987654
+      : path.startsWith('/api/programme')
+        ? (programmeIds[path.split('/')[3]!] ?? 987654)
+        : otherIdOf(path)
   const otherIdOf = (path: string) =>
     path.startsWith('/api/tasks') || path.startsWith('/api/taskforce/tasks') || path.startsWith('/api/me/seen-comments')
       ? taskId
@@ -88,7 +92,7 @@ export async function world(t: TestContext) {
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
       .replace(
-        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|paperId|amendmentId)\}/,
+        /\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId|issueId|explanationId|paperId|amendmentId|itemId|fileId|taskId|number)\}/,
         '1',
       )
       .replace('{threadId}', String(shared.threadId))

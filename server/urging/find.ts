@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { reading } from '../platform/db.ts'
 import type { Finder } from '../platform/finder.ts'
-import { holdsTyped, namesTyped } from '../platform/search.ts'
+import { holdsTyped, namesTyped, tierOf } from '../platform/search.ts'
 import type { Searched, SearchHit } from '../platform/search-page.ts'
 import { letterSeen } from './access.ts'
 import type { UrgingDb } from './db.ts'
 
+const WRITTEN = sql<string>`(coalesce(l.notation, '') || ' ' || l.agency_name || ' ' || l.about)`
 /** The expression of `letter_search_idx` (0028_letter_search.sql). */
 const SEARCHED = sql<string>`platform.fold(coalesce(l.notation, '') || ' ' || l.agency_name || ' ' || l.about)`
 
@@ -17,7 +18,7 @@ const searched: Searched = {
   rows: ({ actor, today }) => ({
     from: sql`urging.letter l`,
     id: sql`l.letter_id`,
-    written: sql`(coalesce(l.notation, '') || ' ' || l.agency_name || ' ' || l.about)`,
+    written: WRITTEN,
     folded: SEARCHED,
     seen: sql<boolean>`(l.state <> 'dropped' and ${letterSeen(actor)})`,
     day: sql`coalesce(l.issued_on, l.as_of)`,
@@ -39,7 +40,8 @@ export const letterFinder: Finder = {
   async find({ db, actor, words, limit }) {
     if (searched.isFor?.(actor) === false) return []
     const { rows } = await sql<SearchHit>`
-      select l.about as title, concat_ws(' · ', l.notation, l.agency_name) as detail, '/don-doc/' || l.letter_id as "to"
+      select l.about as title, concat_ws(' · ', l.notation, l.agency_name) as detail, '/don-doc/' || l.letter_id as "to",
+             ${tierOf(WRITTEN, SEARCHED, words)} as tier
       from urging.letter l
       where ${holdsTyped(SEARCHED, words)} and l.state <> 'dropped' and ${letterSeen(actor)}
       order by ${namesTyped(SEARCHED, words)} desc, l.letter_id desc limit ${limit}`.execute(reading<UrgingDb>(db))

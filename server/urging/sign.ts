@@ -7,7 +7,7 @@ import type { Config } from '../platform/config.ts'
 import { type Db, type Transaction, toJson } from '../platform/db.ts'
 import { Problem } from '../platform/errors.ts'
 import { keepPaper } from '../platform/official-document/kept.ts'
-import { nextDocumentNumber, signatureFor } from '../registry/index.ts'
+import { enterInBook, nextDocumentNumber, seriesNamed, signatureFor } from '../registry/index.ts'
 import { letterToChange, letterToRead, toSign } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { deliverLetter } from './deliver.ts'
@@ -41,8 +41,9 @@ export async function signLetter(
   const setting = await getSetting(trx)
   const signature = await signatureFor(trx, actor, setting, today)
   const draft = await contentOf(trx, today, letter)
-  const register = { register: `letter/${setting.notationAgency}`, issuedOn: today }
-  const { number, year, notation } = await nextDocumentNumber(trx, register, draft.notationSuffix)
+  const register = await seriesNamed(trx, `letter/${setting.notationAgency}`, 'CV', today)
+  const given = await nextDocumentNumber(trx, { register, issuedOn: today }, draft.notationSuffix)
+  const { number, year, notation } = given
   const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
   const paper = letterPaper(content)
   const tasks = await letterTasks(trx, letter, today)
@@ -51,6 +52,17 @@ export async function signLetter(
     letter.id,
     tasks.map(({ id: taskId, dueOn, daysLate }) => ({ taskId, dueOn, daysLate })),
   )
+  const files = await keepPaper(trx, blobs, paper)
+  const line = {
+    kind: 'CV',
+    about: letter.about,
+    signer: signature.name,
+    recipients: letter.agencyName,
+    sourceKind: 'letter',
+    sourceId: letter.id,
+    pdf: files.pdf_sha256,
+  }
+  await enterInBook(trx, given, line, now)
   const at = now.toString()
   const version = await updateLetter(
     trx,
@@ -69,7 +81,7 @@ export async function signLetter(
       signer_title: signature.title,
       on_behalf_of_name: actor.onBehalfOf?.name ?? null,
       content: toJson(content),
-      ...(await keepPaper(trx, blobs, paper)),
+      ...files,
     },
     signatureOf(actor),
     at,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { CannotStart, Invalid } from '../platform/errors.ts'
+import { mayCall } from '../platform/outgoing/private-hosts.ts'
 import { readWebhooks } from '../platform/webhook-settings.ts'
-import { checkedUrl, mayCall } from './address.ts'
+import { checkedUrl } from './address.ts'
 import { startReceiver } from './receiver.fixture.ts'
 import { post } from './request.ts'
 

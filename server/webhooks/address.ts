@@ -2,13 +2,8 @@ import { promises as dns } from 'node:dns'
 import { isIP } from 'node:net'
 import { wrong } from '../platform/errors.ts'
 import { hostOf, isInside } from '../platform/outgoing/inside.ts'
+import { mayCall } from '../platform/outgoing/private-hosts.ts'
 import type { WebhookSettings } from '../platform/webhook-settings.ts'
-
-/** Whether a request may go to this address, under this name. */
-export function mayCall(address: string, name: string, settings: WebhookSettings): boolean {
-  if (!isInside(address)) return true
-  return settings.privateNames.has(name) || settings.privateRanges.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-}
 
 /** Why a URL cannot be an endpoint's, before its name is looked up; undefined if it can. */
 function wrongInUrl(typed: string): string | undefined {

@@ -1,6 +1,6 @@
 import { postTo, reasonOf } from '../platform/outgoing/post.ts'
+import { mayCall } from '../platform/outgoing/private-hosts.ts'
 import type { WebhookSettings } from '../platform/webhook-settings.ts'
-import { mayCall } from './address.ts'
 
 /** The result of a request: the status and the beginning of the answer, or why there was none. */
 export interface Answered {

@@ -4,7 +4,12 @@ import { INFLATION_FLOOR_BYTES, MAX_INFLATION, MAX_PART_BYTES, MAX_ZIP_ENTRIES }
 
 export { Unreadable }
 
-interface Entry {
+/** An entry as the directory describes it. */
+export interface Entry {
+  /** As written, so perhaps not as other readers take it. */
+  name: string
+  flags: number
+  crc32: number
   method: number
   encrypted: boolean
   packed: number
@@ -45,7 +50,16 @@ export class Zip {
    */
   part(name: string): Uint8Array | null {
     const entry = this.#entries.get(name.toLowerCase())
-    if (!entry) return null
+    return entry ? this.bytesOf(entry) : null
+  }
+
+  /** Every entry of the directory, for who must be strict about names and headers. */
+  get entries(): readonly Entry[] {
+    return this.#all
+  }
+
+  /** The bytes of one of `entries`, with the limits and errors of `part`. */
+  bytesOf(entry: Entry): Uint8Array {
     if (entry.encrypted) throw encryptedFile()
     // Declared sizes can lie, so this only saves work; the real limit is the one on the output below.
     if (entry.declared > MAX_PART_BYTES || isBomb(entry.packed, entry.declared)) throw bomb()
@@ -102,6 +116,9 @@ export class Zip {
       const nameLength = this.#view.getUint16(at + 28, true)
       const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength))
       const entry: Entry = {
+        name,
+        flags: this.#view.getUint16(at + 8, true),
+        crc32: this.#view.getUint32(at + 16, true),
         method: this.#view.getUint16(at + 10, true),
         encrypted: (this.#view.getUint16(at + 8, true) & 1) === 1,
         packed: this.#view.getUint32(at + 20, true),
@@ -129,6 +146,16 @@ export class Zip {
 
 function isBomb(packed: number, inflated: number): boolean {
   return inflated > INFLATION_FLOOR_BYTES && inflated > packed * MAX_INFLATION
+}
+
+/** Names of the parts of a container, in lower case; none where its directory is incomplete or damaged. */
+export function partNames(bytes: Buffer): readonly string[] {
+  try {
+    return new Zip(bytes).names
+  } catch (error) {
+    if (error instanceof Unreadable) return []
+    throw error
+  }
 }
 
 export function bomb(): Unreadable {
