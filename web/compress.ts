@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /** What is worth it: words and code. Fonts are compressed already. */
-const WORDS = /\.(?:js|css|html|svg)$/
+const WORDS = /\.(?:m?js|css|html|svg)$/
 const SMALLEST = 1024
 /** Nearly as small as the best, in a fifth of the time: the first start waits for this. */
 const BROTLI_QUALITY = 9

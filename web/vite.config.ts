@@ -4,9 +4,10 @@ import { defineConfig } from 'vite'
 import { aheadInPage } from './ahead-in-page.ts'
 import { compressed } from './compress.ts'
 import { guide } from './guide.ts'
+import { pdfDecoders } from './pdf-decoders.ts'
 
 export default defineConfig({
-  plugins: [react(), aheadInPage(['console', 'frame', 'overview']), guide(), compressed()],
+  plugins: [react(), aheadInPage(['console', 'frame', 'overview']), guide(), pdfDecoders(), compressed()],
   server: {
     port: 5173,
     strictPort: true,

@@ -29,6 +29,7 @@ const COLUMNS: Record<string, readonly string[]> = {
   taskForce: ['member who follows it', 'member who does not'],
   leader: ['own leader', 'other agency’s leader'],
   focalPoint: ['own focal point', 'other agency’s focal point'],
+  clerk: ['own clerk'],
   officer: ['own officer', 'coordinating officer', 'other agency’s officer'],
   auditor: ['auditor'],
 }
@@ -49,9 +50,9 @@ function answers(): Map<string, Record<string, string>> {
 
 const shownTo = (reader: Reader) => groupsFor(entries, reader).flatMap((group) => group.entries)
 
-test('all nine roles are checked against the menu', () => {
+test('all ten roles are checked against the menu', () => {
   assert.deepEqual(Object.keys(ROLES).sort(), Object.keys(COLUMNS).sort())
-  assert.equal(Object.keys(ROLES).length, 9)
+  assert.equal(Object.keys(ROLES).length, 10)
   assert.ok(ROLES.administrator!.rights.includes('system.keep') && !ROLES.officer!.seesAll)
 })
 
@@ -84,8 +85,16 @@ test('no entry is shown whose route answers 403: docs/rights.md', () => {
       }
     }
   }
-  // Users who see all have the queue instead of a desk; others read the roles in order to give posts.
-  assert.deepEqual(hidden.sort(), ['/vai-tro', '/viec-cua-toi'])
+  // Users who see all have the queue instead of a desk; others read the roles in order to give posts. Clerks have no part in the
+  // Task Force's work, and who drafts nothing or opens no case files has an empty list of them.
+  assert.deepEqual(hidden.sort(), [
+    '/to-cong-tac',
+    '/vai-tro',
+    '/van-ban-den',
+    '/van-ban-di',
+    '/van-ban/ho-so',
+    '/viec-cua-toi',
+  ])
 })
 
 test('an entry depends only on its own right, whatever else a role has', () => {
@@ -176,4 +185,9 @@ test('with fifteen rooms there are still seven at most, in the order of the grou
 test('a page belongs to its own entry, and to no other with the same prefix', () => {
   assert.ok(isAt({ to: '/don-doc' }, '/don-doc') && isAt({ to: '/don-doc' }, '/don-doc/12'))
   assert.ok(!isAt({ to: '/thu' }, '/thu-vien'))
+  const at = (pathname: string) => entries.filter((entry) => isAt(entry, pathname)).map(({ to }) => to)
+  for (const page of ['/van-ban', '/van-ban/12', '/van-ban/do-chinh-xac/gia-tri'])
+    assert.deepEqual(at(page), ['/van-ban'], page)
+  for (const page of ['/van-ban/ho-so/1', '/van-ban/luu-tru/huy/2', '/van-ban/danh-muc-ho-so'])
+    assert.deepEqual(at(page), ['/van-ban/ho-so'], page)
 })

@@ -6,6 +6,7 @@ import { entries as mail } from './mail/entries.ts'
 import { entries as overview } from './overview/entries.ts'
 import { entries as people } from './people/entries.ts'
 import { entries as programme } from './programme/entries.ts'
+import { entries as records } from './records/entries.ts'
 import { entries as reorganisation } from './reorganisation/entries.ts'
 import { entries as reports } from './reports/entries.ts'
 import type { MenuEntry } from './shell/entry-icon.tsx'
@@ -25,6 +26,7 @@ export const entries: readonly MenuEntry[] = [
   ...overview,
   ...people,
   ...programme,
+  ...records,
   ...reorganisation,
   ...reports,
   ...taskforce,

@@ -1,14 +1,11 @@
 import { ApiProblem } from '@dieuhanh/client'
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { caseRoutes } from './case-routes.tsx'
+import { demandId, root, staff } from './console-root.tsx'
+import { incomingRoutes } from './incoming-routes.tsx'
+import { outgoingRoutes } from './outgoing-routes.tsx'
 import { accountSearchOf, doorSearchOf, signInSearchOf } from './paths/account.ts'
 import { accuracySearchOf, labelsSearchOf, outcomesSearchOf } from './paths/accuracy.ts'
 import { agenciesSearchOf, agencySearchOf } from './paths/agencies.ts'
@@ -30,37 +27,15 @@ import { workingDaysSearchOf } from './paths/working-days.ts'
 import { workSearchOf } from './paths/worklists.ts'
 import { regimesSearchOf, scoreboardSearchOf, templatesSearchOf, writtenSearchOf } from './paths/written-reports.ts'
 import { landingOf, searchFor } from './shell/entry.ts'
-import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
+import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  errorComponent: BareErrorPage,
-  notFoundComponent: NotFoundPage,
-})
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
   validateSearch: signInSearchOf,
   component: lazyRouteComponent(() => import('./signin/sign-in.tsx'), 'SignIn'),
-})
-/** Every page under it needs a signed-in user. */
-const staff = createRoute({
-  getParentRoute: () => root,
-  id: 'staff',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      const me = await context.queries.ensureQueryData(meQuery)
-      if (owesSecondFactor(me)) throw redirect({ to: '/xac-thuc', search: { to: location.href } })
-    } catch (error) {
-      if (error instanceof ApiProblem && error.problem.status === 401) {
-        throw redirect({ to: '/dang-nhap', search: { to: location.href } })
-      }
-      throw error
-    }
-  },
-  component: lazyRouteComponent(() => import('./staff.tsx'), 'Staff'),
 })
 const first = createRoute({
   getParentRoute: () => root,
@@ -124,6 +99,7 @@ const directives = createRoute({
 const review = createRoute({
   getParentRoute: () => staff,
   path: '/van-ban/$id',
+  beforeLoad: demandId,
   validateSearch: reviewSearchOf,
   component: lazyRouteComponent(() => import('./directives/review.tsx'), 'Review'),
 })
@@ -153,6 +129,7 @@ const newOrder = createRoute({
 const order = createRoute({
   getParentRoute: () => staff,
   path: '/chi-dao/$id',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./directives/order.tsx'), 'OrderPage'),
 })
 const orders = createRoute({
@@ -170,6 +147,7 @@ const tasks = createRoute({
 const task = createRoute({
   getParentRoute: () => staff,
   path: '/nhiem-vu/$id',
+  beforeLoad: demandId,
   validateSearch: taskPageSearchOf,
   component: lazyRouteComponent(() => import('./one-task.tsx'), 'OneTask'),
 })
@@ -211,6 +189,7 @@ const published = createRoute({
 const report = createRoute({
   getParentRoute: () => staff,
   path: '/bao-cao/$id',
+  beforeLoad: demandId,
   validateSearch: reportSearchOf,
   component: lazyRouteComponent(() => import('./reports/report.tsx'), 'ReportPage'),
 })
@@ -230,40 +209,47 @@ const taskforce = createRoute({
 const taskForce = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/$id',
+  beforeLoad: demandId,
   validateSearch: taskforceActSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/force.tsx'), 'ForcePage'),
 })
 const newTaskForcePlan = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/$id/ke-hoach-moi',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./taskforce/new-plan.tsx'), 'NewPlanPage'),
 })
 const taskForcePlan = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/ke-hoach/$id',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./taskforce/plan.tsx'), 'PlanPage'),
 })
 const recommendation = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/kien-nghi/$id',
+  beforeLoad: demandId,
   validateSearch: taskforceActSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/recommendation.tsx'), 'RecommendationPage'),
 })
 const inspection = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/kiem-tra/$id',
+  beforeLoad: demandId,
   validateSearch: taskforceActSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/inspection.tsx'), 'InspectionPage'),
 })
 const dialogue = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/doi-thoai/$id',
+  beforeLoad: demandId,
   validateSearch: dialogueSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/dialogue.tsx'), 'DialoguePage'),
 })
 const fixedAssessment = createRoute({
   getParentRoute: () => staff,
   path: '/to-cong-tac/danh-gia/$id',
+  beforeLoad: demandId,
   validateSearch: fixedSearchOf,
   component: lazyRouteComponent(() => import('./taskforce/fixed.tsx'), 'FixedPage'),
 })
@@ -277,6 +263,7 @@ const agencies = createRoute({
 const agency = createRoute({
   getParentRoute: () => staff,
   path: '/co-quan/$id',
+  beforeLoad: demandId,
   validateSearch: agencySearchOf,
   component: lazyRouteComponent(() => import('./agencies/agency.tsx'), 'AgencyPage'),
 })
@@ -296,6 +283,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => staff,
   path: '/nguoi-dung/$id',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./one-person.tsx'), 'OnePerson'),
 })
 const roles = createRoute({
@@ -360,6 +348,7 @@ const reorganisations = createRoute({
 const reorganisation = createRoute({
   getParentRoute: () => staff,
   path: '/sap-xep/$id',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./reorganisation/plan.tsx'), 'ReorganisationPage'),
 })
 
@@ -372,6 +361,7 @@ const urging = createRoute({
 const letter = createRoute({
   getParentRoute: () => staff,
   path: '/don-doc/$id',
+  beforeLoad: demandId,
   validateSearch: letterSearchOf,
   component: lazyRouteComponent(() => import('./urging/letter.tsx'), 'LetterPage'),
 })
@@ -385,12 +375,14 @@ const programme = createRoute({
 const programmeItem = createRoute({
   getParentRoute: () => staff,
   path: '/chuong-trinh-cong-tac/$id',
+  beforeLoad: demandId,
   validateSearch: itemSearchOf,
   component: lazyRouteComponent(() => import('./programme/item.tsx'), 'ItemPage'),
 })
 const programmeAnnex = createRoute({
   getParentRoute: () => staff,
   path: '/chuong-trinh-cong-tac/nhap/$id',
+  beforeLoad: demandId,
   component: lazyRouteComponent(() => import('./programme/import-review.tsx'), 'ImportReview'),
 })
 
@@ -438,6 +430,9 @@ const tree = root.addChildren([
     inspection,
     dialogue,
     fixedAssessment,
+    ...incomingRoutes,
+    ...outgoingRoutes,
+    ...caseRoutes,
     agencies,
     reorganisations,
     reorganisation,

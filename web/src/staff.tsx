@@ -4,6 +4,9 @@ import { commentNews } from './comments/index.ts'
 import { entries } from './entries.ts'
 import { notificationNews } from './notifications/index.ts'
 import { PostSwitch } from './people/post-switch.tsx'
+import { caseRefreshes } from './records/case-news.ts'
+import { incomingRefreshes } from './records/incoming-news.ts'
+import { outgoingRefreshes } from './records/outgoing-news.ts'
 import { Frame } from './shell/frame.tsx'
 import type { Refreshes } from './shell/live.ts'
 import { Live } from './shell/live-note.tsx'
@@ -15,6 +18,9 @@ const Bell = lazy(() => import('./notifications/bell.tsx').then((found) => ({ de
 
 const refreshes: Refreshes = {
   ...taskforceRefreshes,
+  ...incomingRefreshes,
+  ...outgoingRefreshes,
+  ...caseRefreshes,
   task: (queries, ids) => Promise.all([refreshTasks(queries, ids), refreshTasksOfTaskforce(queries)]),
 }
 const news = { ...notificationNews, ...commentNews }

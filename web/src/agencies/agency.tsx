@@ -11,6 +11,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
+import { AgencySeals } from '../signing-keys/index.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { Fact, Labelled } from '../ui/labelled.tsx'
@@ -91,6 +92,7 @@ export function AgencyPage() {
         </div>
         <div className="stack">
           <Facts agency={agency} open={open} />
+          <AgencySeals agencyId={agency.id} />
           <KeptBy agency={agency} />
         </div>
       </div>

@@ -41,7 +41,7 @@ export function Content({ row }: { row: AuditRow }) {
       ) : null}
       {details.length > 0 ? (
         <>
-          <h3 className="panel-part">{t('audit.detail')}</h3>
+          <h2 className="panel-part">{t('audit.detail')}</h2>
           <ul className="plain">
             {details.map(([name, value]) => (
               <li key={name}>

@@ -3,14 +3,16 @@ import { answer } from '@dieuhanh/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDropAnywhere } from '../form/drop-anywhere.ts'
 import { useFilePick } from '../form/file-pick.tsx'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
+import { LARGEST_MEGABYTES } from '../shell/upload.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { refreshDirectives } from './queries.ts'
-import { ACCEPTED, LARGEST_MEGABYTES } from './upload.ts'
+import { ACCEPTED } from './upload.ts'
 import { type Sending, UploadRow } from './upload-row.tsx'
 
 /** Imports documents: dropped, chosen or pasted, several at once; each with its own progress and result. */
@@ -61,37 +63,6 @@ export function ImportBox() {
       <PasteBox isOpen={isPasting} onClose={() => setPasting(false)} />
     </section>
   )
-}
-
-/** Files may be dropped anywhere on the page: a small target is hard to hit while dragging. */
-function useDropAnywhere(take: (files: Iterable<File>) => void, setOver: (over: boolean) => void): void {
-  const taker = useRef(take)
-  taker.current = take
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      taker.current(event.dataTransfer?.files ?? [])
-    }
-    window.addEventListener('dragover', over)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragover', over)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-    }
-  }, [setOver])
 }
 
 function PasteBox({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

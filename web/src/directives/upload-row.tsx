@@ -3,14 +3,15 @@ import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, mayPass, problemOf } from '../shell/api.ts'
+import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
+import { useSending } from '../shell/sending.ts'
 import { showBytes } from '../ui/format.ts'
 import { type Directive, directiveQuery, mayReadAgain, refreshDirective, refreshDirectives } from './queries.ts'
-import { refuseLarge, uploadFile } from './upload.ts'
+import type { Uploaded } from './upload.ts'
 
 export interface Sending {
   key: string
@@ -23,40 +24,21 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
   const language = useLanguage()
   const words = useProblemWords()
   const queries = useQueryClient()
-  const [share, setShare] = useState(0)
-  const [id, setId] = useState<number>()
-  const [error, setError] = useState<unknown>()
-  const attempt = useRef<AbortController>(undefined)
-  const send = useCallback(async () => {
-    setError(undefined)
-    setShare(0)
-    const stop = new AbortController()
-    attempt.current = stop
-    try {
-      const refused = refuseLarge(sending.file)
-      if (refused) throw refused
-      const { id: made } = await uploadFile(sending.file, sending.key, setShare, stop.signal)
-      setId(made)
-    } catch (thrown) {
-      if (!stop.signal.aborted) setError(thrown)
-    }
-    refreshDirectives(queries)
-  }, [sending, queries])
-  useEffect(() => {
-    send()
-    return () => attempt.current?.abort()
-  }, [send])
+  const { share, made, problem, mayRetry, send } = useSending<Uploaded>({
+    path: '/api/directives',
+    file: sending.file,
+    key: sending.key,
+    onTried: () => refreshDirectives(queries),
+  })
+  const id = made?.id
   const found = useQuery({ ...directiveQuery(id ?? 0), enabled: id !== undefined })
   const directive = found.data
   const state = directive?.state
   useEffect(() => {
     if (state && state !== 'reading') refreshDirectives(queries)
   }, [state, queries])
-  const problem = error === undefined ? undefined : problemOf(error)
   const knownId =
     problem?.code === 'directive.known_file' && typeof problem.extra.id === 'number' ? problem.extra.id : undefined
-  // The same bytes are refused for the same reason; only a temporary failure is worth a retry.
-  const mayRetry = problem && mayPass(problem)
   const noteOf = (read: Directive | undefined) => {
     if (!read?.progressNote) return t('directives.waitingToRead')
     return language === 'vi' ? read.progressNote : t('directives.reading')

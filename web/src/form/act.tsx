@@ -17,6 +17,8 @@ export interface ActParts<Words extends object, Target, On, Done> {
   Fields?: (props: { on: On }) => ReactNode
   /** Its fields need more room than those of most acts. */
   isWide?: boolean
+  /** The page beside it can be read and scrolled: what is typed is compared with it. */
+  isBeside?: boolean
   /** Sends it on the version the user saw. Throws `ApiProblem`; a stale one names who changed it. */
   send: (words: Words, on: On, key: ReturnType<typeof newKey>) => Promise<Done>
   /** What follows once the form is closed, such as opening the page of what was added. */
@@ -41,6 +43,7 @@ export const actsWith = <Name, Target>(useFrame: (act: Name, target: Target) => 
     initial,
     Fields,
     isWide = false,
+    isBeside = false,
     send,
     useOnDone = useNothing,
   }: ActParts<Words, Target, On, Done>): Act<Name, Target> {
@@ -58,6 +61,7 @@ export const actsWith = <Name, Target>(useFrame: (act: Name, target: Target) => 
           {...(begun === undefined ? {} : { initial: begun })}
           on={on}
           isWide={isWide}
+          isBeside={isBeside}
           send={send}
           onDone={onDone}
           onClose={onClose}

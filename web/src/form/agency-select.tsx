@@ -1,4 +1,4 @@
-import { answer } from '@dieuhanh/client'
+import { type Answer, answer } from '@dieuhanh/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useMemo } from 'react'
@@ -35,13 +35,7 @@ export function AgencySelect({ value, onChange, on, named, label, placeholder, i
   const { t } = useTranslation()
   const { data, isPending } = useQuery(agenciesQuery(on))
   const options = useMemo(() => {
-    const found = (data?.agencies ?? [])
-      .map(({ id: key, name, abbreviation }) => ({
-        value: key,
-        label: name,
-        words: fold(`${name} ${abbreviation ?? ''}`),
-      }))
-      .sort((a, b) => compareVi(a.label, b.label))
+    const found = optionsOf(data?.agencies)
     if (value !== undefined && !found.some((option) => option.value === value)) {
       found.unshift({ value, label: named ?? t('shell.formerAgency', { id: value }), words: '' })
     }
@@ -53,7 +47,7 @@ export function AgencySelect({ value, onChange, on, named, label, placeholder, i
       value={value}
       onChange={(chosen: number | undefined) => onChange?.(chosen)}
       options={options}
-      showSearch={{ filterOption: (typed, option) => option?.words.includes(fold(typed)) ?? false }}
+      showSearch={BY_WORDS}
       allowClear={isClearable}
       loading={isPending}
       placeholder={placeholder ?? t('filter.anyAgency')}
@@ -62,4 +56,43 @@ export function AgencySelect({ value, onChange, on, named, label, placeholder, i
       className="wide"
     />
   )
+}
+
+/** Selects several agencies of the registry. */
+export function AgenciesSelect({
+  value,
+  onChange,
+  id,
+  of = () => true,
+}: {
+  id?: string
+  value?: number[]
+  onChange?: (agencyIds: number[]) => void
+  /** Those that may be chosen; all of today by default. */
+  of?: (agency: Agency) => boolean
+}) {
+  const { data, isPending } = useQuery(agenciesQuery(undefined))
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      value={value ?? []}
+      onChange={(chosen: number[]) => onChange?.(chosen)}
+      options={optionsOf(data?.agencies.filter(of))}
+      showSearch={BY_WORDS}
+      loading={isPending}
+      className="wide"
+    />
+  )
+}
+
+type Agency = Answer<'/api/agencies'>['agencies'][number]
+
+const optionsOf = (agencies: readonly Agency[] = []) =>
+  agencies
+    .map(({ id, name, abbreviation }) => ({ value: id, label: name, words: fold(`${name} ${abbreviation ?? ''}`) }))
+    .sort((a, b) => compareVi(a.label, b.label))
+
+const BY_WORDS = {
+  filterOption: (typed: string, option: { words: string } | undefined) => option?.words.includes(fold(typed)) ?? false,
 }

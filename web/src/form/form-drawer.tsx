@@ -19,6 +19,8 @@ export interface FormDrawerProps<Words extends object, On, Done> {
   isDanger?: boolean
   /** The fields need more room. */
   isWide?: boolean
+  /** The page beside it can be read and scrolled. */
+  isBeside?: boolean
   hint?: ReactNode
   /** Shown on success. */
   did?: string
@@ -45,12 +47,13 @@ export function FormDrawer<Words extends object, On = undefined, Done = unknown>
   props: FormDrawerProps<Words, On, Done>,
 ) {
   const { t } = useTranslation()
-  const { title, onClose, isWide = false } = props
+  const { title, onClose, isWide = false, isBeside = false } = props
   return (
     <Drawer
       open={title !== undefined}
       onClose={onClose}
       size={isWide ? 720 : 520}
+      mask={!isBeside}
       destroyOnHidden
       title={title}
       closable={{ 'aria-label': t('shell.close') }}

@@ -14,6 +14,8 @@ import {
   orders,
 } from './en/amendments.ts'
 import { apiClients } from './en/api-clients.ts'
+import { caseErrors } from './en/case-errors.ts'
+import { cases } from './en/cases.ts'
 import { collective, collectiveErrors, distribution } from './en/collective.ts'
 import { commentErrors, commentEvents, commentLogged, comments } from './en/comments.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
@@ -21,9 +23,13 @@ import { errors } from './en/errors.ts'
 import { followed } from './en/followed.ts'
 import { form } from './en/form.ts'
 import { help } from './en/help.ts'
+import { incoming } from './en/incoming.ts'
+import { incomingErrors } from './en/incoming-errors.ts'
 import { mail, mailErrors } from './en/mail.ts'
 import { navigation } from './en/navigation.ts'
 import { notificationErrors, notifications } from './en/notifications.ts'
+import { outgoing } from './en/outgoing.ts'
+import { outgoingErrors } from './en/outgoing-errors.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { programme } from './en/programme.ts'
 import { programmeActs } from './en/programme-acts.ts'
@@ -33,6 +39,7 @@ import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reportErrors, reports } from './en/reports.ts'
 import { searchErrors, searchPage } from './en/search.ts'
 import { signing, signingErrors } from './en/signing.ts'
+import { signingKeyErrors, signingKeys } from './en/signing-keys.ts'
 import {
   subtaskActDid,
   subtaskActDo,
@@ -49,6 +56,7 @@ import { taskforceErrors } from './en/taskforce-errors.ts'
 import { taskforceEvents, taskforceLogged } from './en/taskforce-log.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
+import { verdict } from './en/verdict.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './en/work.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
@@ -100,6 +108,8 @@ export const en: Words = {
   webhooks,
   subtasks,
   people,
+  signingKeys,
+  verdict,
   roles,
   audit,
   agencies,
@@ -114,6 +124,9 @@ export const en: Words = {
     tasks: 'Tasks',
     reports: 'Reports',
     taskforce: 'Task Force',
+    incoming: 'Incoming documents',
+    outgoing: 'Outgoing documents',
+    cases: 'Case files',
     desk: 'My work',
     queue: 'To handle',
     programme: 'Work programme',
@@ -366,7 +379,7 @@ export const en: Words = {
     coordinating: 'Coordinating agencies',
   },
   mark,
-  document: { page: 'Page', table: 'Table in the document' },
+  document: { page: 'Page', table: 'Table in the document', pageN: 'Page {{n}}', drawing: 'Opening the file…' },
   documentField,
   directiveState,
   outcome,
@@ -384,6 +397,9 @@ export const en: Words = {
   notifications,
   comments,
   taskforce,
+  incoming,
+  outgoing,
+  cases,
   errors: {
     ...errors,
     ...reportErrors,
@@ -394,6 +410,10 @@ export const en: Words = {
     ...notificationErrors,
     ...commentErrors,
     ...taskforceErrors,
+    ...caseErrors,
+    ...outgoingErrors,
+    ...incomingErrors,
+    ...signingKeyErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

@@ -14,6 +14,8 @@ import {
   orders,
 } from './vi/amendments.ts'
 import { apiClients } from './vi/api-clients.ts'
+import { caseErrors } from './vi/case-errors.ts'
+import { cases } from './vi/cases.ts'
 import { collective, collectiveErrors, distribution } from './vi/collective.ts'
 import { commentErrors, commentEvents, commentLogged, comments } from './vi/comments.ts'
 import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
@@ -21,9 +23,13 @@ import { errors } from './vi/errors.ts'
 import { followed } from './vi/followed.ts'
 import { form } from './vi/form.ts'
 import { help } from './vi/help.ts'
+import { incoming } from './vi/incoming.ts'
+import { incomingErrors } from './vi/incoming-errors.ts'
 import { mail, mailErrors } from './vi/mail.ts'
 import { navigation } from './vi/navigation.ts'
 import { notificationErrors, notifications } from './vi/notifications.ts'
+import { outgoing } from './vi/outgoing.ts'
+import { outgoingErrors } from './vi/outgoing-errors.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { programme } from './vi/programme.ts'
 import { programmeActs } from './vi/programme-acts.ts'
@@ -33,6 +39,7 @@ import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reportErrors, reports } from './vi/reports.ts'
 import { searchErrors, searchPage } from './vi/search.ts'
 import { signing, signingErrors } from './vi/signing.ts'
+import { signingKeyErrors, signingKeys } from './vi/signing-keys.ts'
 import {
   subtaskActDid,
   subtaskActDo,
@@ -49,6 +56,7 @@ import { taskforceErrors } from './vi/taskforce-errors.ts'
 import { taskforceEvents, taskforceLogged } from './vi/taskforce-log.ts'
 import { calendar, field, filter, request, task, tasks, timeline, urgency } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
+import { verdict } from './vi/verdict.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './vi/work.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
@@ -97,6 +105,8 @@ export const vi = {
   webhooks,
   subtasks,
   people,
+  signingKeys,
+  verdict,
   roles,
   audit,
   agencies,
@@ -111,6 +121,9 @@ export const vi = {
     tasks: 'Nhiệm vụ',
     reports: 'Báo cáo',
     taskforce: 'Tổ công tác',
+    incoming: 'Văn bản đến',
+    outgoing: 'Văn bản đi',
+    cases: 'Hồ sơ, lưu trữ',
     desk: 'Việc của tôi',
     queue: 'Cần xử lý',
     programme: 'Chương trình công tác',
@@ -362,7 +375,7 @@ export const vi = {
     coordinating: 'Cơ quan phối hợp',
   },
   mark,
-  document: { page: 'Trang', table: 'Bảng trong văn bản' },
+  document: { page: 'Trang', table: 'Bảng trong văn bản', pageN: 'Trang {{n}}', drawing: 'Đang mở tệp…' },
   documentField,
   directiveState,
   outcome,
@@ -380,6 +393,9 @@ export const vi = {
   notifications,
   comments,
   taskforce,
+  incoming,
+  outgoing,
+  cases,
   errors: {
     ...errors,
     ...reportErrors,
@@ -390,6 +406,10 @@ export const vi = {
     ...notificationErrors,
     ...commentErrors,
     ...taskforceErrors,
+    ...caseErrors,
+    ...outgoingErrors,
+    ...incomingErrors,
+    ...signingKeyErrors,
     ...workErrors,
     ...subtaskErrors,
     ...amendErrors,

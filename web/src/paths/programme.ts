@@ -1,5 +1,5 @@
 import type { Query } from '@dieuhanh/client'
-import { compact, day, id, instant, MAPS, month, oneOf, type Raw, text } from './parse.ts'
+import { compact, day, id, instant, MAPS, month, oneOf, type Raw, text, textOrNothing } from './parse.ts'
 
 export const PROGRAMME_TABS = ['board', 'list', 'ledger', 'detailing', 'plans', 'week'] as const
 export type ProgrammeTab = (typeof PROGRAMME_TABS)[number]
@@ -19,11 +19,41 @@ export const ITEM_ONLY = [
   'dueSoon',
   'late',
   'postponed',
+  'postponedAgain',
+  'promised',
+  'promiseBroken',
+  'promiseMoved',
   'requested',
   'toCheck',
   'returned',
 ] as const satisfies readonly NonNullable<ItemsQuery['only']>[]
 export const ITEM_ORDERS = ['due', 'age', 'agency'] as const satisfies readonly NonNullable<ItemsQuery['order']>[]
+export const TEXT_KINDS = [
+  'law',
+  'ordinance',
+  'resolution',
+  'decree',
+  'decision',
+  'directive',
+  'strategy',
+  'plan',
+  'report',
+  'scheme',
+  'other',
+] as const
+export const ITEM_AGES = ['0-30', '31-90', '91-365', '366'] as const satisfies readonly NonNullable<ItemsQuery['age']>[]
+export const ITEM_MOVES = ['0', '1', '2', '3'] as const satisfies readonly NonNullable<ItemsQuery['moves']>[]
+export const FLOW = ['start', 'new', 'cleared', 'moved', 'stopped', 'end'] as const satisfies readonly NonNullable<
+  ItemsQuery['flow']
+>[]
+export const RECOVERED = [
+  'submitted',
+  'gone',
+  'left',
+  'kept',
+  'broken',
+  'running',
+] as const satisfies readonly NonNullable<ItemsQuery['recovered']>[]
 export const LEVELS = ['nationalAssembly', 'standingCommittee', 'government', 'primeMinister'] as const
 export const LEDGER_BY = ['agency', 'level', 'inCharge', 'age', 'moves'] as const
 export const PLAN_GROUPS = ['ministry', 'province', 'other'] as const
@@ -35,7 +65,17 @@ export interface ItemFilter {
   to?: string | undefined
   agencyId?: number | undefined
   level?: (typeof LEVELS)[number] | undefined
+  /** Empty: no one is recorded. */
   inCharge?: string | undefined
+  /** lead: of the agency alone, as a group of the ledger. */
+  agencyBy?: 'lead' | undefined
+  age?: (typeof ITEM_AGES)[number] | undefined
+  moves?: (typeof ITEM_MOVES)[number] | undefined
+  /** A part of the flow of the debt in the year of the day: each time in debt is a row. */
+  flow?: (typeof FLOW)[number] | undefined
+  /** Owed on this day, and what became of it. */
+  owedOn?: string | undefined
+  recovered?: (typeof RECOVERED)[number] | undefined
   standing?: (typeof ITEM_STANDINGS)[number] | undefined
   only?: (typeof ITEM_ONLY)[number] | undefined
   actFrom?: string | undefined
@@ -82,7 +122,13 @@ export const itemFilterOf = (raw: Raw): ItemFilter =>
     to: day(raw.to),
     agencyId: id(raw.agencyId),
     level: oneOf(LEVELS)(raw.level),
-    inCharge: text(raw.inCharge, 200),
+    inCharge: textOrNothing(raw.inCharge, 200),
+    agencyBy: oneOf(['lead'] as const)(raw.agencyBy),
+    age: oneOf(ITEM_AGES)(raw.age),
+    moves: oneOf(ITEM_MOVES)(String(raw.moves)),
+    flow: oneOf(FLOW)(raw.flow),
+    owedOn: day(raw.owedOn),
+    recovered: oneOf(RECOVERED)(raw.recovered),
     standing: oneOf(ITEM_STANDINGS)(raw.standing),
     only: oneOf(ITEM_ONLY)(raw.only),
     actFrom: day(raw.actFrom),

@@ -68,7 +68,7 @@ export const TASKFORCE_TABS = [
 ] as const
 export type TaskforceTab = (typeof TASKFORCE_TABS)[number]
 
-export const TASKFORCE_FIGURES = ['made', 'accepted', 'waiting', 'held', 'open'] as const
+export const TASKFORCE_FIGURES = ['made', 'accepted', 'unanswered', 'waiting', 'held', 'open'] as const
 export type TaskforceFigure = (typeof TASKFORCE_FIGURES)[number]
 
 export interface TaskforceSearch {

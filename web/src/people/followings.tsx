@@ -1,14 +1,14 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { agenciesQuery } from '../form/agency-select.tsx'
+import { AgenciesSelect } from '../form/agency-select.tsx'
 import { DayField, Field } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
-import { compareVi, fold, showDay } from '../ui/format.ts'
+import { showDay } from '../ui/format.ts'
 import { type Person, refreshPeople } from './queries.ts'
 
 /** The agencies a person follows, now and before: what a member of the Task Force sees, what an officer starts with. */
@@ -84,21 +84,12 @@ interface Words {
 function Fields() {
   const { t } = useTranslation()
   const me = useMe()
-  const { data } = useQuery(agenciesQuery(undefined))
-  const options = (data?.agencies ?? [])
-    .filter(({ kind }) => kind !== 'unit')
-    .map(({ id, name, abbreviation }) => ({ value: id, label: name, words: fold(`${name} ${abbreviation ?? ''}`) }))
-    .sort((a, b) => compareVi(a.label, b.label))
   return (
     <>
       <DayField name="from" label={t('people.followTitle')} min={me.today} />
       <DayField name="to" label={t('people.followTo')} min={me.today} isOptional />
       <Field name="agencyIds" label={t('people.agencies')} isOptional>
-        <Select
-          mode="multiple"
-          options={options}
-          showSearch={{ filterOption: (typed, option) => option?.words.includes(fold(typed)) ?? false }}
-        />
+        <AgenciesSelect of={({ kind }) => kind !== 'unit'} />
       </Field>
     </>
   )

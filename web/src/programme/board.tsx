@@ -8,12 +8,15 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { monthEnd, shiftMonth, showDay, showNumber } from '../ui/format.ts'
+import { monthEnd, shiftMonth, showDay, showNumber, showPrinted } from '../ui/format.ts'
 import { ProgrammeFigure } from './figure.tsx'
 import { Due, ItemLink } from './item-rows.tsx'
-import { type ItemCard, itemsQuery, type Summary, summaryQuery } from './queries.ts'
+import { itemsQuery, type Summary, summaryQuery } from './queries.ts'
 
 const COLUMNS = ['owed', 'inTerm', 'submitted', 'done', 'stopped'] as const
+
+/** Months have names in English alone. */
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
 /** A month in one look: its figures in the words of the report, and its entries by where they stand. */
 export function BoardTab({
@@ -30,9 +33,7 @@ export function BoardTab({
   const to = monthEnd(month)
   // The board is of the day of the figures above it.
   const asOf = to < today ? to : today
-  const found = useInfiniteQuery(itemsQuery({ from, to, asOf }, 200))
-  const rows = rowsOf(found.data)
-  const standings = COLUMNS.filter((one) => one !== 'stopped' || rows?.some(({ standing }) => standing === one))
+  const period = { from, to, asOf }
   return (
     <section aria-label={t('programme.tabs.board')}>
       <div className="row programme-month screen-only">
@@ -52,30 +53,39 @@ export function BoardTab({
         <span className="soft">{t('programme.boardDay', { day: showDay(asOf) })}</span>
       </div>
       <MonthFigures month={month} />
-      {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}
-      {rows === undefined ? <Waiting lines={8} /> : null}
-      {rows ? (
-        <div className="programme-board" data-testid="board">
-          {standings.map((standing) => (
-            <BoardColumn key={standing} standing={standing} rows={rows.filter((row) => row.standing === standing)} />
-          ))}
-        </div>
-      ) : null}
+      <div className="programme-board" data-testid="board">
+        {COLUMNS.map((standing) => (
+          <BoardColumn key={standing} standing={standing} period={period} />
+        ))}
+      </div>
     </section>
   )
 }
 
-function BoardColumn({ standing, rows }: { standing: (typeof COLUMNS)[number]; rows: readonly ItemCard[] }) {
+/** As many as a column shows at first, and adds at a time. */
+const PAGE = 50
+
+function BoardColumn({ standing, period }: { standing: (typeof COLUMNS)[number]; period: ItemFilter }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const id = `board-${standing}`
+  const found = useInfiniteQuery(itemsQuery({ ...period, standing }, PAGE))
+  const rows = rowsOf(found.data)
+  const total = found.data?.pages[0]?.total
+  // A stop is rare: a month without one has no column for it.
+  if (standing === 'stopped' && !total) return null
+  const left = (total ?? 0) - (rows?.length ?? 0)
   return (
     <section className={`programme-column ${standing}`} aria-labelledby={id}>
       <h2 id={id}>
-        {t(`programme.standing.${standing}`)} <span className="tabular soft">{rows.length}</span>
+        {t(`programme.standing.${standing}`)}{' '}
+        <span className="tabular soft">{total === undefined ? '' : showNumber(total, language)}</span>
       </h2>
-      {rows.length === 0 ? <p className="soft">{t('programme.columnNone')}</p> : null}
+      {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}
+      {rows === undefined && !found.error ? <Waiting lines={8} /> : null}
+      {total === 0 ? <p className="soft">{t('programme.columnNone')}</p> : null}
       <ul className="plain">
-        {rows.map((item) => (
+        {(rows ?? []).map((item) => (
           <li key={item.id} className="programme-card" data-row-box>
             <ItemLink item={item} />
             <span className="soft" lang="vi">
@@ -90,6 +100,11 @@ function BoardColumn({ standing, rows }: { standing: (typeof COLUMNS)[number]; r
           </li>
         ))}
       </ul>
+      {left > 0 ? (
+        <Button size="small" onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>
+          {t('programme.columnMore', { n: showNumber(left, language) })}
+        </Button>
+      ) : null}
     </section>
   )
 }
@@ -100,6 +115,8 @@ function MonthFigures({ month }: { month: string }) {
   const { today } = useMe()
   const to = monthEnd(month)
   const asOf = to < today ? to : today
+  const language = useLanguage()
+  const inYearTo = language === 'en' ? MONTH.format(new Date(`${month}-01`)) : Number(month.slice(5))
   const ofMonth = useQuery(summaryQuery({ from: `${month}-01`, to, asOf }))
   const ofYear = useQuery(summaryQuery({ from: `${month.slice(0, 4)}-01-01`, to, asOf }))
   if (ofMonth.error) return <ProblemNote error={ofMonth.error} retry={() => ofMonth.refetch()} />
@@ -109,7 +126,7 @@ function MonthFigures({ month }: { month: string }) {
       <div className="programme-tiles">
         {ofMonth.data ? <Tile title={t('programme.inMonth')} summary={ofMonth.data} /> : <Waiting lines={2} />}
         {ofYear.data && Number(month.slice(5)) > 1 ? (
-          <Tile title={t('programme.inYear', { month: Number(month.slice(5)) })} summary={ofYear.data} />
+          <Tile title={t('programme.inYear', { month: inYearTo })} summary={ofYear.data} />
         ) : null}
       </div>
       {shown.some(({ owedShare }) => owedShare.exact !== null) ? (
@@ -148,7 +165,7 @@ function Tile({ title, summary }: { title: string; summary: Summary }) {
             {owedShare.exact === null ? null : (
               <span className="soft">
                 {' '}
-                {owedShare.printed}, <Points points={points} />
+                {showPrinted(owedShare.printed, language)}, <Points points={points} />
               </span>
             )}
           </dd>
@@ -169,7 +186,7 @@ function Tile({ title, summary }: { title: string; summary: Summary }) {
 /** "giảm 7,5 điểm so với cùng kỳ" */
 function Points({ points }: { points: string }) {
   const { t } = useTranslation()
-  const n = points.replace(/^[+-]/, '')
+  const n = showPrinted(points.replace(/^[+-]/, ''), useLanguage())
   if (points === '–') return <>{t('programme.pointsNone')}</>
   if (!/[1-9]/.test(n)) return <>{t('programme.pointsSame')}</>
   return <>{points.startsWith('-') ? t('programme.pointsDown', { n }) : t('programme.pointsUp', { n })}</>

@@ -47,10 +47,10 @@ export function DetailingTab({
       <span className={`item-standing ${row.standing === 'owed' ? 'owed' : ''}`}>
         {t(`programme.detailing.${row.standing === 'issuedLate' ? 'late' : row.standing}`)}
       </span>
-      {row.daysLate ? <span className="soft"> {t('programme.lateBy', { n: row.daysLate })}</span> : null}
+      {row.daysLate ? <span className="soft"> · {t('programme.lateBy', { n: row.daysLate })}</span> : null}
       {row.number ? (
         <span className="soft" lang="vi">
-          {' '}
+          {' · '}
           {row.number}, {showDay(row.issuedOn)}
         </span>
       ) : null}

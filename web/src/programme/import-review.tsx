@@ -1,7 +1,7 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Checkbox, Select } from 'antd'
+import { Alert, App, Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
@@ -133,6 +133,22 @@ function Review({ annex }: { annex: Annex }) {
           day: showDay(annex.actOn),
         })}
       </p>
+      {annex.unread.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="programme-unread"
+          title={t('programme.annexUnread')}
+          description={
+            <ul className="plain" lang="vi">
+              {annex.unread.map((place) => (
+                <li key={place}>{place}</li>
+              ))}
+            </ul>
+          }
+          data-testid="annex-unread"
+        />
+      ) : null}
       <div className="row screen-only panel-head">
         <Checkbox checked={isOnlyWrong} onChange={({ target }) => setOnlyWrong(target.checked)}>
           {t('programme.onlyWrong')}
@@ -195,7 +211,19 @@ function ReviewRow({
     <tr className={row.isDropped ? 'programme-dropped' : undefined} data-testid="annex-row">
       <td className="nowrap soft">{at}</td>
       <th scope="row" className="programme-read">
-        <span lang="vi">{row.name}</span>
+        {isOpen && wrong('name').some(({ code }) => code === 'annex.no_name' || code === 'annex.long_name') ? (
+          <Input.TextArea
+            autoSize
+            defaultValue={row.name}
+            aria-label={labelled(t('programme.reviewColumn.name'))}
+            onBlur={({ target: { value } }) => {
+              const name = value.trim()
+              if (name !== '' && name !== row.name) onChange({ name })
+            }}
+          />
+        ) : (
+          <span lang="vi">{row.name}</span>
+        )}
         <Problems of={wrong('name')} />
         <OtherProgramme row={row} at={at} isOpen={isOpen && !row.isDropped} onChange={onChange} />
       </th>
@@ -338,10 +366,11 @@ function OtherProgramme({
 function useRowName(): (at: string) => string {
   const { t } = useTranslation()
   return (at) => {
-    const [, table, sheet, n] = /^(?:bảng (\d+), |trang “(.*)”, )?dòng (\d+)$/u.exec(at) ?? []
+    const [, table, sheet, n, hidden] = /^(?:bảng (\d+), |trang “(.*)”, )?dòng (\d+)( \(đang ẩn\))?$/u.exec(at) ?? []
     if (n === undefined) return at
     if (table !== undefined) return t('programme.rowOfTable', { table, n })
-    return sheet === undefined ? t('programme.rowAt', { n }) : t('programme.rowOfSheet', { sheet, n })
+    const row = sheet === undefined ? t('programme.rowAt', { n }) : t('programme.rowOfSheet', { sheet, n })
+    return hidden === undefined ? row : t('programme.rowHidden', { row })
   }
 }
 

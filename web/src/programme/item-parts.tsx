@@ -160,15 +160,7 @@ export function Changes({ item: { changes } }: { item: Item }) {
               <WhatIsAsked change={change} />
             </p>
             <p lang="vi">{change.reason}</p>
-            <p className="soft" lang="vi">
-              {t('programme.askedBy', {
-                by: change.askedBy,
-                agency: change.askedByAgency,
-                day: showDay(change.askedOn),
-              })}
-              {change.wasOwed ? ` · ${t('programme.wasOwed')}` : ''}
-              {change.answerable ? ` · ${t('programme.answers', { name: change.answerable })}` : ''}
-            </p>
+            <WhoAsked change={change} />
             {change.decidedOn ? (
               <p className="soft" lang="vi">
                 {change.actNumber
@@ -177,7 +169,10 @@ export function Changes({ item: { changes } }: { item: Item }) {
                       act: change.actNumber,
                       day: showDay(change.actOn),
                     })
-                  : t('programme.decidedOn', { who: change.decidedBy ?? '', day: showDay(change.decidedOn) })}
+                  : t(change.state === 'withdrawn' ? 'programme.withdrawnBy' : 'programme.decidedOn', {
+                      who: change.decidedBy ?? '',
+                      day: showDay(change.decidedOn),
+                    })}
                 {change.note ? ` · ${change.note}` : ''}
               </p>
             ) : null}
@@ -198,7 +193,9 @@ export function Annulments({ item: { annulments } }: { item: Item }) {
       <ul className="plain">
         {annulments.map((one) => (
           <li key={one.annulledAt + one.what} className="programme-part" data-testid="annulment" lang="vi">
-            <p>{one.words}</p>
+            <p>
+              <strong>{t(`programme.annulledWhat.${one.what}`)}</strong> · {one.words}
+            </p>
             <p>{one.reason}</p>
             <p className="soft">
               {one.annulledBy}, {showInstant(one.annulledAt)}
@@ -281,5 +278,17 @@ export function Related({ item: { related } }: { item: Item }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Who asked and when, whether the entry was owed then, and who answers for the new day. */
+export function WhoAsked({ change }: { change: Change }) {
+  const { t } = useTranslation()
+  return (
+    <p className="soft" lang="vi">
+      {t('programme.askedBy', { by: change.askedBy, agency: change.askedByAgency, day: showDay(change.askedOn) })}
+      {change.wasOwed ? ` · ${t('programme.wasOwed')}` : ''}
+      {change.answerable ? ` · ${t('programme.answers', { name: change.answerable })}` : ''}
+    </p>
   )
 }

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Column, Rows } from '../list/rows.tsx'
 import { showDay } from '../ui/format.ts'
-import type { ItemCard } from './queries.ts'
+import type { ItemRow } from './queries.ts'
 import { ItemStanding } from './standing.tsx'
 
-export function ItemLink({ item }: { item: Pick<ItemCard, 'id' | 'name'> }) {
+export function ItemLink({ item }: { item: Pick<ItemRow, 'id' | 'name'> }) {
   return (
     <Link to="/chuong-trinh-cong-tac/$id" params={{ id: String(item.id) }} data-row lang="vi">
       {item.name}
@@ -14,7 +14,7 @@ export function ItemLink({ item }: { item: Pick<ItemCard, 'id' | 'name'> }) {
 }
 
 /** Due day in force, with the first one and how often it moved. */
-export function Due({ item }: { item: Pick<ItemCard, 'dueOn' | 'firstDueOn' | 'moves'> }) {
+export function Due({ item }: { item: Pick<ItemRow, 'dueOn' | 'firstDueOn' | 'moves'> }) {
   const { t } = useTranslation()
   return (
     <>
@@ -28,24 +28,63 @@ export function Due({ item }: { item: Pick<ItemCard, 'dueOn' | 'firstDueOn' | 'm
   )
 }
 
-/** Entries as rows; `isOwed`: with age and promise, for the ledger. */
+/** A time in debt: from which day to which, and what ended it. */
+function Time({ time }: { time: NonNullable<ItemRow['time']> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span className="tabular nowrap">{showDay(time.from)}</span>
+      {time.began === 'returned' ? ` (${t('programme.returned')})` : ''}
+      {' – '}
+      {time.to && time.ended ? (
+        <>
+          <span className="tabular nowrap">{showDay(time.to)}</span> ({t(`programme.timeEnded.${time.ended}`)})
+        </>
+      ) : (
+        t('programme.timeRuns')
+      )}
+    </>
+  )
+}
+
+/** The day promised last, and how often another was named in this debt. */
+function Promised({ item: { recoverBy, promiseMoves } }: { item: Pick<ItemRow, 'recoverBy' | 'promiseMoves'> }) {
+  const { t } = useTranslation()
+  if (!recoverBy) return <>–</>
+  return (
+    <>
+      <span className="tabular nowrap">{showDay(recoverBy)}</span>
+      {promiseMoves > 0 ? (
+        <span className="soft programme-first">{t('programme.promiseMoves', { n: promiseMoves })}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** Entries as rows; those of a part of the flow with the time in debt that is counted; `isOwed`: with age and promise, for the ledger. */
 export function ItemRows({
   rows,
   caption,
   isOwed = false,
 }: {
-  rows: readonly ItemCard[]
+  rows: readonly (Omit<ItemRow, 'time'> & { time?: ItemRow['time'] })[]
   caption: string
   isOwed?: boolean
 }) {
   const { t } = useTranslation()
-  const promise: Column<ItemCard> = {
+  type Row = (typeof rows)[number]
+  const hasTimes = rows.some(({ time }) => time)
+  const promise: Column<Row> = {
     key: 'promise',
     title: t('programme.recoverBy'),
-    className: 'tabular nowrap',
-    cell: ({ recoverBy }) => (recoverBy ? showDay(recoverBy) : '–'),
+    cell: (item) => <Promised item={item} />,
   }
-  const late: Column<ItemCard> = {
+  const time: Column<Row> = {
+    key: 'time',
+    title: t('programme.timeOwed'),
+    cell: ({ time: of }) => (of ? <Time time={of} /> : '–'),
+  }
+  const late: Column<Row> = {
     key: 'late',
     title: t('programme.daysLate'),
     isNumber: true,
@@ -56,7 +95,8 @@ export function ItemRows({
     <Rows
       rows={rows}
       caption={caption}
-      keyOf={({ id }) => id}
+      // An entry may be owed twice in a year.
+      keyOf={({ id, time: of }) => `${id} ${of?.from ?? ''}`}
       testId="programme-item"
       isWide
       columns={[
@@ -85,6 +125,7 @@ export function ItemRows({
         },
         { key: 'due', title: t('programme.due'), cell: (item) => <Due item={item} /> },
         { key: 'standing', title: t('programme.standingLabel'), cell: (item) => <ItemStanding item={item} /> },
+        ...(hasTimes ? [time] : []),
         ...(isOwed ? [late, promise] : [late]),
       ]}
       card={(item) => (
@@ -100,6 +141,16 @@ export function ItemRows({
             {item.leadAgencyName} · <Due item={item} />
             {isOwed && item.daysLate ? ` · ${t('programme.lateBy', { n: item.daysLate })}` : ''}
           </p>
+          {item.time ? (
+            <p className="soft">
+              {t('programme.timeOwed')}: <Time time={item.time} />
+            </p>
+          ) : null}
+          {isOwed && item.recoverBy ? (
+            <p className="soft">
+              {t('programme.recoverBy')}: <Promised item={item} />
+            </p>
+          ) : null}
         </>
       )}
     />

@@ -64,7 +64,9 @@ function ItemView({ item }: { item: Item }) {
           showIcon
           title={t('programme.owedSince', { day: showDay(item.dueOn), n: item.daysLate ?? 0 })}
           description={
-            item.recoverBy ? t('programme.promisedBy', { day: showDay(item.recoverBy) }) : t('programme.owedRemedy')
+            item.recoverBy
+              ? `${t('programme.promisedBy', { day: showDay(item.recoverBy) })}${item.promiseMoves > 0 ? ` ${t('programme.promisedAgain', { n: item.promiseMoves })}` : ''}`
+              : t('programme.owedRemedy')
           }
           data-testid="owed-note"
         />

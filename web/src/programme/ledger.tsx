@@ -1,12 +1,12 @@
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceFilter } from '../list/filters.tsx'
 import { List, rowsOf } from '../list/list.tsx'
 import { Rows } from '../list/rows.tsx'
-import { type ItemFilter, LEDGER_BY, LEVELS, type ProgrammeSearch } from '../paths/programme.ts'
+import { FLOW, type ItemFilter, LEDGER_BY, LEVELS, type ProgrammeSearch, RECOVERED } from '../paths/programme.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
@@ -15,10 +15,11 @@ import { useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { addDays, showDay, showNumber } from '../ui/format.ts'
+import { addDays, showDay, showInstant, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProgrammeFigure } from './figure.tsx'
 import { ItemRows } from './item-rows.tsx'
+import { dueRows, type FlowPart, flowRows, groupRows, owedRows, recoveredRows, yearDay } from './ledger-links.ts'
 import {
   itemsQuery,
   type Ledger,
@@ -78,11 +79,39 @@ export function LedgerTab({ search, onChange }: Props) {
           {(rows) => <ItemRows rows={rows} caption={t('programme.owedItems')} isOwed />}
         </List>
       </section>
-      <Recovery asOf={search.asOf ?? me.today} />
+      <Recovery asOf={search.asOf ?? me.today} knownOn={search.knownOn} />
       {me.seesAll ? <YearsPanel /> : null}
     </div>
   )
 }
+
+/** What is said of the debt, and what in it the figure counts. */
+const OWED_PARTS: readonly {
+  part: 'carried' | 'returned' | 'promised' | 'broken' | 'promiseMoved'
+  rows: (asOf: string) => ItemFilter
+}[] = [
+  { part: 'carried', rows: (asOf) => ({ to: `${Number(asOf.slice(0, 4)) - 1}-12-31` }) },
+  { part: 'returned', rows: () => ({ only: 'returned' }) },
+  { part: 'promised', rows: () => ({ only: 'promised' }) },
+  { part: 'broken', rows: () => ({ only: 'promiseBroken' }) },
+  { part: 'promiseMoved', rows: () => ({ only: 'promiseMoved' }) },
+]
+
+type FlowFigure = 'owedAtStart' | 'newlyOwed' | 'cleared' | 'moved' | 'stopped' | 'owedAtEnd'
+const FLOW_FIGURE: Record<FlowPart, FlowFigure> = {
+  start: 'owedAtStart',
+  new: 'newlyOwed',
+  cleared: 'cleared',
+  moved: 'moved',
+  stopped: 'stopped',
+  end: 'owedAtEnd',
+}
+const SIGNS = { start: '', new: '+ ', cleared: '− ', stopped: '− ', end: '= ' } as const
+const FLOW_WORDS = FLOW.filter((part) => part !== 'moved').map((part) => ({
+  part,
+  sign: SIGNS[part],
+  of: FLOW_FIGURE[part],
+}))
 
 function Totals({
   ledger,
@@ -107,29 +136,33 @@ function Totals({
           <p className="programme-big">
             <ProgrammeFigure rows={{ ...day, standing: 'owed' }}>{n(ledger.owed)}</ProgrammeFigure>
           </p>
-          <p className="soft">
-            {t('programme.owedParts', {
-              carried: n(ledger.carried),
-              returned: n(ledger.returned),
-              promised: n(ledger.promised),
-              broken: n(ledger.broken),
-            })}
-          </p>
+          <ul className="plain soft programme-parts" data-testid="owed-parts">
+            {OWED_PARTS.map(({ part, rows }) => (
+              <li key={part}>
+                <ProgrammeFigure rows={owedRows(day, rows(ledger.asOf))}>{n(ledger[part])}</ProgrammeFigure>{' '}
+                {t(`programme.owedPart.${part}`)}
+              </li>
+            ))}
+          </ul>
         </section>
         {flow ? (
           <section className="panel" aria-label={t('programme.flow')} data-testid="debt-flow">
             <h2>{t('programme.flow')}</h2>
             <p className="tabular">
-              {t('programme.flowWords', {
-                start: n(flow.owedAtStart),
-                fresh: n(flow.newlyOwed),
-                cleared: n(flow.cleared),
-                stopped: n(flow.stopped),
-                end: n(flow.owedAtEnd),
-              })}
+              {FLOW_WORDS.map(({ part, sign, of }) => (
+                <Fragment key={part}>
+                  <span className="nowrap">
+                    {sign}
+                    <ProgrammeFigure rows={flowRows(day, part)}>{n(flow[of])}</ProgrammeFigure>
+                    {part === 'end' ? null : ` ${t(`programme.flowPart.${part}`)}`}
+                  </span>{' '}
+                </Fragment>
+              ))}
             </p>
             <p className="soft">
-              {t('programme.flowHint', { from: showDay(flow.from), to: showDay(flow.to), moved: n(flow.moved) })}
+              {t('programme.flowHint', { from: showDay(flow.from), to: showDay(flow.to) })}{' '}
+              <ProgrammeFigure rows={flowRows(day, 'moved')}>{n(flow.moved)}</ProgrammeFigure>{' '}
+              {t('programme.flowMoved')}
             </p>
           </section>
         ) : null}
@@ -171,21 +204,19 @@ function Totals({
                 key: 'owed',
                 title: t('programme.figureOwed'),
                 isNumber: true,
-                cell: (group) => {
-                  const rows = rowsOfGroup(by, group.key, day)
-                  return rows ? (
-                    <ProgrammeFigure rows={rows}>{n(group.owed)}</ProgrammeFigure>
-                  ) : (
-                    <span className="tabular">{n(group.owed)}</span>
-                  )
-                },
+                cell: ({ key, owed }) => (
+                  <ProgrammeFigure rows={owedRows(groupRows(by, key, day))}>{n(owed)}</ProgrammeFigure>
+                ),
               },
               {
                 key: 'due',
                 title: t('programme.dueThisYear'),
                 isNumber: true,
-                className: 'tabular',
-                cell: ({ due }) => n(due),
+                cell: ({ key, due }) => (
+                  <ProgrammeFigure rows={{ ...groupRows(by, key, day), ...dueRows(ledger.asOf) }}>
+                    {n(due)}
+                  </ProgrammeFigure>
+                ),
               },
               {
                 key: 'oldest',
@@ -209,7 +240,7 @@ function Totals({
               },
             ]}
             card={(group) => {
-              const rows = rowsOfGroup(by, group.key, day)
+              const rows = groupRows(by, group.key, day)
               return (
                 <>
                   <p className="row spread">
@@ -218,12 +249,14 @@ function Totals({
                     </strong>
                     <span>
                       {t('programme.figureOwed')}{' '}
-                      {rows ? <ProgrammeFigure rows={rows}>{n(group.owed)}</ProgrammeFigure> : n(group.owed)}
+                      <ProgrammeFigure rows={owedRows(rows)}>{n(group.owed)}</ProgrammeFigure>
                     </span>
                   </p>
                   <p className="soft tabular">
-                    {t('programme.dueThisYear')}: {n(group.due)} · {t('programme.oldest')}: {showDay(group.oldestDueOn)}{' '}
-                    · {t('programme.mostDays')}: {n(group.daysMost)} · {t('programme.timesMoved')}: {n(group.moves)}
+                    {t('programme.dueThisYear')}:{' '}
+                    <ProgrammeFigure rows={{ ...rows, ...dueRows(ledger.asOf) }}>{n(group.due)}</ProgrammeFigure> ·{' '}
+                    {t('programme.oldest')}: {showDay(group.oldestDueOn)} · {t('programme.mostDays')}:{' '}
+                    {n(group.daysMost)} · {t('programme.timesMoved')}: {n(group.moves)}
                   </p>
                 </>
               )
@@ -243,27 +276,21 @@ function Slippage({ ledger: { asOf, slippage }, day }: { ledger: Ledger; day: It
   const year = asOf.slice(0, 4)
   if (slippage.programmeId === null) return <p>{t('programme.slippageNone', { year })}</p>
   const listed: ItemFilter = { ...day, programmeId: slippage.programmeId, standing: 'counted' }
+  const moved: ItemFilter = { ...listed, actFrom: `${year}-01-01`, actTo: asOf }
   return (
     <>
       <p className="programme-big" data-testid="slippage">
-        <ProgrammeFigure rows={{ ...listed, actFrom: `${year}-01-01`, actTo: asOf }}>
-          {n(slippage.moved)}
-        </ProgrammeFigure>
+        <ProgrammeFigure rows={moved}>{n(slippage.moved)}</ProgrammeFigure>
         {' / '}
         <ProgrammeFigure rows={listed}>{n(slippage.items)}</ProgrammeFigure>
       </p>
-      <p>{t('programme.slippageWords', { year, twice: n(slippage.movedTwice) })}</p>
+      <p>
+        {t('programme.slippageWords', { year })}{' '}
+        <ProgrammeFigure rows={{ ...moved, only: 'postponedAgain' }}>{n(slippage.movedTwice)}</ProgrammeFigure>{' '}
+        {t('programme.slippageAgain')}
+      </p>
     </>
   )
-}
-
-/** The filter that opens exactly the rows of a group; age and times postponed have none. */
-function rowsOfGroup(by: (typeof LEDGER_BY)[number], key: string, day: ItemFilter): ItemFilter | undefined {
-  const owed: ItemFilter = { ...day, standing: 'owed' }
-  if (by === 'agency') return { ...owed, agencyId: Number(key) }
-  if (by === 'level') return { ...owed, level: LEVELS.find((level) => level === key) }
-  if (by === 'inCharge' && key !== '') return { ...owed, inCharge: key }
-  return undefined
 }
 
 function GroupName({ by, group: { key, label } }: { by: (typeof LEDGER_BY)[number]; group: Ledger['groups'][number] }) {
@@ -275,13 +302,13 @@ function GroupName({ by, group: { key, label } }: { by: (typeof LEDGER_BY)[numbe
 }
 
 /** What became, by a day, of what was owed on another: "bảo đảm trình trước 10/3". */
-function Recovery({ asOf }: { asOf: string }) {
+function Recovery({ asOf, knownOn }: { asOf: string; knownOn: string | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const me = useMe()
   const [owedOn, setOwedOn] = useState(addDays(asOf, -30))
   const [by, setBy] = useState(asOf)
-  const found = useQuery(recoveryQuery(owedOn, by))
+  const found = useQuery(recoveryQuery(owedOn, by, knownOn))
   const n = (value: number) => showNumber(value, language)
   return (
     <section className="panel" aria-labelledby="recovery">
@@ -309,16 +336,20 @@ function Recovery({ asOf }: { asOf: string }) {
       </div>
       {found.error ? <ProblemNote error={found.error} /> : null}
       {found.data ? (
-        <p data-testid="recovery">
-          {t('programme.recoveryWords', {
-            owed: n(found.data.owed),
-            submitted: n(found.data.submitted),
-            gone: n(found.data.gone),
-            left: n(found.data.left),
-            kept: n(found.data.kept),
-            promised: n(found.data.promised),
-          })}
-        </p>
+        <div data-testid="recovery">
+          <p>
+            <ProgrammeFigure rows={recoveredRows(owedOn, by, knownOn)}>{n(found.data.owed)}</ProgrammeFigure>{' '}
+            {t('programme.recoveryOwed')}
+          </p>
+          <ul className="plain programme-parts">
+            {RECOVERED.map((part) => (
+              <li key={part}>
+                <ProgrammeFigure rows={recoveredRows(owedOn, by, knownOn, part)}>{n(found.data[part])}</ProgrammeFigure>{' '}
+                {t(`programme.recoveryPart.${part}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </section>
   )
@@ -330,12 +361,15 @@ function YearsPanel() {
   const language = useLanguage()
   const found = useQuery(yearsQuery)
   const n = (value: number) => showNumber(value, language)
-  const number = (key: string, title: string, value: (row: Years[number]) => number) => ({
-    key,
+  const { today } = useMe()
+  const figure = (row: Years[number], part: FlowPart) => (
+    <ProgrammeFigure rows={flowRows(yearDay(row, today), part)}>{n(row[FLOW_FIGURE[part]])}</ProgrammeFigure>
+  )
+  const number = (part: FlowPart, title: string) => ({
+    key: part,
     title,
     isNumber: true,
-    className: 'tabular',
-    cell: (row: Years[number]) => n(value(row)),
+    cell: (row: Years[number]) => figure(row, part),
   })
   return (
     <section className="panel" aria-labelledby="years">
@@ -361,22 +395,22 @@ function YearsPanel() {
               title: t('programme.owedAtStart'),
               isNumber: true,
               className: 'tabular',
-              cell: ({ owedAtStart, restated }) => (
+              cell: (row) => (
                 <>
-                  {n(owedAtStart)}
-                  {restated === 0 ? null : (
+                  {figure(row, 'start')}
+                  {row.restated === 0 ? null : (
                     <span className="soft programme-first">
-                      {t('programme.restated', { n: `${restated > 0 ? '+' : '−'}${n(Math.abs(restated))}` })}
+                      {t('programme.restated', { n: `${row.restated > 0 ? '+' : '−'}${n(Math.abs(row.restated))}` })}
                     </span>
                   )}
                 </>
               ),
             },
-            number('new', t('programme.newlyOwed'), ({ newlyOwed }) => newlyOwed),
-            number('cleared', t('programme.cleared'), ({ cleared }) => cleared),
-            number('moved', t('programme.ofWhichMoved'), ({ moved }) => moved),
-            number('stopped', t('programme.stopped'), ({ stopped }) => stopped),
-            number('end', t('programme.owedAtEnd'), ({ owedAtEnd }) => owedAtEnd),
+            number('new', t('programme.newlyOwed')),
+            number('cleared', t('programme.cleared')),
+            number('moved', t('programme.ofWhichMoved')),
+            number('stopped', t('programme.stopped')),
+            number('end', t('programme.owedAtEnd')),
             {
               key: 'closed',
               title: t('programme.closed'),
@@ -384,7 +418,7 @@ function YearsPanel() {
                 row.mayClose ? (
                   <CloseYear year={row.year} />
                 ) : row.closedAt ? (
-                  t('programme.isClosed')
+                  t('programme.isClosed', { at: showInstant(row.closedAt) })
                 ) : (
                   t('programme.isRunning')
                 ),

@@ -18,8 +18,10 @@ import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { FilterChips } from './filter-chips.tsx'
 import { ItemRows } from './item-rows.tsx'
 import { knownWords } from './known.ts'
+import { ProgrammeLine } from './programme-line.tsx'
 import { itemsQuery, programmesQuery } from './queries.ts'
 
 interface Props {
@@ -36,6 +38,7 @@ export function ListTab({ search, onChange }: Props) {
   const found = useInfiniteQuery(itemsQuery(filter))
   const programmes = useQuery(programmesQuery)
   const first = found.data?.pages[0]
+  const shown = programmes.data?.rows.find(({ id }) => id === search.programmeId)
   const isFiltered = Object.keys(filter).length > 0
   const none = Object.fromEntries(Object.keys(filter).map((name) => [name, undefined])) as ProgrammeSearch
   return (
@@ -112,16 +115,18 @@ export function ListTab({ search, onChange }: Props) {
           </Button>
         ) : null}
       </search>
+      {shown ? <ProgrammeLine programme={shown} onRemoved={() => onChange({ programmeId: undefined })} /> : null}
       {first ? (
         <p className="soft" data-testid="programme-count">
-          {t('programme.count', { count: first.total, n: showNumber(first.total, language), day: showDay(first.asOf) })}
-          {search.inCharge ? ` · ${search.inCharge}` : ''}
-          {search.actFrom && search.actTo
-            ? ` · ${t('programme.decidedWithin', { from: showDay(search.actFrom), to: showDay(search.actTo) })}`
-            : ''}
+          {t(search.flow ? 'programme.countTimes' : 'programme.count', {
+            count: first.total,
+            n: showNumber(first.total, language),
+            day: showDay(first.asOf),
+          })}
           {knownWords(t, search)}
         </p>
       ) : null}
+      {first ? <FilterChips search={search} asOf={first.asOf} onChange={onChange} /> : null}
       <List
         query={found}
         rows={rowsOf(found.data)}

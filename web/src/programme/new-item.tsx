@@ -3,16 +3,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../form/agency-select.tsx'
+import { AgenciesSelect, AgencySelect } from '../form/agency-select.tsx'
 import { DayField, Field, LineField, WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
-import { LEVELS } from '../paths/programme.ts'
+import { LEVELS, TEXT_KINDS } from '../paths/programme.ts'
 import { api } from '../shell/api.ts'
 import { mayDo, useMe } from '../shell/session.ts'
 import { filled } from './act.tsx'
 import { MonthInput } from './month-input.tsx'
 import { programmesQuery, refreshProgramme } from './queries.ts'
 
+const ORIGINS = ['directive', 'law', 'own'] as const
 type Added = Body<'/api/programme/items'>
 type Registered = Body<'/api/programme/registrations'>
 type Words = Added & Registered
@@ -67,10 +68,25 @@ export function NewItem({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           <Field name="level" label={t('programme.levelLabel')}>
             <Select options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))} />
           </Field>
-          <Field name="month" label={t('programme.monthDue')}>
+          <Field name="coordinatingIds" label={t('programme.coordinating')} isOptional>
+            <AgenciesSelect />
+          </Field>
+          <Field name="textKind" label={t('programme.textKind')} extra={t('programme.textKindHint')} isOptional>
+            <Select
+              allowClear
+              options={TEXT_KINDS.map((value) => ({ value, label: t(`programme.kindOf.${value}`) }))}
+            />
+          </Field>
+          <Field name="month" label={t('programme.monthDue')} extra={t('programme.monthOrDay')} isOptional>
             <MonthInput />
           </Field>
+          <DayField name="day" label={t('programme.dayDue')} isOptional />
           <LineField name="inCharge" label={t('programme.inCharge')} max={200} isOptional />
+          <Field name="origin" label={t('programme.originLabel')} isOptional>
+            <Select allowClear options={ORIGINS.map((value) => ({ value, label: t(`programme.origin.${value}`) }))} />
+          </Field>
+          <LineField name="originWords" label={t('programme.originWords')} max={1000} isOptional />
+          <WordsField name="note" label={t('programme.note')} rows={2} isOptional />
           {isKeeper ? (
             <>
               <LineField name="actNumber" label={t('programme.actNumber')} max={100} />

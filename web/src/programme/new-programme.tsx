@@ -1,4 +1,4 @@
-import { answer, type Body, ifMatch } from '@dieuhanh/client'
+import { answer, type Body } from '@dieuhanh/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,7 @@ import { filled } from './act.tsx'
 import { refreshProgramme } from './queries.ts'
 
 const KINDS = ['year', 'quarter', 'month', 'week'] as const
-type Words = Body<'/api/programme/programmes'> & { actNumber: string; actOn: string }
+type Words = Body<'/api/programme/programmes'>
 
 /** Records the programme of a period with the act that issued it. */
 export function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -23,17 +23,9 @@ export function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       hint={t('programme.foundHint')}
       initial={{ kind: 'year', on: today, actOn: today }}
       did={t('programme.didFound')}
-      send={async ({ actNumber, actOn, ...words }, _, key) => {
-        const body = filled(words) as Body<'/api/programme/programmes'>
-        const { id } = await answer(api.POST('/api/programme/programmes', { body, headers: key }))
-        return answer(
-          api.POST('/api/programme/programmes/{id}/issue', {
-            params: { path: { id } },
-            headers: ifMatch(1),
-            body: { actNumber, actOn },
-          }),
-        )
-      }}
+      send={(words, _, key) =>
+        answer(api.POST('/api/programme/programmes', { body: filled(words) as Words, headers: key }))
+      }
       refresh={() => refreshProgramme(queries)}
       onClose={onClose}
     >

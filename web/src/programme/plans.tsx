@@ -1,5 +1,6 @@
 import { answer, type Body } from '@dieuhanh/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,6 +65,7 @@ export function PlansTab({ search, onChange }: Props) {
         {(rows) => (
           <Calls
             rows={rows}
+            search={search}
             onOpen={(call) => onChange({ call, agencyId: undefined, group: undefined, plan: undefined })}
           />
         )}
@@ -74,11 +76,37 @@ export function PlansTab({ search, onChange }: Props) {
   )
 }
 
-function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: number) => void }) {
+type PlanGroup = (typeof PLAN_GROUPS)[number]
+
+function Calls({
+  rows,
+  search,
+  onOpen,
+}: {
+  rows: readonly PlanCallCard[]
+  search: ProgrammeSearch
+  onOpen: (id: number) => void
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const tally = ({ due, issued }: PlanCallCard['ministries']) =>
-    due === 0 ? '–' : `${showNumber(issued, language)}/${showNumber(due, language)}`
+  const figure = (call: number, group: PlanGroup, plan: 'issued' | undefined, n: number) => (
+    <Link
+      to="/chuong-trinh-cong-tac"
+      search={{ ...search, tab: 'plans', call, group, plan, agencyId: undefined, act: undefined }}
+      className="figure tabular"
+    >
+      {showNumber(n, language)}
+    </Link>
+  )
+  /** Issued of due; each opens its agencies. */
+  const tally = (call: number, group: PlanGroup, { due, issued }: PlanCallCard['ministries']) =>
+    due === 0 ? (
+      '–'
+    ) : (
+      <>
+        {figure(call, group, 'issued', issued)}/{figure(call, group, undefined, due)}
+      </>
+    )
   return (
     <Rows
       rows={rows}
@@ -114,21 +142,21 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
           title: t('programme.group.ministry'),
           isNumber: true,
           className: 'tabular',
-          cell: ({ ministries }) => tally(ministries),
+          cell: ({ id, ministries }) => tally(id, 'ministry', ministries),
         },
         {
           key: 'provinces',
           title: t('programme.group.province'),
           isNumber: true,
           className: 'tabular',
-          cell: ({ provinces }) => tally(provinces),
+          cell: ({ id, provinces }) => tally(id, 'province', provinces),
         },
         {
           key: 'others',
           title: t('programme.group.other'),
           isNumber: true,
           className: 'tabular',
-          cell: ({ others }) => tally(others),
+          cell: ({ id, others }) => tally(id, 'other', others),
         },
       ]}
       card={({ id, number, title, calledOn, dueOn, ministries, provinces, others }) => (
@@ -143,8 +171,8 @@ function Calls({ rows, onOpen }: { rows: readonly PlanCallCard[]; onOpen: (id: n
             {dueOn ? ` · ${t('programme.planDue')}: ${showDay(dueOn)}` : ''}
           </p>
           <p className="tabular">
-            {t('programme.group.ministry')}: {tally(ministries)} · {t('programme.group.province')}: {tally(provinces)} ·{' '}
-            {t('programme.group.other')}: {tally(others)}
+            {t('programme.group.ministry')}: {tally(id, 'ministry', ministries)} · {t('programme.group.province')}:{' '}
+            {tally(id, 'province', provinces)} · {t('programme.group.other')}: {tally(id, 'other', others)}
           </p>
         </>
       )}

@@ -3,7 +3,8 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import type { ItemFilter, LEDGER_BY, PLAN_GROUPS } from '../paths/programme.ts'
 import { api } from '../shell/api.ts'
 
-export type ItemCard = Answer<'/api/programme/items'>['rows'][number]
+export type ItemRow = Answer<'/api/programme/items'>['rows'][number]
+export type ItemCard = Omit<ItemRow, 'time'>
 export type Item = Answer<'/api/programme/items/{id}'>
 export type ItemAct = Item['may'][number]
 export type Programme = Answer<'/api/programme/programmes'>['rows'][number]
@@ -89,10 +90,16 @@ export const ledgerQuery = (query: {
     placeholderData: keepPreviousData,
   })
 
-export const recoveryQuery = (owedOn: string, by: string) =>
+export const recoveryQuery = (owedOn: string, by: string, knownOn: string | undefined) =>
   queryOptions({
-    queryKey: [key, 'recovery', owedOn, by],
-    queryFn: ({ signal }) => answer(api.GET('/api/programme/recovery', { params: { query: { owedOn, by } }, signal })),
+    queryKey: [key, 'recovery', owedOn, by, knownOn],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/programme/recovery', {
+          params: { query: { owedOn, by, ...(knownOn ? { knownOn } : {}) } },
+          signal,
+        }),
+      ),
   })
 
 export const yearsQuery = queryOptions({

@@ -7,6 +7,7 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { showDay, showMonth } from '../ui/format.ts'
 import { Downloads } from './downloads.tsx'
 import { type ReportRow, reportsQuery } from './queries.ts'
+import { ReportName } from './written/kind-name.tsx'
 
 /** Reports on their way to the signature, for those who see drafts; nothing where there is none. */
 export function ReportsUnderWay() {
@@ -73,9 +74,12 @@ function Rows({ rows }: { rows: readonly ReportRow[] }) {
                 ? row.number
                 : (row.title ?? t('reports.draftTitle', { month: showMonth(row.period) }))}
             </Link>
-            {row.state === 'issued'
-              ? ` · ${row.title === null ? t('reports.ofMonth', { month: showMonth(row.period) }) : row.kindName}`
-              : null}
+            {row.state === 'issued' ? (
+              <>
+                {' · '}
+                {row.title === null ? t('reports.ofMonth', { month: showMonth(row.period) }) : <ReportName row={row} />}
+              </>
+            ) : null}
           </p>
           <p className="soft">
             {row.state === 'issued'

@@ -17,7 +17,7 @@ import { Downloads } from './downloads.tsx'
 import { Paper } from './paper.tsx'
 import { type Report, type ReportAct, reportQuery } from './queries.ts'
 import { onReport } from './report-act.tsx'
-import { KindName } from './written/kind-name.tsx'
+import { ReportName } from './written/kind-name.tsx'
 import { refreshTexts, textQuery, useOpenPoints } from './written/queries.ts'
 import { Correct, Pictures, WrittenReport } from './written/written-report.tsx'
 import './reports.css'
@@ -81,6 +81,9 @@ function ReportView({ report }: { report: Report }) {
         />
       ) : null}
       <SentBackNote state={report.state} reason={report.sentBackReason} />
+      {report.isOwnWork ? (
+        <Alert type="info" showIcon title={t('reports.ownWork')} className="screen-only" data-testid="own-work" />
+      ) : null}
       <Acts report={report} onOpen={open} />
       <div className="report-grid has-facts">
         {report.content ? <Paper report={report.content} isDraft={!isIssued} /> : <WrittenReport report={report} />}
@@ -106,7 +109,7 @@ function Heading({ report }: { report: Report }) {
     return (
       <>
         {report.number ? `${report.number}. ` : ''}
-        <KindName row={report} />
+        <ReportName row={report} />
       </>
     )
   const month = showMonth(report.period)

@@ -19,6 +19,10 @@ import { MarkedWords } from './marked.tsx'
 import { countsQuery, type SearchFilter as Filter, type FoundHit, type FoundKind, hitsQuery, LEAST } from './queries.ts'
 import './search.css'
 
+/** The kind to open first: the one whose best hit fits the words best. */
+const bestOf = (kinds: readonly FoundKind[]): FoundKind | undefined =>
+  kinds.filter(({ count }) => count > 0).toSorted((one, other) => (one.best ?? 0) - (other.best ?? 0))[0]
+
 /** Everything that the words find, the kinds with counts; filters apply to all kinds. */
 export function SearchPage() {
   const { t } = useTranslation()
@@ -43,7 +47,7 @@ export function SearchPage() {
   const change = (changed: SearchPageSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const kinds = isTooShort ? [] : (counts.data?.kinds ?? [])
-  const kind = kinds.find((one) => one.kind === search.kind) ?? kinds.find(({ count }) => count > 0) ?? kinds[0]
+  const kind = kinds.find((one) => one.kind === search.kind) ?? bestOf(kinds) ?? kinds[0]
   const isFiltered = agencyId !== undefined || from !== undefined || to !== undefined || state !== undefined
   const all = kinds.reduce((sum, { count }) => sum + count, 0)
   const isMore = kinds.some((one) => one.isMore)
@@ -165,7 +169,7 @@ function Hits({ kind, filter }: { kind: FoundKind; filter: Filter }) {
         {(hits) => (
           <ol className="search-hits" aria-label={name}>
             {hits.map((hit) => (
-              <Hit key={hit.id} hit={hit} />
+              <Hit key={hit.id} kind={kind.kind} hit={hit} />
             ))}
           </ol>
         )}
@@ -175,8 +179,16 @@ function Hits({ kind, filter }: { kind: FoundKind; filter: Filter }) {
   )
 }
 
-function Hit({ hit: { title, detail, excerpt, day, state, to } }: { hit: FoundHit }) {
+/** Agencies and people stand otherwise than documents and tasks. */
+const STANDS: Record<string, 'agencyState' | 'personState'> = { agency: 'agencyState', person: 'personState' }
+
+function Hit({ kind, hit: { title, detail, excerpt, day, state, to } }: { kind: string; hit: FoundHit }) {
   const { t } = useTranslation()
+  const stands = STANDS[kind]
+  const stateWords =
+    stands && (state === 'open' || state === 'ended')
+      ? t(`searchPage.${stands}.${state}`)
+      : t(`searchPage.stateWords.${state}`)
   return (
     <li className="search-hit" data-row-box data-testid="hit">
       <PathLink to={to} className="search-hit-title" lang="vi" isRow>
@@ -188,7 +200,7 @@ function Hit({ hit: { title, detail, excerpt, day, state, to } }: { hit: FoundHi
         </p>
       ) : null}
       <p className="soft search-detail">
-        <span className={`search-state search-${state}`}>{t(`searchPage.stateWords.${state}`)}</span>
+        <span className={`search-state search-${state}`}>{stateWords}</span>
         {day ? <span className="tabular">{showDay(day)}</span> : null}
         {detail ? (
           <span lang="vi">

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Group, type Grouped, isAt, ON_BAR, searchFor } from './entry.ts'
+import { EXACTLY, type Group, type Grouped, isAt, ON_BAR, searchFor } from './entry.ts'
 import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
 import { useMe } from './session.ts'
 
@@ -27,6 +27,7 @@ export function BottomBar({ groups, onHelp }: { groups: readonly Grouped<MenuEnt
             key={entry.to}
             to={entry.to}
             search={searchFor(entry, me)}
+            activeOptions={EXACTLY}
             className="bar-entry"
             aria-current={isAt(entry, pathname) ? 'page' : undefined}
           >
@@ -74,6 +75,7 @@ export function BottomBar({ groups, onHelp }: { groups: readonly Grouped<MenuEnt
                     <Link
                       to={entry.to}
                       search={searchFor(entry, me)}
+                      activeOptions={EXACTLY}
                       className="sheet-entry"
                       aria-current={isAt(entry, pathname) ? 'page' : undefined}
                       onClick={() => sheet.current?.close()}

@@ -8,11 +8,14 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ContactsOutlined,
+  DownloadOutlined,
   FileTextOutlined,
+  FolderOpenOutlined,
   InboxOutlined,
   MailOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
@@ -45,6 +48,9 @@ const ICONS = {
   connections: ApiOutlined,
   mail: MailOutlined,
   audit: AuditOutlined,
+  incoming: DownloadOutlined,
+  outgoing: SendOutlined,
+  cases: FolderOpenOutlined,
 } as const satisfies Record<string, Picture>
 
 /** An entry of this console, with its name and icon. */

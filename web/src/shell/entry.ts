@@ -29,6 +29,8 @@ export interface Entry<Words extends string = string, Icon extends string = stri
   isOfFollowed?: true
   /** Its page tells what the user's agency leads from what it coordinates, and opens with what it leads. */
   isOfPart?: true
+  /** Its pages, where the first segment does not name them alone. */
+  pages?: RegExp
   /** Who sees it; everyone by default. */
   when?: (reader: Reader) => boolean
 }
@@ -86,8 +88,11 @@ export const hasPart = ({ rights, seesAll, isUnit }: Pick<Me, 'rights' | 'seesAl
   !seesAll && !isUnit && rights.includes('task.carryOut')
 
 /** Whether the page at this address belongs to the entry. */
-export const isAt = ({ to }: { to: string }, pathname: string): boolean =>
-  pathname === to || pathname.startsWith(`${to}/`)
+export const isAt = ({ to, pages }: Pick<Entry, 'to' | 'pages'>, pathname: string): boolean =>
+  pages ? pages.test(pathname) : pathname === to || pathname.startsWith(`${to}/`)
+
+/** The router marks every link whose address begins the present one; which entry a page belongs to is said by `isAt` alone. */
+export const EXACTLY = { exact: true } as const
 
 /** The first page after sign-in: the desk for users who carry out tasks, the overview for everyone else. */
 export const landingOf = (reader: Reader): '/viec-cua-toi' | '/tong-quan' =>

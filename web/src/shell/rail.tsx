@@ -2,7 +2,7 @@ import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Group, type Grouped, isAt, searchFor } from './entry.ts'
+import { EXACTLY, type Group, type Grouped, isAt, searchFor } from './entry.ts'
 import { EntryIcon, GroupIcon, type MenuEntry } from './entry-icon.tsx'
 import { keepChoice, readChoice } from './kept.ts'
 import { useMe } from './session.ts'
@@ -64,6 +64,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
     <Link
       to={entry.to}
       search={searchFor(entry, me)}
+      activeOptions={EXACTLY}
       className="rail-entry"
       aria-current={isAt(entry, pathname) ? 'page' : undefined}
       {...named(t(entry.words))}

@@ -12,6 +12,7 @@ export function sendFile<Made>(
   key: string,
   onSent: (share: number) => void,
   signal: AbortSignal,
+  fields: Readonly<Record<string, string>> = {},
 ): Promise<Made> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -26,6 +27,7 @@ export function sendFile<Made>(
     })
     signal.addEventListener('abort', () => request.abort())
     const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
     form.append('file', file)
     request.send(form)
   })

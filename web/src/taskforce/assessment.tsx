@@ -16,7 +16,8 @@ import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showNumber, showPrinted } from '../ui/format.ts'
-import { Labelled } from '../ui/labelled.tsx'
+import { Fact, Labelled } from '../ui/labelled.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 import { FixDrawer, FixedList } from './fixed-list.tsx'
 import {
   type Assessment,
@@ -127,6 +128,12 @@ export function Figures({
   const { t } = useTranslation()
   const language = useLanguage()
   const printed = usePrinted()
+  // A sum that may not be compared is not printed beside those that may: its parts are.
+  const sumOf = ({ sum, rank }: Assessment['rows'][number]) => {
+    if (sum === null) return '–'
+    if (rank === null) return <span className="soft">{t('taskforce.tooFew')}</span>
+    return <strong>{showNumber(sum, language)}</strong>
+  }
   return (
     <Rows
       rows={rows}
@@ -161,14 +168,35 @@ export function Figures({
           key: 'sum',
           title: t('taskforce.points'),
           isNumber: true,
-          // A sum that may not be compared is not printed beside those that may: its parts are.
-          cell: ({ sum, rank }) => {
-            if (sum === null) return '–'
-            if (rank === null) return <span className="soft">{t('taskforce.tooFew')}</span>
-            return <strong>{showNumber(sum, language)}</strong>
-          },
+          cell: sumOf,
         },
       ]}
+      card={(row) => (
+        <>
+          <p>
+            <strong lang="vi">{row.agency.name}</strong>
+          </p>
+          <p className="soft">
+            {t('taskforce.rank')}: {row.rank ?? '–'} · {t('taskforce.points')}: {sumOf(row)}
+          </p>
+          <dl className="facts">
+            {PARTS.map((name) => {
+              const part = row.parts.find((one) => one.part === name)!
+              return (
+                <Fact key={name} name={t(`taskforce.part.${name}`)}>
+                  {part.denominator === 0 ? (
+                    <span className="soft">{t('taskforce.notMeasured')}</span>
+                  ) : (
+                    <button type="button" className="tf-figure" onClick={() => onOpen(row.agency.id, name)}>
+                      {printed(part)}
+                    </button>
+                  )}
+                </Fact>
+              )
+            })}
+          </dl>
+        </>
+      )}
     />
   )
 }
@@ -177,13 +205,16 @@ export function Figures({
 export function MethodNote({ method }: { method: Assessment['method'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const narrow = useNarrow()
   const whole = method.weights.reduce((sum, { weight }) => sum + weight, 0)
-  return (
-    <aside className="panel" aria-label={t('taskforce.method')} data-testid="method">
-      <p>
-        <strong>{t('taskforce.method')}</strong>: <span lang="vi">{method.act}</span>,{' '}
-        {t('taskforce.methodFrom', { day: showDay(method.fromOn) })}
-      </p>
+  const title = (
+    <>
+      <strong>{t('taskforce.method')}</strong>: <span lang="vi">{method.act}</span>,{' '}
+      {t('taskforce.methodFrom', { day: showDay(method.fromOn) })}
+    </>
+  )
+  const words = (
+    <>
       <ul className="plain">
         {method.weights.map(({ part, weight, worstDays }) => (
           <li key={part}>
@@ -197,6 +228,22 @@ export function MethodNote({ method }: { method: Assessment['method'] }) {
         ))}
       </ul>
       <p className="soft">{t('taskforce.methodRest', { tasks: method.leastTasks })}</p>
+    </>
+  )
+  return (
+    <aside className="panel" aria-label={t('taskforce.method')} data-testid="method">
+      {narrow ? (
+        // On a phone the figures come first: the method is a touch away.
+        <details>
+          <summary>{title}</summary>
+          {words}
+        </details>
+      ) : (
+        <>
+          <p>{title}</p>
+          {words}
+        </>
+      )}
     </aside>
   )
 }
@@ -266,6 +313,21 @@ export function PartRows({
                 cell: ({ isAgainst }) => (isAgainst ? t('taskforce.yes') : ''),
               },
             ]}
+            card={({ to, code, title, dueOn, doneOn, counts, isAgainst }) => (
+              <>
+                <p>
+                  <PathLink to={to}>
+                    {code ? `${code} ` : ''}
+                    {title}
+                  </PathLink>
+                </p>
+                <p className="soft">
+                  {t('taskforce.term')}: {showDay(dueOn)} · {t('taskforce.doneOn')}: {showDay(doneOn)} ·{' '}
+                  {inDays(part) ? t('taskforce.daysCounted') : t('taskforce.counted')}: {counts}
+                  {isAgainst ? ` · ${t('taskforce.against')}` : ''}
+                </p>
+              </>
+            )}
           />
         </>
       ) : null}

@@ -134,9 +134,9 @@ function Questions({ one }: { one: Dialogue }) {
   )
   const rows = rowsOf(found.data)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const picked = rows?.filter(({ id, state }) => chosen.has(id) && (state === 'asked' || state === 'classed')) ?? []
-  // Those that were sent are sorted one by one: all together would send them again.
-  const sortable = rows?.filter(({ state }) => state === 'asked' || state === 'classed') ?? []
+  // All of the list, loaded or not; those that were sent are sorted one by one: all together would send them again.
+  const sortable = found.data?.pages[0]?.toSort ?? []
+  const picked = sortable.filter(({ id }) => chosen.has(id))
   const choose = (id: number, isChosen: boolean) => {
     const next = new Set(chosen)
     if (isChosen) next.add(id)

@@ -154,19 +154,8 @@ function Facts({ one }: { one: Inspection }) {
             {one.decision}, {showDay(one.decidedOn)}
           </Fact>
         ) : null}
-        {one.together.length > 0 ? (
-          <Fact name={t('taskforce.together')}>
-            <ul className="plain" lang="vi">
-              {one.together.map(({ id, title, agency }) => (
-                <li key={id} className="tf-door">
-                  <Link to="/to-cong-tac/kiem-tra/$id" params={{ id: String(id) }}>
-                    {agency}: {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        ) : null}
+        <Together name={t('taskforce.together')} rows={one.together.filter(({ isNow }) => isNow)} />
+        <Together name={t('taskforce.togetherBefore')} rows={one.together.filter(({ isNow }) => !isNow)} />
         {one.explainBy ? <Fact name={t('taskforce.field.explainBy')}>{showDay(one.explainBy)}</Fact> : null}
         {one.answerBy ? <Fact name={t('taskforce.field.answerBy')}>{showDay(one.answerBy)}</Fact> : null}
         {one.reason ? <Fact name={t('taskforce.field.reason')}>{one.reason}</Fact> : null}
@@ -177,6 +166,34 @@ function Facts({ one }: { one: Inspection }) {
         ) : null}
       </dl>
     </section>
+  )
+}
+
+/** The inspections that a decision named with this one: what it said, and what has become of each since. */
+function Together({ name, rows }: { name: string; rows: Inspection['together'] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return null
+  return (
+    <Fact name={name}>
+      <ul className="plain" lang="vi">
+        {rows.map(({ id, title, agency, decision, isNow, postponedOn, later }) => (
+          <li key={`${id} ${decision}`} className="tf-door" data-testid="together">
+            <Link to="/to-cong-tac/kiem-tra/$id" params={{ id: String(id) }}>
+              {agency}: {title}
+            </Link>{' '}
+            <span className="soft">
+              {[
+                isNow ? [] : decision,
+                postponedOn ? t('taskforce.putOffOn', { day: showDay(postponedOn) }) : [],
+                later ? t('taskforce.nowUnder', { decision: later.decision, day: showDay(later.decidedOn) }) : [],
+              ]
+                .flat()
+                .join('; ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Fact>
   )
 }
 

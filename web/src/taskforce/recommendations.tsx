@@ -21,7 +21,7 @@ export interface TabProps {
   onChange: (changed: TaskforceSearch) => void
 }
 
-const FIGURES = ['made', 'accepted', 'waiting'] as const
+const FIGURES = ['made', 'accepted', 'unanswered', 'waiting'] as const
 
 /** Recommendations: by where they are, agency and words; the latest due first. */
 export function RecommendationsTab({ search, onChange }: TabProps) {

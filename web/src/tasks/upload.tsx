@@ -1,13 +1,13 @@
 import { CheckCircleOutlined, CloseOutlined, ExclamationCircleOutlined, InboxOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFilePick } from '../form/file-pick.tsx'
-import { mayPass, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
-import { LARGEST_MEGABYTES, refuseLarge, sendFile } from '../shell/upload.ts'
+import { useSending } from '../shell/sending.ts'
+import { LARGEST_MEGABYTES } from '../shell/upload.ts'
 import { showBytes } from '../ui/format.ts'
 import { taskKeys } from './keys.ts'
 
@@ -104,34 +104,16 @@ function Row({
   const language = useLanguage()
   const words = useProblemWords()
   const queries = useQueryClient()
-  const [share, setShare] = useState(0)
-  const [isDone, setDone] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const attempt = useRef<AbortController>(undefined)
-  const latestOnSent = useRef(onSent)
-  latestOnSent.current = onSent
-  const send = useCallback(async () => {
-    setError(undefined)
-    setShare(0)
-    const stop = new AbortController()
-    attempt.current = stop
-    try {
-      const refused = refuseLarge(sending.file)
-      if (refused) throw refused
-      const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
+  const { share, made, problem, mayRetry, send } = useSending<{ id: number }>({
+    path,
+    file: sending.file,
+    key: sending.key,
+    onMade: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: taskKeys.one(taskId) })
-      setDone(true)
-      latestOnSent.current?.(id)
-    } catch (thrown) {
-      if (!stop.signal.aborted) setError(thrown)
-    }
-  }, [sending, path, taskId, queries])
-  useEffect(() => {
-    send()
-    return () => attempt.current?.abort()
-  }, [send])
-  const problem = error === undefined ? undefined : problemOf(error)
-  const mayRetry = problem && mayPass(problem)
+      onSent?.(id)
+    },
+  })
+  const isDone = made !== undefined
   return (
     <li className="upload" data-testid="upload" data-state={problem ? 'refused' : isDone ? 'done' : 'sending'}>
       <p className="row spread">

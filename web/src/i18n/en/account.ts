@@ -105,6 +105,7 @@ export const account = {
     directives: 'Directives',
     urging: 'Urging',
     oversight: 'Monthly reports',
+    records: 'Documents in and out, case files',
     registry: 'Agencies, working days',
     people: 'People',
     administration: 'Administration: log, mail, connections, reorganisation',

@@ -179,6 +179,10 @@ export const agencies: typeof vi = {
     'agency.codeEnded': 'Code ended',
     'agency.aliasAdded': 'Spelling added',
     'agency.aliasRemoved': 'Spelling removed',
+    'signing.added': 'Electronic seal added',
+    'signing.pictureSet': 'Picture of the seal set',
+    'signing.ended': 'Electronic seal ended',
+    'signing.ending': 'Certificate of the seal ends soon',
   },
 }
 

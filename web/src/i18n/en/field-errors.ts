@@ -1,3 +1,7 @@
+import { caseFieldErrors } from './case-errors.ts'
+import { incomingFieldErrors } from './incoming-errors.ts'
+import { outgoingFieldErrors } from './outgoing-errors.ts'
+import { signingKeyFieldErrors } from './signing-keys.ts'
 import { taskforceFieldErrors } from './taskforce-errors.ts'
 
 /**
@@ -5,7 +9,11 @@ import { taskforceFieldErrors } from './taskforce-errors.ts'
  * English only: the server's own sentences are Vietnamese. form/field-codes.test.ts checks that none is missing.
  */
 export const fieldErrors = {
+  ...outgoingFieldErrors,
+  ...incomingFieldErrors,
   ...taskforceFieldErrors,
+  ...signingKeyFieldErrors,
+  ...caseFieldErrors,
   additionalProperties: 'There is no such field.',
   anyOf: 'This value is not accepted.',
   boolean: 'There is no such field.',
@@ -74,6 +82,7 @@ export const fieldErrors = {
   report_known_ahead: 'The day must not be after today.',
   report_no_agency_here: 'A report of this kind is not about one agency. Leave this empty.',
   report_no_source_here: 'A report of this kind is not about one document. Leave this empty.',
+  report_before_data: 'The period ends before the first data. Choose a later one.',
   report_no_data: 'Nothing is known of this period. Enter its data, or drop the draft.',
   report_number_taken: 'This number has been used. Enter another, or leave it empty for the next one.',
   report_no_such_agency: 'There is no such agency. Choose one from the list.',

@@ -27,6 +27,8 @@ export const programmeAnnex: typeof vi = {
   rowAt: 'row {{n}}',
   rowOfTable: 'table {{table}}, row {{n}}',
   rowOfSheet: 'sheet “{{sheet}}”, row {{n}}',
+  rowHidden: '{{row}} (hidden)',
+  annexUnread: 'These tables of the file hold no entries that could be read. Look whether they should.',
   chooseLevel: 'Choose a level',
   reviewColumn: {
     at: 'Row',
@@ -39,6 +41,8 @@ export const programmeAnnex: typeof vi = {
     keep: 'Keep',
   },
   annexProblem: {
+    no_name: 'The entry has no name. Write it, or drop the row.',
+    long_name: 'The name is too long and was cut. Shorten it.',
     no_lead: 'No lead is named. Choose one.',
     collective_lead: 'These are many agencies. Choose one lead.',
     unknown_lead: 'There was no such agency on that day. Choose one, or drop the row.',

@@ -11,6 +11,8 @@ export const programmeErrors: typeof viErrors = {
   annex_no_file: 'No file was sent. Choose one.',
   annex_no_lead: 'No lead is named. Choose one.',
   annex_no_level: 'The level is not clear. Choose one.',
+  annex_long_name: 'The name is too long and was cut. Shorten it.',
+  annex_no_name: 'The entry has no name. Write it, or drop the row.',
   annex_no_rows: 'The table has no entries under its heads.',
   annex_no_table: 'The file has no table with a row of heads.',
   annex_no_term: 'The term is not clear. Choose a month or a day.',
@@ -92,6 +94,10 @@ export const programmeErrors: typeof viErrors = {
   programme_no_next_year: 'Record the issued programme of the next year first.',
   programme_no_proof: 'A submission needs the number in the office’s register, or the signed paper.',
   programme_no_rule: 'No working regulation covers this month. Check the year.',
+  programme_act_in_half: 'The act has a number and a day. Enter both, or leave both empty.',
+  programme_has_entries: 'The programme lists entries, so it cannot be removed. Correct it, or its entries.',
+  programme_lead_coordinates: 'The lead does not coordinate with itself. Take it out of the coordinating agencies.',
+  programme_period_far: 'This year is too far away. Check the day.',
   programme_no_such_agency: 'There was no such agency on that day. Choose another.',
   programme_no_such_part: 'The regulation asks for no such part.',
   programme_no_term: 'Choose a month or a day, and only one of them.',
@@ -110,9 +116,13 @@ export const programmeErrors: typeof viErrors = {
   programme_offices_to_say:
     'The number of the register and the day received are the office’s to record. Leave them empty and send the signed paper.',
   programme_outside_period: 'The term lies outside the months of the programme. Check it, or choose another programme.',
-  programme_owed_not_stopped: 'A body cannot ask to stop or merge what it owes. Submit it, or ask for a later due day.',
+  programme_owed_not_stopped:
+    'An agency cannot ask to stop or merge what it owes. Submit it, or ask for a later due day.',
+  programme_owed_on_missing: 'Say on which day it was owed.',
   programme_period_over: 'The period of this programme is over. Register for the present one or the next.',
   programme_promise_in_past: 'The day promised must not be before today.',
+  programme_promise_too_far:
+    'The day promised must not be after the end of next year. For a later day, ask for a later due day.',
   programme_received_after_record:
     'It cannot be received after the day it was recorded. Leave it empty to count from that day.',
   programme_received_before_sent: 'It cannot be received before it was sent.',

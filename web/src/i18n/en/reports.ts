@@ -34,6 +34,8 @@ export const reports = {
   emptyPeriod: 'No task was assigned from {{from}} to {{asOf}}. Choose another month or an earlier start.',
   countAll: 'Count records up to today',
   knownOnHint: 'Choose a later day to count corrections recorded after the period.',
+  ownWork:
+    'You began, changed or submitted this report, so another leader signs it. Or send it back with a comment: what an officer submits anew you may sign.',
   sure: {
     sign: 'Sign and issue this report? It gets its number immediately; its figures and files never change.',
     drop: 'Discard this draft?',
@@ -123,6 +125,8 @@ export const reportErrors = {
   report_not_yours: "The Task Force's reports are for the Office of the Government and the Task Force.",
   report_may_not_prepare: 'Only leaders and follow-up officers of the Office draw reports up and submit them.',
   report_may_not_sign: 'Only authorised leaders sign reports.',
+  report_own_work:
+    'You began, changed or submitted this report. Let another leader sign, or send it back with a comment.',
   report_for_another: 'This report was submitted to another signatory. Withdraw it and choose another.',
   report_one_open: 'A report of this month is in preparation. Edit, submit or discard it.',
   report_issued_stays: 'An issued report cannot change. If needed, draw up another.',

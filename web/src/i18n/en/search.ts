@@ -20,6 +20,8 @@ export const searchPage: typeof viSearch = {
     done: 'Done, issued',
     ended: 'Stopped, no longer in force',
   },
+  agencyState: { open: 'Active', ended: 'No longer exists' },
+  personState: { open: 'In office', ended: 'No longer in office' },
   clear: 'Clear the filters',
   start: 'Type at least two letters',
   startHint:

@@ -26,7 +26,7 @@ export const dialogue = {
     unsatisfied: 'not satisfied',
   },
   choose: 'Choose question {{n}}',
-  chooseAll: 'Choose all ({{count}})',
+  chooseAll: 'Choose all {{count}} not sent',
   sortMany: 'Class and send {{count, noun(one: question; many: questions)}}',
   sortHint: 'With an agency and a day they are sent; without, they are only classed.',
   askHint:

@@ -39,9 +39,9 @@ export const taskforceErrors = {
   inspection_cause_missing: 'A finding has no cause yet: a conclusion states nature, degree, cause and responsibility.',
   inspection_minutes_signed: 'One side has signed the minutes: it cannot be postponed.',
   inspection_decision_known:
-    'A decision of this number and day was used already for this body. Check the number and the day.',
+    'A decision of this number and day was used already for this agency. Check the number and the day.',
   inspection_decision_number_used:
-    'The Task Force has used this number in this year for another decision. For several bodies in one decision, choose them when you decide; for another decision, correct the number.',
+    'The Task Force has used this number in this year for another decision. For several agencies in one decision, choose them when you decide; for another decision, correct the number.',
   inspection_conclusion_known:
     'The Task Force has signed another conclusion of this number and day. Check the number and the day.',
   inspection_delegate_twice: 'A person is named twice.',
@@ -65,6 +65,7 @@ export const taskforceErrors = {
   dialogue_in_use: 'Questions were classed or sent: it cannot be cancelled.',
   question_not_found: 'There is no such question.',
   question_wrong_state: 'This is not possible in the present state of the question. Reload it.',
+  question_asked_twice: 'Some questions have been asked in this session already. Leave the second ones out.',
   question_stale: 'A question was changed by someone else. Reload and sort it again.',
   assessment_not_yours: 'Assessments are for the Office, the head of the Task Force and the agency itself.',
   assessment_method_known: 'A method of this day was just set. Reload.',
@@ -103,17 +104,18 @@ export const taskforceFieldErrors = {
   inspection_also_twice: 'An inspection is chosen twice. Remove one.',
   inspection_also_of_other_force: 'This inspection is of another task force. A decision orders inspections of one.',
   inspection_also_same_body:
-    'The decision has an inspection of this body already. Remove this one; its tasks can be added to the scope of the other.',
+    'The decision has an inspection of this agency already. Remove this one; its tasks can be added to the scope of the other.',
   inspection_also_unannounced:
-    'An unannounced inspection needs a decision of its own: the other body would learn of it. Remove it.',
+    'An unannounced inspection needs a decision of its own: the other agency would learn of it. Remove it.',
   inspection_explain_by_past: 'The day for the explanation must be after today.',
   inspection_answer_by_past: 'The day for the answer must be after today.',
   inspection_backwards: 'The last day must be on or after the first.',
   finding_remedy_in_past: 'The day for the remedy must not be in the past.',
   finding_cause_words: 'Say the cause in words too.',
-  finding_repeats_unknown: 'Choose a concluded finding of another inspection, of the same body responsible.',
+  finding_repeats_unknown: 'Choose a concluded finding of another inspection, of the same agency responsible.',
   truth_mark_out_of_scope: 'The task is not in the scope of this inspection.',
   dialogue_in_future: 'The day must not be after today.',
+  question_asked_twice: 'This asker has asked this in the session already. Leave the second one out.',
   question_twice: 'A question is named twice.',
   question_agency_and_day: 'Choose both the agency and the day, or neither.',
   question_due_in_past: 'The day for an answer must not be in the past.',

@@ -105,6 +105,7 @@ export const account = {
     directives: 'Văn bản chỉ đạo',
     urging: 'Đôn đốc',
     oversight: 'Báo cáo tháng',
+    records: 'Văn bản đến, đi, hồ sơ',
     registry: 'Cơ quan, lịch làm việc',
     people: 'Người dùng',
     administration: 'Quản trị: nhật ký, thư, kết nối, sắp xếp tổ chức',

@@ -177,6 +177,10 @@ export const agencies = {
     'agency.codeEnded': 'Kết thúc mã',
     'agency.aliasAdded': 'Thêm cách viết',
     'agency.aliasRemoved': 'Bỏ cách viết',
+    'signing.added': 'Thêm con dấu số',
+    'signing.pictureSet': 'Đặt ảnh con dấu số',
+    'signing.ended': 'Kết thúc con dấu số',
+    'signing.ending': 'Chứng thư của con dấu số sắp hết hạn',
   },
 }
 

@@ -26,6 +26,8 @@ export const programmeAnnex = {
   rowAt: 'dòng {{n}}',
   rowOfTable: 'bảng {{table}}, dòng {{n}}',
   rowOfSheet: 'trang “{{sheet}}”, dòng {{n}}',
+  rowHidden: '{{row}} (đang ẩn)',
+  annexUnread: 'Các bảng sau trong tệp không đọc được đề án nào. Hãy xem có đề án nào bị bỏ sót không.',
   chooseLevel: 'Chọn cấp trình',
   reviewColumn: {
     at: 'Dòng',
@@ -38,6 +40,8 @@ export const programmeAnnex = {
     keep: 'Giữ',
   },
   annexProblem: {
+    no_name: 'Chưa ghi tên đề án.',
+    long_name: 'Tên quá dài, đã bị cắt.',
     no_lead: 'Chưa ghi cơ quan chủ trì.',
     collective_lead: 'Là nhiều cơ quan.',
     unknown_lead: 'Không có cơ quan này vào ngày đó.',

@@ -35,6 +35,8 @@ export const reports = {
     'Không có nhiệm vụ nào được giao từ ngày {{from}} đến ngày {{asOf}}. Hãy chọn tháng khác hoặc lùi ngày bắt đầu.',
   countAll: 'Tính theo dữ liệu đến hôm nay',
   knownOnHint: 'Chọn ngày muộn hơn để tính cả đính chính ghi sau kỳ báo cáo.',
+  ownWork:
+    'Bạn đã lập, sửa hoặc trình báo cáo này nên không ký được: một người soạn, người khác ký. Hãy để lãnh đạo khác ký, hoặc trả lại kèm ý kiến để chuyên viên sửa và trình lại.',
   sure: {
     sign: 'Ký và phát hành báo cáo này? Số được cấp ngay; số liệu và các tệp không thay đổi nữa.',
     drop: 'Bỏ dự thảo này?',
@@ -124,6 +126,8 @@ export const reportErrors = {
   report_not_yours: 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.',
   report_may_not_prepare: 'Chỉ lãnh đạo, chuyên viên theo dõi của Văn phòng được lập và trình ký báo cáo.',
   report_may_not_sign: 'Chỉ lãnh đạo có thẩm quyền mới ký được báo cáo.',
+  report_own_work:
+    'Bạn đã lập, sửa hoặc trình báo cáo này nên không ký được. Hãy để lãnh đạo khác ký, hoặc trả lại kèm ý kiến.',
   report_for_another: 'Báo cáo này trình người khác ký. Hãy rút lại và chọn người ký khác.',
   report_one_open: 'Đang có một báo cáo tháng này chưa phát hành. Hãy sửa, trình ký hoặc bỏ báo cáo đó.',
   report_issued_stays: 'Báo cáo đã phát hành không thay đổi được. Nếu cần, hãy lập báo cáo mới.',

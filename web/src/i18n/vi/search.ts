@@ -18,6 +18,8 @@ export const searchPage = {
     done: 'Đã xong, đã ban hành',
     ended: 'Đã dừng, hết hiệu lực',
   },
+  agencyState: { open: 'Đang hoạt động', ended: 'Không còn hoạt động' },
+  personState: { open: 'Đang công tác', ended: 'Không còn công tác' },
   clear: 'Bỏ các bộ lọc',
   start: 'Gõ ít nhất hai chữ để tìm',
   startHint:

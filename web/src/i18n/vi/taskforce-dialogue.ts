@@ -26,7 +26,7 @@ export const dialogue = {
     unsatisfied: 'chưa hài lòng',
   },
   choose: 'Chọn câu {{n}}',
-  chooseAll: 'Chọn tất cả ({{count}})',
+  chooseAll: 'Chọn tất cả {{count}} câu chưa gửi',
   sortMany: 'Phân loại, gửi {{count}} câu',
   sortHint: 'Chọn cơ quan và hạn thì câu hỏi được gửi; để trống thì chỉ phân loại.',
   askHint: 'Mỗi dòng một câu: người hỏi | câu hỏi; nếu không nêu tên: | câu hỏi. Có thể dán từ bảng tính.',

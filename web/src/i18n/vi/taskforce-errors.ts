@@ -65,6 +65,7 @@ export const taskforceErrors = {
   dialogue_in_use: 'Buổi đối thoại đã có câu hỏi được phân loại, gửi đi. Hãy trả lời hết thay vì hủy.',
   question_not_found: 'Không tìm thấy câu hỏi này.',
   question_wrong_state: 'Trạng thái của câu hỏi không cho phép việc này. Hãy tải lại.',
+  question_asked_twice: 'Có câu hỏi đã có trong buổi này. Hãy bỏ câu trùng.',
   question_stale: 'Có câu hỏi đã được người khác thay đổi. Hãy tải lại.',
   assessment_not_yours:
     'Kết quả đánh giá chỉ dành cho Văn phòng, Tổ trưởng Tổ công tác và chính cơ quan được đánh giá.',

@@ -238,7 +238,7 @@ export const taskforce = {
   formerDecisions: 'Quyết định trước',
   postponedOn: 'Hoãn ngày {{day}} ({{by}})',
   partOnly:
-    'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
+    'Cơ quan bạn chịu trách nhiệm về phát hiện dưới đây nên thấy phát hiện đó và nhận kết luận khi đã ký; các phần khác của cuộc kiểm tra dành cho cơ quan được kiểm tra.',
   notOnlyQuestions: 'Đang xem: chờ trả lời. Xem mọi câu hỏi',
   notOnlyOpen: 'Đang xem: chưa xong. Xem tất cả',
   notOnlyToAnswer: 'Đang xem: chờ ý kiến. Xem mọi phát hiện',
@@ -330,6 +330,9 @@ export const taskforce = {
     'Lập cuộc kiểm tra cho từng cơ quan trước, rồi chọn tại đây. Một số, một Đoàn kiểm tra, một văn bản nêu đủ các cơ quan.',
   addAlso: 'Thêm cuộc kiểm tra đã lập của cơ quan khác',
   together: 'Cùng quyết định',
+  togetherBefore: 'Từng cùng quyết định',
+  putOffOn: 'hoãn ngày {{day}}',
+  nowUnder: 'nay theo {{decision}}, {{day}}',
   asDecided: 'Cơ quan theo quyết định',
   delegation: 'Đoàn kiểm tra',
   addDelegate: 'Thêm người',
@@ -441,6 +444,7 @@ export const taskforce = {
   ofFigure: {
     made: 'Đang xem kiến nghị đã gửi từ {{from}} đến {{day}}.',
     accepted: 'Đang xem kiến nghị gửi từ {{from}}, đến {{day}} đã được tiếp thu hoặc giao thành nhiệm vụ.',
+    unanswered: 'Đang xem kiến nghị gửi từ {{from}}, đến {{day}} chưa được trả lời, trong hạn và quá hạn.',
     waiting: 'Đang xem kiến nghị gửi từ {{from}}, đến {{day}} quá hạn mà chưa được trả lời.',
     held: 'Đang xem các cuộc kiểm tra đã tiến hành từ {{from}} đến {{day}}.',
     open: 'Đang xem phát hiện đã kết luận mà đến {{day}} chưa được xác nhận khắc phục.',

@@ -6,7 +6,7 @@ import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { Fact } from '../../ui/labelled.tsx'
 import { actOnItem, filled } from '../act.tsx'
-import { WhatIsAsked } from '../item-parts.tsx'
+import { WhatIsAsked, WhoAsked } from '../item-parts.tsx'
 import { Due } from '../item-rows.tsx'
 import type { Item } from '../queries.ts'
 
@@ -21,8 +21,8 @@ const openOf = ({ changes }: Item) => changes.find(({ state }) => state === 'ask
 
 /** Records what was decided on a request, with the act. */
 export const decideChange = actOnItem<Words>({
+  // Neither answer is chosen beforehand: it is the one thing that the form asks.
   initial: (item, today) => ({
-    decision: 'granted',
     actOn: today,
     ...(item.inCharge ? { decider: item.inCharge } : {}),
   }),
@@ -53,9 +53,13 @@ function Fields({ on: item }: { on: Item }) {
             {': '}
             <span lang="vi">{open.reason}</span>
           </p>
+          <WhoAsked change={open} />
           <dl className="facts programme-asked" data-testid="asked">
             <Fact name={t('programme.dueNow')}>
               <Due item={item} />
+              {item.standing === 'owed' ? (
+                <strong className="programme-late"> · {t('programme.lateBy', { n: item.daysLate ?? 0 })}</strong>
+              ) : null}
             </Fact>
             {open.kind === 'changeLead' ? (
               <Fact name={t('programme.lead')}>

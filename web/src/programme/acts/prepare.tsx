@@ -3,8 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgenciesSelect } from '../../form/agency-select.tsx'
 import { DayField, Field, LineField, WordsField } from '../../form/fields.tsx'
-import { LEVELS } from '../../paths/programme.ts'
+import { LEVELS, TEXT_KINDS } from '../../paths/programme.ts'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { monthEnd } from '../../ui/format.ts'
@@ -43,7 +44,12 @@ export const promise = actOnItem<{ recoverBy: string; byWhom: string; reason: st
     const { today } = useMe()
     return (
       <>
-        <DayField name="recoverBy" label={t('programme.recoverBy')} min={today} />
+        <DayField
+          name="recoverBy"
+          label={t('programme.recoverBy')}
+          min={today}
+          max={`${Number(today.slice(0, 4)) + 1}-12-31`}
+        />
         <LineField name="byWhom" label={t('programme.byWhom')} max={200} />
         <WordsField name="reason" label={t('programme.whyOwed')} rows={3} max={2000} />
         <LineField name="document" label={t('programme.promiseDocument')} max={200} isOptional />
@@ -62,12 +68,21 @@ export const promise = actOnItem<{ recoverBy: string; byWhom: string; reason: st
 /** Puts name, level and deputy in charge right. */
 export const correct = actOnItem<{
   name: string
+  textKind: Item['textKind']
   level: Item['level']
+  coordinatingIds: number[]
   inCharge?: string
   note?: string
   reason: string
 }>({
-  initial: ({ name, level, inCharge, note }) => ({ name, level, ...filled({ inCharge, note }) }) as never,
+  initial: ({ name, textKind, level, coordinating, inCharge, note }) =>
+    ({
+      name,
+      textKind,
+      level,
+      coordinatingIds: coordinating.map(({ id }) => id),
+      ...filled({ inCharge, note }),
+    }) as never,
   Fields: function Fields() {
     const { t } = useTranslation()
     return (
@@ -75,6 +90,12 @@ export const correct = actOnItem<{
         <WordsField name="name" label={t('programme.name')} rows={2} max={2000} />
         <Field name="level" label={t('programme.levelLabel')}>
           <Select options={LEVELS.map((value) => ({ value, label: t(`programme.level.${value}`) }))} />
+        </Field>
+        <Field name="textKind" label={t('programme.textKind')}>
+          <Select options={TEXT_KINDS.map((value) => ({ value, label: t(`programme.kindOf.${value}`) }))} />
+        </Field>
+        <Field name="coordinatingIds" label={t('programme.coordinating')} isOptional>
+          <AgenciesSelect />
         </Field>
         <LineField name="inCharge" label={t('programme.inCharge')} max={200} isOptional />
         <WordsField name="note" label={t('programme.note')} rows={2} isOptional />

@@ -18,32 +18,41 @@ export function Goals({ rows }: { rows: readonly GoalLine[] }) {
       className="goals"
       isWide
       columns={[
-        { key: 'measure', title: t('written.goal.measure'), isHead: true, cell: (row) => <Measure row={row} /> },
         {
-          key: 'required',
-          title: t('written.goal.required'),
-          className: 'tabular',
-          cell: (row) => <Required row={row} />,
+          key: 'measure',
+          title: t('written.goal.measureBy'),
+          isHead: true,
+          cell: (row) => (
+            <>
+              <Measure row={row} />
+              <span className="goal-more" lang="vi">
+                {row.agency}
+              </span>
+            </>
+          ),
         },
         {
-          key: 'due',
-          title: t('written.goal.due'),
-          className: 'tabular nowrap',
-          cell: ({ dueOn }) => showDay(dueOn),
+          key: 'required',
+          title: t('written.goal.requiredDue'),
+          className: 'tabular',
+          cell: (row) => (
+            <>
+              <Required row={row} />
+              <More day={row.dueOn} />
+            </>
+          ),
         },
         {
           key: 'measured',
-          title: t('written.goal.measured'),
+          title: t('written.goal.measuredOn'),
           className: 'tabular',
-          cell: (row) => <Measured row={row} />,
+          cell: (row) => (
+            <>
+              <Measured row={row} />
+              <More day={row.measuredOn} />
+            </>
+          ),
         },
-        {
-          key: 'when',
-          title: t('written.goal.when'),
-          className: 'tabular nowrap',
-          cell: ({ measuredOn }) => showDay(measuredOn),
-        },
-        { key: 'by', title: t('written.goal.by'), cell: ({ agency }) => <span lang="vi">{agency}</span> },
         { key: 'gap', title: t('written.goal.gap'), cell: (row) => <Reached row={row} /> },
         { key: 'ground', title: t('written.goal.ground'), cell: (row) => <Ground row={row} /> },
       ]}
@@ -79,6 +88,11 @@ export function Goals({ rows }: { rows: readonly GoalLine[] }) {
       )}
     />
   )
+}
+
+/** A day below what it belongs to: columns of their own push the evidence off the page. */
+function More({ day }: { day: string | null }) {
+  return day === null ? null : <span className="goal-more nowrap">{showDay(day)}</span>
 }
 
 /** Opens the task that carries the target: its measurements and evidence are its rows. */

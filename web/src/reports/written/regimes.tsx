@@ -139,10 +139,16 @@ function When({ row: { dayOfMonth, months, of } }: { row: RegimeRow }) {
 function Last({ row: { last } }: { row: RegimeRow }) {
   const { t } = useTranslation()
   if (!last) return <span className="soft">{t('written.noneYet')}</span>
+  if (last.note !== null) {
+    return (
+      <span className="tag warn" lang="vi">
+        {last.period}: {last.note}
+      </span>
+    )
+  }
+  // A draft that is not for this reader.
   return last.reportId === null ? (
-    <span className="tag warn" lang="vi">
-      {last.period}: {last.note}
-    </span>
+    last.period
   ) : (
     <Link to="/bao-cao/$id" params={{ id: String(last.reportId) }}>
       {last.period}

@@ -1,4 +1,6 @@
+import { incomingPages } from './en-incoming.ts'
 import { officePages } from './en-office.ts'
+import { outgoingPages } from './en-outgoing.ts'
 import type { HelpTexts } from './pages.ts'
 
 /** The help in English. Fetched when help is first opened in English. */
@@ -70,6 +72,8 @@ export const texts: HelpTexts = {
   },
   pages: {
     ...officePages,
+    ...incomingPages,
+    ...outgoingPages,
     '/viec-cua-toi': {
       name: 'My work',
       about: 'Everything that waits for your agency, in groups, the most urgent first. Each row says why it is here.',

@@ -9,7 +9,9 @@ import { type HelpPage, helpFor, PAGES, type PageHelp, WORDS } from './pages.ts'
 import { texts as vi } from './vi.ts'
 
 const SRC = join(import.meta.dirname, '../..')
-const routes = readFileSync(join(SRC, 'routes.tsx'), 'utf8')
+const routes = ['routes.tsx', 'incoming-routes.tsx', 'outgoing-routes.tsx', 'case-routes.tsx']
+  .map((file) => readFileSync(join(SRC, file), 'utf8'))
+  .join('\n')
 
 /** The path of every route with a page: not the root, not one that only leads on. */
 const paths = [...routes.matchAll(/createRoute\(\{[\s\S]*?\n\}\)/g)]

@@ -1,16 +1,12 @@
-import { has, type Reader } from '../entry.ts'
+import type { Reader } from '../entry.ts'
+import { INCOMING_PAGES } from './incoming-pages.ts'
+import { OUTGOING_PAGES } from './outgoing-pages.ts'
+import { all, type For, may } from './who.ts'
 
 /**
  * What the help knows of each page: which acts it names and for whom, the words it explains, the keys that work there and
  * where the guide has more. The texts are in `vi.ts` and `en.ts`. `pages.test.ts` compares it with the routes and the guide.
  */
-
-type For = (reader: Reader) => boolean
-const all: For = () => true
-const may =
-  (...rights: Reader['rights'][number][]): For =>
-  (reader) =>
-    rights.some((right) => has(reader, right))
 
 /** Words that a new colleague asks about; meanings as in docs/glossary.md. */
 export const WORDS = [
@@ -76,6 +72,8 @@ const FOLLOWS_URGING = may('urge.prepare', 'urge.sign', 'report.read')
 const ASSESSED = may('taskforce.keep', 'inspection.lead', 'task.carryOut')
 
 export const PAGES = {
+  ...INCOMING_PAGES,
+  ...OUTGOING_PAGES,
   '/viec-cua-toi': {
     acts: { group: all, carry: may('task.carryOut'), sheet: may('task.carryOut'), many: may('task.carryOut') },
     words: ['lead', 'coordinating', 'rhythm', 'subtask', 'confirmed'],

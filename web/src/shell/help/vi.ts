@@ -1,5 +1,7 @@
 import type { HelpTexts } from './pages.ts'
+import { incomingPages } from './vi-incoming.ts'
 import { officePages } from './vi-office.ts'
+import { outgoingPages } from './vi-outgoing.ts'
 
 /** The help in Vietnamese. Fetched when help is first opened. */
 export const texts: HelpTexts = {
@@ -79,6 +81,8 @@ export const texts: HelpTexts = {
   },
   pages: {
     ...officePages,
+    ...incomingPages,
+    ...outgoingPages,
     '/viec-cua-toi': {
       name: 'Việc của tôi',
       about: 'Mọi việc đang chờ cơ quan bạn, chia theo nhóm, gấp nhất ở trên. Mỗi dòng nói vì sao việc nằm ở đây.',

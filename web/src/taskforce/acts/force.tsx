@@ -1,12 +1,10 @@
 import { answer, type Body, ifMatch } from '@dieuhanh/client'
-import { useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Act, actsWith } from '../../form/act.tsx'
-import { agenciesQuery } from '../../form/agency-select.tsx'
+import { AgenciesSelect } from '../../form/agency-select.tsx'
 import { DayField, Field, LineField } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
-import { fold } from '../../ui/format.ts'
 import { useTaskforceFrame } from '../act.tsx'
 import { PersonSelect } from '../fields.tsx'
 import type { Member, TaskForce } from '../queries.ts'
@@ -62,21 +60,11 @@ function MemberFields() {
 
 function AreaFields() {
   const { t } = useTranslation()
-  const { data } = useQuery(agenciesQuery(undefined))
-  const options = (data?.agencies ?? []).map(({ id, name, abbreviation }) => ({
-    value: id,
-    label: name,
-    words: fold(`${name} ${abbreviation ?? ''}`),
-  }))
   return (
     <>
       <p>{t('taskforce.areasHint')}</p>
       <Field name="agencyIds" label={t('taskforce.field.areas')} isOptional>
-        <Select
-          mode="multiple"
-          options={options}
-          showSearch={{ filterOption: (typed, option) => option?.words.includes(fold(typed)) ?? false }}
-        />
+        <AgenciesSelect />
       </Field>
       <DayField name="fromOn" label={t('taskforce.field.fromOn')} />
       <LineField name="act" label={t('taskforce.field.act')} />

@@ -20,7 +20,7 @@ export function Sheet({ html, title }: { html: string; title: string }) {
       srcDoc={html}
       onLoad={measure}
       style={{ height }}
-      className="sheet"
+      className="printed-page"
     />
   )
 }

@@ -1,0 +1,2 @@
+/** What features above use. */
+export { AgencySeals } from './section.tsx'
