@@ -195,6 +195,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
+    // Younger than dependency-cruiser's own list.
+    builtInModules: { add: ['ffi', 'node:ffi'] },
     // Type-only imports cross borders as well.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: path.join(__dirname, 'tsconfig.json') },

@@ -187,3 +187,11 @@ function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status
     )
   })
 }
+
+test('an address whose number is no number is of no page', async ({ page }) => {
+  await signIn(page, 'theodoi')
+  for (const address of ['/to-cong-tac/kien-nghi/abc', '/nhiem-vu/0', '/co-quan/12x']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveText('Không tìm thấy')
+  }
+})

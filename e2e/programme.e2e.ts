@@ -58,6 +58,10 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
     await page.goto(`${PATH}?tab=plans&asOf=2021-02-24`)
     await expect(page.getByTestId('plan-call').first()).toContainText('19/22')
     await expect(page.getByTestId('plan-call').first()).toContainText('35/63')
+    await page.getByTestId('plan-call').first().getByRole('link', { name: '35', exact: true }).click()
+    await expect(page.getByTestId('duty')).toHaveCount(35)
+    await page.getByTestId('plan-call').first().getByRole('link', { name: '22', exact: true }).click()
+    await expect(page.getByTestId('duty')).toHaveCount(22)
     await page.goto(`${PATH}?tab=plans&asOf=2021-02-24&group=ministry&plan=owed`)
     await expect(page.getByTestId('duty')).toHaveCount(3)
     await accessible(page)
@@ -142,6 +146,32 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
     await expect(page.getByTestId('debt-flow')).toContainText('đầu năm')
     await accessible(page)
     await picture(page, 'no-dong')
+    // Each figure is a link to as many rows as it says, however the debt is grouped; the list says what it shows.
+    const day = 'asOf=2021-02-28'
+    for (const of of ['by=agency', 'by=level', 'by=inCharge', 'by=age', 'by=moves', day, `${day}&map=today`]) {
+      await page.goto(`${PATH}?tab=ledger&${of}`)
+      await expect(page.getByTestId('ledger-group').first()).toBeVisible()
+      await expect(page.getByTestId('recovery')).toBeVisible()
+      await expect(page.locator('#years ~ * a.figure').first()).toBeVisible()
+      const figures = await page
+        .getByTestId('ledger')
+        .locator('a.figure')
+        .evaluateAll((links) => links.map((link) => [link.textContent, (link as HTMLAnchorElement).href] as const))
+      expect(figures.length).toBeGreaterThan(30)
+      for (const [said, href] of figures) {
+        const query = new URL(href).searchParams
+        expect(query.get('tab')).toBe('list')
+        query.delete('tab')
+        const { total } = await (await page.request.get(`/api/programme/items?${query}&limit=1`)).json()
+        expect(total, href).toBe(Number(said?.replace('.', '')))
+      }
+    }
+    await page.getByTestId('debt-flow').getByRole('link').nth(1).click()
+    await expect(page.getByTestId('programme-filters')).toContainText('Nợ phát sinh từ 01/01')
+    await expect(page.getByTestId('programme-count')).toContainText('lần nợ')
+    await accessible(page)
+    await page.goto(`${PATH}?tab=list&standing=owed&inCharge=`)
+    await expect(page.getByTestId('programme-filters')).toContainText('Chưa ghi người phụ trách')
     const { rows } = await (await page.request.get('/api/programme/items?standing=owed&limit=1')).json()
     expect(rows.length).toBe(1)
     // The office may ask for a stop; of its own body the form offers none, and the server refuses one.
@@ -166,5 +196,9 @@ test('chương trình công tác: số liệu tháng 2/2021, nhập danh mục, 
       )
       expect(wide, tab).toBeLessThanOrEqual(0)
     }
+    await page.goto(`${PATH}?month=2021-02`)
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect(page.getByText('27.2%, down 7.5 percentage points')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'From January to the end of February' })).toBeVisible()
   })
 })

@@ -37,7 +37,7 @@ test('from the box to the page: kinds with counts, filters, marked words, more, 
     await expect(page).toHaveURL(/state=done/)
     await expect(hits(page).first()).toContainText('Đã xong, đã ban hành')
     await page.getByLabel('Cơ quan', { exact: true }).fill('bo tai chinh')
-    await page.getByTitle('Bộ Tài chính').click()
+    await page.getByTitle('Bộ Tài chính', { exact: true }).click()
     await expect(page).toHaveURL(/agencyId=\d+/)
     await page.reload()
     await expect(page.getByTestId('hit').or(page.getByText('Không tìm thấy gì')).first()).toBeVisible()

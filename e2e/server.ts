@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 const root = path.dirname(import.meta.dirname)
 /** The first start creates the database and loads ten thousand sample tasks; two servers do so at the same time. */
@@ -25,8 +26,30 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+const run = promisify(execFile)
+
+/**
+ * Data directories with the national sample, as many as asked: it is loaded once and copied, as loading takes a minute of the
+ * processor. The caller deletes them (`deleteData`).
+ */
+export async function loadedData(count: number): Promise<string[]> {
+  const folder = () => {
+    const made = mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
+    // Under root PostgreSQL runs as another account: it has to enter the folder, or the cluster would lie elsewhere.
+    chmodSync(made, 0o755)
+    return made
+  }
+  const first = folder()
+  const load = [path.join(root, 'server', 'sample', 'main.ts'), '--scale', 'national']
+  await run(process.execPath, load, { cwd: root, env: { ...process.env, DATA_DIR: first }, timeout: READY_WITHIN_MS })
+  const copies = Array.from({ length: count - 1 }, folder)
+  // With the owner of each file, which Node's own copy does not keep.
+  for (const copy of copies) await run('cp', ['-a', `${first}/.`, copy])
+  return [first, ...copies]
+}
+
 /** Under root the cluster is in a place outside, which the data directory names: some hundred megabytes for each run. */
-function deleteData(dataDir: string): void {
+export function deleteData(dataDir: string): void {
   const note = path.join(dataDir, 'postgres.place')
   const outside = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
   for (const folder of [dataDir, outside]) if (folder !== '') rmSync(folder, { recursive: true, force: true })

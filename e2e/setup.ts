@@ -1,5 +1,5 @@
 import type { FullConfig } from '@playwright/test'
-import { startServer } from './server.ts'
+import { deleteData, loadedData, startServer } from './server.ts'
 
 /**
  * Starts a server for each worker and puts the addresses in `E2E_URL_0`, `E2E_DATA_DIR_0` and so on; the configuration derives
@@ -8,11 +8,13 @@ import { startServer } from './server.ts'
  */
 export default async function setup({ workers }: FullConfig): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return
-  const starts = Array.from({ length: workers }, () => startServer({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' }))
+  const folders = await loadedData(workers)
+  const starts = folders.map((folder) => startServer({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' }, folder))
   const settled = await Promise.allSettled(starts)
   const servers = settled.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()))
+    for (const folder of folders) deleteData(folder)
   }
   const failed = settled.find((start) => start.status === 'rejected')
   if (failed) {

@@ -24,6 +24,9 @@ export type Person =
   | 'cucthue'
   | 'kiemtra'
   | 'totruong'
+  | 'vanthubtc'
+  | 'thutruongbtc'
+  | 'soanthaobtc'
 
 /** What a browser did but must not do. */
 export interface Watched {

@@ -257,6 +257,15 @@ test('đối thoại: nhập, phân loại và gửi nhiều câu; cơ quan tr�
   await agency.goto('/to-cong-tac?tab=assessment')
   await expect(agency.getByTestId('method')).toContainText('trọng số')
   await expect(agency.getByTestId('assessed')).toHaveCount(1)
+  await test.step('trên điện thoại mỗi tiêu chí là một cặp, phương pháp gấp lại', async () => {
+    const office = agency.viewportSize()!
+    await agency.setViewportSize({ width: 390, height: 844 })
+    const card = agency.getByTestId('assessed')
+    await expect(card.locator('dt')).toHaveCount(6)
+    await expect(agency.getByRole('table')).toHaveCount(0)
+    await expect(agency.getByTestId('method').getByRole('list')).toBeHidden()
+    await agency.setViewportSize(office)
+  })
   await agency.getByTestId('assessed').getByRole('button').first().click()
   await expect(agency.getByTestId('part-rows')).toBeVisible()
   await passes(agency)
