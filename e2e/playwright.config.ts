@@ -19,8 +19,8 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   globalSetup: './setup.ts',
   fullyParallel: false,
-  // A story needs a browser, a server and PostgreSQL: more than two of them on two cores only wait for each other.
-  workers: isGiven ? 1 : 2,
+  // While a story waits for its server, another uses the core. More of them only wait for each other.
+  workers: isGiven ? 1 : 3,
   retries: 0,
   forbidOnly: true,
   // What is not there fails with its name (below); this ends what hangs. A story of many people takes two minutes on a busy machine.
@@ -40,8 +40,8 @@ export default defineConfig({
     actionTimeout: 45_000,
     // Animations would be waited for, and appear half-finished in pictures.
     contextOptions: { reducedMotion: 'reduce' },
-    // Recording a video of every story would take as long as the stories.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A fifth of a story's time, and a video even more: recorded when asked for. What failed leaves its picture and its page in words.
+    trace: process.env.E2E_TRACE ? { mode: 'retain-on-failure', screenshots: false } : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),

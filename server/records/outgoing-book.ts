@@ -20,28 +20,27 @@ async function bookToRead(db: AnyHandle, actor: Actor, today: string): Promise<n
   throw new Forbidden('records.may_not_read_book', 'Chỉ văn thư, lãnh đạo và người làm lưu trữ của cơ quan mới xem sổ.')
 }
 
-/** The lines of a body. A number whose document is signed and not issued yet has a line too: the book has no gap. */
-function linesOf(
-  body: number,
-  { year, kind, words }: BookFilter & { year: number },
-  more: readonly RawBuilder<unknown>[] = [],
-) {
-  const conditions = [
-    sql`b.agency_id = ${body} and b.direction = 'outgoing' and not b.is_secret and b.year = ${year}`,
+/** Of a register or a line of it: that this body numbers open outgoing documents there. */
+const isOfBody = (alias: string, body: number) =>
+  sql`${sql.ref(`${alias}.agency_id`)} = ${body} and ${sql.ref(`${alias}.direction`)} = 'outgoing' and not ${sql.ref(`${alias}.is_secret`)}`
+const DOCUMENT = sql`left join records.outgoing o on o.register = b.register and o.year = b.year and o.notation = b.notation`
+
+/** What is asked of a line `b`; its document `o` is needed only for a kind and for words. */
+function asked({ kind, words }: Pick<BookFilter, 'kind' | 'words'>): RawBuilder<unknown>[] {
+  return [
     ...(kind === undefined ? [] : [sql`coalesce(b.kind, o.kind) = ${kind}`]),
     ...(words === undefined
       ? []
       : [holdsTyped(sql`platform.fold(concat_ws(' ', b.notation, coalesce(b.about, o.about), b.recipients))`, words)]),
-    ...more,
   ]
-  return sql`
-    from registry.book_card b
-    left join records.outgoing o on o.register = b.register and o.year = b.year and o.notation = b.notation
+}
+
+/** What a line `b` tells of its document. A number whose document is signed and not issued yet has a line too: the book has no gap. */
+const TOLD = sql`
+    ${DOCUMENT}
     left join records.copy c on c.register = b.register and c.year = b.year and c.notation = b.notation
     left join registry.document_kind_card k on k.kind = coalesce(b.kind, o.kind)
-    left join registry.agency_latest u on u.agency_id = o.unit_id and o.unit_id <> o.agency_id
-    where ${sql.join(conditions, sql` and `)}`
-}
+    left join registry.agency_latest u on u.agency_id = o.unit_id and o.unit_id <> o.agency_id`
 
 const COLUMNS = sql`
   b.register, b.notation, b.number, b.issued_on as "issuedOn", k.name as "kindName", coalesce(b.about, o.about) as about,
@@ -52,8 +51,10 @@ const COLUMNS = sql`
   o.state, b.is_urgent as "isUrgent",
   case when coalesce(o.outgoing_id, c.outgoing_id) is not null then '/van-ban-di/' || coalesce(o.outgoing_id, c.outgoing_id) end as "to"`
 
-const fits = (key: readonly unknown[]): key is readonly [string, string, number] =>
-  key.length === 3 && typeof key[0] === 'string' && typeof key[1] === 'string' && Number.isSafeInteger(key[2])
+const fits = (
+  key: readonly unknown[],
+): key is readonly [day: string, register: string, number: number, notation: string] =>
+  key.length === 4 && [0, 1, 3].every((place) => typeof key[place] === 'string') && Number.isSafeInteger(key[2])
 
 /** A page of the book, the newest numbers first. */
 export async function listBook(
@@ -66,20 +67,36 @@ export async function listBook(
   const ofYear = { ...query, year: year ?? Number(today.slice(0, 4)) }
   const { cursor, limit = 50 } = query
   const after = decodeCursor(ofYear, cursor, fits)
-  const before = after
-    ? [
-        sql`(b.issued_on, b.register, coalesce(b.number, 0)) < (${after[0]}::date, ${after[1]}::text, ${after[2]}::integer)`,
-      ]
-    : []
+  const conditions = [
+    sql`b.register = g.register and b.year = ${ofYear.year}`,
+    ...asked(query),
+    ...(after
+      ? [
+          // The day alone is what an index can begin with: the registers are walked side by side.
+          sql`b.issued_on <= ${after[0]}::date and (b.issued_on, b.register, coalesce(b.number, 0), b.notation)
+            < (${after[0]}::date, ${after[1]}::text, ${after[2]}::integer, ${after[3]}::text)`,
+        ]
+      : []),
+  ]
+  const needsDocument = query.kind !== undefined || query.words !== undefined
+  // Each register is walked from its newest day: the numbers of a year are never sorted for one page.
   const { rows } = await sql<BookRow & { register: string; number: number | null }>`
-    select ${COLUMNS} ${linesOf(body, ofYear, before)}
-    order by b.issued_on desc, b.register desc, coalesce(b.number, 0) desc limit ${limit + 1}`.execute(
-    reading<RecordsDb>(db),
-  )
-  const { items, next } = pageOf(ofYear, rows, limit, ({ issuedOn, register, number }) => [
+    with page as materialized (
+      select l.* from registry.register_card g
+      cross join lateral (
+        select b.register, b.year, b.notation, b.issued_on, coalesce(b.number, 0) as place
+        from registry.book_card b ${needsDocument ? DOCUMENT : sql``}
+        where ${sql.join(conditions, sql` and `)}
+        order by b.issued_on desc, coalesce(b.number, 0) desc, b.notation desc limit ${limit + 1}) l
+      where ${isOfBody('g', body)}
+      order by l.issued_on desc, l.register desc, l.place desc, l.notation desc limit ${limit + 1})
+    select ${COLUMNS} from page p join registry.book_card b using (register, year, notation) ${TOLD}
+    order by p.issued_on desc, p.register desc, p.place desc, p.notation desc`.execute(reading<RecordsDb>(db))
+  const { items, next } = pageOf(ofYear, rows, limit, ({ issuedOn, register, number, notation }) => [
     issuedOn,
     register,
     number ?? 0,
+    notation,
   ])
   return { year: ofYear.year, rows: items.map(({ register: _, number: __, ...row }) => row), nextCursor: next }
 }
@@ -123,7 +140,8 @@ export async function bookFile(
   const body = await bookToRead(db, actor, today)
   const ofYear = year ?? Number(today.slice(0, 4))
   const { rows } = await sql<BookRow>`
-    select ${COLUMNS} ${linesOf(body, { ...filter, year: ofYear })}
+    select ${COLUMNS} from registry.book_card b ${TOLD}
+    where ${sql.join([sql`b.year = ${ofYear} and ${isOfBody('b', body)}`, ...asked(filter)], sql` and `)}
     order by b.issued_on, b.register, b.number nulls first, b.notation`.execute(reading<RecordsDb>(db))
   const { name } = await issuerOn(db, { agency_id: body, unit_id: body }, today)
   const title = `Sổ đăng ký văn bản đi năm ${ofYear}`

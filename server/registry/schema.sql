@@ -250,6 +250,8 @@ create table registry.document_number (
   constraint document_number_pk primary key (register, year, notation),
   constraint document_number_register foreign key (register, year) references registry.document_register(register, year)
 );
+-- A page of the book of outgoing documents, the newest days first.
+create index document_number_day_idx on registry.document_number using btree (register, year, issued_on, coalesce(number, 0), notation);
 -- Whether a number was given, and the book in the order of its numbers.
 create index document_number_number_idx on registry.document_number using btree (register, year, number);
 

@@ -4,6 +4,7 @@
  *
  *   node server/test/run.ts [FILE…]
  */
+import { availableParallelism } from 'node:os'
 import { runFiles } from '../../scripts/test-pool.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './cluster.ts'
 import { serverTests } from './files.ts'
@@ -28,6 +29,8 @@ const cluster = await startTestCluster(addReference)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 try {
   const ran = await runFiles(files, {
+    // While a test waits for PostgreSQL, another uses its core.
+    workers: availableParallelism() + 1,
     env: { ...process.env, [CLUSTER_VARIABLE]: cluster.url },
     alone: ALONE,
     long: LONG,
