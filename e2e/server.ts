@@ -33,19 +33,21 @@ const run = promisify(execFile)
  * processor. The caller deletes them (`deleteData`).
  */
 export async function loadedData(count: number): Promise<string[]> {
-  const folder = () => {
-    const made = mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
-    // Under root PostgreSQL runs as another account: it has to enter the folder, or the cluster would lie elsewhere.
-    chmodSync(made, 0o755)
-    return made
-  }
-  const first = folder()
+  const first = emptyFolder()
   const load = [path.join(root, 'server', 'sample', 'main.ts'), '--scale', 'national']
   await run(process.execPath, load, { cwd: root, env: { ...process.env, DATA_DIR: first }, timeout: READY_WITHIN_MS })
-  const copies = Array.from({ length: count - 1 }, folder)
+  const copies = Array.from({ length: count - 1 }, emptyFolder)
   // With the owner of each file, which Node's own copy does not keep.
   for (const copy of copies) await run('cp', ['-a', `${first}/.`, copy])
   return [first, ...copies]
+}
+
+/** A data directory with nothing in it. The caller deletes it (`deleteData`). */
+export function emptyFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
+  // Under root PostgreSQL runs as another account: it has to enter the folder, or the cluster would lie elsewhere.
+  chmodSync(made, 0o755)
+  return made
 }
 
 /** Under root the cluster is in a place outside, which the data directory names: some hundred megabytes for each run. */

@@ -18,8 +18,10 @@ export interface Outside {
   state: { isDown: boolean; now: () => Date; asked: string[] }
 }
 
+const TERM = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2027-12-31T00:00:00Z') }
+
 /** A certificate authority outside, which stamps times and says what it revoked over HTTP. */
-export async function outsideAuthority(t: TestContext): Promise<Outside> {
+export async function outsideAuthority(t: Pick<TestContext, 'after'>, term = TERM): Promise<Outside> {
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-signed-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const state = { isDown: false, now: () => new Date(), asked: [] as string[] }
@@ -49,10 +51,6 @@ export async function outsideAuthority(t: TestContext): Promise<Outside> {
     folder,
     state,
     env: { SIGNATURE_ANCHORS: anchors, SIGNATURE_TSA: `${origin}/tsa`, SIGNATURE_PRIVATE_HOSTS: '127.0.0.1' },
-    term: {
-      notBefore: new Date('2026-01-01T00:00:00Z'),
-      notAfter: new Date('2027-12-31T00:00:00Z'),
-      crlUrl: `${origin}/crl`,
-    },
+    term: { ...term, crlUrl: `${origin}/crl` },
   }
 }

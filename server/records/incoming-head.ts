@@ -64,6 +64,9 @@ export function kindOfDocument(
   return number !== null && type === null && mark !== undefined ? 'CV' : null
 }
 
+/** How a letter begins its subject: a book, and an answer that names it, do not. */
+const ABOUT = /^v\s*\/\s*v\s*:?\s*/iu
+
 /** The head of a document as read; `senderId` is found by the caller. Pure. */
 export function headOf(
   document: DocumentFields,
@@ -76,7 +79,7 @@ export function headOf(
     notation: number === null ? null : number.slice(0, 100),
     issuedOn,
     kind: kindOfDocument(document, kinds),
-    about: cut(subject),
+    about: cut(subject?.replace(ABOUT, '') ?? null),
     signerName: cut(signer),
     addressedTo: addressedTo(text),
     isUrgent: urgency !== null,

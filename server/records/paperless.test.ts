@@ -1,62 +1,24 @@
 /** A letter comes in with three signatures, is answered, and both lie in the archive two years later, where others verify them. */
 import assert from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { unzipSync } from 'fflate'
-import { toPdf } from '../platform/official-document/pdf.ts'
-import type { Authority, Issued } from '../platform/signature/authority.ts'
-import { finishCms, prepareCms } from '../platform/signature/cms.ts'
-import { finishPdf, preparePdf, readPdf } from '../platform/signature/pades.ts'
+import { readPdf } from '../platform/signature/pades.ts'
 import { run } from '../platform/signature/pdf.fixture.ts'
 import { sampleSignature } from '../platform/signature/sample-marks.ts'
-import { timeStampRequest, tokenOf } from '../platform/signature/time-stamp.ts'
 import { p12Of } from '../registry/signing.fixture.ts'
 import { upload } from '../test/app.ts'
 import { missing } from '../test/installed-software.ts'
 import type { Case } from './case-shapes.ts'
 import type { HandOver } from './hand-over-shapes.ts'
 import type { IncomingDetail } from './incoming-shapes.ts'
+import { LETTER_NUMBER, letterOf, signersOf } from './letter.fixture.ts'
 import { base, doAct, routeOf, show, standingIn } from './records.fixture.ts'
 import { addKey, PASSWORD, signingOffice } from './signing-office.fixture.ts'
 
 const skip = missing('openssl', ['version']) ?? missing('pdfsig', ['-v'])
 const ABOUT = 'đề nghị góp ý dự thảo Nghị định (MẪU)'
-
-/** The letter of another ministry: initialled, signed and sealed there, each with a time stamp. */
-async function letterOf(authority: Authority, signers: readonly Issued[], at: Date): Promise<Uint8Array> {
-  let pdf = await toPdf({
-    superiorAgency: null,
-    issuingAgency: 'Bộ Y tế',
-    number: '456/BYT-PC',
-    notation: '/BYT-PC',
-    place: 'Hà Nội',
-    issuedOn: '2026-11-30',
-    type: null,
-    subject: ABOUT,
-    addressees: ['Bộ Tài chính'],
-    body: [
-      {
-        kind: 'paragraph',
-        runs: [{ text: 'Bộ Y tế đề nghị Bộ Tài chính có ý kiến trước ngày 05 tháng 12 năm 2026.' }],
-      },
-    ],
-    signature: { title: 'KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG', name: 'Nguyễn Ký Mẫu' },
-    recipients: ['Như trên', 'Lưu: VT'],
-    annexes: [],
-    mark: 'MẪU',
-  })
-  for (const { chain, algorithm, signingKey } of signers) {
-    const prepared = await preparePdf(pdf, { mark: null, signedAt: at, algorithm, name: 'Bộ Y tế MẪU' })
-    const cms = prepareCms({ contentHash: prepared.contentHash, chain, algorithm })
-    const [value] = await signingKey.sign([cms.hash])
-    const asked = { hash: createHash('sha256').update(value!).digest(), nonce: randomBytes(8) }
-    const token = tokenOf(authority.timeStamp(timeStampRequest(asked.hash, asked.nonce), at), asked)
-    pdf = finishPdf(prepared, finishCms(cms, value!, token))
-  }
-  return pdf
-}
 
 /** What `openssl` and `pdfsig` say of each signature in a PDF, with nobody to ask. */
 function saidOf(folder: string, pdf: Uint8Array, anchors: string): { openssl: string[]; pdfsig: number } {
@@ -91,10 +53,7 @@ function saidOf(folder: string, pdf: Uint8Array, anchors: string): { openssl: st
 async function arrivedLetter(t: TestContext) {
   const { world, outside, folder, authority, term } = await signingOffice(t)
   const { as } = world
-  const issue = (name: string, usage: 'person' | 'agency') =>
-    authority.issue({ name, organization: 'Bộ Y tế MẪU', usage, ...term })
-  const signers = [issue('Trần Phụ Trách', 'person'), issue('Nguyễn Ký Mẫu', 'person'), issue('Bộ Y tế MẪU', 'agency')]
-  const letter = await letterOf(authority, signers, new Date('2026-11-30T09:00:00Z'))
+  const letter = await letterOf(authority, signersOf(authority, term), new Date('2026-11-30T09:00:00Z'), ABOUT)
   const deputy = await as('leader', { agency: 'bo-tai-chinh', name: 'Hồ Ký Thay' })
   const own = authority.issue({ name: 'Hồ Ký Thay', organization: 'Bộ Tài chính MẪU', usage: 'person', ...term })
   await addKey(deputy, { kind: 'pkcs12', password: PASSWORD }, p12Of(own, PASSWORD), sampleSignature())
@@ -137,7 +96,7 @@ test('a letter with three signatures is answered, and both are verified by other
   const { number } = await onIncoming<{ number: string }>(clerk, 'register', {
     isAuthentic: true,
     isAddressedHere: true,
-    description: { senderName: 'Bộ Y tế', notation: '456/BYT-PC', issuedOn: '2026-11-30', kind: 'CV', about: ABOUT },
+    description: { senderName: 'Bộ Y tế', notation: LETTER_NUMBER, issuedOn: '2026-11-30', kind: 'CV', about: ABOUT },
   })
   assert.equal(number, '1')
   await onIncoming(leader, 'assign', {

@@ -16,7 +16,7 @@ import { finishPdf, judgePdf, prepareDocumentTimeStamp, withEvidence } from '../
 import { sampleAnchors } from '../platform/signature-settings.ts'
 import type { RecordsDb } from './db.ts'
 import { about } from './draft.ts'
-import { changeRow, findRow, lockRow } from './store.ts'
+import { findRow, lockRow } from './store.ts'
 
 export const RAISE_JOB = 'records.raise'
 /** With the pauses of the queue, a time-stamp authority may be away for some days. */
@@ -79,12 +79,12 @@ export async function raiseBy(
     // Changed meanwhile: the next job begins from what it is now.
     if (!locked?.pdf_sha256?.equals(before)) return
     const kept = await keepFile(trx, blobs, pdf, PDF)
-    await changeRow(
-      trx,
-      'records.outgoing',
-      { id: outgoingId, actor: RAISER, now },
-      { signature_level: level, pdf_sha256: kept },
-    )
+    // The version stays: nobody's page is out of date by it, and the clerk who seals issues in the next second.
+    await trx
+      .updateTable('records.outgoing')
+      .set({ signature_level: level, pdf_sha256: kept })
+      .where('outgoing_id', '=', outgoingId)
+      .execute()
     await trx
       .insertInto('records.signing')
       .values({

@@ -27,7 +27,7 @@ test('signed by the leader, sealed, raised: every signature is valid, by pdfsig 
     [['Lê Lãnh Đạo', 'B-B']],
   )
   assert.notEqual(judged.state, 'invalid')
-  await doAct(world, clerk, id, 'seal', {})
+  const sealed = await doAct(world, clerk, id, 'seal', {})
   await world.drain()
   judged = await verdict(world, clerk, id)
   assert.deepEqual(
@@ -45,6 +45,7 @@ test('signed by the leader, sealed, raised: every signature is valid, by pdfsig 
     one.signings.map(({ what }) => what),
     ['person', 'agency', 'raise'],
   )
+  assert.equal(one.version, sealed.version, 'who issues in the next second is not told of the raise')
   const { bytes } = await clerk.send('GET', `${base}/outgoing/${id}/pdf`)
   const file = join(folder, 'van-ban.pdf')
   writeFileSync(file, bytes)
