@@ -80,6 +80,7 @@ export const en: Words = {
     loading: 'Loading…',
     retry: 'Try again',
     save: 'Save',
+    listLabel: 'List',
     more: 'Load more',
     cancel: 'Cancel',
     tableOf: 'Table: {{title}}',

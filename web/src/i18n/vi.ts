@@ -77,6 +77,7 @@ export const vi = {
     loading: 'Đang tải…',
     retry: 'Thử lại',
     save: 'Lưu',
+    listLabel: 'Danh sách',
     more: 'Tải thêm',
     cancel: 'Thôi',
     tableOf: 'Bảng số liệu: {{title}}',

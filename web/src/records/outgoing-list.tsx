@@ -1,7 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ChoiceFilter, SearchFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
@@ -14,6 +14,7 @@ import { type Me, mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { NewDraftDrawer } from './draft-new.tsx'
+import { ListChoice } from './list-choice.tsx'
 import { onOutgoing, StateMark, useSure } from './outgoing-act.tsx'
 import { useKindName } from './outgoing-kinds.ts'
 import { choicesQuery, type OutgoingRow, outgoingListQuery } from './outgoing-queries.ts'
@@ -84,12 +85,10 @@ export function OutgoingPage() {
         </>
       }
       before={
-        <Tabs
-          activeKey={list}
-          onChange={(key) =>
-            patch({ list: OUTGOING_LISTS.find((one) => one === key), state: undefined } as OutgoingSearch)
-          }
-          items={lists.map((key) => ({ key, label: t(`outgoing.list.${key}`) }))}
+        <ListChoice
+          value={list}
+          onChange={(chosen) => patch({ list: chosen, state: undefined } as OutgoingSearch)}
+          lists={lists.map((key) => ({ key, label: t(`outgoing.list.${key}`) }))}
         />
       }
       filters={

@@ -360,5 +360,4 @@ export const incoming = {
   copyForms: { SY: 'Full copy', SL: 'Copy of a copy', TrS: 'Extract' },
   ownDue: 'Own day',
   moreFilters: 'More filters',
-  listLabel: 'List',
 }
