@@ -81,6 +81,7 @@ export const en: Words = {
     retry: 'Try again',
     save: 'Save',
     listLabel: 'List',
+    endOfDay: 'end of {{day}}',
     more: 'Load more',
     cancel: 'Cancel',
     tableOf: 'Table: {{title}}',

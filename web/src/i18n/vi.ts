@@ -78,6 +78,7 @@ export const vi = {
     retry: 'Thử lại',
     save: 'Lưu',
     listLabel: 'Danh sách',
+    endOfDay: 'hết ngày {{day}}',
     more: 'Tải thêm',
     cancel: 'Thôi',
     tableOf: 'Bảng số liệu: {{title}}',

@@ -163,6 +163,7 @@ function PartRows({ rows, isMine, caption }: { rows: readonly HandlingRow[]; isM
     {
       key: 'part',
       title: t('incoming.partLabel'),
+      className: 'nowrap',
       cell: ({ part, isOnline }) => (
         <>
           {t(`incoming.part.${part}`)}
@@ -177,7 +178,7 @@ function PartRows({ rows, isMine, caption }: { rows: readonly HandlingRow[]; isM
       cell: ({ assignedAt, assignedBy }) => (
         <span lang="vi">
           {assignedBy}
-          <div className="soft tabular">{showInstant(assignedAt)}</div>
+          <div className="soft tabular nowrap">{showInstant(assignedAt)}</div>
         </span>
       ),
     },

@@ -151,7 +151,7 @@ export const cases = {
     valid: 'signature valid',
     unverifiable: 'signature cannot be verified',
     invalid: 'signature invalid',
-    unchecked: 'signature not looked at',
+    unchecked: 'signature not checked yet',
     gone: 'file was removed',
   },
   remains: 'Record of what was destroyed',
