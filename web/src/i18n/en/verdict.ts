@@ -32,7 +32,7 @@ export const verdict: Words['verdict'] = {
   coversAll: 'The whole file',
   coversFiles: 'The file {{names}}',
   coversPart: 'A part of the file: {{names}}',
-  coversBefore: 'The file as it was then; what was written into it later is said below, if anything was',
+  coversBefore: 'The file as it was at that time; anything added later is listed below',
   coversUnknown: 'Not known',
   lies: 'It lies in the file {{name}}',
   level: 'Level {{level}}',
