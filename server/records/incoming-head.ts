@@ -76,11 +76,16 @@ export function headOf(
     notation: number === null ? null : number.slice(0, 100),
     issuedOn,
     kind: kindOfDocument(document, kinds),
-    about: cut(subject),
+    about: cut(withoutMark(subject)),
     signerName: cut(signer),
     addressedTo: addressedTo(text),
     isUrgent: urgency !== null,
   }
+}
+
+/** Before the subject of an official letter stands “V/v”, which is no part of it. */
+export function withoutMark(subject: string | null): string | null {
+  return subject?.replace(/^\s*v\/v:?\s+/iu, '') ?? null
 }
 
 function cut(words: string | null): string | null {
