@@ -110,6 +110,7 @@ test('văn bản đến: tiếp nhận, kiểm tra, vào sổ, trình, giao, x�
     await expect(page).toHaveURL(new RegExp(`${address}$`))
     await page.getByTestId('part-start').click()
     await expect(page.getByTestId('handling')).toContainText('Đang xử lý')
+    await expect(page.getByRole('img', { name: 'Trang 1', exact: true })).toBeVisible()
     await picture(page, 'van-ban-den-xu-ly')
     await page.getByTestId('part-finish').click()
     await page.getByRole('dialog').getByLabel('Kết quả xử lý').fill('Đã tổng hợp vào phương án bổ sung (MẪU).')

@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page, test as unwatched } from '@playwright/test'
 import { violations } from './axe.ts'
+import { ask, heading, type Place, settled } from './axe-place.ts'
+import { RECORDS_PLACES } from './axe-records.ts'
 import { issueReport, type Person, signIn, test, type Watched, watch } from './steps.ts'
 
 /** The first month of the invented register and its last days: a few rows of every sort. */
@@ -12,26 +14,6 @@ test.use({ trace: 'off' })
 // Each page is checked separately, and these are most of the browser tests: a free worker takes the next one.
 test.describe.configure({ mode: 'parallel' })
 
-interface Place {
-  name: string
-  path: (page: Page) => string | Promise<string>
-  /** What must be visible before the page counts as loaded. */
-  ready: (page: Page) => Promise<void>
-  /** What is opened on the page before the check. */
-  open?: (page: Page) => Promise<void>
-  /** What was opened covers a page that has its own check. */
-  isDialog?: boolean
-  isOpenToAll?: boolean
-  /** The user; the follow-up officer by default. */
-  person?: Person
-}
-
-const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-const settled = async (page: Page) => {
-  await heading(page)
-  await expect(page.getByRole('status').filter({ has: page.locator('.ant-skeleton') })).toHaveCount(0)
-}
-const ask = async <T>(page: Page, path: string) => (await (await page.request.get(path)).json()) as T
 /** A directive in that state with extracted tasks: other stories leave one without. */
 const directiveIn = async (page: Page, state: string) => {
   const { rows } = await ask<{ rows: { id: number; draftCount: number }[] }>(page, `/api/directives?state=${state}`)
@@ -48,12 +30,6 @@ const agencyOf = async (page: Page, name: string) => {
     `/api/agencies/resolve?name=${encodeURIComponent(name)}`,
   )
   return `/co-quan/${agency.id}`
-}
-
-/** The page of the first row of a list. */
-const firstOf = async (page: Page, list: string, pages: string) => {
-  const { rows } = await ask<{ rows: { id: number }[] }>(page, list)
-  return `${pages}/${rows[0]!.id}`
 }
 
 const personOf = async (page: Page, words: string) => {
@@ -359,57 +335,7 @@ const PLACES: Place[] = [
       await page.getByRole('button', { expanded: false }).filter({ hasText: '▸' }).first().click()
     },
   },
-  { name: 'incoming, the desk of the clerk', person: 'vanthubtc', path: () => '/van-ban-den', ready: settled },
-  {
-    name: 'incoming document',
-    person: 'vanthubtc',
-    path: (page) => firstOf(page, '/api/records/incoming?list=all&limit=1', '/van-ban-den'),
-    ready: settled,
-  },
-  {
-    name: 'incoming document, about to be registered',
-    isDialog: true,
-    person: 'vanthubtc',
-    path: async (page) =>
-      `${await firstOf(page, '/api/records/incoming?list=toRegister&limit=1', '/van-ban-den')}?act=register`,
-    ready: async (page) => {
-      await settled(page)
-      await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
-    },
-  },
-  { name: 'incoming, my documents', person: 'soanthaobtc', path: () => '/van-ban-den/cua-toi', ready: settled },
-  { name: 'incoming, the book', person: 'vanthubtc', path: () => '/van-ban-den/so', ready: settled },
-  { name: 'incoming, figures', person: 'thutruongbtc', path: () => '/van-ban-den/so-lieu', ready: settled },
-  { name: 'outgoing, the tray of a leader', person: 'thutruongbtc', path: () => '/van-ban-di', ready: settled },
-  {
-    name: 'outgoing document',
-    person: 'vanthubtc',
-    path: (page) => firstOf(page, '/api/records/outgoing?limit=1', '/van-ban-di'),
-    ready: settled,
-  },
-  {
-    name: 'outgoing, a draft in the editor',
-    person: 'soanthaobtc',
-    path: async (page) => `${await firstOf(page, '/api/records/outgoing?state=drafting&limit=1', '/van-ban-di')}/soan`,
-    ready: settled,
-  },
-  { name: 'outgoing, the book', person: 'vanthubtc', path: () => '/van-ban-di/so', ready: settled },
-  { name: 'outgoing, templates', person: 'vanthubtc', path: () => '/van-ban-di/mau', ready: settled },
-  { name: 'case files', person: 'vanthubtc', path: () => '/van-ban/ho-so', ready: settled },
-  {
-    name: 'case file',
-    person: 'vanthubtc',
-    path: (page) => firstOf(page, '/api/records/cases?limit=1', '/van-ban/ho-so'),
-    ready: settled,
-  },
-  { name: 'archive', person: 'vanthubtc', path: () => '/van-ban/luu-tru', ready: settled },
-  {
-    name: 'hand-over',
-    person: 'vanthubtc',
-    path: (page) => firstOf(page, '/api/records/hand-overs', '/van-ban/luu-tru/giao-nop'),
-    ready: settled,
-  },
-  { name: 'nomenclatures', person: 'vanthubtc', path: () => '/van-ban/danh-muc-ho-so', ready: settled },
+  ...RECORDS_PLACES,
   { name: 'invitation without its code', path: () => '/loi-moi', ready: heading, isOpenToAll: true },
   {
     name: 'search page',

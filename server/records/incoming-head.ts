@@ -64,9 +64,6 @@ export function kindOfDocument(
   return number !== null && type === null && mark !== undefined ? 'CV' : null
 }
 
-/** How a letter begins its subject: a book, and an answer that names it, do not. */
-const ABOUT = /^v\s*\/\s*v\s*:?\s*/iu
-
 /** The head of a document as read; `senderId` is found by the caller. Pure. */
 export function headOf(
   document: DocumentFields,
@@ -79,11 +76,16 @@ export function headOf(
     notation: number === null ? null : number.slice(0, 100),
     issuedOn,
     kind: kindOfDocument(document, kinds),
-    about: cut(subject?.replace(ABOUT, '') ?? null),
+    about: cut(withoutMark(subject)),
     signerName: cut(signer),
     addressedTo: addressedTo(text),
     isUrgent: urgency !== null,
   }
+}
+
+/** Before the subject of an official letter stands “V/v”, which is no part of it. */
+export function withoutMark(subject: string | null): string | null {
+  return subject?.replace(/^\s*v\/v:?\s+/iu, '') ?? null
 }
 
 function cut(words: string | null): string | null {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HANDLING_ACTS, HANDLING_STATES, isAllDone, mayMoveHandling, moveHandling } from './handling-state.ts'
-import { addressedTo, kindOfDocument } from './incoming-head.ts'
+import { addressedTo, kindOfDocument, withoutMark } from './incoming-head.ts'
 import { INCOMING_STATES, mayMove, moveIncoming } from './incoming-state.ts'
 
 test('each state of a document and of a part lets exactly its acts through, and refuses the others by name', () => {
@@ -70,4 +70,10 @@ test('the kind is what the document calls itself, then what its number says', ()
   assert.equal(kindOfDocument({ type: null, number: '4061/VPCP-KSTT' }, kinds), 'CV')
   assert.equal(kindOfDocument({ type: null, number: null }, kinds), null)
   assert.equal(kindOfDocument({ type: 'Luật', number: null }, kinds), null, 'a kind that the list does not have')
+})
+
+test('the mark “V/v” is left out of the subject of an official letter', () => {
+  assert.equal(withoutMark('V/v đề nghị bổ sung dự toán'), 'đề nghị bổ sung dự toán')
+  assert.equal(withoutMark('Kết luận V/v đất đai'), 'Kết luận V/v đất đai')
+  assert.equal(withoutMark(null), null)
 })

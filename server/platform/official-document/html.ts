@@ -36,7 +36,8 @@ main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: i
 main p.picture, main p.c { text-indent: 0; text-align: center; } table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; } tr { break-inside: avoid; } .recipients { font-size: ${SIZE.recipients}pt; }
 section { break-before: page; } section.wide { page: wide; } .draft { text-align: right; font-weight: bold; font-size: 12pt; margin: 0; }
-@media screen and (max-width: 560px) { header { grid-template-columns: 1fr; row-gap: 8pt; } main p { text-align: left; } }
+@media screen { header { grid-template-columns: minmax(0, 42fr) minmax(max-content, 58fr); } .nation .b { white-space: nowrap; } header .about { padding: 0; font-size: ${SIZE.about - 1}pt; } }
+@media screen and (max-width: 560px) { header { grid-template-columns: minmax(0, 1fr); row-gap: 8pt; font-size: min(${SIZE.title - 1}pt, 3.4vw); } footer { font-size: min(${SIZE.body}pt, 3.8vw); } main p { text-align: left; } }
 @media print { body { padding: 0; } a { text-decoration: none; } }
 `
 

@@ -80,6 +80,8 @@ export const en: Words = {
     loading: 'Loading…',
     retry: 'Try again',
     save: 'Save',
+    listLabel: 'List',
+    endOfDay: 'end of {{day}}',
     more: 'Load more',
     cancel: 'Cancel',
     tableOf: 'Table: {{title}}',

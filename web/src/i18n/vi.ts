@@ -77,6 +77,8 @@ export const vi = {
     loading: 'Đang tải…',
     retry: 'Thử lại',
     save: 'Lưu',
+    listLabel: 'Danh sách',
+    endOfDay: 'hết ngày {{day}}',
     more: 'Tải thêm',
     cancel: 'Thôi',
     tableOf: 'Bảng số liệu: {{title}}',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../form/form-drawer.tsx'
@@ -25,6 +25,7 @@ import {
   refreshCases,
 } from './case-queries.ts'
 import { useYears } from './case-standing.tsx'
+import { ListChoice } from './list-choice.tsx'
 import './cases.css'
 
 /** What a tab shows: to take and destroy is the archive's, to decide the leaders'. */
@@ -69,15 +70,12 @@ export function ArchivePage() {
         <h1>{t('cases.archive')}</h1>
         <p className="soft">{t('cases.archiveAbout')}</p>
       </div>
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => navigate({ search: { tab: ARCHIVE_TABS.find((one) => one === key) } })}
-        items={tabs.map((key) => ({
-          key,
-          label: t(`cases.tabs.${key}`),
-          children: tab === key ? content[key]() : null,
-        }))}
+      <ListChoice
+        value={tab}
+        onChange={(chosen) => navigate({ search: { tab: chosen } })}
+        lists={tabs.map((key) => ({ key, label: t(`cases.tabs.${key}`) }))}
       />
+      {content[tab]()}
     </div>
   )
 }

@@ -293,15 +293,16 @@ export function useToDestruction() {
 export function HashText({ sha256 }: { sha256: string }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const shown = `${sha256.slice(0, 12)}…`
   return (
     <Button
       type="link"
       size="small"
       className="case-hash"
-      aria-label={t('cases.copyHash')}
+      aria-label={`${t('cases.copyHash')} ${shown}`}
       onClick={() => navigator.clipboard?.writeText(sha256).then(() => message.success(t('cases.hashCopied')))}
     >
-      {sha256.slice(0, 12)}…
+      {shown}
     </Button>
   )
 }

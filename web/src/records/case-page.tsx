@@ -213,7 +213,7 @@ function Contents({ one }: { one: Case }) {
                 {[item.notation, item.datedOn && showDay(item.datedOn), item.author].filter(Boolean).join(' · ')}
               </p>
               <Files one={one} item={item} />
-              {mayFill ? remove(item) : null}
+              {mayFill ? <div>{remove(item)}</div> : null}
             </>
           )}
         />

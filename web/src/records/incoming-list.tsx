@@ -20,8 +20,9 @@ import { useNarrow } from '../ui/narrow.ts'
 import { useIsOfOffice } from './incoming-kinds.ts'
 import { IncomingStateMark, RegisterClock, SignatureMark } from './incoming-mark.tsx'
 import { type IncomingRow, incomingChoicesQuery, incomingListQuery } from './incoming-queries.ts'
-import { IncomingPages, ListChoice } from './incoming-tabs.tsx'
+import { IncomingPages } from './incoming-tabs.tsx'
 import { ArriveBox } from './incoming-upload.tsx'
+import { ListChoice } from './list-choice.tsx'
 import './incoming.css'
 
 /** The lists that can hold something for this reader. */

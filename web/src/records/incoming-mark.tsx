@@ -1,7 +1,7 @@
 /** How a document that came in stands: its state, its clock, its signatures. */
 import { useTranslation } from 'react-i18next'
-import { showInstant } from '../ui/format.ts'
 import { useNow } from '../ui/now.ts'
+import { useDeadline } from './deadline.ts'
 import type { Handling, IncomingRow, IncomingState } from './incoming-queries.ts'
 
 const MOODS: Record<IncomingState, string> = {
@@ -62,6 +62,7 @@ export function RegisterClock({
 }) {
   const { t } = useTranslation()
   const span = useSpan()
+  const deadline = useDeadline()
   const now = useNow(MINUTE)
   const due = Date.parse(registerDueAt)
   if (registeredAt !== null) {
@@ -77,7 +78,7 @@ export function RegisterClock({
   return (
     <span
       className={left < 0 ? 'overdue strong' : 'incoming-clock'}
-      title={showInstant(registerDueAt)}
+      title={deadline(registerDueAt)}
       data-testid="clock"
     >
       {left < 0 ? t('incoming.clock.late', { words: span(left) }) : t('incoming.clock.left', { words: span(left) })}

@@ -12,7 +12,8 @@ import { Blank } from '../ui/blank.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { HandlingStateMark } from './incoming-mark.tsx'
 import { type HandlingRow, handlingListQuery } from './incoming-queries.ts'
-import { IncomingPages, ListChoice, useKeepsBooks } from './incoming-tabs.tsx'
+import { IncomingPages, useKeepsBooks } from './incoming-tabs.tsx'
+import { ListChoice } from './list-choice.tsx'
 import './incoming.css'
 
 const flagOf = (value: 'true' | 'false' | undefined) => value === 'true'
@@ -162,6 +163,7 @@ function PartRows({ rows, isMine, caption }: { rows: readonly HandlingRow[]; isM
     {
       key: 'part',
       title: t('incoming.partLabel'),
+      className: 'nowrap',
       cell: ({ part, isOnline }) => (
         <>
           {t(`incoming.part.${part}`)}
@@ -176,7 +178,7 @@ function PartRows({ rows, isMine, caption }: { rows: readonly HandlingRow[]; isM
       cell: ({ assignedAt, assignedBy }) => (
         <span lang="vi">
           {assignedBy}
-          <div className="soft tabular">{showInstant(assignedAt)}</div>
+          <div className="soft tabular nowrap">{showInstant(assignedAt)}</div>
         </span>
       ),
     },

@@ -14,11 +14,12 @@ import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { ActButtons } from './act-buttons.tsx'
+import { useDeadline } from './deadline.ts'
 import { FORMS, type FormName, isOfDocument } from './incoming-acts.tsx'
 import { FilePreview, Verdicts } from './incoming-file.tsx'
 import { Handlings } from './incoming-handlings.tsx'
 import { useIncomingKindName } from './incoming-kinds.ts'
-import { IncomingStateMark, RegisterClock } from './incoming-mark.tsx'
+import { IncomingStateMark, RegisterClock, SignatureMark } from './incoming-mark.tsx'
 import { casesOfQuery, type Handling, type Incoming, incomingQuery, refreshIncoming } from './incoming-queries.ts'
 import './incoming.css'
 
@@ -108,6 +109,7 @@ function View({ one }: { one: Incoming }) {
               </strong>
             ) : null}
             <RegisterClock row={one} />
+            {one.signatures === 'invalid' ? <SignatureMark state={one.signatures} /> : null}
             {one.isDescribed ? null : <span className="soft">{t('incoming.proposedHint')}</span>}
           </p>
         </div>
@@ -282,6 +284,7 @@ function Duplicates({ one }: { one: Incoming }) {
 }
 
 function Facts({ one }: { one: Incoming }) {
+  const deadline = useDeadline()
   const { t } = useTranslation()
   const me = useMe()
   const kindName = useIncomingKindName()
@@ -325,7 +328,7 @@ function Facts({ one }: { one: Incoming }) {
         </Fact>
         {one.state === 'arrived' ? (
           <Fact name={t('incoming.registerBy')}>
-            {showInstant(one.registerDueAt)} <RegisterClock row={one} />
+            {deadline(one.registerDueAt)}, <RegisterClock row={one} />
           </Fact>
         ) : null}
         {one.registeredAt ? (

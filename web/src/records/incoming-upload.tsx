@@ -90,9 +90,11 @@ function SendingRow({ sending: { file, key, way }, onDismiss }: { sending: Sendi
     fields: { way },
     onTried: () => refreshIncoming(queries),
   })
+  const taken = useQuery({ ...incomingQuery(made?.id ?? 0), enabled: made !== undefined }).data
+  const isDoubtful = taken?.signatures === 'invalid' || taken?.textState === 'unreadable'
   return (
     <li className="upload incoming-upload" data-testid="incoming-upload">
-      {problem ? (
+      {problem || isDoubtful ? (
         <ExclamationCircleOutlined className="incoming-upload-icon wrong" aria-hidden />
       ) : made === undefined ? (
         <InboxOutlined className="incoming-upload-icon" aria-hidden />

@@ -1,7 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ChoiceFilter, SearchFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
@@ -9,11 +9,14 @@ import { ListPage } from '../list/list-page.tsx'
 import { type Column, Rows } from '../list/rows.tsx'
 import { OUTGOING_LISTS, OUTGOING_STATES, type OutgoingListName, type OutgoingSearch } from '../paths/outgoing.ts'
 import { api } from '../shell/api.ts'
+import { landingQuery } from '../shell/landing-query.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { type Me, mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
+import { useDeadline } from './deadline.ts'
 import { NewDraftDrawer } from './draft-new.tsx'
+import { ListChoice } from './list-choice.tsx'
 import { onOutgoing, StateMark, useSure } from './outgoing-act.tsx'
 import { useKindName } from './outgoing-kinds.ts'
 import { choicesQuery, type OutgoingRow, outgoingListQuery } from './outgoing-queries.ts'
@@ -39,6 +42,12 @@ const BOOK_RIGHTS = ['records.register', 'records.assign', 'records.archive'] as
 /** Lists of one state each: there is nothing to choose there. */
 const OF_ONE_STATE: readonly OutgoingListName[] = ['toSign', 'toSeal', 'toIssue']
 
+/** The lists whose length the platform counts for the reader. */
+const COUNTED: readonly OutgoingListName[] = ['waiting', 'toSign', 'toSeal', 'toIssue']
+
+/** What a reader opens first: what waits for a signature or a seal, before what they drafted. */
+const FIRST: readonly OutgoingListName[] = ['toSign', 'toSeal']
+
 /** Documents that go out, by what the reader has to do with them. */
 export function OutgoingPage() {
   const { t } = useTranslation()
@@ -47,7 +56,8 @@ export function OutgoingPage() {
   const search = useSearch({ from: '/staff/van-ban-di' })
   const patch = useSearchPatch<OutgoingSearch>()
   const lists = listsFor(me)
-  const list = lists.find((one) => one === search.list) ?? lists[0]!
+  const list = lists.find((one) => one === search.list) ?? FIRST.find((one) => lists.includes(one)) ?? lists[0]!
+  const counts = useQuery(landingQuery)
   const isDrafter = mayDo(me, 'records.draft')
   const choices = useQuery({ ...choicesQuery, enabled: isDrafter })
   const { state, kind, words } = search
@@ -84,12 +94,16 @@ export function OutgoingPage() {
         </>
       }
       before={
-        <Tabs
-          activeKey={list}
-          onChange={(key) =>
-            patch({ list: OUTGOING_LISTS.find((one) => one === key), state: undefined } as OutgoingSearch)
-          }
-          items={lists.map((key) => ({ key, label: t(`outgoing.list.${key}`) }))}
+        <ListChoice
+          value={list}
+          onChange={(chosen) => patch({ list: chosen, state: undefined } as OutgoingSearch)}
+          lists={lists.map((key) => ({
+            key,
+            label: t(`outgoing.list.${key}`),
+            count: COUNTED.includes(key)
+              ? counts.data?.rows.find(({ name }) => name === `outgoing.${key}`)?.count
+              : undefined,
+          }))}
         />
       }
       filters={
@@ -216,7 +230,9 @@ function OutgoingRows({ rows, list }: { rows: readonly OutgoingRow[]; list: Outg
               <StateMark state={row.state} />
               <span className="soft tabular">{row.notation ?? showInstant(row.changedAt)}</span>
             </div>
-            <Subject row={row} kind={kindName(row.kind)} />
+            <div>
+              <Subject row={row} kind={kindName(row.kind)} />
+            </div>
             <p className="soft" lang="vi">
               {row.drafter.name}, {row.unit.name}
               {row.signer ? `; ${t('outgoing.signer')}: ${row.signer.name}` : ''}
@@ -257,8 +273,9 @@ function Subject({ row, kind }: { row: OutgoingRow; kind: string }) {
 
 /** By when the law has a signed document issued; late ones stand out. */
 function IssueBy({ row: { issueBy } }: { row: OutgoingRow }) {
+  const deadline = useDeadline()
   if (issueBy === null) return <>–</>
-  return <span className={issueBy < new Date().toISOString() ? 'overdue strong' : ''}>{showInstant(issueBy)}</span>
+  return <span className={issueBy < new Date().toISOString() ? 'overdue strong' : ''}>{deadline(issueBy)}</span>
 }
 
 /** What the clerk does next with a signed document, on its row. */

@@ -15,6 +15,7 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { ActButtons } from './act-buttons.tsx'
+import { useDeadline } from './deadline.ts'
 import { onOutgoing, StateMark, useSure } from './outgoing-act.tsx'
 import { FORM_ACTS, FORMS, type FormAct } from './outgoing-acts.tsx'
 import { useKindName } from './outgoing-kinds.ts'
@@ -233,6 +234,7 @@ function Preview({ one }: { one: Outgoing }) {
 }
 
 function Facts({ one }: { one: Outgoing }) {
+  const deadline = useDeadline()
   const { t } = useTranslation()
   const me = useMe()
   return (
@@ -255,7 +257,7 @@ function Facts({ one }: { one: Outgoing }) {
             <span className={one.dueOn < me.today && !one.signed ? 'overdue strong' : ''}>{showDay(one.dueOn)}</span>
           </Fact>
         ) : null}
-        {one.issueBy ? <Fact name={t('outgoing.issueBy')}>{showInstant(one.issueBy)}</Fact> : null}
+        {one.issueBy ? <Fact name={t('outgoing.issueBy')}>{deadline(one.issueBy)}</Fact> : null}
         {one.replyTo ? (
           <Fact name={t('outgoing.replyTo')}>
             <Link to={`/van-ban-den/${one.replyTo.id}` as '/'} lang="vi">

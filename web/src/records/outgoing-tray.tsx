@@ -126,7 +126,8 @@ function Page({ row }: { row: OutgoingRow }) {
   const { t } = useTranslation()
   const page = useQuery(previewQuery(row.id, row.version))
   return (
-    <section className="og-paper" aria-label={t('outgoing.previewOf', { name: row.about })}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls beside the list, by keys too.
+    <section className="og-paper" tabIndex={0} aria-label={t('outgoing.previewOf', { name: row.about })}>
       {page.error ? <ProblemNote error={page.error} retry={page.refetch} /> : null}
       {page.isPending ? <Waiting lines={14} /> : null}
       {page.data ? <Sheet html={page.data} title={t('outgoing.previewOf', { name: row.about })} /> : null}

@@ -5,6 +5,7 @@ import { Alert, App, Button, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, LineField } from '../form/fields.tsx'
+import { markOptional } from '../form/form-drawer.tsx'
 import { useFormErrors } from '../form/form-errors.ts'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
@@ -99,6 +100,7 @@ function Writing({ one, known }: { one: Template | undefined; known: Template['f
       <Form<Words>
         form={form}
         layout="vertical"
+        requiredMark={markOptional(t('field.optional'))}
         initialValues={{
           kind: base?.kind ?? 'CV',
           name: base?.name,

@@ -359,5 +359,4 @@ export const incoming = {
   copyForms: { SY: 'Sao y', SL: 'Sao lục', TrS: 'Trích sao' },
   ownDue: 'Hạn riêng',
   moreFilters: 'Lọc thêm',
-  listLabel: 'Danh sách',
 }
