@@ -7,8 +7,9 @@ import { Field, WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { ListSection } from '../list/list-page.tsx'
 import { api } from '../shell/api.ts'
+import { useLanguage } from '../shell/language.tsx'
 import { sendForm } from '../shell/upload.ts'
-import { showDay, showInstant } from '../ui/format.ts'
+import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { AddKey } from './add-key.tsx'
 import { type Chosen, FileField, fileOf } from './fields.tsx'
@@ -135,13 +136,14 @@ function Row({ row, onDo }: { row: Key; onDo: (act: 'picture' | 'end') => void }
 }
 
 function DaysLeft({ days }: { days: number }) {
+  const language = useLanguage()
   const { t } = useTranslation()
   const words =
     days < 0
       ? t('signingKeys.over')
       : days === 0
         ? t('signingKeys.lastDay')
-        : t('signingKeys.daysLeft', { count: days })
+        : t('signingKeys.daysLeft', { n: showNumber(days, language) })
   return (
     <>
       {' · '}

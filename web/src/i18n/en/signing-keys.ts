@@ -42,7 +42,7 @@ export const signingKeys: Words['signingKeys'] = {
   valid: 'Certificate in force',
   between: '{{from}} to {{to}}',
   used: 'Used from {{from}} to {{to}}',
-  daysLeft: 'Days left: {{count}}',
+  daysLeft: 'Days left: {{n}}',
   lastDay: 'Ends today',
   over: 'The certificate has ended',
   state: {

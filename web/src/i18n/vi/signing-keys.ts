@@ -38,7 +38,7 @@ export const signingKeys = {
   valid: 'Hiệu lực chứng thư',
   between: '{{from}} đến {{to}}',
   used: 'Dùng từ {{from}} đến {{to}}',
-  daysLeft: 'Còn {{count}} ngày',
+  daysLeft: 'Còn {{n}} ngày',
   lastDay: 'Hết hạn hôm nay',
   over: 'Chứng thư đã hết hạn',
   state: {
