@@ -4,7 +4,7 @@ import { type Landing, type LandingWords, landingRows } from '../platform/landin
 import { hasRight } from '../platform/rights.ts'
 import type { RecordsDb } from './db.ts'
 import { IS_OPEN, inHandlingList, openLate } from './handling-lists.ts'
-import { isLate, listedIncoming } from './incoming-lists.ts'
+import { inIncomingList, isLate, listedIncoming } from './incoming-lists.ts'
 import { peopleOf } from './sight.ts'
 
 const WORDS: readonly LandingWords[] = [
@@ -23,6 +23,13 @@ const WORDS: readonly LandingWords[] = [
     to: '/van-ban-den?list=toRegister',
   },
   {
+    name: 'incoming.duplicates',
+    urgency: 'now',
+    vi: 'Văn bản đến có thể trùng',
+    en: 'Incoming documents that may have come before',
+    to: '/van-ban-den?list=duplicates',
+  },
+  {
     name: 'incoming.toPresent',
     urgency: 'now',
     vi: 'Văn bản đến đã vào sổ chờ trình',
@@ -35,6 +42,13 @@ const WORDS: readonly LandingWords[] = [
     vi: 'Văn bản đến chờ tôi giao xử lý',
     en: 'Incoming documents for me to assign',
     to: '/van-ban-den?list=toAssign',
+  },
+  {
+    name: 'incoming.dueToday',
+    urgency: 'now',
+    vi: 'Văn bản đến đến hạn hôm nay',
+    en: 'Incoming documents due today',
+    to: '/van-ban-den?list=dueToday',
   },
   {
     name: 'handling.overdue',
@@ -71,15 +85,19 @@ export const incomingLanding: Landing = async ({ db, actor, today, now: instant 
   const documents = sql`
       select count(*) filter (where i.state = 'arrived' and ${isClerk})::integer as "incoming.toRegister",
         count(*) filter (where i.state = 'arrived' and ${isClerk} and ${isLate(now)})::integer as "incoming.registerLate",
+        count(*) filter (where ${isClerk} and ${inIncomingList(actor, 'duplicates', today)})::integer as "incoming.duplicates",
         count(*) filter (where i.state = 'registered' and ${isClerk})::integer as "incoming.toPresent",
         count(*) filter (where i.state = 'presented' and ${isLeader} and i.presented_to_id = any(${peopleOf(actor)}::bigint[]))::integer as "incoming.toAssign"
       from records.incoming i where ${listed} and i.state in ('arrived', 'registered', 'presented')`
+  const due = sql`
+      select count(*)::integer as "incoming.dueToday" from records.incoming i
+      where (${isClerk} or ${isLeader}) and ${listed} and ${inIncomingList(actor, 'dueToday', today)}`
   const parts = sql`
       select count(*) filter (where ${mine})::integer as "handling.mine",
         count(*) filter (where ${mine} and ${openLate(today)})::integer as "handling.overdue",
         count(*) filter (where ${unit} and h.state = 'assigned')::integer as "handling.unit"
       from records.handling h where ${IS_OPEN} and (${mine} or ${unit})`
-  const { rows } = await sql<Record<string, number>>`select * from (${documents}) d, (${parts}) p`.execute(
+  const { rows } = await sql<Record<string, number>>`select * from (${documents}) d, (${due}) u, (${parts}) p`.execute(
     reading<RecordsDb>(db),
   )
   return landingRows(WORDS, rows[0])

@@ -85,7 +85,8 @@ const IN_LIST: Record<NonNullable<IncomingQuery['list']>, InList> = {
   returned: () => sql`i.state = 'returned'`,
   all: () => sql`true`,
 }
-const inIncomingList = (actor: Actor, list: NonNullable<IncomingQuery['list']>, today: string) =>
+/** Whether a document `i` is in a list of the actor. */
+export const inIncomingList = (actor: Actor, list: NonNullable<IncomingQuery['list']>, today: string) =>
   IN_LIST[list](actor, today)
 
 /** The columns at which each step ends and begins. */

@@ -55,8 +55,10 @@ const TO_CHECK: readonly IncomingListName[] = ['toRegister', 'duplicates']
 /** Lists whose length the first page knows. */
 const COUNTED: Partial<Record<IncomingListName, string>> = {
   toRegister: 'incoming.toRegister',
+  duplicates: 'incoming.duplicates',
   toPresent: 'incoming.toPresent',
   toAssign: 'incoming.toAssign',
+  dueToday: 'incoming.dueToday',
 }
 const NO_FILTER: IncomingSearch = {
   state: undefined,
