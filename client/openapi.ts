@@ -30046,6 +30046,7 @@ export interface operations {
                     "application/json": {
                         fields: {
                             meaning: string;
+                            meaningEn: string;
                             name: string;
                         }[];
                         rows: {
@@ -30209,6 +30210,7 @@ export interface operations {
                         about: string;
                         fields: {
                             meaning: string;
+                            meaningEn: string;
                             name: string;
                         }[];
                         id: number;

@@ -3,17 +3,17 @@ import { type DraftContent, linesOf, mapTexts } from './draft-content.ts'
 
 /** The fields that a template may name, each with what it stands for. The list is closed: what is not here is a mistake. */
 export const TEMPLATE_FIELDS = {
-  agency: 'Tên cơ quan ban hành',
-  unit: 'Tên đơn vị soạn thảo',
-  'signer.name': 'Họ tên người ký',
-  'signer.title': 'Chức vụ người ký',
-  'incoming.notation': 'Số, ký hiệu văn bản được trả lời',
-  'incoming.issuedOn': 'Ngày văn bản được trả lời',
-  'incoming.sender': 'Cơ quan gửi văn bản được trả lời',
-  'incoming.about': 'Trích yếu văn bản được trả lời',
-  'task.title': 'Nhiệm vụ được báo cáo',
-  'task.code': 'Mã nhiệm vụ',
-  today: 'Ngày soạn',
+  agency: { vi: 'Tên cơ quan ban hành', en: 'The agency that issues' },
+  unit: { vi: 'Tên đơn vị soạn thảo', en: 'The unit that drafts' },
+  'signer.name': { vi: 'Họ tên người ký', en: 'Name of the signer' },
+  'signer.title': { vi: 'Chức vụ người ký', en: 'Title of the signer' },
+  'incoming.notation': { vi: 'Số, ký hiệu văn bản được trả lời', en: 'Number of the document that is answered' },
+  'incoming.issuedOn': { vi: 'Ngày văn bản được trả lời', en: 'Day of the document that is answered' },
+  'incoming.sender': { vi: 'Cơ quan gửi văn bản được trả lời', en: 'Sender of the document that is answered' },
+  'incoming.about': { vi: 'Trích yếu văn bản được trả lời', en: 'Subject of the document that is answered' },
+  'task.title': { vi: 'Nhiệm vụ được báo cáo', en: 'The task that is reported on' },
+  'task.code': { vi: 'Mã nhiệm vụ', en: 'Code of the task' },
+  today: { vi: 'Ngày soạn', en: 'Day of drafting' },
 } as const
 export type TemplateField = keyof typeof TEMPLATE_FIELDS
 export type FieldValues = Partial<Record<TemplateField, string>>

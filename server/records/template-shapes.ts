@@ -19,7 +19,7 @@ export const TemplateRow = Type.Object({
   latest: Type.Object({ number: Type.Integer(), madeAt: Instant, madeBy: Type.String() }),
 })
 export type TemplateRow = Static<typeof TemplateRow>
-const Fields = Type.Array(Type.Object({ name: Type.String(), meaning: Type.String() }))
+const Fields = Type.Array(Type.Object({ name: Type.String(), meaning: Type.String(), meaningEn: Type.String() }))
 export const TemplateList = Type.Object({ rows: Type.Array(TemplateRow), fields: Fields })
 export const TemplateQuery = Type.Object(
   {

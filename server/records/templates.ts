@@ -18,7 +18,7 @@ import type { NewTemplate, TemplateDetail, TemplateQuery, TemplateRow, UseTempla
 
 type Trx = Transaction<RecordsDb>
 const subject = (id: number) => ({ kind: 'template', id })
-const fields = Object.entries(TEMPLATE_FIELDS).map(([name, meaning]) => ({ name, meaning }))
+const fields = Object.entries(TEMPLATE_FIELDS).map(([name, { vi, en }]) => ({ name, meaning: vi, meaningEn: en }))
 
 /** The templates of the actor's body and those of every body; what is not in use yet is for those who keep them. */
 export async function listTemplates(db: AnyHandle, actor: Actor, { kind, inUse }: TemplateQuery, today: string) {

@@ -18,6 +18,7 @@ import {
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../shell/language.tsx'
 import { asList, isList, nextLine } from './draft-lists.ts'
 import { type Part, partsOfPaste } from './draft-pasted.ts'
 import { nextPlaceholder, placeholdersIn, showPlaceholders } from './draft-placeholders.ts'
@@ -187,9 +188,10 @@ export function DraftEditor({
   onSave: () => void
   label: string
   /** Of a template, read once: what may be named in braces. */
-  fields?: readonly { name: string; meaning: string }[]
+  fields?: readonly { name: string; meaning: string; meaningEn: string }[]
 }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const begun = useRef({ parts: initial, fields })
@@ -262,7 +264,10 @@ export function DraftEditor({
           <Dropdown
             trigger={['click']}
             menu={{
-              items: fields.map(({ name, meaning }) => ({ key: name, label: `${meaning} {${name}}` })),
+              items: fields.map(({ name, meaning, meaningEn }) => ({
+                key: name,
+                label: `${language === 'vi' ? meaning : meaningEn} {${name}}`,
+              })),
               onClick: ({ key }) => run(insertField(key)),
               className: 'draft-field-menu',
             }}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
+import { useLanguage } from '../shell/language.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showInstant } from '../ui/format.ts'
@@ -165,13 +166,14 @@ function Shown({ one }: { one: Template }) {
 /** What a template may name, each with what it stands for. */
 function FieldsKnown({ fields }: { fields: Template['fields'] }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   return (
     <section className="panel" aria-labelledby="template-fields">
       <h2 id="template-fields">{t('outgoing.templates.fields')}</h2>
       <ul className="plain">
-        {fields.map(({ name, meaning }) => (
+        {fields.map(({ name, meaning, meaningEn }) => (
           <li key={name}>
-            <code className="draft-field">{`{${name}}`}</code> <span lang="vi">{meaning}</span>
+            <code className="draft-field">{`{${name}}`}</code> {language === 'vi' ? meaning : meaningEn}
           </li>
         ))}
       </ul>
