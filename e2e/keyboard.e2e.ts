@@ -79,8 +79,11 @@ test('the shortcuts are listed and can be turned off', async ({ page }) => {
   await help.getByRole('switch').click()
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
-  await page.keyboard.press('j')
-  await expect(rows.first()).toBeFocused()
+  // The dialog gives the focus back to its button once it is gone.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(rows.first()).toBeFocused({ timeout: 500 })
+  }).toPass({ timeout: 15_000 })
 })
 
 test('the first Tab of a page skips the header', async ({ page }) => {

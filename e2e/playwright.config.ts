@@ -25,7 +25,8 @@ export default defineConfig({
   forbidOnly: true,
   // What is not there fails with its name (below); this ends what hangs. A story of many people takes two minutes on a busy machine.
   timeout: 240_000,
-  expect: { timeout: 15_000 },
+  // Files are read by a process that gives way to all others: on a busy machine that takes its time.
+  expect: { timeout: 45_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../test-results/browser.json' }],
