@@ -12,6 +12,7 @@ import { caseToChange } from './case-access.ts'
 import type { AddDocument, NewFile, Reasoned } from './case-shapes.ts'
 import { moveCase } from './case-state.ts'
 import type { RecordsDb } from './db.ts'
+import { readLater } from './file-read.ts'
 import { changeRow } from './store.ts'
 
 type Trx = Transaction<RecordsDb>
@@ -68,7 +69,7 @@ const MEDIA: Record<string, string> = {
   zip: 'application/zip',
 }
 
-/** Puts a file that is no document of the two books into a case, as it is: its bytes are never changed. */
+/** Puts a file that is no document of the two books into a case, as it is: its bytes are never changed. Its text is read for the search. */
 export async function addFile(
   trx: Trx,
   ask: AskToAdd,
@@ -86,6 +87,7 @@ export async function addFile(
     select from records.case_item t where t.case_id = ${ask.id} and t.sha256 = ${hash}
       and not exists (select from records.case_item_removal r where r.case_item_id = t.case_item_id)`.execute(trx)
   if (rows.length > 0) throw wrong('file', 'case_item.already_in', 'Tệp này đã có trong hồ sơ. Hãy chọn tệp khác.')
+  await readLater(trx, sha256, name)
   const { case_item_id: id } = await trx
     .insertInto('records.case_item')
     .values({

@@ -5,7 +5,6 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
 import { hasRight } from '../platform/rights.ts'
-import { holdsTyped } from '../platform/search.ts'
 import { bodyOf } from './access.ts'
 import { caseToRead, mayArchive, mayFill, mayKeep, seesCase, waysToCases } from './case-access.ts'
 import { contentsOf, itemsOf, shown } from './case-items.ts'
@@ -23,6 +22,7 @@ import {
   type RetentionClass,
 } from './case-shapes.ts'
 import { mayMoveCase } from './case-state.ts'
+import { caseHolds } from './case-words.ts'
 import type { RecordsDb } from './db.ts'
 import { hasRetentionEnded } from './retention.ts'
 import { peopleOf } from './sight.ts'
@@ -82,7 +82,7 @@ export async function listCases(db: AnyHandle, actor: Actor, query: CaseQuery, t
     ...(isEnded ? [sql`c.state = 'accepted' and c.kept_until < ${today}::date`] : []),
     ...(incomingId === undefined ? [] : [holds('t.incoming_id', incomingId)]),
     ...(outgoingId === undefined ? [] : [holds('t.outgoing_id', outgoingId)]),
-    ...(search === undefined ? [] : [holdsTyped(sql`c.searched`, search)]),
+    ...(search === undefined ? [] : [caseHolds(search)]),
     ...(after ? [sql`(c.year, c.case_id) < (${after[0]}::integer, ${after[1]}::bigint)`] : []),
   ]
   // The latest of each unit, body and keeper, and the latest of these, each by its index.

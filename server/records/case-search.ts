@@ -4,6 +4,7 @@ import type { Finder } from '../platform/finder.ts'
 import { hasRight } from '../platform/rights.ts'
 import { firstHits, type Searched } from '../platform/search-page.ts'
 import { seesCase } from './case-access.ts'
+import { caseHolds } from './case-words.ts'
 import type { RecordsDb } from './db.ts'
 import { keepsBooks } from './sight.ts'
 
@@ -16,6 +17,7 @@ const cases: Searched = {
     id: sql`c.case_id`,
     written: sql`(c.title || ' ' || coalesce(c.code, ''))`,
     folded: sql`c.searched`,
+    holds: caseHolds,
     foldedTitle: sql`left(c.searched, char_length(c.title))`,
     seen: seesCase(actor),
     day: sql`c.opened_on`,

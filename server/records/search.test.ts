@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { upload } from '../test/app.ts'
+import { addFileTo, casesWorld, opened } from './cases.fixture.ts'
 import { arrived, checked, description, desk, doAct, letterPdf } from './incoming.fixture.ts'
 import { base, drafted, office } from './records.fixture.ts'
 
@@ -90,4 +91,27 @@ test('words of a text find the draft as it is now, not as it was, and for nobody
   await write('Mỏ than', 3)
   assert.deepEqual(await found(officer, 'quặng vonfram'), [], 'an earlier version')
   assert.deepEqual(await found(officer, 'mo than'), [id])
+})
+
+test('words of a file that was put into a case find the case while the file is in it, for those who see the case', async (t) => {
+  const world = await casesWorld(t)
+  const { ok, keeper, stranger } = world
+  const id = await opened(world)
+  const itemId = await addFileTo(world, id, 'Mỏ quặng vonfram ở phía tây.')
+  await world.drain()
+  const found = async (who: typeof keeper, words: string) => {
+    const asked = encodeURIComponent(words)
+    const list = await ok<{ rows: { id: number }[] }>(who, 'GET', `${base}/cases?search=${asked}`)
+    const page = await ok<{ rows: { to: string }[] }>(who, 'GET', `/api/search/caseFile?words=${asked}`)
+    const ids = list.rows.map((row) => row.id)
+    assert.deepEqual(
+      page.rows.map(({ to }) => to),
+      ids.map((one) => `/van-ban/ho-so/${one}`),
+    )
+    return ids
+  }
+  for (const words of SPELLINGS) assert.deepEqual(await found(keeper, words), [id], words)
+  assert.deepEqual(await found(stranger, 'quặng vonfram'), [])
+  await ok(keeper, 'POST', `${base}/cases/${id}/items/${itemId}/remove`, { reason: 'Nhầm hồ sơ' })
+  assert.deepEqual(await found(keeper, 'quặng vonfram'), [], 'it is not in the case any more')
 })
