@@ -35,7 +35,7 @@ test('an officer adds a key file, sets the picture of the signature, and ends th
   })
   await expect(panel).toContainText('Phạm Thị Ký Mẫu')
   await expect(panel).toContainText('Đang dùng')
-  await expect(panel).toContainText(/Còn \d+ ngày/)
+  await expect(panel).toContainText(/Còn [\d.]+ ngày/)
 
   await test.step('the picture must be transparent', async () => {
     await panel.getByRole('button', { name: 'Đặt ảnh' }).click()
