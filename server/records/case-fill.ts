@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { NotFound, wrong } from '../platform/errors.ts'
@@ -78,6 +79,12 @@ export async function addFile(
 ): Promise<number> {
   const one = await caseToChange(trx, ask, 'fill')
   moveCase(one.state, 'add')
+  if (about.datedOn > dayInVietnam(ask.now))
+    throw wrong(
+      'datedOn',
+      'case_item.of_the_future',
+      'Ngày của tài liệu sau hôm nay. Hãy xem lại ngày ghi trên tài liệu.',
+    )
   if (file.bytes.length === 0) throw wrong('file', 'case_item.file_empty', 'Tệp rỗng. Hãy chọn tệp khác.')
   const name = cleanFileName(file.fileName, 'tep')
   const mediaType = MEDIA[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'

@@ -185,6 +185,7 @@ test('bad input is refused on the field that is wrong', async (t) => {
     fieldsOf(await keeper.send('POST', `${base}/cases/${id}/files`, aFile(text, about)))
   assert.deepEqual(await file('một tệp', {}), ['file case_item.already_in'])
   assert.deepEqual(await file('', {}), ['file case_item.file_empty'])
+  assert.deepEqual(await file('mai sau', { datedOn: '2026-03-03' }), ['datedOn case_item.of_the_future'])
   assert.deepEqual(
     (await file('x', { datedOn: '3/2/2026' }))?.map((field) => field.split(' ')[0]),
     ['datedOn'],

@@ -19,8 +19,10 @@ import { enterInBook, nextDocumentNumber } from '../registry/index.ts'
 import { demandFor, incomingToRead, outgoingToRead, ownOutgoingToRead } from './access.ts'
 import type { RecordsDb } from './db.ts'
 import { about } from './draft.ts'
+import { linesOf } from './draft-content.ts'
 import { issuerOn, kindOf, suffixOf } from './outgoing-paper.ts'
 import type { Copy, NewCopy } from './outgoing-shapes.ts'
+import { currentVersion } from './outgoing-store.ts'
 import type { SignDeps } from './sign.ts'
 import { signAs } from './sign-file.ts'
 
@@ -42,6 +44,8 @@ interface Original {
   signer: { title: string; name: string | null }
   place: string | null
   pdf: string | null
+  /** Its words, against which an extract is held; null where only recognition read them, or nobody did. */
+  text: string | null
   isSample: boolean
 }
 
@@ -66,6 +70,7 @@ export async function copyOutgoing(trx: Trx, ask: AskToAdd<number, KnownActor>, 
     signer: { title: row.signer_title!, name: row.signer_name },
     place: row.place,
     pdf: row.pdf_sha256!.toString('hex'),
+    text: linesOf((await currentVersion(trx, ask.id)).content).join('\n'),
     isSample: row.is_sample,
   })
 }
@@ -78,7 +83,8 @@ export async function copyIncoming(trx: Trx, ask: AskToAdd<number, KnownActor>, 
     throw new Conflict('copy.not_registered', 'Chỉ sao văn bản đến đã vào sổ.')
   const file = await trx
     .selectFrom('records.incoming_file')
-    .select(['sha256', 'media_type'])
+    .leftJoin('records.file_text', 'records.file_text.sha256', 'records.incoming_file.sha256')
+    .select(['records.incoming_file.sha256', 'media_type', 'text', 'is_recognised'])
     .where('incoming_id', '=', ask.id)
     .where('is_main', '=', true)
     .executeTakeFirst()
@@ -94,6 +100,7 @@ export async function copyIncoming(trx: Trx, ask: AskToAdd<number, KnownActor>, 
     signer: { title: '', name: row.signer_name },
     place: null,
     pdf: file?.media_type === PDF ? file.sha256.toString('hex') : null,
+    text: file?.is_recognised ? null : (file?.text ?? null),
     isSample: row.is_sample,
   })
 }
@@ -114,6 +121,7 @@ async function makeCopy(
     throw wrong('extract', 'copy.extract_missing', 'Hãy nhập phần nội dung được trích sao.')
   if (form !== 'TrS' && extract !== undefined)
     throw wrong('extract', 'copy.extract_only', 'Sao y, sao lục là sao đầy đủ. Muốn sao một phần, hãy chọn trích sao.')
+  demandVerbatim(extract, original.text)
   if (form !== 'TrS' && original.pdf === null)
     throw wrong('form', 'copy.no_pdf', 'Văn bản không có tệp PDF để sao. Hãy thêm tệp PDF trước.')
   const today = dayInVietnam(now)
@@ -170,6 +178,22 @@ async function makeCopy(
     after: { form, notation: given.notation, level: signed.level },
   })
   return id
+}
+
+const bare = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** An extract has the words of its original and no others (Nghị định 30/2020/NĐ-CP, Điều 25); spaces and lines may differ. */
+function demandVerbatim(extract: string | undefined, text: string | null): void {
+  if (extract === undefined || text === null) return
+  const whole = bare(text)
+  const foreign = extract.split('\n').find((line) => !whole.includes(bare(line)))
+  if (foreign === undefined) return
+  const shown = foreign.trim().slice(0, 80)
+  throw wrong(
+    'extract',
+    'copy.not_in_original',
+    `Văn bản gốc không có đoạn “${shown}”. Trích sao phải đúng nguyên văn: hãy sửa hoặc bỏ đoạn này.`,
+  )
 }
 
 function marked(bytes: Uint8Array, mark: Parameters<typeof withPlainMark>[1], now: Temporal.Instant): Uint8Array {

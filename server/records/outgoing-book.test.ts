@@ -119,6 +119,7 @@ test('a copy has its own number and the mark on page 1; the original keeps its b
     [{ form: 'SL' }, 'copy.not_of_original', 'form'],
     [{ form: 'TrS' }, 'copy.extract_missing', 'extract'],
     [{ form: 'SY', extract: 'một phần' }, 'copy.extract_only', 'extract'],
+    [{ form: 'TrS', extract: 'Bộ Tài chính\nkhông nhất trí.' }, 'copy.not_in_original', 'extract'],
   ] as const) {
     const refused = await copyOf(clerk, id, body)
     assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, code, field])

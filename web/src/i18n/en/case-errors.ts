@@ -42,6 +42,7 @@ export const caseFieldErrors = {
   case_title_missing: 'Give the title, or choose a line of the nomenclature.',
   case_year_missing: 'Give the year of the figures.',
   case_year_past: 'Case files are opened for this year only. Go on in the one that was opened before.',
+  case_item_of_the_future: 'The day of the document is after today. Look at the day written on it.',
   case_item_already_in: 'This is in the case file already. Choose another.',
   case_item_file_empty: 'The file is empty. Choose another.',
   case_item_file_missing: 'No file was sent. Choose one.',

@@ -51,6 +51,8 @@ export const outgoingFieldErrors = {
     'The certificate of the device is not the one that is registered. Use the right device, or register its certificate.',
   signing_pin_missing: 'This key asks for its PIN each time. Give the PIN.',
   copy_extract_missing: 'Enter the part that is copied.',
+  copy_not_in_original:
+    'The original does not have one of these lines. An extract repeats its words exactly: correct the line or leave it out.',
   copy_extract_only: 'This form copies the whole document. For a part, choose an extract.',
   copy_no_pdf: 'The document has no PDF to copy. Add one first.',
   copy_not_of_original: 'A copy of a copy is made of a copy. This is an original: choose a full copy.',
