@@ -154,7 +154,6 @@ function verify(pdf: Uint8Array, anchors: string, at: number): { pdfsig: number;
 test('không giấy tờ: đến với ba chữ ký, trả lời, ký thay, đóng dấu, hồ sơ, hai năm sau nộp lưu trữ và kiểm tra lại', async ({
   browser,
 }) => {
-  test.skip(!hasPdfsig, 'pdfsig (poppler-utils) is not installed')
   // Seven people, two servers, one of them two years later.
   test.setTimeout(600_000)
   const outside = await startOutside()
@@ -351,6 +350,11 @@ test('không giấy tờ: đến với ba chữ ký, trả lời, ký thay, đó
       const signed = Object.entries(unzipSync(bytes)).filter(
         ([name, content]) => name.endsWith('.pdf') && Buffer.from(content).includes('/ByteRange'),
       )
+      expect(signed).toHaveLength(2)
+      if (!hasPdfsig) {
+        test.info().annotations.push({ type: 'not verified by others', description: 'pdfsig is not installed' })
+        return
+      }
       const good = 'CAdES Verification successful'
       expect(signed.map(([, content]) => verify(content, anchors, signedOn))).toEqual([
         { pdfsig: 3, openssl: [good, good, good] },

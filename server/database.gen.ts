@@ -1522,6 +1522,31 @@ export interface RecordsIncomingFile {
   added_by: string
 }
 
+export interface RecordsIncomingMail {
+  incoming_id: number
+  agency_id: number
+  message_id: string
+  address: string
+  from_address: string
+  from_name: string | null
+  subject: string | null
+  words: string | null
+  refused: Json
+}
+
+export interface RecordsMailAddress {
+  mail_address_id: GeneratedAlways<number>
+  address: string
+  agency_id: number
+  added_at: string
+  added_by: string
+  ended_at: string | null
+  ended_by: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
 export interface RecordsNomenclature {
   nomenclature_id: GeneratedAlways<number>
   agency_id: number
@@ -3578,6 +3603,8 @@ export interface Database {
   'records.handling': RecordsHandling
   'records.incoming': RecordsIncoming
   'records.incoming_file': RecordsIncomingFile
+  'records.incoming_mail': RecordsIncomingMail
+  'records.mail_address': RecordsMailAddress
   'records.nomenclature': RecordsNomenclature
   'records.nomenclature_line': RecordsNomenclatureLine
   'records.note': RecordsNote

@@ -15,6 +15,7 @@ import { startWorker } from './platform/jobs.ts'
 import type { Deps } from './platform/room.ts'
 import { migrate } from './platform/schema/migrate.ts'
 import { prepareReference } from './prepare.ts'
+import { startMailIn } from './records/index.ts'
 import { explain, onStop, say } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
@@ -63,6 +64,10 @@ async function start(config: Config): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw explainPort(error, config)
   })
+  if (config.mailIn) {
+    const mailIn = await startMailIn(deps, config.mailIn, (error) => app.log.error(error, 'mail was not taken'))
+    started.push(mailIn.stop)
+  }
   const firstCode = config.sample === 'none' ? await newFirstCode(db) : undefined
   console.log(welcome(address, config, firstCode))
 }

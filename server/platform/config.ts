@@ -5,6 +5,7 @@ import { type Environment, oneOf, portNumber, text, wholeNumber } from './enviro
 import { CannotStart } from './errors.ts'
 import type { HeavyLimits } from './http/heavy.ts'
 import { type MailSettings, readMail } from './mail/settings.ts'
+import { type MailInSettings, readMailIn } from './mail-in-settings.ts'
 import { readSecondReader, type SecondReaderSettings } from './second-reader-settings.ts'
 import { readSignature, type SignatureSettings } from './signature-settings.ts'
 import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
@@ -38,6 +39,8 @@ export interface Config {
   resetMinutes: number
   /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
   mail: MailSettings | undefined
+  /** Where mail to clerks is taken; undefined: nowhere. */
+  mailIn: MailInSettings | undefined
   webhooks: WebhookSettings
   /** The office's own language model that is asked about doubtful passages of directives; undefined: the rules alone. */
   secondReader: SecondReaderSettings | undefined
@@ -73,6 +76,7 @@ export function readConfig(env: Environment): Config {
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
     resetMinutes: wholeNumber(env, 'RESET_MINUTES', 5, 1440) ?? 30,
     mail: readMail(env),
+    mailIn: readMailIn(env),
     webhooks: readWebhooks(env),
     secondReader: readSecondReader(env),
     identity: readIdentity(env),

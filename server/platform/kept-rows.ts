@@ -60,7 +60,7 @@ export function keptRows<const Tables extends Partial<Record<keyof Database, Kep
 }
 
 /** Who wrote a row, and when. */
-export const marked = ({ actor, now }: Pick<AskToAdd, 'actor' | 'now'>) => ({
+export const marked = ({ actor, now }: Pick<AskToAdd<number, Ask['actor'] | SystemActor>, 'actor' | 'now'>) => ({
   changed_at: now.toString(),
   changed_by: signatureOf(actor),
 })

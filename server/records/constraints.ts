@@ -7,6 +7,11 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'handling.one_lead',
     detail: 'Văn bản đã có nơi chủ trì xử lý. Hãy đổi nơi chủ trì trước.',
   },
+  mail_address_once: {
+    kind: 'conflict',
+    code: 'mail_address.known',
+    detail: 'Địa chỉ này đang nhận văn bản cho một cơ quan. Hãy kiểm tra lại, hoặc ngừng nhận ở nơi đó trước.',
+  },
   template_name_once: {
     kind: 'conflict',
     code: 'template.known',

@@ -4,6 +4,8 @@ import type { Database } from '../platform/db.ts'
 export type RecordsDb = Pick<
   Database,
   | 'records.incoming'
+  | 'records.mail_address'
+  | 'records.incoming_mail'
   | 'records.incoming_file'
   | 'records.file_text'
   | 'records.signature_check'

@@ -1,5 +1,5 @@
 import { Compile } from 'typebox/compile'
-import { type KnownActor, signatureOf } from '../platform/actor.ts'
+import { type Actor, type KnownActor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
@@ -30,7 +30,7 @@ const REFUSED = {
   other: 'Loại tệp này không phải văn bản.',
 } as const
 /** A document has its main file and these. */
-const MOST_FILES = 50
+export const MOST_FILES = 50
 
 const shape = Compile(closed(Arrival))
 
@@ -125,7 +125,7 @@ function instantOf(written: string | undefined, now: Temporal.Instant): Temporal
   return at
 }
 
-interface KeptFile {
+export interface KeptFile {
   name: string
   mediaType: string
   sha256: string
@@ -133,17 +133,17 @@ interface KeptFile {
 }
 
 /** A signature in a file of its own. One around its content is a wrapping, whose content nobody would read. */
-const isSignature = ({ bytes, fileName }: UploadedFile) =>
+export const isSignature = ({ bytes, fileName }: UploadedFile) =>
   isSignatureName(fileName) && fileFormOf(bytes) === 'cms' && isDetached(bytes)
 
-async function keepSignature(trx: Trx, { bytes, fileName }: UploadedFile, blobs: Blobs): Promise<KeptFile> {
+export async function keepSignature(trx: Trx, { bytes, fileName }: UploadedFile, blobs: Blobs): Promise<KeptFile> {
   const mediaType = 'application/pkcs7-signature'
   const { sha256, size } = await putBlob(trx, blobs, bytes, mediaType)
   return { name: cleanFileName(fileName, 'chu-ky.p7s'), mediaType, sha256, size }
 }
 
 /** The job that reads the file searches it for a mark of secrecy too (`file-read.ts`), so it is not searched twice. */
-async function keepFile(trx: Trx, { bytes, fileName }: UploadedFile, blobs: Blobs): Promise<KeptFile> {
+export async function keepFile(trx: Trx, { bytes, fileName }: UploadedFile, blobs: Blobs): Promise<KeptFile> {
   // A signature around a PDF has the head of one near its own.
   const file = fileFormOf(bytes) === 'cms' ? ({ is: 'wrapped' } as const) : officeFile(bytes)
   if (file.is === 'empty')
@@ -158,9 +158,9 @@ async function keepFile(trx: Trx, { bytes, fileName }: UploadedFile, blobs: Blob
   return { name: cleanFileName(fileName, 'van-ban'), mediaType: file.mediaType, sha256, size }
 }
 
-async function addFile(
+export async function addFile(
   trx: Trx,
-  { actor, id, now }: AskToAdd,
+  { actor, id, now }: Pick<AskToAdd<number, Actor | SystemActor>, 'actor' | 'id' | 'now'>,
   { name, mediaType, sha256, size }: KeptFile,
   { position, isMain }: { position: number; isMain: boolean },
 ): Promise<number> {

@@ -22,5 +22,7 @@ export const INCOMING_EVENTS: readonly EventDescription[] = [
   { name: 'incoming.reviewOpened', vi: 'Mở rà soát văn bản chỉ đạo', en: 'Review of a directive opened' },
   { name: 'incoming.taskLinked', vi: 'Liên kết văn bản trả lời với nhiệm vụ', en: 'Linked to a task it answers' },
   { name: 'incoming.taskUnlinked', vi: 'Bỏ liên kết với nhiệm vụ', en: 'Link to a task removed' },
+  { name: 'mailAddress.added', vi: 'Thêm địa chỉ thư nhận văn bản', en: 'Mail address added' },
+  { name: 'mailAddress.ended', vi: 'Ngừng địa chỉ thư nhận văn bản', en: 'Mail address ended' },
   { name: 'incoming.passed', vi: 'Chuyển văn bản đến cho cơ quan kế thừa', en: 'Document passed to the successor' },
 ]

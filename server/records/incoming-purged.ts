@@ -41,6 +41,7 @@ export async function refuseMarked(anyTrx: AnyTransaction, { subject }: Announce
         about = case when registered_at is null then null else ${GONE} end,
         version = version + 1, changed_at = now(), changed_by = ${GUARD.name}
       where incoming_id = ${id}`.execute(trx)
+    await sql`update records.incoming_mail set subject = null, words = null where incoming_id = ${id}`.execute(trx)
     await record(trx, GUARD, 'incoming.refused', {
       subject: about(id),
       before: { state },

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 import { HANDLING_PARTS, HANDLING_STATES } from './handling-state.ts'
 import { INCOMING_STATES } from './incoming-state.ts'
+import { ArrivedMail } from './mail-shapes.ts'
 import { FileVerdictShape } from './verdict-shapes.ts'
 
 const strict = { additionalProperties: false } as const
@@ -278,6 +279,8 @@ export const IncomingDetail = Type.Object({
   /** The document is of a kind that gives tasks, and no review of it is open. */
   isReviewable: Type.Boolean(),
   fileList: Type.Array(IncomingFile),
+  /** Null: it did not arrive by e-mail. */
+  mail: Nullable(ArrivedMail),
   duplicateList: Type.Array(Duplicate),
   handlings: Type.Array(Handling),
   tasks: Type.Array(Type.Object({ id: Id, code: Type.String(), title: Type.String() })),

@@ -108,6 +108,16 @@ async function toOfSender(trx: AnyTransaction, row: Incoming): Promise<string> {
 
 export const incomingTells: readonly Tell[] = [
   {
+    // What a clerk takes in needs no telling; what comes by itself does: its time to be registered runs.
+    events: ['incoming.arrived'],
+    tell: async (trx, act) => {
+      if (!('system' in act.actor)) return []
+      const row = await documentOf(trx, act)
+      const clerks = await clerksOf(trx, row.agency_id, dayInVietnam(act.at))
+      return [telling(row, told(clerks, 'participant'), noted(act.after, 'from', 'string') ?? null)]
+    },
+  },
+  {
     // Who may open the review of a directive is told that it is there; the clerk who may has opened it.
     events: ['incoming.registered'],
     tell: async (trx, act) => {

@@ -55,6 +55,7 @@ export async function showIncoming(db: AnyHandle, actor: KnownActor, id: number)
     directiveId: row.directive_id,
     isReviewable: isReviewable({ ...row, kind: listed.kind, about: listed.about }),
     fileList: await filesOf(db, id),
+    mail: await mailOf(db, id),
     duplicateList:
       isClerk && row.state === 'arrived'
         ? await duplicatesOf(
@@ -160,6 +161,13 @@ async function filesOf(db: AnyHandle, id: number): Promise<IncomingFile[]> {
     left join ${lastCheck(sql`f.sha256`, filesOfIncoming(sql`f.incoming_id`))} c on true
     where f.incoming_id = ${id} order by f.position`.execute(reading<RecordsDb>(db))
   return rows
+}
+
+async function mailOf(db: AnyHandle, id: number): Promise<IncomingDetail['mail']> {
+  const { rows } = await sql<NonNullable<IncomingDetail['mail']>>`
+    select m.address, m.from_address as "fromAddress", m.from_name as "fromName", m.subject, m.words, m.refused
+    from records.incoming_mail m where m.incoming_id = ${id}`.execute(reading<RecordsDb>(db))
+  return rows[0] ?? null
 }
 
 /** Tasks that it answers: those the actor may see. */

@@ -19,3 +19,7 @@ export { raiseBy } from './raise.ts'
 export { agree, sendBack, sendDraft } from './review.ts'
 export { records } from './room.ts'
 export { signOutgoing } from './sign.ts'
+
+/** Takes mail for the bodies; loaded where it is asked for. */
+export const startMailIn: typeof import('./mail-in.ts').startMailIn = async (...asked) =>
+  (await import('./mail-in.ts')).startMailIn(...asked)

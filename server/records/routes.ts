@@ -4,6 +4,7 @@ import { bookRoutes } from './book-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { handlingRoutes } from './handling-routes.ts'
 import { incomingRoutes } from './incoming-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { outgoingRoutes } from './outgoing-routes.ts'
 import { templateRoutes } from './template-routes.ts'
 
@@ -11,6 +12,7 @@ import { templateRoutes } from './template-routes.ts'
 export function recordsRoutes(app: App, deps: Deps): void {
   incomingRoutes(app, deps)
   handlingRoutes(app, deps)
+  mailRoutes(app, deps)
   outgoingRoutes(app, deps)
   templateRoutes(app, deps)
   bookRoutes(app, deps)

@@ -543,6 +543,43 @@ create index incoming_file_bytes_idx on records.incoming_file using btree (sha25
 -- A document has one main file.
 create unique index incoming_file_one_main on records.incoming_file using btree (incoming_id) where is_main;
 
+-- What a message said with which a document arrived. Never changed, but for its words where a mark of secrecy is found.
+create table records.incoming_mail (
+  incoming_id bigint not null,
+  agency_id bigint not null,
+  message_id text not null,
+  address text not null,
+  from_address text not null,
+  from_name text,
+  subject text,
+  words text,
+  refused jsonb not null,
+  constraint incoming_mail_pk primary key (incoming_id),
+  constraint incoming_mail_once unique (agency_id, message_id),
+  constraint incoming_mail_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint incoming_mail_of foreign key (incoming_id) references records.incoming(incoming_id)
+);
+
+-- Addresses whose mail becomes incoming documents of a body. One that ended stays.
+create table records.mail_address (
+  mail_address_id bigint generated always as identity,
+  address text not null,
+  agency_id bigint not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint mail_address_pk primary key (mail_address_id),
+  constraint mail_address_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint mail_address_ended check (num_nonnulls(ended_at, ended_by) = any (array[0, 2])),
+  constraint mail_address_form check (address = lower(address) and address ~ '^[^@\s]+@[^@\s]+$'::text)
+);
+-- An address receives for one body at a time.
+create unique index mail_address_once on records.mail_address using btree (address) where (ended_at is null);
+
 -- The list of case files (danh mục hồ sơ) that a body expects in a year (Nghị định 30/2020/NĐ-CP, Điều 28).
 create table records.nomenclature (
   nomenclature_id bigint generated always as identity,

@@ -11,6 +11,7 @@ const KEPT = {
   'records.case_file': { key: 'case_id', code: 'case', noun: 'hồ sơ' },
   'records.nomenclature': { key: 'nomenclature_id', code: 'nomenclature', noun: 'danh mục hồ sơ' },
   'records.hand_over': { key: 'hand_over_id', code: 'hand_over', noun: 'lần giao nộp' },
+  'records.mail_address': { key: 'mail_address_id', code: 'mail_address', noun: 'địa chỉ nhận văn bản' },
   'records.destruction': { key: 'destruction_id', code: 'destruction', noun: 'đề nghị hủy' },
 } as const
 export type Kept = keyof typeof KEPT

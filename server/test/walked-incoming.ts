@@ -11,6 +11,9 @@ const part = '/api/records/handlings/{id}'
 export const INCOMING: Record<string, Walked> = {
   'GET /api/records/incoming': { status: ALL },
   'POST /api/records/incoming': { status: BY_CLERKS, options: { body: {} } },
+  'GET /api/records/mail-addresses': { status: BY_CLERKS },
+  'POST /api/records/mail-addresses': { status: BY_CLERKS, options: { body: { address: 'van.thu@bo.vidu.vn' } } },
+  'POST /api/records/mail-addresses/{id}/end': { status: BY_CLERKS, options: STALE },
   'GET /api/records/incoming/choices': { status: READ_BY_DRAFTERS },
   'GET /api/records/incoming/people': { status: BY_CLERKS },
   'GET /api/records/incoming/figures': { status: BY_CLERKS },

@@ -23,6 +23,7 @@ import { type IncomingRow, incomingChoicesQuery, incomingListQuery } from './inc
 import { IncomingPages } from './incoming-tabs.tsx'
 import { ArriveBox } from './incoming-upload.tsx'
 import { ListChoice } from './list-choice.tsx'
+import { MailAddresses } from './mail-addresses.tsx'
 import './incoming.css'
 
 /** The lists that can hold something for this reader. */
@@ -108,7 +109,7 @@ export function IncomingPage() {
       acts={<IncomingPages here="list" />}
       before={
         <>
-          {mayDo(me, 'records.register') ? <ArriveBox /> : null}
+          {mayDo(me, 'records.register') ? <ArriveAtDesk /> : null}
           <ListChoice
             value={list}
             onChange={(key) => patch({ ...NO_FILTER, list: key } as IncomingSearch)}
@@ -135,6 +136,16 @@ export function IncomingPage() {
     >
       {(rows) => <IncomingRows rows={rows} list={list} />}
     </ListPage>
+  )
+}
+
+/** What is brought, and what comes by itself. */
+function ArriveAtDesk() {
+  return (
+    <>
+      <ArriveBox />
+      <MailAddresses />
+    </>
   )
 }
 

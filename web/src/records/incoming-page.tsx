@@ -19,6 +19,7 @@ import { FORMS, type FormName, isOfDocument } from './incoming-acts.tsx'
 import { FilePreview, Verdicts } from './incoming-file.tsx'
 import { Handlings } from './incoming-handlings.tsx'
 import { useIncomingKindName } from './incoming-kinds.ts'
+import { ArrivedMail } from './incoming-mail.tsx'
 import { IncomingStateMark, RegisterClock, SignatureMark } from './incoming-mark.tsx'
 import { casesOfQuery, type Handling, type Incoming, incomingQuery, refreshIncoming } from './incoming-queries.ts'
 import './incoming.css'
@@ -145,6 +146,7 @@ function View({ one }: { one: Incoming }) {
             }
           />
           <Facts one={one} />
+          <ArrivedMail one={one} />
           <Verdicts
             one={one}
             onCheck={

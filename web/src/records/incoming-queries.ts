@@ -134,3 +134,8 @@ export const peopleToGiveQuery = (words: string) =>
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
+
+export const mailAddressesQuery = queryOptions({
+  queryKey: [...incomingKey, 'mailAddresses'],
+  queryFn: ({ signal }) => answer(api.GET('/api/records/mail-addresses', { signal })),
+})

@@ -5,6 +5,9 @@ export const incomingErrors = {
   handling_not_yours: 'This part was given to another person or unit.',
   handling_not_yours_to_withdraw: 'Only leaders of the agency or unit that gave this part may withdraw it.',
   handling_wrong_state: 'Where this part stands now, this cannot be done. Reload to see it.',
+  mail_address_ended: 'No mail is taken to this address any more. Add it again if it is needed.',
+  mail_address_known: 'This address takes mail for an agency already. Check it, or end it there first.',
+  mail_address_not_found: 'There is no such address.',
   incoming_came_before:
     'This document is in the book already. Choose “the same document”, or confirm that this is another.',
   incoming_files_gone: 'The files of this document have been removed.',

@@ -5,6 +5,10 @@ export const incomingErrors = {
   handling_not_yours: 'Phần việc này giao cho người, đơn vị khác.',
   handling_not_yours_to_withdraw: 'Chỉ lãnh đạo nơi giao mới thu hồi phần việc này.',
   handling_wrong_state: 'Phần việc này không còn ở trạng thái cho phép làm việc đó. Hãy tải lại trang.',
+  mail_address_ended: 'Địa chỉ này đã ngừng nhận. Hãy thêm lại nếu cần.',
+  mail_address_known:
+    'Địa chỉ này đang nhận văn bản cho một cơ quan. Hãy kiểm tra lại, hoặc ngừng nhận ở nơi đó trước.',
+  mail_address_not_found: 'Không tìm thấy địa chỉ nhận văn bản này.',
   incoming_came_before: 'Văn bản này đã vào sổ. Hãy chọn “cùng một văn bản”, hoặc xác nhận đây là văn bản khác.',
   incoming_files_gone: 'Tệp của văn bản này đã được gỡ.',
   incoming_has_number: 'Văn bản đã có số đến. Hãy trả lại kèm lý do thay vì xác định trùng.',

@@ -1,0 +1,170 @@
+/** Documents that arrive by e-mail: a real client, a real listener, a real database. */
+import assert from 'node:assert/strict'
+import { BlockList } from 'node:net'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import nodemailer from 'nodemailer'
+import pg from 'pg'
+import { codeOf, fieldOf } from '../test/send-ok.ts'
+import { base, type Desk, desk, letterPdf, toldOf } from './incoming.fixture.ts'
+import type { IncomingDetail } from './incoming-shapes.ts'
+import { startMailIn } from './mail-in.ts'
+import type { MailAddresses } from './mail-shapes.ts'
+
+const ADDRESS = 'vanthu@btc.mau.example'
+const OTHER = 'vanthu@byt.mau.example'
+
+interface Mail {
+  to?: string | string[]
+  id?: string
+  subject?: string
+  text?: string
+  attachments?: { filename: string; content: Buffer | string; contentType?: string; cid?: string }[]
+}
+
+async function opened(t: TestContext, { from = '127.0.0.1' } = {}) {
+  const world = await desk(t)
+  const allowed = new BlockList()
+  allowed.addAddress(from)
+  const errors: unknown[] = []
+  const mailIn = await startMailIn(world, { host: '127.0.0.1', port: 0, from: allowed }, (error) => errors.push(error))
+  const client = nodemailer.createTransport({ host: '127.0.0.1', port: mailIn.port, secure: false, ignoreTLS: true })
+  t.after(async () => {
+    client.close()
+    await mailIn.stop()
+  })
+  await world.ok(world.clerk, 'POST', `${base}/mail-addresses`, { address: 'VanThu@btc.mau.example' })
+  const send = ({ to = ADDRESS, id = '<mot@byt.mau.example>', ...mail }: Mail) =>
+    client.sendMail({ from: '"Văn thư Bộ Y tế" <van.thu@byt.mau.example>', to, messageId: id, ...mail }).then(
+      () => 250,
+      (error: { responseCode?: number; response?: string }) => `${error.responseCode} ${error.response ?? ''}`,
+    )
+  return { world, send, errors }
+}
+const listed = ({ ok, clerk }: Desk) =>
+  ok<{ rows: { id: number; way: string }[] }>(clerk, 'GET', `${base}/incoming?list=toRegister`)
+const pdf = async () => [{ filename: 'công văn.pdf', content: Buffer.from(await letterPdf()) }]
+
+test('a message becomes a document of the body, with its files and what it said, and the clerks are told', async (t) => {
+  const { world, send } = await opened(t)
+  const { ok, clerk, stranger } = world
+  const sent = await send({
+    subject: 'Gửi công văn góp ý',
+    text: 'Kính gửi Bộ Tài chính công văn kèm theo.',
+    attachments: [
+      { filename: 'logo.png', content: Buffer.from('iVBORw0KGgo=', 'base64'), contentType: 'image/png', cid: 'logo' },
+      { filename: 'gói.zip', content: Buffer.from('PK\u0003\u0004') },
+      ...(await pdf()),
+    ],
+  })
+  assert.equal(sent, 250)
+  const { rows } = await listed(world)
+  assert.deepEqual(
+    rows.map(({ way }) => way),
+    ['mail'],
+  )
+  const one = await ok<IncomingDetail>(clerk, 'GET', `${base}/incoming/${rows[0]!.id}`)
+  assert.deepEqual(
+    one.fileList.map(({ name, isMain }) => [name, isMain]),
+    [['công văn.pdf', true]],
+  )
+  assert.deepEqual(
+    { ...one.mail, refused: one.mail!.refused.map(({ name }) => name) },
+    {
+      address: ADDRESS,
+      fromAddress: 'van.thu@byt.mau.example',
+      fromName: 'Văn thư Bộ Y tế',
+      subject: 'Gửi công văn góp ý',
+      words: 'Kính gửi Bộ Tài chính công văn kèm theo.',
+      refused: ['gói.zip'],
+    },
+  )
+  assert.match(one.mail!.refused[0]!.reason, /Tệp nén không được nhận/)
+  for (const who of [clerk, world.clerk2]) assert.deepEqual(await toldOf(world, who), ['incoming.arrived 1'])
+  assert.deepEqual(await toldOf(world, world.leader), [])
+  await world.drain()
+  assert.equal(
+    (await ok<IncomingDetail>(clerk, 'GET', `${base}/incoming/${one.id}`)).notation !== null,
+    true,
+    'it is read',
+  )
+  assert.equal((await stranger.send('GET', `${base}/incoming/${one.id}`)).status, 404)
+})
+
+test('a message that is delivered again makes no second document; each body that is addressed has its own', async (t) => {
+  const { world, send } = await opened(t)
+  await world.ok(world.stranger, 'POST', `${base}/mail-addresses`, { address: OTHER })
+  const attachments = await pdf()
+  for (let turn = 0; turn < 2; turn++) assert.equal(await send({ to: [ADDRESS, OTHER], attachments }), 250)
+  assert.equal(await send({ id: '<hai@byt.mau.example>', attachments }), 250)
+  assert.equal((await listed(world)).rows.length, 2)
+  const others = await world.ok<{ rows: unknown[] }>(world.stranger, 'GET', `${base}/incoming?list=toRegister`)
+  assert.equal(others.rows.length, 1)
+})
+
+test('what is not taken is said to whoever sent it, and nothing of it is kept', async (t) => {
+  const { world, send } = await opened(t)
+  const attachments = await pdf()
+  assert.match(String(await send({ to: 'khac@btc.mau.example', attachments })), /^550 .*No such address/)
+  assert.match(String(await send({ text: 'không có tệp' })), /^550 .*No file that can be taken/)
+  assert.match(String(await send({ attachments: [{ filename: 'a.exe', content: 'MZ' }] })), /^550 .*a\.exe/)
+  assert.match(String(await send({ text: 'Chuyển\n\nTUYỆT MẬT\n', attachments })), /^554 .*marked secret/)
+  assert.deepEqual((await listed(world)).rows, [])
+  const { rows } = await sql`select from platform.blob`.execute(world.db)
+  assert.equal(rows.length, 0)
+})
+
+test('a message nested without end is refused in bounded time', async (t) => {
+  const { send } = await opened(t)
+  let content = 'Content-Type: text/plain\r\n\r\nx'
+  for (let depth = 0; depth < 200; depth++)
+    content = `Content-Type: multipart/mixed; boundary="b${depth}"\r\n\r\n--b${depth}\r\n${content}\r\n--b${depth}--`
+  const began = performance.now()
+  const answer = await send({ attachments: [{ filename: 'a.eml', content, contentType: 'message/rfc822' }] })
+  assert.match(String(answer), /^55[04] /)
+  assert.ok(performance.now() - began < 5_000)
+})
+
+test('who may not connect is turned away, and what cannot be stored is asked for again', async (t) => {
+  const away = await opened(t, { from: '10.9.9.9' })
+  assert.match(String(await away.send({ attachments: await pdf() })), /^554 /)
+  const { world, send, errors } = await opened(t)
+  const attachments = await pdf()
+  const owner = new pg.Client({ connectionString: world.url })
+  await owner.connect()
+  await owner.query(`create function records.broken() returns trigger language plpgsql as $$ begin raise exception 'thử hỏng'; end $$;
+    create trigger broken before insert on records.incoming_mail for each row execute function records.broken()`)
+  assert.match(String(await send({ attachments })), /^451 /)
+  assert.equal(errors.length, 1)
+  assert.deepEqual((await listed(world)).rows, [])
+  await owner.query('drop trigger broken on records.incoming_mail')
+  await owner.end()
+  assert.equal(await send({ attachments }), 250, 'the sending system tries again')
+  assert.equal((await listed(world)).rows.length, 1)
+})
+
+test('the clerks of a body say to which addresses mail is taken', async (t) => {
+  const { world, send } = await opened(t)
+  const { ok, clerk, officer, stranger } = world
+  const path = `${base}/mail-addresses`
+  const list = () => ok<MailAddresses>(clerk, 'GET', path)
+  const [one] = (await list()).rows
+  assert.deepEqual([one!.address, one!.endedAt], [ADDRESS, null])
+  const taken = await stranger.send('POST', path, { body: { address: ADDRESS } })
+  assert.deepEqual(codeOf(taken), [409, 'mail_address.known'])
+  const wrong = await clerk.send('POST', path, { body: { address: 'vanthu' } })
+  assert.deepEqual([wrong.status, fieldOf(wrong)], [400, 'address'])
+  for (const method of ['GET', 'POST'] as const)
+    assert.deepEqual(codeOf(await officer.send(method, path, method === 'GET' ? {} : { body: { address: OTHER } })), [
+      403,
+      'records.may_not_register',
+    ])
+  const end = `${path}/${one!.id}/end`
+  assert.deepEqual(codeOf(await stranger.send('POST', end, { ifMatch: 1 })), [404, 'mail_address.not_found'])
+  await ok(clerk, 'POST', end, undefined, 1)
+  assert.deepEqual(codeOf(await clerk.send('POST', end, { ifMatch: 1 })), [409, 'request.stale'])
+  assert.deepEqual(codeOf(await clerk.send('POST', end, { ifMatch: 2 })), [409, 'mail_address.ended'])
+  assert.match(String(await send({ attachments: await pdf() })), /^550 /)
+  await ok(clerk, 'POST', path, { address: ADDRESS })
+  assert.equal((await list()).rows.length, 2)
+})
