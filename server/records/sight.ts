@@ -58,13 +58,14 @@ const receivedOutgoing = (actor: Actor): RawBuilder<boolean> => sql<boolean>`(o.
 /** For `records.outgoing o`: of the own body, or with a part in it. */
 export function ownOutgoing(actor: Actor): RawBuilder<boolean> {
   const people = sql`${peopleOf(actor)}::bigint[]`
+  // Asked of one document, never made a list of all of a person's steps: `offset 0`.
   const takesPart = sql<boolean>`(o.drafter_id = any(${people})
     or (o.signer_id = any(${people}) and o.submitted_at is not null)
-    or exists (select from records.route_step s where s.outgoing_id = o.outgoing_id and s.state <> 'waiting' and s.person_id = any(${people})))`
+    or exists (select from records.route_step s where s.outgoing_id = o.outgoing_id and s.state <> 'waiting' and s.person_id = any(${people}) offset 0))`
   if (!keepsBooks(actor)) return takesPart
   // A draft is its unit's until it is signed: a clerk or another unit's leader reads it from then on.
-  return sql<boolean>`(${takesPart} or (${isOneOf('o.agency_id', actor.own)} and o.signed_at is not null)
-    ${hasRight(actor, 'records.assign') ? sql`or ${isOneOf('o.unit_id', actor.own)}` : sql``})`
+  return sql<boolean>`((${isOneOf('o.agency_id', actor.own)} and o.signed_at is not null)
+    ${hasRight(actor, 'records.assign') ? sql`or ${isOneOf('o.unit_id', actor.own)}` : sql``} or ${takesPart})`
 }
 
 /** For `records.template t`: those who draft, of their body and of every body; what is not in use yet is for those who keep them. */
