@@ -8,6 +8,7 @@ import { bodyOf } from './access.ts'
 import type { RecordsDb } from './db.ts'
 import { afterDay, begins, DAY, SEARCHED } from './incoming-lists.ts'
 import type { HandlingQuery, HandlingRow } from './incoming-shapes.ts'
+import { demandPeriod } from './period.ts'
 import { keepsBooks, peopleOf, unitsOf } from './sight.ts'
 
 export const IS_OPEN = sql<boolean>`h.state in ('assigned', 'underway')`
@@ -87,6 +88,7 @@ export async function listHandlings(
   today: string,
 ): Promise<{ rows: HandlingRow[]; nextCursor: string | null }> {
   const { list = 'mine', cursor, limit = 50 } = query
+  demandPeriod(query.endedFrom, query.endedTo, 'endedFrom')
   const after = decodeCursor(query, cursor, fits)
   const conditions = [
     await inHandlingList(db, actor, list, today),

@@ -4,13 +4,14 @@ import type { Actor } from '../platform/actor.ts'
 import { monthStart, percentage, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { Forbidden, wrong } from '../platform/errors.ts'
+import { Forbidden } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { bodyOf } from './access.ts'
 import type { RecordsDb } from './db.ts'
 import { DONE_LATE, handlingConditions, inHandlingList, openLate, unitsWithParts } from './handling-lists.ts'
 import { incomingConditions, isLate, listedIncoming, STEPS } from './incoming-lists.ts'
 import { type FiguresQuery, INCOMING_STEPS, type IncomingFigures } from './incoming-shapes.ts'
+import { demandPeriod } from './period.ts'
 import { keepsBooks } from './sight.ts'
 
 export type Level = 'ministry' | 'province' | 'district' | 'commune'
@@ -37,7 +38,7 @@ export async function incomingFigures(
   const now = clock.now().toString()
   const { to = today } = query
   const from = query.from ?? monthStart(to)
-  if (from > to) throw wrong('from', 'incoming.period', 'Ngày đầu kỳ sau ngày cuối kỳ. Hãy chọn lại.')
+  demandPeriod(from, to)
   const handle = reading<RecordsDb>(db)
   const listed = await listedIncoming(db, actor, today)
   const period = incomingConditions(actor, { registeredFrom: from, registeredTo: to }, now, today)

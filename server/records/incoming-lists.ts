@@ -11,6 +11,7 @@ import type { RecordsDb } from './db.ts'
 import { duplicatesCount } from './incoming-duplicates.ts'
 import type { IncomingQuery, IncomingRow, IncomingStep } from './incoming-shapes.ts'
 import { filesOfIncoming, lastCheck } from './last-check.ts'
+import { demandPeriod } from './period.ts'
 import { givenIncoming, givenToPeople, keepsBooks, peopleOf, unitsOf, type Way } from './sight.ts'
 import { tsqueryOf } from './words.ts'
 
@@ -212,6 +213,8 @@ export async function listIncoming(
   clock: Clock,
 ): Promise<{ rows: IncomingRow[]; nextCursor: string | null; mayArrive: boolean }> {
   const { words = '', cursor, limit = 50 } = query
+  demandPeriod(query.from, query.to)
+  demandPeriod(query.registeredFrom, query.registeredTo, 'registeredFrom')
   const today = todayInVietnam(clock)
   const after = decodeCursor(query, cursor, fits)
   const { found = null, holds } = words.trim() === '' ? {} : await holdsWords(db, words)
