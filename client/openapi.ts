@@ -25961,6 +25961,15 @@ export interface operations {
                             by: string;
                             words: string | null;
                         } | null;
+                        copies: {
+                            /** @enum {string} */
+                            form: "SY" | "SL" | "TrS";
+                            id: number;
+                            /** @description Instant, ISO 8601 */
+                            madeAt: string;
+                            madeBy: string;
+                            notation: string;
+                        }[];
                         describedBy: string | null;
                         directiveId: number | null;
                         done: {

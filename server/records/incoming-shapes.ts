@@ -3,6 +3,7 @@ import { Day, Id, Instant, Nullable, oneOf, Version, words } from '../platform/s
 import { HANDLING_PARTS, HANDLING_STATES } from './handling-state.ts'
 import { INCOMING_STATES } from './incoming-state.ts'
 import { ArrivedMail } from './mail-shapes.ts'
+import { Copy } from './outgoing-shapes.ts'
 import { FileVerdictShape } from './verdict-shapes.ts'
 
 const strict = { additionalProperties: false } as const
@@ -281,6 +282,7 @@ export const IncomingDetail = Type.Object({
   fileList: Type.Array(IncomingFile),
   /** Null: it did not arrive by e-mail. */
   mail: Nullable(ArrivedMail),
+  copies: Type.Array(Copy),
   duplicateList: Type.Array(Duplicate),
   handlings: Type.Array(Handling),
   tasks: Type.Array(Type.Object({ id: Id, code: Type.String(), title: Type.String() })),

@@ -8,6 +8,7 @@ import { NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { noted } from '../platform/tell.ts'
 import { incomingToRead } from './access.ts'
+import { copiesOf } from './copy.ts'
 import type { RecordsDb } from './db.ts'
 import { holds } from './handling.ts'
 import { type HandlingState, isOpen, mayMoveHandling } from './handling-state.ts'
@@ -56,6 +57,7 @@ export async function showIncoming(db: AnyHandle, actor: KnownActor, id: number)
     isReviewable: isReviewable({ ...row, kind: listed.kind, about: listed.about }),
     fileList: await filesOf(db, id),
     mail: await mailOf(db, id),
+    copies: await copiesOf(db, { incoming_id: id }),
     duplicateList:
       isClerk && row.state === 'arrived'
         ? await duplicatesOf(

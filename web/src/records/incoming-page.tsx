@@ -14,6 +14,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { ActButtons } from './act-buttons.tsx'
+import { Copies } from './copies.tsx'
 import { useDeadline } from './deadline.ts'
 import { FORMS, type FormName, isOfDocument } from './incoming-acts.tsx'
 import { FilePreview, Verdicts } from './incoming-file.tsx'
@@ -160,6 +161,7 @@ function View({ one }: { one: Incoming }) {
             }
           />
           <Answers one={one} />
+          <Copies copies={one.copies} />
           <CasesOf one={one} />
           <History one={one} />
         </aside>

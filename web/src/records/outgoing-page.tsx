@@ -15,12 +15,13 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { ActButtons } from './act-buttons.tsx'
+import { Copies } from './copies.tsx'
 import { useDeadline } from './deadline.ts'
 import { onOutgoing, StateMark, useSure } from './outgoing-act.tsx'
 import { FORM_ACTS, FORMS, type FormAct } from './outgoing-acts.tsx'
 import { useKindName } from './outgoing-kinds.ts'
 import { type Outgoing, outgoingQuery, previewQuery } from './outgoing-queries.ts'
-import { Copies, NoteSheet, Route, Signatures, Versions } from './outgoing-trace.tsx'
+import { NoteSheet, Route, Signatures, Versions } from './outgoing-trace.tsx'
 import { OutgoingVerdict } from './verdict-of.tsx'
 import './outgoing.css'
 
@@ -130,7 +131,7 @@ function View({ one }: { one: Outgoing }) {
           <Route one={one} onReplace={may.includes('replaceStep') ? (id) => open('replaceStep', id) : undefined} />
           <NoteSheet one={one} />
           <Versions one={one} />
-          <Copies one={one} />
+          <Copies copies={one.copies} />
         </aside>
       </div>
       <ActDrawer

@@ -4,7 +4,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
-import { copyFile, versionFile } from '../paths/outgoing.ts'
+import { versionFile } from '../paths/outgoing.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
@@ -221,29 +221,5 @@ function Changes({ id, from, to }: { id: number; from: number; to: number }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The copies that were made of it. */
-export function Copies({ one }: { one: Outgoing }) {
-  const { t } = useTranslation()
-  if (one.copies.length === 0) return null
-  return (
-    <section className="panel" aria-labelledby="og-copies" data-testid="copies">
-      <h2 id="og-copies">{t('outgoing.copy.title')}</h2>
-      <ul className="plain">
-        {one.copies.map(({ id, form, notation, madeAt, madeBy }) => (
-          <li key={id}>
-            <a href={copyFile(id)} className="tabular">
-              {notation}
-            </a>{' '}
-            {t(`outgoing.copy.${form}`)}{' '}
-            <span className="soft">
-              (<span lang="vi">{madeBy}</span>, {showInstant(madeAt)})
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
