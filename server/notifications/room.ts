@@ -1,5 +1,6 @@
 import type { JobContext } from '../platform/jobs.ts'
 import type { Room } from '../platform/room.ts'
+import { forgetMarked } from './forget.ts'
 import { mailAtOnce, toldDigest } from './mail.ts'
 import { notificationRoutes } from './routes.ts'
 import { MAIL_JOB, telling } from './tell.ts'
@@ -8,7 +9,7 @@ export const notifications: Room = {
   name: 'notifications',
   tokenScopes: { notifications: 'home' },
   routes: notificationRoutes,
-  followers: (all) => [telling(all)],
+  followers: (all) => [telling(all), { events: ['incoming.refused'], follow: forgetMarked }],
   digest: toldDigest,
   audiences: { notification: 'person' },
   handlers: {

@@ -7,6 +7,16 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'handling.one_lead',
     detail: 'Văn bản đã có nơi chủ trì xử lý. Hãy đổi nơi chủ trì trước.',
   },
+  recipient_agency: {
+    kind: 'invalid',
+    code: 'recipient.no_agency',
+    detail: 'Nơi nhận không có trong danh bạ cơ quan. Hãy chọn lại nơi nhận.',
+  },
+  outgoing_signer: {
+    kind: 'invalid',
+    code: 'outgoing.no_such_signer',
+    detail: 'Không có người ký này. Hãy chọn người khác.',
+  },
   mail_address_once: {
     kind: 'conflict',
     code: 'mail_address.known',

@@ -7,10 +7,11 @@ import type { Ask, AskToMake } from '../platform/change.ts'
 import { type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import { DOCX, keepFile } from '../platform/official-document/kept.ts'
+import { isMarkedSecret } from '../platform/secrecy-mark.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { bodyOf, demand, incomingToRead, outgoingToChange, ownOutgoingToRead } from './access.ts'
 import type { RecordsDb } from './db.ts'
-import { type DraftContent, unevenTable } from './draft-content.ts'
+import { type DraftContent, linesOf, unevenTable } from './draft-content.ts'
 import type { EditDraft, NewDraft, Recipient } from './outgoing-shapes.ts'
 import { moveOutgoing, type OutgoingState } from './outgoing-state.ts'
 import { currentVersion, type Outgoing, replaceRecipients } from './outgoing-store.ts'
@@ -61,6 +62,7 @@ export async function makeDraft(trx: Trx, ask: AskToMake<KnownActor>, input: New
     })
     .returning('outgoing_id')
     .executeTakeFirstOrThrow()
+  refuseSecret(content, input.about)
   await keepVersion(trx, { ...ask, id }, 1, content, null)
   if (replyTo?.sender_name)
     await replaceRecipients(trx, id, [
@@ -82,6 +84,7 @@ export async function editDraft(trx: Trx, ask: Ask, edit: EditDraft): Promise<nu
   const state = moveOutgoing(row.state as OutgoingState, 'edit')
   if (edit.kind !== undefined) await demandKind(trx, edit.kind)
   if (edit.content !== undefined) refuseUneven(edit.content)
+  refuseSecret(edit.content, edit.about)
   if (edit.recipients !== undefined) await replaceRecipients(trx, ask.id, edit.recipients)
   let number = (await currentVersion(trx, ask.id)).number
   if (edit.content !== undefined) {
@@ -119,6 +122,7 @@ export async function takeInDraft(
   const state = moveOutgoing(row.state as OutgoingState, 'edit')
   const { number, content } = await currentVersion(trx, ask.id)
   const taken = { addressees: content.addressees, parts: await takeIn(file) }
+  refuseSecret(taken, undefined)
   const docx = await keepFile(trx, blobs, file.bytes, DOCX)
   await keepVersion(trx, ask, number + 1, taken, file.fileName, docx)
   await note(trx, ask, 'takenIn', file.fileName, number + 1)
@@ -140,6 +144,16 @@ export async function dropDraft(trx: Trx, ask: Ask): Promise<number> {
   await note(trx, ask, 'dropped', null)
   await record(trx, ask.actor, 'outgoing.dropped', { subject: about(ask.id), at: ask.now.toString(), after: { state } })
   return version
+}
+
+/** Throws 400 for words with a mark of secrecy: like a file that has one, they may not be here at all. */
+function refuseSecret(content: DraftContent | undefined, about: string | undefined): void {
+  if (!isMarkedSecret([about ?? '', ...(content ? linesOf(content) : [])])) return
+  throw wrong(
+    'content',
+    'outgoing.secret',
+    'Văn bản mang dấu mật không được soạn trên hệ thống này. Hãy soạn và gửi theo quy định về bảo vệ bí mật nhà nước.',
+  )
 }
 
 /** Throws 403 to whoever may read a draft that another person drafts. */

@@ -28,6 +28,7 @@ import { moveCase } from './case-state.ts'
 import type { RecordsDb } from './db.ts'
 import type { AcceptHandOver, NewHandOver } from './hand-over-shapes.ts'
 import { buildPackage } from './package.ts'
+import { anchorsOf } from './raise.ts'
 import { peopleOf } from './sight.ts'
 import { changeRow, marked, type Row } from './store.ts'
 
@@ -111,7 +112,7 @@ export async function offerCases(
   const facts = await factsOf(trx, actor, cases, { withChecks: true })
   const { name, abbreviation } = await bodyNamed(trx, first.agency_id)
   const made = await buildPackage(
-    { db: trx, blobs, anchors: config.signature.anchors, fetched },
+    { db: trx, blobs, anchors: anchorsOf(config), fetched },
     {
       body: name,
       notation: suffixOf(abbreviation),

@@ -32,6 +32,9 @@ const REFUSED = {
 /** A document has its main file and these. */
 export const MOST_FILES = 50
 
+/** A paper waits for its scan for weeks, not for years. */
+const MOST_HOURS = 366 * 24
+
 const shape = Compile(closed(Arrival))
 
 /** Takes one file in as a document that arrived, to be read, checked and registered. Returns its id. */
@@ -121,6 +124,12 @@ function instantOf(written: string | undefined, now: Temporal.Instant): Temporal
       'arrivedAt',
       'incoming.arrives_later',
       'Văn bản không thể đến sau thời điểm này. Hãy sửa giờ, ngày đến.',
+    )
+  if (Temporal.Instant.compare(at, now.subtract({ hours: MOST_HOURS })) < 0)
+    throw wrong(
+      'arrivedAt',
+      'incoming.arrived_long_ago',
+      'Giờ, ngày đến cách hôm nay hơn một năm. Hãy sửa lại; sổ của các năm trước được nhập một lần khi triển khai.',
     )
   return at
 }

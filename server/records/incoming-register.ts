@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import type { Blobs } from '../platform/blobs.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -9,7 +8,9 @@ import { Conflict, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { nextDocumentNumber } from '../registry/index.ts'
 import { incomingToChange } from './access.ts'
+import type { LookDeps } from './case-check.ts'
 import type { RecordsDb } from './db.ts'
+import { type FileBeside, keepLooks, lookAt } from './file-checks.ts'
 import { described } from './incoming-describe.ts'
 import { duplicatesOf } from './incoming-duplicates.ts'
 import { isReviewable, openReviewOf } from './incoming-review.ts'
@@ -30,7 +31,7 @@ export async function registerIncoming(
   trx: Trx,
   ask: Ask<number, KnownActor>,
   { description, isAuthentic, isAddressedHere, words, isAnother = false }: RegisterIncoming,
-  { blobs }: { blobs: Blobs },
+  deps: LookDeps,
 ): Promise<{ version: number; number: string; directiveId: number | null }> {
   const { actor, now, id } = ask
   const row = await incomingToChange(trx, ask, 'records.register')
@@ -51,12 +52,15 @@ export async function registerIncoming(
     )
   const set = description === undefined ? {} : await described(trx, ask, row, description, 'description.')
   const whole = { ...row, ...set }
+  await lookAtUnseen(trx, ask, deps)
   if ((await worstCheck(trx, id)) === 'invalid' && !words?.trim())
     throw wrong(
       'words',
       'incoming.invalid_signature',
       'Chữ ký số của văn bản không hợp lệ. Hãy trả lại nơi gửi, hoặc ghi rõ vì sao vẫn vào sổ.',
     )
+  // Of two clerks who register the same document at once, the second finds it in the book.
+  await sql`select pg_advisory_xact_lock(hashtextextended('records.register', ${row.agency_id}))`.execute(trx)
   await demandAnother(trx, ask, whole, isAnother)
   const today = dayInVietnam(now)
   const given = await nextDocumentNumber(
@@ -88,9 +92,20 @@ export async function registerIncoming(
   })
   const opens = isReviewable(whole) && hasRight(actor, 'directive.review')
   if (!opens) return { version, number: given.notation, directiveId: null }
-  const directiveId = await openReviewOf(trx, ask, blobs)
+  const directiveId = await openReviewOf(trx, ask, deps.blobs)
   const { version: after } = (await findRow(trx, 'records.incoming', id))!
   return { version: after, number: given.notation, directiveId }
+}
+
+/** Looks at the signatures now where the job that does so has not come to it: nothing is registered on what nobody looked at. */
+async function lookAtUnseen(trx: Trx, { id, now }: Ask, { blobs, config }: LookDeps): Promise<void> {
+  const { rows } = await sql<FileBeside & { isSeen: boolean }>`
+    select f.name, encode(f.sha256, 'hex') as sha256, c.state is not null as "isSeen" from records.incoming_file f
+    left join ${lastCheck(sql`f.sha256`, filesOfIncoming(sql`f.incoming_id`))} c on true
+    where f.incoming_id = ${id} order by f.position`.execute(trx)
+  if (rows.every(({ isSeen }) => isSeen)) return
+  const { looks } = await lookAt({ db: trx, blobs, config, now }, rows)
+  await keepLooks(trx, looks, now)
 }
 
 /** Of the last look at each file, the worst. */

@@ -23,6 +23,7 @@ import {
   fieldOf,
   letterPdf,
   show,
+  tryAct,
 } from './incoming.fixture.ts'
 
 const skip = missing('openssl', ['version'])
@@ -215,4 +216,20 @@ test('a PDF with a password is taken in, and said to be unverifiable for it', { 
   assert.deepEqual([verdict?.state, verdict?.problem?.code, verdict?.signatures], ['unverifiable', 'pdf.encrypted', []])
   assert.ok(verdict?.problem?.vi && verdict.problem.en)
   await doAct(world, world.clerk, id, 'register', { ...checked, description: description() })
+})
+
+test('a document that is registered before its job has looked at it is looked at then', { skip }, async (t) => {
+  const { world, person } = await signedDesk(t)
+  const pdf = Buffer.from(await signPdf(await letterPdf(), person, null))
+  // A byte of what was signed.
+  pdf[pdf.indexOf('stream') + 12]! ^= 1
+  const id = await arrived(world, pdf)
+  const body = { ...checked, description: description() }
+  const refused = await tryAct(world, world.clerk, id, 'register', body)
+  assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, 'incoming.invalid_signature', 'words'])
+  const { number } = await doAct<{ number: string }>(world, world.clerk, id, 'register', {
+    ...body,
+    words: 'Bản gốc giấy đúng',
+  })
+  assert.equal(number, '1')
 })

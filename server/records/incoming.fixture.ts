@@ -146,7 +146,7 @@ export async function onPart(
 }
 
 /** What a person was told in the notifications: "incoming.assigned 1". */
-export async function toldOf(world: Desk, who: Visitor): Promise<string[]> {
+export async function toldOf(world: Pick<Desk, 'ok'>, who: Visitor): Promise<string[]> {
   const { rows } = await world.ok<{ rows: { event: string; count: number }[] }>(who, 'GET', '/api/notifications')
   return rows.map(({ event, count }) => `${event} ${count}`).toSorted()
 }

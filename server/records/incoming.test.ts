@@ -234,6 +234,31 @@ test('the same bytes and the same number are shown beside it; the clerk decides 
   })
   assert.equal(number, '2')
 })
+test('of two clerks who register the same document at once, the second finds it in the book', async (t) => {
+  const world = await desk(t)
+  const described = description()
+  const ids = [await arrived(world), await arrived(world)]
+  const answers = await Promise.all(
+    ids.map((id, place) =>
+      tryAct(world, place === 0 ? world.clerk : world.clerk2, id, 'register', { ...checked, description: described }),
+    ),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409])
+  assert.deepEqual(codeOf(answers.find(({ status }) => status === 409)!), [409, 'incoming.came_before'])
+})
+
+test('a day of arrival that no paper waits for is refused by its field', async (t) => {
+  const { clerk } = await desk(t)
+  for (const arrivedAt of ['0001-01-01T00:00:00Z', '2025-11-01T08:00:00+07:00']) {
+    const refused = await clerk.send(
+      'POST',
+      `${base}/incoming`,
+      upload('a.pdf', anotherPdf(), { way: 'scan', arrivedAt }),
+    )
+    assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, 'incoming.arrived_long_ago', 'arrivedAt'], arrivedAt)
+  }
+})
+
 test('a returned document tells its sender once and keeps its number', async (t) => {
   const world = await desk(t)
   const { clerk, stranger } = world
@@ -266,11 +291,15 @@ test('a mark of secrecy refuses the document whatever its state; only the row an
   const id = await arrived(world, bytes)
   const { fileList } = await show(world, clerk, id)
   const known = await registered(world, {}, bytes)
+  const about = (await show(world, clerk, known)).about!
   await doAct(world, world.leader, known, 'assign', { handlings: [{ agencyId: world.unit, part: 'lead' }] })
   await world.drain()
   const late = await show(world, clerk, known)
   assert.deepEqual([late.state, late.number, late.handlings[0]!.state], ['refused', '1', 'withdrawn'])
   assert.deepEqual(await toldOf(world, clerk), ['incoming.refused 2'])
+  const { rows: told } = await world.ok<{ rows: object[] }>(world.head, 'GET', '/api/notifications')
+  assert.ok(told.length > 0)
+  assert.ok(!JSON.stringify(told).includes(about), 'nor do those who were told of it read its subject any more')
   const { rows } = await sql<{ text: string | null }>`select text from records.file_text`.execute(world.db)
   assert.deepEqual(rows, [{ text: null }])
   const one = await show(world, clerk, id)

@@ -109,6 +109,8 @@ export async function issue(trx: Trx, ask: Ask): Promise<number> {
 
 async function replaceEarlier(trx: Trx, ask: Ask, id: number, by: string): Promise<void> {
   const earlier = (await lockRow(trx, 'records.outgoing', id))!
+  // Recalled, or replaced by another, since this one was begun: it has its number, and is issued on its own.
+  if (earlier.state !== 'issued') return
   const state = moveOutgoing(earlier.state as OutgoingState, 'replace')
   await changeRow(trx, 'records.outgoing', { ...ask, id }, { state })
   await note(trx, { ...ask, id }, 'replaced', `Thay thế bằng văn bản số ${by}`)

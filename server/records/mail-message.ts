@@ -1,6 +1,7 @@
 /** What a message says and carries. Nothing of it is trusted: a sender is a claim. */
 import { createHash } from 'node:crypto'
 import PostalMime, { type Attachment } from 'postal-mime'
+import { isMarkedSecret } from '../platform/secrecy-mark.ts'
 
 export interface MailMessage {
   id: string
@@ -15,8 +16,6 @@ const DEEPEST = 20
 const LONGEST_HEAD = 256 * 1024
 const MOST_WORDS = 4000
 const MOST_LINE = 500
-/** A line of its own, as it stands at the head of a document (Luật Bảo vệ bí mật nhà nước 2018, Điều 8). */
-const MARK = /^\s*[([]?\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[)\]]?\s*$/mu
 
 /** Reads a message (RFC 5322). Throws for one that is nested too deep or has an endless head. */
 export async function readMessage(raw: Uint8Array): Promise<MailMessage> {
@@ -32,7 +31,8 @@ export async function readMessage(raw: Uint8Array): Promise<MailMessage> {
 }
 
 /** Whether the message itself, files apart, has a mark of secrecy. */
-export const isMarked = ({ subject, words }: MailMessage): boolean => MARK.test(`${subject ?? ''}\n${words ?? ''}`)
+export const isMarked = ({ subject, words }: MailMessage): boolean =>
+  isMarkedSecret([subject ?? '', ...(words?.split('\n') ?? [])])
 
 const line = (text: string | undefined): string | null =>
   text

@@ -87,6 +87,16 @@ export const outgoingTells: readonly Tell[] = [
     },
   },
   {
+    // Who has the earlier document: not each of them gets the one that replaces it.
+    events: ['outgoing.replaced'],
+    tell: async (trx, act) => {
+      const row = await documentOf(trx, act)
+      const by = noted(act.after, 'by', 'string')
+      const note = by === undefined ? null : `Thay thế bằng văn bản số ${by}`
+      return [telling(row, await clerksOfRecipients(trx, row, dayInVietnam(act.at)), 'recipient', note)]
+    },
+  },
+  {
     // The clerks of the body seal and issue it.
     events: ['outgoing.signed'],
     tell: async (trx, act) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { toldOf } from './incoming.fixture.ts'
 import { base, codeOf, doAct, drafted, fieldOf, forSignature, office, routeOf, show } from './records.fixture.ts'
 
 test('a draft goes its route with one return, is signed with its number, sealed, and issued into the book', async (t) => {
@@ -290,6 +291,8 @@ test('many are signed in one act, each on its own, and what was issued is replac
     ['01/BTC-VT'],
   )
   assert.equal(answer.failed.length, 1)
+  const again = await ok<typeof answer>(leader, 'POST', `${base}/outgoing/sign`, { documents })
+  assert.deepEqual([again.signed, again.failed.length], [answer.signed, 1], 'the same request once more')
   const [first] = ids as [number, number]
   assert.deepEqual(
     codeOf(
@@ -302,6 +305,7 @@ test('many are signed in one act, each on its own, and what was issued is replac
   await doAct(world, clerk, first, 'seal', {})
   await doAct(world, clerk, first, 'issue')
   const replacing = await forSignature(world, { replacesId: first })
+  const late = await forSignature(world, { replacesId: first })
   await doAct(world, leader, replacing, 'sign', {})
   await doAct(world, clerk, replacing, 'seal', {})
   await doAct(world, clerk, replacing, 'issue')
@@ -315,6 +319,12 @@ test('many are signed in one act, each on its own, and what was issued is replac
     ifMatch: old.version,
   })
   assert.deepEqual(codeOf(edited), [409, 'outgoing.wrong_state'])
+  assert.ok((await toldOf(world, world.stranger)).includes('outgoing.replaced 1'), 'who has the earlier one')
+  // Another that replaces the same one was begun before: it is issued on its own.
+  await doAct(world, leader, late, 'sign', {})
+  await doAct(world, clerk, late, 'seal', {})
+  await doAct(world, clerk, late, 'issue')
+  assert.equal((await show(world, clerk, late)).state, 'issued')
   await doAct(world, clerk, replacing, 'recall', { reason: 'Sai thẩm quyền' })
   assert.equal((await show(world, clerk, replacing)).recalled?.reason, 'Sai thẩm quyền')
 })
@@ -347,4 +357,37 @@ test('others do not see a draft, nor another body anything; a colleague sees wha
   assert.deepEqual(await lists(checker, 'waiting'), [id])
   assert.deepEqual(await lists(officer, 'mine'), [id])
   assert.deepEqual(await lists(stranger, 'all'), [])
+})
+
+test('words with a mark of secrecy are no draft, and who drafts a document is not put down to sign it', async (t) => {
+  const world = await office(t)
+  const { leader, checker, approver } = world
+  const id = await drafted(world)
+  const { version } = await show(world, world.officer, id)
+  const content = { addressees: [], parts: [{ kind: 'paragraph', runs: [{ text: 'TỐI MẬT' }] }] }
+  const secret = await world.officer.send('PATCH', `${base}/outgoing/${id}`, { ifMatch: version, body: { content } })
+  assert.deepEqual([...codeOf(secret), fieldOf(secret)], [400, 'outgoing.secret', 'content'])
+  const own = await world.ok<{ id: number }>(leader, 'POST', `${base}/outgoing`, {
+    kind: 'CV',
+    about: 'việc của tôi (MẪU)',
+  })
+  const edit = {
+    content: { addressees: [], parts: [{ kind: 'paragraph', runs: [{ text: 'Lời văn.' }] }] },
+    recipients: [{ name: 'Bộ Y tế', purpose: 'act' }],
+  }
+  await world.ok(leader, 'PATCH', `${base}/outgoing/${own.id}`, edit, 1)
+  const steps = [
+    { position: 1, kind: 'opinion', personId: checker.actor.personId },
+    { position: 2, kind: 'approve', personId: approver.actor.personId },
+  ]
+  const refused = await leader.send('POST', `${base}/outgoing/${own.id}/send`, {
+    ifMatch: 2,
+    body: { signerId: leader.actor.personId, steps },
+  })
+  assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, 'route.drafter_signs', 'signerId'])
+  const nowhere = await leader.send('PATCH', `${base}/outgoing/${own.id}`, {
+    ifMatch: 2,
+    body: { recipients: [{ agencyId: 987654, name: 'Không có', purpose: 'act' }] },
+  })
+  assert.deepEqual(codeOf(nowhere), [400, 'recipient.no_agency'])
 })

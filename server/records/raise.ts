@@ -35,9 +35,15 @@ export function askingOf(config: Config): Asking {
   return asking
 }
 
+/** The certificates that chains must end in, as DER: those of the installation, and of the authority of the sample where there is one. */
+export const anchorsOf = ({ signature, dataDir }: Config): Uint8Array[] => [
+  ...signature.anchors,
+  ...sampleAnchors(dataDir),
+]
+
 /** Whom the installation trusts, now; beside them the authority of the sample, where there is one. */
 export const trustOf = (config: Config, now: Temporal.Instant): Trust => ({
-  anchors: [...config.signature.anchors, ...sampleAnchors(config.dataDir)].map((der) => readCertificate(der)),
+  anchors: anchorsOf(config).map((der) => readCertificate(der)),
   evidence: { certificates: [], crls: [], ocsps: [] },
   now: new Date(now.epochMilliseconds),
 })

@@ -59,6 +59,12 @@ export async function sendDraft(trx: Trx, ask: Ask, { signerId, steps, words }: 
   const today = dayInVietnam(ask.now)
   await demandWhole(trx, row)
   await demandSigner(trx, row, signerId, today)
+  if (signerId === row.drafter_id)
+    throw wrong(
+      'signerId',
+      'route.drafter_signs',
+      'Người soạn thảo không tự ký văn bản của mình. Hãy chọn người ký khác.',
+    )
   const problems = problemsOfRoute(steps, { drafterId: row.drafter_id, signerId })
   const strangers = await strangersTo(
     trx,

@@ -129,8 +129,24 @@ export async function signMany(
       answer.signed.push({ id, notation })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      const earlier = await signedBefore(db, actor, { id, version })
+      if (earlier !== null) {
+        answer.signed.push({ id, notation: earlier })
+        continue
+      }
       answer.failed.push({ id, about: title, code: error.code, message: error.detail })
     }
   }
   return answer
+}
+
+/** The number of a document that the same person signed when the same request came before: it is not said to have failed. */
+async function signedBefore(
+  db: Db,
+  actor: KnownActor,
+  { id, version }: SignMany['documents'][number],
+): Promise<string | null> {
+  const row = await outgoingToRead(db, actor, id).catch(() => null)
+  const isSame = row !== null && row.signed_by_id === actor.personId && row.version > version
+  return isSame ? row.notation : null
 }

@@ -206,6 +206,24 @@ const CASES: [string, () => Uint8Array, string[]][] = [
       ]),
     ['error pdf.action_added', 'warning pdf.comment_written'],
   ],
+  ...(
+    [
+      ['a window of a note that brings a picture', '/Popup/Rect[72 300 500 600]/AP<</N 11 0 R>>'],
+      ['a link that brings a picture', '/Link/Rect[72 300 500 600]/AP<</N 11 0 R>>/A<</S/URI/URI(https://x.example)>>'],
+      ['a link whose frame hides what is below', '/Link/Rect[72 300 500 600]/Border[0 0 200]'],
+      ['a link whose frame hides what is below, as a style', '/Link/Rect[72 300 500 600]/BS<</W 200>>'],
+      ['a link whose frame cannot be read', '/Link/Rect[72 300 500 600]/Border(x)'],
+    ] as const
+  ).map(([name, drawn]): [string, () => Uint8Array, string[]] => [
+    name,
+    () => written(edited(8, ']', ' 90 0 R]'), [90, `<</Type/Annot/Subtype${drawn}>>`]),
+    ['error pdf.annotation_added'],
+  ]),
+  [
+    'a link with the frame of every link',
+    () => written(edited(8, ']', ' 90 0 R]'), [90, '<</Type/Annot/Subtype/Link/Rect[72 690 300 720]/Border[0 0 1]>>']),
+    ['warning pdf.comment_written'],
+  ],
   ['a field taken away', () => written([6, FORM.replace('9 0 R', '')]), ['error pdf.field_removed']],
   [
     'readers that are to draw the form again',

@@ -17,6 +17,8 @@ const MOST_LETTERS_NEAR = 120
 const NEAR = 24
 /** A comment's sign on the page is about so large, in points; what is larger covers something. */
 const COMMENT_SIZE = 48
+/** In points: the frame that a link has where none is named is one thick. */
+const THIN_FRAME = 2
 
 /** What the comparisons of one file share: its marks are examined one time. */
 export class FinalPdf {
@@ -406,9 +408,25 @@ class Comparison {
     const leads = this.#file.name(action?.get('S'))
     if (dict?.has('AA') || (action !== null && leads !== 'URI' && leads !== 'GoTo'))
       this.#say({ code: 'pdf.action_added', weight: 'error' })
-    const isComment = kind === 'Popup' || kind === 'Link' || (kind === 'Text' && (isSmall || !dict!.has('AP')))
+    // A link and a note's window are drawn by nobody, unless they bring a picture or a frame of their own.
+    const isBare = !dict?.has('AP') && this.#frameOf(dict) <= THIN_FRAME
+    const isComment =
+      ((kind === 'Popup' || kind === 'Link') && isBare) || (kind === 'Text' && (isSmall || !dict!.has('AP')))
     if (isComment) this.#sayPage('pdf.comment_written', 'warning', page)
     else this.#sayPage(code, 'error', page)
+  }
+
+  /** How thick the frame around an annotation is, in points; one that cannot be read covers all. */
+  #frameOf(dict: Dict | null): number {
+    const style = this.#file.dict(dict?.get('BS') ?? null)
+    if (style?.has('W')) {
+      const width = this.#file.resolve(style.get('W'))
+      return typeof width === 'number' ? width : Number.POSITIVE_INFINITY
+    }
+    if (!dict?.has('Border')) return 1
+    // A fourth entry says how it is dashed.
+    const width = this.#file.resolve(this.#file.list(dict.get('Border'))?.[2] ?? null)
+    return typeof width === 'number' ? width : Number.POSITIVE_INFINITY
   }
 
   /** Objects that were there, are others now, and of which nothing above has spoken. */

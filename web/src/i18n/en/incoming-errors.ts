@@ -25,6 +25,8 @@ export const incomingErrors = {
 
 /** Texts of what their fields refuse, by code. */
 export const incomingFieldErrors = {
+  incoming_arrived_long_ago:
+    'The arrival is more than a year ago. Correct it; books of earlier years are imported once, when the system is set up.',
   handling_due_past: 'This day has passed. Choose today or later.',
   handling_no_paper_reason: 'Say why paper had to be used.',
   handling_no_post: 'This person has no post in the agency today. Choose another.',

@@ -1,5 +1,6 @@
 /** Texts of what outgoing documents and their templates refuse, by code. */
 export const outgoingErrors = {
+  recipient_no_agency: 'A recipient is not in the directory. Choose it again.',
   copy_not_found: 'There is no such copy.',
   copy_not_issued: 'Only a document that was issued and not recalled is copied.',
   copy_not_registered: 'Only an incoming document that is registered is copied.',
@@ -45,6 +46,9 @@ export const outgoingErrors = {
 
 /** Texts of the errors of their fields, by code. */
 export const outgoingFieldErrors = {
+  outgoing_secret:
+    'Words with a mark of secrecy may not be drafted here. Draft and send them by the rules on state secrets.',
+  route_drafter_signs: 'Who drafts a document does not sign it. Choose another signer.',
   books_out_of_order:
     'The steps of the document are not in the order of time, or lie in the future. Correct the hours and days.',
   signing_other_certificate:

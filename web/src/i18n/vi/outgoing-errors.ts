@@ -1,5 +1,6 @@
 /** Texts of what outgoing documents and their templates refuse, by code; the sentence of the server has the details. */
 export const outgoingErrors = {
+  recipient_no_agency: 'Nơi nhận không có trong danh bạ cơ quan. Hãy chọn lại nơi nhận.',
   copy_not_found: 'Không tìm thấy bản sao này.',
   copy_not_issued: 'Chỉ sao văn bản đã phát hành và chưa bị thu hồi.',
   copy_not_registered: 'Chỉ sao văn bản đến đã vào sổ.',
