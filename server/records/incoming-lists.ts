@@ -152,16 +152,23 @@ async function holdsWords(
 ): Promise<{ found: RawBuilder<unknown> | null; holds: RawBuilder<boolean> }> {
   const query = tsqueryOf(words)
   const inHead = holdsTyped(SEARCHED, words)
-  if (query === null) return { found: null, holds: inHead }
-  const heads = sql`select i.incoming_id from records.incoming i where ${inHead}`
+  // What a clerk has not confirmed yet is shown as it was read, and so it is found.
+  const inProposed = sql<boolean>`(i.state = 'arrived' and i.described_at is null and exists (
+    select from records.incoming_file p join records.file_text r using (sha256) where p.incoming_id = i.incoming_id and p.is_main
+      and ${holdsTyped(sql`platform.fold(concat_ws(' ', r.head ->> 'notation', r.head ->> 'senderName', r.head ->> 'about'))`, words)} offset 0))`
+  if (query === null) return { found: null, holds: sql<boolean>`(${inHead} or ${inProposed})` }
+  const heads = sql`(select i.incoming_id from records.incoming i where ${inHead}
+    union all select i.incoming_id from records.incoming i where ${inProposed})`
   const matching = sql`t.search @@ ${query}::tsquery`
   const { rows } = await sql<{ many: boolean }>`
     select (select count(*) from (select from records.file_text t where ${matching} limit ${MANY + 1}) w) > ${MANY}
-      or (select count(*) from (${heads} limit ${MANY + 1}) w) > ${MANY} as many`.execute(reading<RecordsDb>(db))
+      or (select count(*) from (select from ${heads} h limit ${MANY + 1}) w) > ${MANY} as many`.execute(
+    reading<RecordsDb>(db),
+  )
   if (rows[0]!.many)
     return {
       found: null,
-      holds: sql<boolean>`(${inHead} or exists (select from records.incoming_file f join records.file_text t using (sha256)
+      holds: sql<boolean>`(${inHead} or ${inProposed} or exists (select from records.incoming_file f join records.file_text t using (sha256)
         where f.incoming_id = i.incoming_id and ${matching} offset 0))`,
     }
   return {

@@ -30,6 +30,18 @@ test('words of an attachment find the document that it came with, in the list an
   })
   const attached = await clerk.send('POST', `${base}/incoming/${id}/files`, upload('phụ lục.pdf', annex))
   assert.equal(attached.status, 201)
+  await world.drain()
+  const number = (await ok<{ notation: string }>(clerk, 'GET', `${base}/incoming/${id}`)).notation
+  const proposed = await ok<{ rows: { id: number }[] }>(
+    clerk,
+    'GET',
+    `${base}/incoming?words=${encodeURIComponent(number)}`,
+  )
+  assert.deepEqual(
+    proposed.rows.map((row) => row.id),
+    [id],
+    'by its number, before a clerk has confirmed it',
+  )
   await doAct(world, clerk, id, 'register', { ...checked, description: description() })
   await world.drain()
   for (const words of SPELLINGS) {

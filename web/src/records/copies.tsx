@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { copyFile } from '../paths/outgoing.ts'
 import { showInstant } from '../ui/format.ts'
 import type { Outgoing } from './outgoing-queries.ts'
+import './copies.css'
 
 /** The copies that were made of it. */
 export function Copies({ copies }: { copies: Outgoing['copies'] }) {
@@ -13,7 +14,7 @@ export function Copies({ copies }: { copies: Outgoing['copies'] }) {
       <ul className="plain">
         {copies.map(({ id, form, notation, madeAt, madeBy }) => (
           <li key={id}>
-            <a href={copyFile(id)} className="tabular">
+            <a href={copyFile(id)} className="tabular copies-file">
               {notation}
             </a>{' '}
             {t(`outgoing.copy.${form}`)}{' '}
