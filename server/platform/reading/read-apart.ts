@@ -109,10 +109,10 @@ export function readApart(
   })
 }
 
-/** People who wait for an answer come before files that are read in the background. */
+/** People who wait for an answer come before files that are read in the background; these still go on where the machine is never idle. */
 function standBack({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // It has ended already, or the system has no priorities: it is read all the same.
   }
