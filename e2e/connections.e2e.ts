@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
-import { signIn, test } from './steps.ts'
+import { leave, signIn, test } from './steps.ts'
 
 /** The ministry's own system: a real server that records what it receives. */
 async function startReceiver() {
@@ -61,7 +61,7 @@ test('a ministry connects its system, which gets signed events of its tasks; ano
   const delivery = page.getByTestId('delivery').filter({ hasText: 'Gia hạn nhiệm vụ' })
   await expect(delivery).toContainText('Đã nhận')
 
-  await other.context().clearCookies()
+  await leave(other)
   await signIn(other, 'boyte')
   await other.goto('/ket-noi?tab=webhooks')
   await expect(other.getByText('Chỉ quản trị hệ thống và người được giao quản lý kết nối')).toBeVisible()

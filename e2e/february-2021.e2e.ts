@@ -1,7 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { picture } from './pictures.ts'
-import { accountOf, act, expectTotal, figureLinks, openReport, readFigure, saved, signIn, test } from './steps.ts'
+import {
+  accountOf,
+  act,
+  expectTotal,
+  figureLinks,
+  leave,
+  openReport,
+  readFigure,
+  saved,
+  signIn,
+  test,
+} from './steps.ts'
 
 /** The figures of that month's published report; the sample's invented rows were made to add up to them. */
 const PUBLISHED = { '': 10_527, done: 6_954, doneOnTime: 6_185, doneLate: 769, openInTerm: 3_230, openOverdue: 343 }
@@ -131,7 +142,7 @@ async function issue(page: Page): Promise<void> {
   await expect(page.getByTestId('report-sign')).toHaveCount(0)
   const address = page.url()
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'lanhdao')
   await page.goto('/')
   await page.getByRole('link', { name: /Báo cáo chờ ký/ }).click()
@@ -144,7 +155,7 @@ async function issue(page: Page): Promise<void> {
     timeout: 60_000,
   })
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   await page.goto(address)
   await expect(page.getByRole('complementary')).toContainText(accountOf('lanhdao').name)

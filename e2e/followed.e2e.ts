@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { expectTotal, signIn, test } from './steps.ts'
+import { expectTotal, leave, signIn, test } from './steps.ts'
 
 const followerIn = (page: Page) => new URL(page.url()).searchParams.get('followerId')
 const whose = (page: Page) => page.getByTestId('followed-switch')
@@ -31,7 +31,7 @@ test('an officer starts with the agencies they follow, and sees all in one click
     await expect(page).toHaveURL((url) => !url.searchParams.has('followerId'))
   }
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   await page.goto(`/nhiem-vu?followerId=${id}`)
   await expect(whose(page), 'a colleague who opens the address sees the same, and whose it is').toContainText(

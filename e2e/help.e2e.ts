@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { accountOf, signIn, test } from './steps.ts'
+import { accountOf, leave, signIn, test } from './steps.ts'
 
 const PHONE = { width: 390, height: 844 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -155,7 +155,7 @@ test('help explains three pages within one’s rights, and leads to the guide', 
   await expect(drawer('Trợ giúp: Văn bản')).not.toContainText('Thả tệp')
   // The open page would ask once more as nobody.
   await page.goto('about:blank')
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   await page.goto('/van-ban')
   await open()

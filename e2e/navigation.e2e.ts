@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { accountOf, expectTotal, type Person, signIn, test } from './steps.ts'
+import { accountOf, expectTotal, leave, type Person, signIn, test } from './steps.ts'
 
 // Each is of one person and changes nothing for another: a free worker takes the next one.
 test.describe.configure({ mode: 'parallel' })
@@ -89,7 +89,7 @@ test('the first page depends on the role, and each number on it opens as many ro
   await page.goto('/')
   await expect(page).toHaveURL(/\/viec-cua-toi$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible()
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   await page.goto('/')
   await expect(page).toHaveURL(/\/tong-quan$/)
@@ -150,7 +150,7 @@ test('the menu folds, shows its names on hover, and stays as this person left it
   await menu(page).getByRole('link', { name: 'Nhật ký' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nhật ký' })).toBeVisible()
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
   await settled(page)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { picture } from './pictures.ts'
-import { dropFile, issueReport, type Sent, showDay, signIn, test, today } from './steps.ts'
+import { dropFile, issueReport, leave, type Sent, showDay, signIn, test, today } from './steps.ts'
 
 /** A directive of February 2025 that is imported late: its lead ended on 01/3/2025. */
 const NUMBER = '87/QĐ-MẪU'
@@ -70,7 +70,7 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   )
   const task = page.url()
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'quantri')
   await page.goto('/sap-xep')
   await page.getByTestId('plan-file').setInputFiles({
@@ -102,7 +102,7 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   await expect(page.getByText('Chờ lãnh đạo Văn phòng xem và áp dụng.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Áp dụng phương án' })).toHaveCount(0)
   const plan = page.url()
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'lanhdao')
   await page.goto(plan)
   await expect(page.getByRole('button', { name: 'Xóa dòng 1' })).toHaveCount(0)
@@ -116,12 +116,12 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
     'Chuyển từ Bộ Kế hoạch và Đầu tư sang Bộ Tài chính theo Nghị quyết 176/2025/QH15 từ ngày 01/03/2025.',
   )
   await expect(page.getByTestId('state')).toHaveText('Mới giao')
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'botaichinh')
   await page.goto(task)
   await expect(page.getByRole('button', { name: 'Tiếp nhận' })).toBeVisible()
 
-  await page.context().clearCookies()
+  await leave(page)
   await signIn(page, 'theodoi')
   expect(await everyForm(page, issued), 'the issued report, byte for byte').toEqual(before)
 })

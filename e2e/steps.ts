@@ -106,6 +106,12 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   sessions.set(person, await page.context().cookies())
 }
 
+/** Another person comes to this browser. The page is left first: what it still asks would be refused, and said in the console. */
+export async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+}
+
 /** The same with a session that no other story has. */
 export async function signInAnew(page: Page, person: Person): Promise<void> {
   const { email, password } = accountOf(person)
