@@ -10,6 +10,7 @@ test('a file name is the last part of what was sent, and shows nothing that is n
     ['\u2066an\u2069\u200F.docx', 'an.docx'],
     ['một\u2028hai\n.txt', 'mộthai.txt'],
     ['\u200B\u202A', 'tep'],
+    [`${'😀'.repeat(120)}a.pdf`, `\uFFFD${'😀'.repeat(97)}a.pdf`],
     [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(196)}.pdf`],
   ] as const)
     assert.equal(cleanFileName(sent, 'tep'), kept, JSON.stringify(sent))

@@ -87,6 +87,8 @@ export function cleanFileName(fileName: string, ifEmpty: string): string {
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
       .trim()
       .slice(-LONGEST_NAME)
+      // The cut may leave half a letter, which the database refuses.
+      .toWellFormed()
       .trim() || ifEmpty
   )
 }

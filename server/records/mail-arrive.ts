@@ -4,7 +4,8 @@ import { systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
 import { type AnyHandle, reading, type Transaction, toJson } from '../platform/db.ts'
-import { Invalid } from '../platform/errors.ts'
+import { Conflict, Invalid } from '../platform/errors.ts'
+import { cleanFileName } from '../platform/upload.ts'
 import type { RecordsDb } from './db.ts'
 import { addFile, isSignature, type KeptFile, keepFile, keepSignature, MOST_FILES } from './incoming-arrive.ts'
 import { about, registerDueAt } from './incoming-store.ts'
@@ -15,7 +16,13 @@ const CARRIER = systemActor('thư điện tử đến')
 const MAIN = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
 
 /** Nothing in it is a document, or it may not come this way: the sender is told so, in words. */
-export class Unwelcome extends Error {}
+export class Unwelcome extends Error {
+  readonly inEnglish: string
+  constructor(words: string, inEnglish = 'No file that can be taken.') {
+    super(words)
+    this.inEnglish = inEnglish
+  }
+}
 
 /** Whose mail an address takes; undefined: nobody's, or of a body that is no more. */
 export async function bodyOfAddress(db: AnyHandle, address: string, on: string): Promise<number | undefined> {
@@ -100,7 +107,11 @@ async function filesOf(trx: Transaction<RecordsDb>, { files }: MailMessage, blob
   const kept: KeptFile[] = []
   const refused: { name: string; reason: string }[] = []
   for (const [place, file] of files.entries()) {
-    const name = file.fileName.trim().slice(0, 200) || `tệp ${place + 1}`
+    const name = cleanFileName(file.fileName, `tệp ${place + 1}`)
+    if (file.isOfTheText) {
+      refused.push({ name, reason: 'Ảnh chèn trong lời thư không được nhận làm tệp văn bản.' })
+      continue
+    }
     if (kept.length >= MOST_FILES) {
       refused.push({ name, reason: `Một văn bản có nhiều nhất ${MOST_FILES} tệp.` })
       continue
@@ -109,9 +120,19 @@ async function filesOf(trx: Transaction<RecordsDb>, { files }: MailMessage, blob
       const one = await (isSignature(file) ? keepSignature : keepFile)(trx, file, blobs)
       if (!kept.some(({ sha256 }) => sha256 === one.sha256)) kept.push(one)
     } catch (error) {
+      // It stays so: asked for again, it would come until the sending system gives up.
+      if (error instanceof Conflict && error.code === 'blob.purged')
+        throw new Unwelcome(error.detail, 'It holds a file that is marked secret.')
       if (!(error instanceof Invalid)) throw error
       refused.push({ name, reason: error.detail })
     }
   }
-  return { kept, refused: refused.slice(0, MOST_FILES) }
+  return { kept, refused: named(refused) }
+}
+
+/** The first of them by name, and how many more there were. */
+function named<One extends { name: string; reason: string }>(refused: readonly One[]) {
+  const more = refused.length - MOST_FILES
+  if (more <= 0) return refused
+  return [...refused.slice(0, MOST_FILES), { name: `${more} tệp khác`, reason: 'Không được nhận.' }]
 }

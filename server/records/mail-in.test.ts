@@ -1,6 +1,7 @@
 /** Documents that arrive by e-mail: a real client, a real listener, a real database. */
 import assert from 'node:assert/strict'
 import { BlockList } from 'node:net'
+import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
@@ -19,6 +20,7 @@ interface Mail {
   id?: string
   subject?: string
   text?: string
+  raw?: Readable
   attachments?: { filename: string; content: Buffer | string; contentType?: string; cid?: string }[]
 }
 
@@ -35,11 +37,27 @@ async function opened(t: TestContext, { from = '127.0.0.1' } = {}) {
   })
   await world.ok(world.clerk, 'POST', `${base}/mail-addresses`, { address: 'VanThu@btc.mau.example' })
   const send = ({ to = ADDRESS, id = '<mot@byt.mau.example>', ...mail }: Mail) =>
-    client.sendMail({ from: '"Văn thư Bộ Y tế" <van.thu@byt.mau.example>', to, messageId: id, ...mail }).then(
-      () => 250,
-      (error: { responseCode?: number; response?: string }) => `${error.responseCode} ${error.response ?? ''}`,
-    )
-  return { world, send, errors }
+    client
+      .sendMail({
+        from: '"Văn thư Bộ Y tế" <van.thu@byt.mau.example>',
+        to,
+        messageId: id,
+        envelope: { from: 'van.thu@byt.mau.example', to },
+        ...mail,
+      })
+      .then(
+        () => 250,
+        (error: { responseCode?: number; response?: string }) => `${error.responseCode} ${error.response ?? ''}`,
+      )
+  /** Bytes as they are; `before` is awaited when the addresses were accepted and nothing was sent yet. */
+  const sendRaw = (raw: string, before?: () => Promise<unknown>) => {
+    async function* content() {
+      await before?.()
+      yield Buffer.from(raw)
+    }
+    return send({ raw: Readable.from(content()) })
+  }
+  return { world, send, sendRaw, errors }
 }
 const listed = ({ ok, clerk }: Desk) =>
   ok<{ rows: { id: number; way: string }[] }>(clerk, 'GET', `${base}/incoming?list=toRegister`)
@@ -76,10 +94,10 @@ test('a message becomes a document of the body, with its files and what it said,
       fromName: 'Văn thư Bộ Y tế',
       subject: 'Gửi công văn góp ý',
       words: 'Kính gửi Bộ Tài chính công văn kèm theo.',
-      refused: ['gói.zip'],
+      refused: ['logo.png', 'gói.zip'],
     },
   )
-  assert.match(one.mail!.refused[0]!.reason, /Tệp nén không được nhận/)
+  assert.match(one.mail!.refused[1]!.reason, /Tệp nén không được nhận/)
   for (const who of [clerk, world.clerk2]) assert.deepEqual(await toldOf(world, who), ['incoming.arrived 1'])
   assert.deepEqual(await toldOf(world, world.leader), [])
   await world.drain()
@@ -98,6 +116,9 @@ test('a message that is delivered again makes no second document; each body that
   for (let turn = 0; turn < 2; turn++) assert.equal(await send({ to: [ADDRESS, OTHER], attachments }), 250)
   assert.equal(await send({ id: '<hai@byt.mau.example>', attachments }), 250)
   assert.equal((await listed(world)).rows.length, 2)
+  const another = [{ filename: 'công văn.pdf', content: Buffer.from(await letterPdf({ number: '99/BTC-NSNN' })) }]
+  assert.equal(await send({ to: ADDRESS, attachments: another }), 250)
+  assert.equal((await listed(world)).rows.length, 3, 'another letter under the same Message-ID is not lost')
   const others = await world.ok<{ rows: unknown[] }>(world.stranger, 'GET', `${base}/incoming?list=toRegister`)
   assert.equal(others.rows.length, 1)
 })
@@ -123,6 +144,65 @@ test('a message nested without end is refused in bounded time', async (t) => {
   const answer = await send({ attachments: [{ filename: 'a.eml', content, contentType: 'message/rfc822' }] })
   assert.match(String(answer), /^55[04] /)
   assert.ok(performance.now() - began < 5_000)
+})
+
+const HEAD = 'From: van.thu@byt.mau.example\r\nMessage-ID: <ba@byt.mau.example>\r\nMIME-Version: 1.0\r\n'
+const partsOf = (...parts: string[]) =>
+  `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`
+const attached = (name: string, bytes: Uint8Array) =>
+  `Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\n` +
+  `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}`
+const encoded = (name: string) => `=?utf-8?b?${Buffer.from(name).toString('base64')}?=`
+
+test('a message of endless lines or parts ends its own reader: others are answered meanwhile, and the next message is taken', async (t) => {
+  const { world, send, sendRaw } = await opened(t)
+  let longest = 0
+  let last = performance.now()
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 20)
+  assert.match(String(await sendRaw(`${HEAD}\r\n${'\n'.repeat(6_000_000)}`)), /^554 .*cannot be read/)
+  clearInterval(beat)
+  assert.ok(longest < 3_000, `the server stood still for ${Math.round(longest)} ms`)
+  const parts = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(20_000)}`
+  assert.match(String(await sendRaw(parts)), /^550 .*No file/)
+  assert.equal(await send({ attachments: await pdf() }), 250)
+  assert.equal((await listed(world)).rows.length, 1)
+})
+
+test('names that the database would refuse are mended, so no message is asked for again without end', async (t) => {
+  const { world, sendRaw, errors } = await opened(t)
+  const zip = Buffer.from('PK\u0003\u0004')
+  const names = ['a\0b.zip', `${'😀'.repeat(120)}a.zip`]
+  const files = names.map((name) => attached(encoded(name), zip))
+  const many = Array.from({ length: 60 }, (_, place) => attached(`${place}.zip`, zip))
+  const raw = partsOf(attached('a.pdf', await letterPdf()), ...files, ...many).replace('<ba@', '<b\0a@')
+  assert.deepEqual([await sendRaw(raw), errors], [250, []])
+  const { rows } = await listed(world)
+  const { mail } = await world.ok<IncomingDetail>(world.clerk, 'GET', `${base}/incoming/${rows[0]!.id}`)
+  assert.equal(mail!.refused[0]!.name, 'ab.zip')
+  assert.equal(mail!.refused.at(-1)!.name, '12 tệp khác', 'none is left out without a word')
+})
+
+test('a file that was found to be secret is refused for good, and its message leaves nothing', async (t) => {
+  const { world, send } = await opened(t)
+  const attachments = [{ filename: 'a.pdf', content: Buffer.from(await letterPdf({ mark: 'MẬT' })) }]
+  assert.equal(await send({ attachments }), 250)
+  await world.drain()
+  assert.match(String(await send({ id: '<hai@byt.mau.example>', attachments })), /^550 .*marked secret/)
+  const { rows } = await sql<{ state: string }>`select state from records.incoming`.execute(world.db)
+  assert.deepEqual(rows, [{ state: 'refused' }])
+})
+
+test('an address that ends while a message is on its way refuses it', async (t) => {
+  const { world, sendRaw } = await opened(t)
+  const path = `${base}/mail-addresses`
+  const [one] = (await world.ok<MailAddresses>(world.clerk, 'GET', path)).rows
+  const raw = partsOf(attached('a.pdf', await letterPdf()))
+  const answer = await sendRaw(raw, () => world.ok(world.clerk, 'POST', `${path}/${one!.id}/end`, undefined, 1))
+  assert.match(String(answer), /^550 .*No such address/)
+  assert.deepEqual((await listed(world)).rows, [])
 })
 
 test('who may not connect is turned away, and what cannot be stored is asked for again', async (t) => {

@@ -13,7 +13,8 @@ import type { MailInSettings } from '../platform/mail-in-settings.ts'
 import type { Deps } from '../platform/room.ts'
 import type { RecordsDb } from './db.ts'
 import { arriveByMail, bodyOfAddress, hasMessage, Unwelcome } from './mail-arrive.ts'
-import { isMarked, type MailMessage, readMessage } from './mail-message.ts'
+import { isMarked, type MailMessage } from './mail-message.ts'
+import { readMailApart, Unreadable } from './mail-read.ts'
 
 /** A file of 50 MB in base64, and some. */
 const MOST_BYTES = 72 * 1024 * 1024
@@ -27,6 +28,7 @@ export interface MailIn {
 }
 
 const answered = (code: number, words: string) => Object.assign(new Error(words), { responseCode: code })
+const NOBODY = answered(550, '5.1.1 Khong co dia chi nay. No such address.')
 const LATER = answered(451, '4.3.0 Chua luu duoc, hay gui lai sau. Try again later.')
 
 /** Throws `CannotStart` where the port cannot be opened. */
@@ -38,6 +40,13 @@ export async function startMailIn(
   const isAllowed = (address: string) => {
     const plain = address.replace(/^::ffff:/, '')
     return isIP(plain) !== 0 && from.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
+  }
+  // One message at a time: what hostile ones take together is what one may take.
+  let before: Promise<unknown> = Promise.resolve()
+  const reading = (raw: Uint8Array): Promise<MailMessage> => {
+    const read = before.then(() => readMailApart(raw))
+    before = read.catch(() => {})
+    return read
   }
   const server = new SMTPServer({
     // Whoever may connect is known by its address; nobody signs in here.
@@ -51,7 +60,7 @@ export async function startMailIn(
       done(isAllowed(remoteAddress) ? null : answered(554, '5.7.1 May nay khong duoc gui toi day. Not allowed.')),
     onRcptTo({ address }, _session, done) {
       bodyOfAddress(deps.db, address, todayInVietnam(deps.clock)).then(
-        (body) => done(body === undefined ? answered(550, '5.1.1 Khong co dia chi nay. No such address.') : null),
+        (body) => done(body === undefined ? NOBODY : null),
         (error) => {
           onError(error)
           done(LATER)
@@ -60,7 +69,7 @@ export async function startMailIn(
     },
     onData(stream, { envelope }, done) {
       take(
-        deps,
+        { ...deps, reading },
         stream,
         envelope.rcptTo.map(({ address }) => address),
       ).then(
@@ -94,27 +103,31 @@ export async function startMailIn(
 
 /** One document for each body that is addressed. Throws what the sender is answered. */
 async function take(
-  { db, blobs, clock }: Pick<Deps, 'db' | 'blobs' | 'clock'>,
+  { db, blobs, clock, reading }: Pick<Deps, 'db' | 'blobs' | 'clock'> & { reading: typeof readMailApart },
   stream: Readable,
   addresses: readonly string[],
 ): Promise<void> {
   const raw = await bytesOf(stream)
-  const message: MailMessage = await readMessage(raw).catch(() => {
-    throw answered(554, '5.6.0 Thu khong doc duoc. The message cannot be read.')
+  const message = await reading(raw).catch((error) => {
+    throw error instanceof Unreadable ? answered(554, '5.6.0 Thu khong doc duoc. The message cannot be read.') : error
   })
   if (isMarked(message))
     throw answered(554, '5.7.1 Thu mang dau mat, khong duoc gui qua day. Messages marked secret are not taken.')
-  const done = new Set<number>()
+  const bodies = new Map<number, string>()
   for (const address of addresses) {
     const agencyId = await bodyOfAddress(db, address, todayInVietnam(clock))
-    if (agencyId === undefined || done.has(agencyId) || (await hasMessage(db, agencyId, message.id))) continue
-    done.add(agencyId)
+    // It ended while the message was on its way: answered with 250 it would be nowhere.
+    if (agencyId === undefined) throw NOBODY
+    if (!bodies.has(agencyId)) bodies.set(agencyId, address)
+  }
+  for (const [agencyId, address] of bodies) {
+    if (await hasMessage(db, agencyId, message.id)) continue
     try {
       const arrival = { agencyId, address, message, now: clock.now() }
       await db.transaction().execute((trx) => arriveByMail(within<RecordsDb>(trx), arrival, { blobs }))
     } catch (error) {
       if (!(error instanceof Unwelcome)) throw error
-      throw answered(550, `5.6.1 ${plain(error.message)} No file that can be taken.`)
+      throw answered(550, `5.6.1 ${plain(error.message)} ${error.inEnglish}`)
     }
   }
 }

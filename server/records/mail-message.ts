@@ -4,12 +4,13 @@ import PostalMime, { type Attachment } from 'postal-mime'
 import { isMarkedSecret } from '../platform/secrecy-mark.ts'
 
 export interface MailMessage {
+  /** The same whenever the message is delivered again. */
   id: string
   from: { address: string; name: string | null }
   subject: string | null
   /** The plain words; those of a message that has only HTML are left out. */
   words: string | null
-  files: { fileName: string; bytes: Buffer }[]
+  files: { fileName: string; bytes: Buffer; isOfTheText: boolean }[]
 }
 
 const DEEPEST = 20
@@ -21,13 +22,25 @@ const MOST_LINE = 500
 export async function readMessage(raw: Uint8Array): Promise<MailMessage> {
   const read = await PostalMime.parse(raw, { maxNestingDepth: DEEPEST, maxHeadersSize: LONGEST_HEAD })
   const from = read.from && 'address' in read.from ? read.from : undefined
-  return {
-    id: read.messageId?.trim().slice(0, MOST_LINE) || `sha256:${createHash('sha256').update(raw).digest('hex')}`,
+  const said = {
     from: { address: line(from?.address) ?? 'không rõ', name: line(from?.name) },
     subject: line(read.subject),
-    words: read.text?.normalize('NFC').replaceAll('\0', '').trim().slice(0, MOST_WORDS) || null,
-    files: read.attachments.filter((one) => !isOfTheText(one)).map(fileOf),
+    words: read.text?.normalize('NFC').replaceAll('\0', '').trim().slice(0, MOST_WORDS).toWellFormed() || null,
+    files: read.attachments.map(fileOf),
   }
+  return { id: idOf(line(read.messageId), raw, said), ...said }
+}
+
+/**
+ * Some senders give letters that differ one Message-ID, and anyone may copy one: so what the letter carries counts too. What is added on
+ * the way, such as `Received`, does not.
+ */
+function idOf(messageId: string | null, raw: Uint8Array, { subject, words, files }: Omit<MailMessage, 'id'>): string {
+  const hash = createHash('sha256')
+  if (messageId === null) return `sha256:${hash.update(raw).digest('hex')}`
+  hash.update(JSON.stringify([subject, words]))
+  for (const { bytes } of files) hash.update(createHash('sha256').update(bytes).digest())
+  return `${messageId} sha256:${hash.digest('hex')}`
 }
 
 /** Whether the message itself, files apart, has a mark of secrecy. */
@@ -39,14 +52,21 @@ const line = (text: string | undefined): string | null =>
     ?.normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
-    .slice(0, MOST_LINE) || null
+    .slice(0, MOST_LINE)
+    // The cut may leave half a letter, which the database refuses.
+    .toWellFormed() || null
 
 /** The logo of a signature block is part of the text, not a document. */
 const isOfTheText = ({ disposition, contentId, mimeType }: Attachment) =>
   disposition === 'inline' && contentId !== undefined && mimeType.startsWith('image/')
 
-function fileOf({ filename, content }: Attachment): MailMessage['files'][number] {
-  return { fileName: filename ?? '', bytes: typeof content === 'string' ? Buffer.from(content) : bytesOf(content) }
+function fileOf(attachment: Attachment): MailMessage['files'][number] {
+  const { filename, content } = attachment
+  return {
+    fileName: filename ?? '',
+    bytes: typeof content === 'string' ? Buffer.from(content) : bytesOf(content),
+    isOfTheText: isOfTheText(attachment),
+  }
 }
 
 const bytesOf = (content: ArrayBuffer | Uint8Array): Buffer =>

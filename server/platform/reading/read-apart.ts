@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import type { Extraction, Questions, Reading } from '@dieuhanh/extraction'
 import type { FromReader, ToReader } from './reader.ts'
-import { sandboxed } from './sandbox.ts'
+import { residentMegabytes, sandboxed } from './sandbox.ts'
 
 /** Limits of one reading. A file that needs more is refused; the server is not affected. */
 export interface ReadBounds {
@@ -125,10 +124,4 @@ function stageOf({ stage, done, total }: Extract<FromReader, { kind: 'progress' 
   if (stage === 'reading') return { percent: 2 + Math.floor(18 * share), note: 'Đang đọc tệp' }
   const page = Math.min(done + 1, total)
   return { percent: 20 + Math.floor(60 * share), note: `Đang nhận dạng chữ: trang ${page}/${total}` }
-}
-
-/** Resident memory of the process in MB; 0 if the system does not report it. */
-async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
 }
