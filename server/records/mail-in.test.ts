@@ -6,6 +6,8 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
+import { systemActor } from '../platform/actor.ts'
+import { endAgency } from '../registry/index.ts'
 import { codeOf, fieldOf } from '../test/send-ok.ts'
 import { base, type Desk, desk, letterPdf, toldOf } from './incoming.fixture.ts'
 import type { IncomingDetail } from './incoming-shapes.ts'
@@ -203,6 +205,32 @@ test('an address that ends while a message is on its way refuses it', async (t) 
   const answer = await sendRaw(raw, () => world.ok(world.clerk, 'POST', `${path}/${one!.id}/end`, undefined, 1))
   assert.match(String(answer), /^550 .*No such address/)
   assert.deepEqual((await listed(world)).rows, [])
+})
+
+test('the address of a body that is no more is taken over by whoever adds it', async (t) => {
+  const { world, send } = await opened(t)
+  const { ok, clerk, stranger, db } = world
+  const path = `${base}/mail-addresses`
+  await ok(stranger, 'POST', path, { address: OTHER })
+  assert.deepEqual(codeOf(await clerk.send('POST', path, { body: { address: OTHER } })), [409, 'mail_address.known'])
+  await db
+    .transaction()
+    .execute((trx) =>
+      endAgency(
+        trx,
+        { actor: systemActor('thử'), id: world.ministry },
+        { on: '2026-12-01', source: 'MẪU', withUnits: true, heirId: null },
+      ),
+    )
+  const attachments = await pdf()
+  assert.match(String(await send({ to: OTHER, attachments })), /^550 .*No such address/)
+  await ok(clerk, 'POST', path, { address: OTHER })
+  assert.equal(await send({ to: OTHER, attachments }), 250)
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from records.mail_address where address = ${OTHER} and ended_at is not null`.execute(
+    db,
+  )
+  assert.equal(rows[0]!.n, 1, 'the former row stays')
 })
 
 test('who may not connect is turned away, and what cannot be stored is asked for again', async (t) => {
