@@ -4,11 +4,12 @@ import type { FromMailReader } from './mail-reader.ts'
 
 /**
  * What reading may take. Every line and every part of a message costs memory whatever is in it: a megabyte of empty lines takes two
- * gigabytes, and anyone may write to a clerk. The largest message with real files takes two seconds and less than half of this.
+ * gigabytes, and anyone may write to a clerk. The largest message with real files takes two seconds and less than half of this. The time
+ * is that of a machine with much else to do: who is refused for it does not send again.
  */
 const MOST_HEAP_MEGABYTES = 512
 const MOST_MEGABYTES = 1_200
-const LONGEST_MS = 15_000
+const LONGEST_MS = 60_000
 const LOOK_EVERY_MS = 200
 
 /** The message itself cannot be read: reading it again gives the same. */
