@@ -78,12 +78,15 @@ export async function bench(): Promise<Ratio[]> {
       },
       {
         by: 'theodoi',
-        what: 'a page of what is owed, oldest first',
+        what: 'a page of what is owed, oldest first, and how many there are',
         call: { path: `${api}/items?standing=owed&order=age&asOf=2021-02-28&limit=50`, token },
         countOf: ({ rows: found }: { rows: unknown[] }) => found.length,
-        bare: `select i.code, i.name, v.*, a.name as lead from programme.item_version v join programme.item i using (item_id)
-          join registry.agency_latest a on a.agency_id = v.lead_agency_id
-          where ${AS_OF('2021-02-28')} and ${OWED} order by v.first_due_on, v.item_id limit 50`,
+        bare: [
+          `select i.code, i.name, v.*, a.name as lead from programme.item_version v join programme.item i using (item_id)
+           join registry.agency_latest a on a.agency_id = v.lead_agency_id
+           where ${AS_OF('2021-02-28')} and ${OWED} order by v.first_due_on, v.item_id limit 50`,
+          `select count(*) from programme.item_version v where ${AS_OF('2021-02-28')} and ${OWED}`,
+        ],
       },
       {
         by: 'theodoi',

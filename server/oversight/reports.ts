@@ -114,6 +114,9 @@ function rowOf(actor: Actor, report: ListedReport): ReportRow {
   }
 }
 
-function actsOn(actor: Actor, report: Omit<ReportRecord, 'content' | 'compares_as_reported'>): ReportAct[] {
+function actsOn(
+  actor: Actor,
+  report: Pick<ReportRecord, 'state' | 'signatory_id' | 'whose' | 'subject_agency_id'>,
+): ReportAct[] {
   return actsFrom(REPORT_STATES, REPORT_ACTS, report.state, (act) => mayAct(actor, report, act))
 }

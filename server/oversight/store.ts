@@ -124,12 +124,32 @@ const comparesAsReported = sql<boolean>`case when r.corrects_id is null then coa
   )
   select coalesce(bool_or(f.known_on = f.as_of), false)
   from corrected d join oversight.report f on f.report_id = d.report_id where f.corrects_id is null) end`
-const withKind = (db: Handle<OversightDb>) =>
-  db
-    .selectFrom('oversight.report as r')
-    .innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
-    .select(OWN_COLUMNS)
-    .select(['k.whose', 'k.name as kind_name'])
+const joined = (db: Handle<OversightDb>) =>
+  db.selectFrom('oversight.report as r').innerJoin('oversight.report_kind as k', 'k.kind', 'r.kind')
+const withKind = (db: Handle<OversightDb>) => joined(db).select(OWN_COLUMNS).select(['k.whose', 'k.name as kind_name'])
+/** What a list shows of a report, and what decides who may do what: the others of five hundred would be half its time. */
+const LISTED_COLUMNS = [
+  'r.report_id',
+  'r.kind',
+  'r.period',
+  'r.as_of',
+  'r.number',
+  'r.issued_on',
+  'r.signer',
+  'r.state',
+  'r.version',
+  'r.signatory_id',
+  'r.sent_back_reason',
+  'r.created_by',
+  'r.changed_at',
+  'r.changed_by',
+  'r.title',
+  'r.subject_agency_id',
+  'r.source_name',
+  'r.edition',
+  'k.whose',
+  'k.name as kind_name',
+] as const
 /** Of the computed report of a month a list shows these alone: its content has every row, some megabytes. */
 const headOfContent = sql<Pick<MonthlyReport, 'month' | 'headline'> | null>`
   case when r.content is not null then jsonb_build_object('month', r.content->'month', 'headline', r.content->'headline') end`
@@ -146,7 +166,8 @@ const isCorrected = sql<boolean>`exists (
 /** The most reports that one list shows: the newest. A year has some three hundred, of all kinds. */
 const MOST_LISTED = 500
 
-export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'> & {
+type ListedColumn = Extract<(typeof LISTED_COLUMNS)[number], `r.${string}`> extends `r.${infer Name}` ? Name : never
+export type ListedReport = Pick<ReportRecord, ListedColumn | 'whose' | 'kind_name'> & {
   /** Submitted, and in part the work of whoever lists it: for another to sign. */
   is_own_work: boolean
   content: Pick<MonthlyReport, 'month' | 'headline'> | null
@@ -156,14 +177,9 @@ export type ListedReport = Omit<ReportRecord, 'content' | 'compares_as_reported'
   is_corrected: boolean
 }
 
-/** Reports, newest period first: of the Office in these states, and of these agencies in any. */
-export async function findReports(
-  db: Handle<OversightDb>,
-  personId: number | null,
-  seen: { office: readonly ReportState[]; own: readonly ReportState[]; agencies: readonly number[] },
-  kind?: string,
-): Promise<ListedReport[]> {
-  let query = withKind(db)
+const listed = (db: Handle<OversightDb>, personId: number | null) =>
+  joined(db)
+    .select(LISTED_COLUMNS)
     .select([
       headOfContent.as('content'),
       nameOfSignatory.as('signatory_name'),
@@ -172,16 +188,24 @@ export async function findReports(
       isCorrected.as('is_corrected'),
       sql<boolean>`(r.state = 'submitted' and ${isOwnWork(personId)})`.as('is_own_work'),
     ])
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('k.whose', '=', 'office'), sql<boolean>`r.state = any(${[...seen.office]}::text[])`]),
-        and([
-          eb('k.whose', '=', 'agency'),
-          sql<boolean>`r.subject_agency_id = any(${[...seen.agencies]}::bigint[])`,
-          sql<boolean>`r.state = any(${[...seen.own]}::text[])`,
-        ]),
+
+/** Reports, newest period first: of the Office in these states, and of these agencies in any. */
+export async function findReports(
+  db: Handle<OversightDb>,
+  personId: number | null,
+  seen: { office: readonly ReportState[]; own: readonly ReportState[]; agencies: readonly number[] },
+  kind?: string,
+): Promise<ListedReport[]> {
+  let query = listed(db, personId).where(({ or, and, eb }) =>
+    or([
+      and([eb('k.whose', '=', 'office'), sql<boolean>`r.state = any(${[...seen.office]}::text[])`]),
+      and([
+        eb('k.whose', '=', 'agency'),
+        sql<boolean>`r.subject_agency_id = any(${[...seen.agencies]}::bigint[])`,
+        sql<boolean>`r.state = any(${[...seen.own]}::text[])`,
       ]),
-    )
+    ]),
+  )
   if (kind !== undefined) query = query.where('r.kind', '=', kind)
   const rows = await query.orderBy('r.as_of', 'desc').orderBy('r.report_id', 'desc').limit(MOST_LISTED).execute()
   return rows as unknown as ListedReport[]
@@ -211,17 +235,7 @@ export async function findListed(
   personId: number | null,
   id: number,
 ): Promise<ListedReport | undefined> {
-  const row = await withKind(db)
-    .select([
-      headOfContent.as('content'),
-      nameOfSignatory.as('signatory_name'),
-      nameOfSubject.as('subject_name'),
-      correctedBy.as('corrected_by'),
-      isCorrected.as('is_corrected'),
-      sql<boolean>`(r.state = 'submitted' and ${isOwnWork(personId)})`.as('is_own_work'),
-    ])
-    .where('r.report_id', '=', id)
-    .executeTakeFirst()
+  const row = await listed(db, personId).where('r.report_id', '=', id).executeTakeFirst()
   return row as unknown as ListedReport | undefined
 }
 
