@@ -42,7 +42,7 @@ export async function listThreads(
     select t.thread_id as id, t.audience from comments.thread t
     where t.task_id = ${taskId} and t.audience = any(${audiences}::text[])
       and t.thread_id < coalesce(${after?.[0] ?? null}::bigint, 9223372036854775807)
-    order by t.thread_id desc limit ${limit + 1}`).execute(db)
+    order by t.thread_id desc limit ${sql.lit(limit + 1)}`).execute(db)
   const { items, next } = pageOf({ taskId }, found, limit, ({ id }) => [id])
   const [shown, counts] = await Promise.all([
     commentsOf(

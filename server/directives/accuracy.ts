@@ -158,7 +158,7 @@ export async function listOutcomes(
       and ${query.label === undefined ? sql`true` : isMissed(query.label)}
       and ${after ? sql`(o.confirmed_on, o.outcome_id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`}
     order by o.confirmed_on desc, o.outcome_id desc
-    limit ${limit + 1}`
+    limit ${sql.lit(limit + 1)}`
   // The second reader's few come from the index of their days, whatever the other columns; exact texts are planned each time.
   const isPlain = query.reader === 'secondReader' && [query.suggested, query.confirmed, query.label].every(isLeftOut)
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(reading<DirectivesDb>(db))

@@ -77,7 +77,7 @@ async function pageOf(
       and ${to === undefined ? sql`true` : sql`d.confirmed_at < ${startOf(addDays(to, 1))}::timestamptz`}
       and ${after ? sql`(d.confirmed_at, d.directive_id) > (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql`true`}
     order by d.confirmed_at, d.directive_id
-    limit ${limit}`).execute(db)
+    limit ${sql.lit(limit)}`).execute(db)
   return rows
 }
 

@@ -77,7 +77,7 @@ export async function listLabels(db: AnyHandle, actor: Actor, query: LabelQuery)
     where withdrawn_at ${query.state === 'withdrawn' ? sql`is not null` : sql`is null`}
       and ${ofRole} and ${query.search ? holdsWords(sql`folded`, query.search) : sql`true`} and ${isAfter}
     order by folded, label_id
-    limit ${limit + 1}`
+    limit ${sql.lit(limit + 1)}`
   // The index of its state, whatever the role and the place; words typed are planned each time.
   const { rows: found } = await (query.search ? statement : prepared(statement)).execute(reading<DirectivesDb>(db))
   const { items, next } = pageOf(query, found, limit, ({ folded, id }) => [folded, id])

@@ -171,7 +171,7 @@ export async function rowsOf(db: Handle<NotificationsDb>, personId: number, quer
     select ${ROW} from ${ROW_FROM}
     where ${inBell(personId, false)} and n.on_day = ${line.onDay}::date and n.event = ${line.event} and n.is_mention = ${line.isMention}
       ${after ? sql`and n.audit_id < ${after[0]}` : sql``}
-    order by n.audit_id desc limit ${ROWS + 1}`).execute(db)
+    order by n.audit_id desc limit ${sql.lit(ROWS + 1)}`).execute(db)
   const page = pageOf(line, rows, ROWS, ({ id }) => [id])
   return { rows: page.items, nextCursor: page.next }
 }

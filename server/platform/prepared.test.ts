@@ -28,6 +28,12 @@ test('marked statements are prepared once per connection; nothing else is', asyn
   })
 })
 
+test('a marked statement with a limit that its plan does not know is refused', async (t) => {
+  const { db } = await freshDatabase(t)
+  await assert.rejects(prepared(sql`select 1 limit ${1}`).execute(db), /names its limit/)
+  await prepared(sql`select ${1}::int limit ${sql.lit(1)}`).execute(db)
+})
+
 test('a settled statement is prepared as well, and leaves the mode of its connection as it is', async (t) => {
   const { db } = await freshDatabase(t)
   const found = (held: AnyHandle, id: number) =>

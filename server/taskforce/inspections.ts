@@ -73,7 +73,7 @@ export async function listInspections(
   const { rows } = await prepared(sql<InspectionRow>`
     select ${ROW(actor)} from taskforce.inspection i join registry.agency_latest a on a.agency_id = i.agency_id
     where ${sql.join(conditions, sql` and `)}
-    order by i.from_on desc, i.inspection_id desc limit ${limit + 1}`).execute(reading<TaskforceDb>(db))
+    order by i.from_on desc, i.inspection_id desc limit ${sql.lit(limit + 1)}`).execute(reading<TaskforceDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ fromOn, id }) => [fromOn, id])
   return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
 }

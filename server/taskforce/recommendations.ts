@@ -70,7 +70,7 @@ export async function listRecommendations(
     join registry.agency_latest a on a.agency_id = r.agency_id
     left join tasks.traced_task t on t.task_id = r.task_id
     where ${sql.join(conditions, sql` and `)}
-    order by r.due_on desc, r.recommendation_id desc limit ${limit + 1}`).execute(reading<TaskforceDb>(db))
+    order by r.due_on desc, r.recommendation_id desc limit ${sql.lit(limit + 1)}`).execute(reading<TaskforceDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ dueOn, id }) => [dueOn, id])
   return { rows: items, nextCursor: next, mayAdd: mayKeep(actor) }
 }

@@ -642,6 +642,8 @@ create index recommendation_agency_idx on taskforce.recommendation using btree (
 create index recommendation_made_idx on taskforce.recommendation using btree (made_on) where (made_on is not null);
 -- The list, latest due first.
 create index recommendation_order_idx on taskforce.recommendation using btree (due_on desc, recommendation_id desc);
+-- The recommendation that another replaced: on the page of that other.
+create index recommendation_replaced_by_idx on taskforce.recommendation using btree (replaced_by_id) where (replaced_by_id is not null);
 -- Words of recommendations, for the search box.
 create index recommendation_searched_idx on taskforce.recommendation using gin (searched gin_trgm_ops);
 -- What was recommended from a finding, a question or a report.
