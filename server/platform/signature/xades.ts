@@ -54,7 +54,8 @@ interface Reference {
 }
 
 /**
- * Signs a document, or the element of an Id, from within: the signature becomes the last child of the root or of `into`.
+ * Signs a document, or the element of an Id, from within: the signature becomes the last child of the root or of `into`, an Id or the
+ * element itself.
  * The bytes of the document stay as they are.
  *
  * @param xml UTF-8
@@ -63,12 +64,17 @@ interface Reference {
  */
 export function prepareEnveloped(
   xml: Uint8Array,
-  options: ToSignXml & { over?: string; into?: string; mimeType?: string },
+  options: ToSignXml & { over?: string; into?: string | ((root: XmlElement) => XmlElement); mimeType?: string },
 ): PreparedXml {
   const document = readXmlTree(xml)
   if (document.encoding !== 'utf-8') throw new NotSignable('encoding', 'UTF-16 is read and not signed')
   const over = options.over === undefined ? document.root : withId(document, options.over)
-  const into = options.into === undefined ? document.root : withId(document, options.into)
+  const into =
+    typeof options.into === 'function'
+      ? options.into(document.root)
+      : options.into === undefined
+        ? document.root
+        : withId(document, options.into)
   forbidBreaking(document, into)
   const isInside = isWithin(into, over)
   const isAll = options.over === undefined
