@@ -112,7 +112,7 @@ async function commentsOf(
     from unnest(${[...threadIds]}::bigint[]) as t(id)
     cross join lateral (select count(*)::integer as total from comments.comment x where x.thread_id = t.id) n
     cross join lateral (
-      (select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id desc limit ${latest})
+      (select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id desc limit ${sql.lit(latest)})
       union
       (select x.comment_id from comments.comment x where x.thread_id = t.id order by x.comment_id limit 1)
     ) l

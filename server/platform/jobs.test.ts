@@ -62,8 +62,17 @@ test('a failing job is reported to the caller of drain, and kept for another try
   const { db } = given.context
   await db.transaction().execute((trx) => addJob(trx, 'stumble', {}))
   await assert.rejects(drain(given), /not yet/)
-  const { rows } = await sql<{ attempts: number; last_error: string; waits: boolean }>`
-    select attempts, last_error, run_at > now() as waits from graphile_worker.jobs`.execute(db)
+  const kept = async () => {
+    const { rows } = await sql<{ attempts: number; last_error: string | null; waits: boolean }>`
+      select attempts, last_error, run_at > now() as waits from graphile_worker.jobs`.execute(db)
+    return rows
+  }
+  let rows = await kept()
+  // The queue writes down what failed after it has told the caller.
+  for (let turn = 0; turn < 100 && rows[0]?.last_error === null; turn++) {
+    await new Promise((done) => setTimeout(done, 20))
+    rows = await kept()
+  }
   assert.equal(tries, 1)
   assert.deepEqual([rows[0]?.attempts, rows[0]?.waits], [1, true])
   assert.match(rows[0]?.last_error ?? '', /not yet/)
