@@ -5,6 +5,7 @@ import { record } from '../platform/audit.ts'
 import type { Blobs } from '../platform/blobs.ts'
 import { type AnyHandle, reading, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, Invalid } from '../platform/errors.ts'
+import { LARGEST_FILE } from '../platform/http/problem.ts'
 import { cleanFileName } from '../platform/upload.ts'
 import type { RecordsDb } from './db.ts'
 import { addFile, isSignature, type KeptFile, keepFile, keepSignature, MOST_FILES } from './incoming-arrive.ts'
@@ -110,6 +111,10 @@ async function filesOf(trx: Transaction<RecordsDb>, { files }: MailMessage, blob
     const name = cleanFileName(file.fileName, `tệp ${place + 1}`)
     if (file.isOfTheText) {
       refused.push({ name, reason: 'Ảnh chèn trong lời thư không được nhận làm tệp văn bản.' })
+      continue
+    }
+    if (file.bytes.length > LARGEST_FILE) {
+      refused.push({ name, reason: `Tệp lớn hơn ${LARGEST_FILE / 1024 / 1024} MB.` })
       continue
     }
     if (kept.length >= MOST_FILES) {

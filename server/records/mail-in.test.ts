@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { BlockList } from 'node:net'
 import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
@@ -22,6 +23,7 @@ interface Mail {
   id?: string
   subject?: string
   text?: string
+  html?: string
   raw?: Readable
   attachments?: { filename: string; content: Buffer | string; contentType?: string; cid?: string }[]
 }
@@ -132,9 +134,29 @@ test('what is not taken is said to whoever sent it, and nothing of it is kept', 
   assert.match(String(await send({ text: 'không có tệp' })), /^550 .*No file that can be taken/)
   assert.match(String(await send({ attachments: [{ filename: 'a.exe', content: 'MZ' }] })), /^550 .*a\.exe/)
   assert.match(String(await send({ text: 'Chuyển\n\nTUYỆT MẬT\n', attachments })), /^554 .*marked secret/)
+  const html = '<html><body><p>Kính gửi</p><div><b>TỐI</b> <b>MẬT</b></div></body></html>'
+  assert.match(String(await send({ html, attachments })), /^554 .*marked secret/, 'in HTML alone')
+  assert.match(
+    String(await send({ text: 'Kính gửi', html, attachments })),
+    /^554 .*marked secret/,
+    'in HTML beside words',
+  )
   assert.deepEqual((await listed(world)).rows, [])
   const { rows } = await sql`select from platform.blob`.execute(world.db)
   assert.equal(rows.length, 0)
+})
+
+test('a message of HTML alone has its words; long ones are cut, which is said; the subject is proposed where the file says nothing', async (t) => {
+  const { world, send } = await opened(t)
+  const html = `<p>Kính gửi Bộ &amp; các đơn vị</p><p>${'dài '.repeat(6_000)}</p>`
+  const attachments = [{ filename: 'bang.xlsx', content: Buffer.from(await sheet()) }]
+  assert.equal(await send({ html, subject: 'Gửi bảng kê (MẪU)', attachments }), 250)
+  await world.drain()
+  const [row] = (await listed(world)).rows
+  const one = await world.ok<IncomingDetail>(world.clerk, 'GET', `${base}/incoming/${row!.id}`)
+  assert.equal(one.about, 'Gửi bảng kê (MẪU)')
+  assert.match(one.mail!.words!, /^Kính gửi Bộ & các đơn vị\n/)
+  assert.match(one.mail!.words!, /\n\[Còn 4\.\d{3} ký tự không lưu ở đây\. /)
 })
 
 test('a message nested without end is refused in bounded time', async (t) => {
@@ -149,6 +171,11 @@ test('a message nested without end is refused in bounded time', async (t) => {
 })
 
 const HEAD = 'From: van.thu@byt.mau.example\r\nMessage-ID: <ba@byt.mau.example>\r\nMIME-Version: 1.0\r\n'
+async function sheet(): Promise<ArrayBuffer> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('Bảng kê').addRow(['MẪU', 1])
+  return (await book.xlsx.writeBuffer()) as ArrayBuffer
+}
 const partsOf = (...parts: string[]) =>
   `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`
 const attached = (name: string, bytes: Uint8Array) =>

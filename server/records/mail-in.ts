@@ -13,7 +13,7 @@ import type { MailInSettings } from '../platform/mail-in-settings.ts'
 import type { Deps } from '../platform/room.ts'
 import type { RecordsDb } from './db.ts'
 import { arriveByMail, bodyOfAddress, hasMessage, Unwelcome } from './mail-arrive.ts'
-import { isMarked, type MailMessage } from './mail-message.ts'
+import type { MailMessage } from './mail-message.ts'
 import { readMailApart, Unreadable } from './mail-read.ts'
 
 /** A file of 50 MB in base64, and some. */
@@ -111,7 +111,7 @@ async function take(
   const message = await reading(raw).catch((error) => {
     throw error instanceof Unreadable ? answered(554, '5.6.0 Thu khong doc duoc. The message cannot be read.') : error
   })
-  if (isMarked(message))
+  if (message.isMarked)
     throw answered(554, '5.7.1 Thu mang dau mat, khong duoc gui qua day. Messages marked secret are not taken.')
   const bodies = new Map<number, string>()
   for (const address of addresses) {
