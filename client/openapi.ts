@@ -28249,7 +28249,7 @@ export interface operations {
                         drafter: {
                             id: number;
                             name: string;
-                        };
+                        } | null;
                         dueOn: string | null;
                         followedBy: {
                             /** @enum {string} */

@@ -39,6 +39,7 @@ export async function makeDraft(trx: Trx, ask: AskToMake<KnownActor>, input: New
   if (template && template.kind !== input.kind)
     throw wrong('templateId', 'template.other_kind', 'Mẫu này của loại văn bản khác. Hãy chọn mẫu khác.')
   const values = await valuesFor(trx, { agencyId, unitId, signerId: input.signerId ?? null, replyTo, task, today })
+  if (input.dueOn != null) refuseDue(input.dueOn, today)
   const content = template
     ? fill(template.content, values)
     : { addressees: replyTo?.sender_name ? [replyTo.sender_name] : [], parts: [] }
@@ -77,6 +78,15 @@ export async function makeDraft(trx: Trx, ask: AskToMake<KnownActor>, input: New
   return id
 }
 
+/** Further ahead nobody plans an answer: a day like that is a slip of the pen. */
+const MOST_YEARS_AHEAD = 2
+
+function refuseDue(dueOn: string, today: string): void {
+  if (dueOn < today) throw wrong('dueOn', 'outgoing.due_past', 'Hạn đã qua. Hãy chọn từ hôm nay trở đi.')
+  if (dueOn > Temporal.PlainDate.from(today).add({ years: MOST_YEARS_AHEAD }).toString())
+    throw wrong('dueOn', 'outgoing.due_far', `Hạn cách hôm nay hơn ${MOST_YEARS_AHEAD} năm. Hãy xem lại năm.`)
+}
+
 /** Changes a draft; a changed text is a new version. Returns the next version of the row. */
 export async function editDraft(trx: Trx, ask: Ask, edit: EditDraft): Promise<number> {
   const row = await outgoingToChange(trx, ask)
@@ -85,6 +95,7 @@ export async function editDraft(trx: Trx, ask: Ask, edit: EditDraft): Promise<nu
   if (edit.kind !== undefined) await demandKind(trx, edit.kind)
   if (edit.content !== undefined) refuseUneven(edit.content)
   refuseSecret(edit.content, edit.about)
+  if (edit.dueOn != null && edit.dueOn !== row.due_on) refuseDue(edit.dueOn, dayInVietnam(ask.now))
   if (edit.recipients !== undefined) await replaceRecipients(trx, ask.id, edit.recipients)
   let number = (await currentVersion(trx, ask.id)).number
   if (edit.content !== undefined) {

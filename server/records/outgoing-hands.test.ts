@@ -5,8 +5,20 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { house } from '../house.ts'
 import { upload } from '../test/upload.ts'
+import { toldOf } from './incoming.fixture.ts'
 import type { DraftChoices, PeopleToAsk } from './outgoing-shapes.ts'
-import { base, codeOf, doAct, drafted, forSignature, office, routeOf, show, standingIn } from './records.fixture.ts'
+import {
+  base,
+  codeOf,
+  doAct,
+  drafted,
+  fieldOf,
+  forSignature,
+  office,
+  routeOf,
+  show,
+  standingIn,
+} from './records.fixture.ts'
 
 test('the deputy of an absent signer signs in their name, unless they drafted or checked the document', async (t) => {
   const world = await office(t)
@@ -71,6 +83,7 @@ test('the clerk of a recipient reads the issued document, nothing of how it was 
     [one.state, one.notation, one.content, one.versions, one.steps, one.notes, one.acts, one.issueBy],
     ['issued', '01/BTC-VT', null, [], [], [], [], null],
   )
+  assert.deepEqual([one.drafter, one.signings, one.round, one.changedBy], [null, [], 1, one.agency.name])
   assert.equal((await stranger.send('GET', `${url(id)}/pdf`)).status, 200)
   assert.equal((await stranger.send('GET', `${url(id)}/differences?from=1&to=2`)).status, 404)
   assert.deepEqual(
@@ -173,4 +186,34 @@ test('a body that is no more hands its drafts and templates to the successor; wh
     .where('template_id', '=', templateId)
     .executeTakeFirst()
   assert.equal(template?.agency_id, successor)
+})
+
+test('whoever was asked is told that a draft was taken back; whose turn had not come is not', async (t) => {
+  const world = await office(t)
+  const { officer, checker, approver } = world
+  const id = await drafted(world)
+  await doAct(world, officer, id, 'send', routeOf(world))
+  await doAct(world, officer, id, 'withdraw')
+  assert.deepEqual(await toldOf(world, checker), ['outgoing.sent 1', 'outgoing.withdrawn 1'])
+  assert.deepEqual(await toldOf(world, approver), [])
+  assert.equal((await show(world, checker, id)).state, 'drafting', 'what they were told of they can open')
+})
+
+test('a day by which to answer is neither past nor years ahead; one that has passed meanwhile stays', async (t) => {
+  const world = await office(t)
+  const { officer, clock } = world
+  const id = await drafted(world, { dueOn: '2026-12-03' })
+  const edit = async (dueOn: string) => {
+    const { version } = await show(world, officer, id)
+    return officer.send('PATCH', `${base}/outgoing/${id}`, { body: { dueOn }, ifMatch: version })
+  }
+  for (const [day, code] of [
+    ['2026-11-30', 'outgoing.due_past'],
+    ['9999-12-31', 'outgoing.due_far'],
+  ] as const) {
+    const refused = await edit(day)
+    assert.deepEqual([...codeOf(refused), fieldOf(refused)], [400, code, 'dueOn'])
+  }
+  clock.set('2026-12-09T02:00:00Z')
+  assert.equal((await edit('2026-12-03')).status, 200)
 })

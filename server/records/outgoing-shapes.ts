@@ -261,6 +261,8 @@ export const NoteLine = Type.Object({
 })
 export const OutgoingDetail = Type.Object({
   ...OutgoingRow.properties,
+  /** Null for a recipient, like all of how it was made. */
+  drafter: Nullable(Named),
   agency: Named,
   place: Type.String(),
   replyTo: Nullable(Named),

@@ -61,6 +61,15 @@ export const outgoingTells: readonly Tell[] = [
     },
   },
   {
+    // Who was asked when it was taken back: it is gone from their list.
+    events: ['outgoing.withdrawn'],
+    tell: async (trx, act) => {
+      const row = await documentOf(trx, act)
+      const asked = (act.after as { asked?: number[] } | null)?.asked ?? []
+      return [telling(row, await withDeputies(trx, asked, dayInVietnam(act.at)), 'participant')]
+    },
+  },
+  {
     events: ['outgoing.submitted'],
     tell: async (trx, act) => {
       const row = await documentOf(trx, act)

@@ -59,10 +59,10 @@ export async function showOutgoing(db: AnyHandle, actor: Actor, id: number): Pro
   return {
     ...found,
     place: row.place,
-    round: row.round,
     // Recipients see the document, and nothing of how it was made.
+    round: isOwn ? row.round : 1,
     content: isOwn ? content : null,
-    ...(isOwn ? {} : { replyTo: null, task: null }),
+    ...(isOwn ? {} : { replyTo: null, task: null, drafter: null, changedBy: found.agency.name }),
     versions: isOwn ? await versionsOf(db, id) : [],
     recipientList: await recipientsOf(db, id),
     steps: isOwn ? steps : [],
@@ -77,7 +77,7 @@ export async function showOutgoing(db: AnyHandle, actor: Actor, id: number): Pro
             onBehalfOf: row.on_behalf_of_name,
             level: row.signature_level,
           },
-    signings: await signingsOf(db, id),
+    signings: isOwn ? await signingsOf(db, id) : [],
     copies: isOwn ? await copiesOf(db, { outgoing_id: id }) : [],
     sealedAt: row.sealed_at,
     issuedAt: row.issued_at,

@@ -192,14 +192,16 @@ export async function withdraw(trx: Trx, ask: Ask): Promise<number> {
   const row = await outgoingToChange(trx, ask)
   demandDrafter(row, ask)
   const state = moveOutgoing(row.state as OutgoingState, 'withdraw')
-  await endSteps(trx, endedByReturn(await stepsOf(trx, row), null))
+  const steps = await stepsOf(trx, row)
+  const asked = steps.filter((step) => step.state === 'open').map(({ personId }) => personId)
+  await endSteps(trx, endedByReturn(steps, null))
   const version = await changeRow(trx, 'records.outgoing', ask, { state, submitted_at: null, submitted_by: null })
   await note(trx, ask, 'withdrawn', null)
   await record(trx, ask.actor, 'outgoing.withdrawn', {
     subject: about(ask.id),
     at: ask.now.toString(),
     before: { state: row.state },
-    after: { state },
+    after: { state, asked },
   })
   return version
 }

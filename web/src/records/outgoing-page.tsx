@@ -245,11 +245,13 @@ function Facts({ one }: { one: Outgoing }) {
         <Fact name={t('outgoing.agency')}>
           <span lang="vi">{one.agency.name}</span>
         </Fact>
-        <Fact name={t('outgoing.drafter')}>
-          <span lang="vi">
-            {one.drafter.name}, {one.unit.name}
-          </span>
-        </Fact>
+        {one.drafter ? (
+          <Fact name={t('outgoing.drafter')}>
+            <span lang="vi">
+              {one.drafter.name}, {one.unit.name}
+            </span>
+          </Fact>
+        ) : null}
         <Fact name={t('outgoing.signer')}>
           <span lang="vi">{one.signer?.name ?? t('outgoing.noSigner')}</span>
         </Fact>

@@ -46,6 +46,8 @@ export const outgoingErrors = {
 
 /** Texts of the errors of their fields, by code. */
 export const outgoingFieldErrors = {
+  outgoing_due_past: 'This day has passed. Choose today or later.',
+  outgoing_due_far: 'This is more than two years ahead. Check the year.',
   outgoing_secret:
     'Words with a mark of secrecy may not be drafted here. Draft and send them by the rules on state secrets.',
   route_drafter_signs: 'Who drafts a document does not sign it. Choose another signer.',
