@@ -75,7 +75,7 @@ test('one row for each role and act', async (t) => {
     'POST destruction/decline': { ...stale, body: { reason: 'x' } },
     'POST destruction/withdraw': { ...stale, body: { reason: 'x' } },
     'POST destruction/carry-out': { ...stale, body: { on, witnesses: 'x' } },
-    'POST nomenclatures': { body: { year: 2031 } },
+    'POST nomenclatures': { body: { year: 2027 } },
     'PUT nomenclature/lines': { ...stale, body: { lines: [] } },
     'POST nomenclature/issue': { ...stale, body: { number: 'x', issuedOn: on } },
     'POST nomenclature/carry-over': {},

@@ -153,6 +153,7 @@ test('bad input is refused on the field that is wrong', async (t) => {
   }
   const retentionClassId = await classOf(10)
   assert.deepEqual(await send('/nomenclatures', { year: 2025 }, clerk), [400, 'year nomenclature.year_past'])
+  assert.deepEqual(await send('/nomenclatures', { year: 2028 }, clerk), [400, 'year nomenclature.year_past'])
   assert.deepEqual(await send('/cases', { title: 'x', retentionClassId, year: 2025 }), [400, 'year case.year_past'])
   assert.deepEqual(await send('/cases', { lineId: 987654 }), [400, 'lineId case.line_unknown'])
   assert.deepEqual(await send('/cases', { retentionClassId }), [400, 'title case.title_missing'])

@@ -15,7 +15,7 @@ import { changeRow, marked } from './store.ts'
 type Trx = Transaction<RecordsDb>
 const about = (id: number) => ({ kind: 'nomenclature', id })
 
-/** Begins the nomenclature of the body for this year or a year to come. Returns its id. */
+/** Begins the nomenclature of the body for this year or the next. Returns its id. */
 export async function makeNomenclature(
   trx: Trx,
   ask: AskToMake,
@@ -24,12 +24,9 @@ export async function makeNomenclature(
 ): Promise<number> {
   demand(ask.actor, 'records.archive')
   const today = dayInVietnam(ask.now)
-  if (year < Number(today.slice(0, 4)))
-    throw wrong(
-      'year',
-      'nomenclature.year_past',
-      'Không lập danh mục hồ sơ cho năm đã qua. Hãy chọn năm nay hoặc năm sau.',
-    )
+  const thisYear = Number(today.slice(0, 4))
+  if (year < thisYear || year > thisYear + 1)
+    throw wrong('year', 'nomenclature.year_past', 'Chỉ lập danh mục hồ sơ cho năm nay hoặc năm sau.')
   const { nomenclature_id: id } = await trx
     .insertInto('records.nomenclature')
     .values({ agency_id: await bodyOf(trx, ask.actor, today), year, carried_from_id: carriedFrom, ...marked(ask) })

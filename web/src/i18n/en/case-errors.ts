@@ -55,7 +55,7 @@ export const caseFieldErrors = {
   nomenclature_retention_unknown: 'There is no such retention class. Choose again.',
   nomenclature_keeper_unknown: 'The keeper does not work in this agency. Choose another person.',
   nomenclature_issued_ahead: 'The day of issue must not be after today.',
-  nomenclature_year_past: 'A nomenclature is for this year or one to come.',
+  nomenclature_year_past: 'A nomenclature is for this year or the next.',
   hand_over_units: 'One hand-over is of one unit. Hand the others over separately.',
   hand_over_too_large: 'These case files are too large for one package. Hand them over in several.',
   hand_over_case_unknown: 'This case file is not part of the hand-over. Reload the page.',
