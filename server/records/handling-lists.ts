@@ -67,7 +67,8 @@ export function handlingConditions(query: HandlingQuery, today: string): RawBuil
     ...(unitId === undefined ? [] : [sql`h.unit_id = ${unitId}`]),
     ...(personId === undefined ? [] : [sql`h.person_id = ${personId}`]),
     ...(direct === undefined ? [] : [direct ? sql`h.from_id is null` : sql`h.from_id is not null`]),
-    ...(endedFrom === undefined ? [] : [sql`h.ended_at >= ${begins(endedFrom)}`]),
+    // As of documents registered in a period: parts of one that turned out to be secret are in no figure.
+    ...(endedFrom === undefined ? [] : [sql`h.ended_at >= ${begins(endedFrom)} and i.state <> 'refused'`]),
     ...(endedTo === undefined ? [] : [sql`h.ended_at < ${afterDay(endedTo)}`]),
     ...(words === undefined || words.trim() === ''
       ? []

@@ -114,7 +114,10 @@ export function incomingConditions(
     ...(kind === undefined ? [] : [sql`i.kind = ${kind}`]),
     ...(from === undefined ? [] : [sql`i.arrived_at >= ${begins(from)}`]),
     ...(to === undefined ? [] : [sql`i.arrived_at < ${afterDay(to)}`]),
-    ...(registeredFrom === undefined ? [] : [sql`i.registered_at >= ${begins(registeredFrom)}`]),
+    // A figure's rows: what turned out to be secret is in the book alone (secret documents are counted apart, Quyết định 12).
+    ...(registeredFrom === undefined
+      ? []
+      : [sql`i.registered_at >= ${begins(registeredFrom)} and i.state <> 'refused'`]),
     ...(registeredTo === undefined ? [] : [sql`i.registered_at < ${afterDay(registeredTo)}`]),
     ...(urgent === undefined ? [] : [sql`i.is_urgent = ${urgent}`]),
     ...(overdue === undefined

@@ -19,6 +19,7 @@ import {
   toldOf,
   tryAct,
 } from './incoming.fixture.ts'
+import type { IncomingFigures } from './incoming-shapes.ts'
 
 test('a letter arrives, its text proposes what it is, a clerk confirms and registers it in one step', async (t) => {
   const world = await desk(t)
@@ -293,7 +294,16 @@ test('a mark of secrecy refuses the document whatever its state; only the row an
   const known = await registered(world, {}, bytes)
   const about = (await show(world, clerk, known)).about!
   await doAct(world, world.leader, known, 'assign', { handlings: [{ agencyId: world.unit, part: 'lead' }] })
+  const counted = async () => {
+    const query = 'from=2026-12-01&to=2026-12-01'
+    const { registered, steps } = await world.ok<IncomingFigures>(clerk, 'GET', `${base}/incoming/figures?${query}`)
+    const path = `${base}/incoming?registeredFrom=2026-12-01&registeredTo=2026-12-01`
+    const { rows } = await world.ok<{ rows: unknown[] }>(clerk, 'GET', path)
+    return [registered, steps[0]!.documents, rows.length]
+  }
+  assert.deepEqual(await counted(), [1, 1, 1])
   await world.drain()
+  assert.deepEqual(await counted(), [0, 0, 0], 'secret documents are no part of the figures')
   const late = await show(world, clerk, known)
   assert.deepEqual([late.state, late.number, late.handlings[0]!.state], ['refused', '1', 'withdrawn'])
   assert.deepEqual(await toldOf(world, clerk), ['incoming.refused 2'])
