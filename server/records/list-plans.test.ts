@@ -55,6 +55,11 @@ const PAGES: readonly (readonly [who: 'clerk' | 'leader' | 'head' | 'officer', p
   ['clerk', '/incoming?list=toRegister', 400],
   ['clerk', '/incoming', 400],
   ['clerk', '/incoming?overdue=true', 400],
+  ['leader', '/incoming', 400],
+  ['leader', '/incoming?list=toAssign', 400],
+  ['clerk', '/incoming?list=toPresent', 400],
+  ['clerk', '/incoming?list=returned', 400],
+  ['clerk', '/incoming?list=dueToday', 400],
   ['officer', '/incoming', 400],
   ['officer', '/handlings?list=mine', 400],
   ['clerk', '/handlings?list=all', 400],
@@ -90,26 +95,40 @@ const readBy = (plan: Plan): number =>
 interface Asked {
   text: string
   values: unknown[] | undefined
+  /** Sent by name (`prepared`): one plan for all values. */
+  isNamed: boolean
 }
 
 /** The statements on tables of books that are asked while it is set. Before any connection is made: each keeps the method it finds. */
 let asked: Asked[] | null = null
 const original = pg.Client.prototype.query as (...args: unknown[]) => unknown
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  const [text, values] = args
+  const [given, apart] = args
+  const isNamed = typeof given === 'object'
+  const { text, values } = isNamed ? (given as Asked) : { text: given, values: apart }
   if (asked && typeof text === 'string' && TABLES.some((table) => text.includes(table)))
-    asked.push({ text, values: Array.isArray(values) ? values : undefined })
+    asked.push({ text, values: Array.isArray(values) ? values : undefined, isNamed })
   return original.apply(this, args)
 } as never
+
+const literalOf = (value: unknown) =>
+  value === null ? 'null' : pg.escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value))
 
 async function plansOf(url: string, statements: readonly Asked[]): Promise<Plan[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const plans: Plan[] = []
-    for (const { text, values } of statements) {
-      const { rows } = await client.query(`explain (analyze, format json) ${text}`, values)
+    await client.query('set plan_cache_mode = force_generic_plan')
+    for (const { text, values = [], isNamed } of statements) {
+      if (isNamed) await client.query(`prepare asked as ${text}`)
+      const executed = `execute asked(${values.map(literalOf).join(', ')})`
+      const { rows } = await client.query(
+        `explain (analyze, format json) ${isNamed ? executed : text}`,
+        isNamed ? [] : values,
+      )
       plans.push(rows[0]['QUERY PLAN'][0].Plan)
+      if (isNamed) await client.query('deallocate asked')
     }
     return plans
   } finally {
