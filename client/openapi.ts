@@ -26006,6 +26006,7 @@ export interface operations {
                             text: {
                                 isRecognised: boolean;
                                 note: string | null;
+                                noteEn: string | null;
                                 pages: number | null;
                                 percent: number;
                                 /** @enum {string} */

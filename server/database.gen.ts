@@ -519,6 +519,7 @@ export interface PlatformBlobCard {
   size: ColumnType<number, never, never>
   media_type: ColumnType<string, never, never>
   purged_at: ColumnType<string | null, never, never>
+  look_note: ColumnType<string | null, never, never>
 }
 
 export interface PlatformChallenge {

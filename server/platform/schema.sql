@@ -419,12 +419,13 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   detail jsonb
 --   actor_person_id bigint
 
--- A kept file, and when its bytes were purged. Never null: sha256, size, media_type.
+-- A kept file, when its bytes were purged, and the code of why it could not be read. Never null: sha256, size, media_type.
 -- view platform.blob_card, see views.sql
 --   sha256 bytea
 --   size bigint
 --   media_type text
 --   purged_at timestamp with time zone
+--   look_note text
 
 -- State of a message. Never null: mail_id, state, created_at.
 -- view platform.mail_card, see views.sql

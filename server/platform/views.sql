@@ -30,6 +30,6 @@ from platform.mail m;
 comment on view platform.mail_card is 'State of a message. Never null: mail_id, state, created_at.';
 
 create view platform.blob_card as
-select b.sha256, b.size, b.media_type, b.purged_at
+select b.sha256, b.size, b.media_type, b.purged_at, b.look_note
 from platform.blob b;
-comment on view platform.blob_card is 'A kept file, and when its bytes were purged. Never null: sha256, size, media_type.';
+comment on view platform.blob_card is 'A kept file, when its bytes were purged, and the code of why it could not be read. Never null: sha256, size, media_type.';

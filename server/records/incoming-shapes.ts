@@ -229,6 +229,8 @@ export const IncomingFile = Type.Object({
     state: oneOf(TEXT_STATES),
     percent: Type.Integer(),
     note: Nullable(Type.String()),
+    /** In English; null where there is nothing to say beyond the state. */
+    noteEn: Nullable(Type.String()),
     isRecognised: Type.Boolean(),
     pages: Nullable(Type.Integer()),
   }),

@@ -1,3 +1,4 @@
+import { refusalIn } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import type { Download } from '../platform/attachment.ts'
@@ -151,18 +152,22 @@ async function handlingsOf(db: AnyHandle, actor: KnownActor, row: Incoming): Pro
 }
 
 async function filesOf(db: AnyHandle, id: number): Promise<IncomingFile[]> {
-  const { rows } = await sql<IncomingFile>`
+  const { rows } = await sql<IncomingFile & { lookNote: string | null }>`
     select f.incoming_file_id as id, f.name, f.media_type as "mediaType", f.size, f.is_main as "isMain",
       b.purged_at is not null as "isGone",
       json_build_object('state', coalesce(t.state, 'unreadable'), 'percent', coalesce(t.percent, 100), 'note', t.note,
         'isRecognised', coalesce(t.is_recognised, false), 'pages', t.pages) as text,
-      c.checked_at as "checkedAt", c.verdicts as verdict
+      c.checked_at as "checkedAt", c.verdicts as verdict, b.look_note as "lookNote"
     from records.incoming_file f
     join platform.blob_card b using (sha256)
     left join records.file_text t using (sha256)
     left join ${lastCheck(sql`f.sha256`, filesOfIncoming(sql`f.incoming_id`))} c on true
     where f.incoming_id = ${id} order by f.position`.execute(reading<RecordsDb>(db))
-  return rows
+  return rows.map(({ lookNote, text, ...file }) => {
+    const { note } = text
+    const inEnglish = note !== null && lookNote !== null ? refusalIn({ code: lookNote, message: note }, 'en') : note
+    return { ...file, text: { ...text, noteEn: inEnglish === note ? null : inEnglish } }
+  })
 }
 
 async function mailOf(db: AnyHandle, id: number): Promise<IncomingDetail['mail']> {

@@ -334,7 +334,10 @@ test('a file without text and one that is damaged say so, and are registered by 
   const of = async (id: number) => (await show(world, world.clerk, id)).fileList[0]!.text
   assert.match((await of(blank)).state, /^(empty|unreadable)$/)
   assert.ok((await of(blank)).note)
-  assert.equal((await of(damaged)).state, 'unreadable')
+  const { state, note, noteEn } = await of(damaged)
+  assert.equal(state, 'unreadable')
+  assert.match(note!, /^Tệp/)
+  assert.match(noteEn!, /^The file /)
   for (const id of [blank, damaged])
     assert.equal(
       (await tryAct(world, world.clerk, id, 'register', { ...checked, description: description() })).status,

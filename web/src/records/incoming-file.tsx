@@ -73,7 +73,7 @@ export function FilePreview({ one }: { one: Incoming }) {
             ? t('incoming.reading', { n: file.text.percent })
             : t(`incoming.text.${file.text.state}`),
           file.text.isRecognised ? t('incoming.recognised') : null,
-          file.text.note,
+          language === 'en' ? file.text.noteEn : file.text.note,
         ]
           .filter(Boolean)
           .join(' · ')}
