@@ -3,7 +3,7 @@
  * bytes and the signature of a hash, or its verification. Prints how many are done in a second of the
  * processor.
  */
-import { constants, createPublicKey, hash, type KeyObject, privateEncrypt, publicDecrypt } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { judgeContainer, newContainer, prepareContainer } from '../server/platform/signature/asic.ts'
 import { newAuthority } from '../server/platform/signature/authority.ts'
 import { readCertificate } from '../server/platform/signature/certificate.ts'
@@ -11,9 +11,7 @@ import type { Trust } from '../server/platform/signature/chain.ts'
 import { finishXml, prepareEnveloped, type ToSignXml } from '../server/platform/signature/xades.ts'
 import { judgeXml } from '../server/platform/signature/xml-verdict.ts'
 import type { Ratio } from './measure.ts'
-
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 4)
-const padding = constants.RSA_PKCS1_PADDING
+import { bareOf, type Rate, ratesOf } from './signature/one-core.ts'
 
 /** 20 kB as ministries exchange them: some dozens of elements, and an attachment in base64. */
 function message(): Buffer {
@@ -25,24 +23,6 @@ function message(): Buffer {
   return Buffer.from(
     `<?xml version="1.0" encoding="UTF-8"?>\n<edXML:edXML xmlns:edXML="http://mau.test/edxml" xmlns:xlink="http://www.w3.org/1999/xlink"><edXML:edXMLEnvelope><edXML:edXMLHeader><edXML:MessageHeader>${people.join('\n')}<edXML:Subject>Về việc thực hiện nhiệm vụ MẪU</edXML:Subject></edXML:MessageHeader></edXML:edXMLHeader><edXML:AttachmentEncoded><edXML:Attachment xlink:href="cid:1">${attachment}</edXML:Attachment></edXML:AttachmentEncoded></edXML:edXMLEnvelope></edXML:edXML>\n`,
   )
-}
-
-/** Milliseconds of the processor for one, the two taking turns: other work on the machine lengthens them little, and both. */
-async function sideBySide(ours: () => unknown, bare: () => unknown): Promise<{ slow: number; fast: number }> {
-  const spent = { slow: 0, fast: 0 }
-  const done = { slow: 0, fast: 0 }
-  for (const side of ['slow', 'fast'] as const)
-    for (let turn = 0; turn < 100; turn++) await (side === 'slow' ? ours : bare)()
-  while (spent.slow + spent.fast < SECONDS * 1_000)
-    for (const side of ['slow', 'fast'] as const) {
-      const work = side === 'slow' ? ours : bare
-      const started = process.cpuUsage()
-      for (let turn = 0; turn < 20; turn++) await work()
-      const { user, system } = process.cpuUsage(started)
-      spent[side] += (user + system) / 1_000
-      done[side] += 20
-    }
-  return { slow: spent.slow / done.slow, fast: spent.fast / done.fast }
 }
 
 export async function bench(): Promise<Ratio[]> {
@@ -80,7 +60,7 @@ export async function bench(): Promise<Ratio[]> {
   if (judgeContainer(container, trust).state !== 'valid') throw new Error('The signed container is not valid.')
   const all = Buffer.concat(files.map(({ bytes }) => bytes))
   const bare = bareOf(key)
-  const rows: [string, number, () => unknown, () => unknown, number][] = [
+  const rows: Rate[] = [
     [`XAdES of ${xml.length} bytes, signed`, 1_500, sign, () => bare.sign(xml), 4],
     [
       `XAdES of ${signed.length} bytes, verified with its chain`,
@@ -98,25 +78,5 @@ export async function bench(): Promise<Ratio[]> {
       24,
     ],
   ]
-  const ratios: Ratio[] = []
-  for (const [what, aim, ours, theirs, atMost] of rows) {
-    const times = await sideBySide(ours, theirs)
-    const rate = 1_000 / times.slow
-    console.log(
-      `${what}: ${Math.round(rate)}/s (aim ${aim}${rate < aim ? ', MISSED' : ''}), bare ${Math.round(1_000 / times.fast)}/s`,
-    )
-    ratios.push({ what, ...times, atMost })
-  }
-  return ratios
-}
-
-/** SHA-256 and PKCS #1 v1.5 as `node:crypto` has them. */
-function bareOf(key: KeyObject) {
-  const publicKey = createPublicKey(key)
-  const signature = privateEncrypt({ key, padding }, hash('sha256', 'x', 'buffer'))
-  return {
-    sign: (bytes: Uint8Array) => privateEncrypt({ key, padding }, hash('sha256', bytes, 'buffer')),
-    verify: (bytes: Uint8Array) =>
-      hash('sha256', bytes, 'buffer').equals(publicDecrypt({ key: publicKey, padding }, signature)),
-  }
+  return ratesOf(rows)
 }
