@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { List } from '../list/list.tsx'
 import { Rows } from '../list/rows.tsx'
@@ -17,21 +18,32 @@ export function NotificationPreferences() {
   const { message } = App.useApp()
   const words = useProblemWords()
   const preferring = usePreferring()
-  const change = ({ kind, bell, digest, mail }: Preference, way: (typeof WAYS)[number], isOn: boolean) =>
-    preferring.mutate(
-      { kind, bell, digest, mail, [way]: isOn },
-      {
-        onSuccess: () => message.success(t('notifications.saved')),
-        onError: (error) => message.error(words(problemOf(error)), 6),
-      },
-    )
+  // In the same turn as the click: a box that went back and forth would be clicked twice.
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const keep = (key: string, isOn: boolean | null) =>
+    setChosen((known) => {
+      const next = new Map(known)
+      if (isOn === null) next.delete(key)
+      else next.set(key, isOn)
+      return next
+    })
+  const change = ({ kind, bell, digest, mail }: Preference, way: (typeof WAYS)[number], isOn: boolean) => {
+    const key = `${kind} ${way}`
+    keep(key, isOn)
+    // Each by itself: of two that are under way `mutate` would tell of the later one alone.
+    preferring
+      .mutateAsync({ kind, bell, digest, mail, [way]: isOn })
+      .then(() => message.success(t('notifications.saved')))
+      .catch((error: unknown) => message.error(words(problemOf(error)), 6))
+      .finally(() => keep(key, null))
+  }
   const box = (one: Preference, way: (typeof WAYS)[number], isLabelled: boolean) => {
     const isFixed = way === 'bell' && one.isBellKept
     const label = t(`notifications.way.${way}`)
     return (
       <Checkbox
         key={way}
-        checked={one[way]}
+        checked={chosen.get(`${one.kind} ${way}`) ?? one[way]}
         disabled={isFixed}
         onChange={({ target }) => change(one, way, target.checked)}
         aria-label={t('notifications.wayOf', { way: label, kind: t(`notifications.kind.${one.kind}`) })}
