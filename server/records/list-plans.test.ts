@@ -66,6 +66,8 @@ const PAGES: readonly (readonly [who: 'clerk' | 'leader' | 'head' | 'officer', p
   ['clerk', '/handlings?list=all&overdue=true', 400],
   ['clerk', '/incoming/figures?from=2023-03-01&to=2023-03-31', 1_500],
   ['clerk', '/outgoing', 400],
+  ['leader', '/outgoing', 400],
+  ['head', '/outgoing', 400],
   ['leader', '/outgoing?list=toSign', 400],
   ['officer', '/outgoing?list=mine', 400],
   ['clerk', `/outgoing?words=${encodeURIComponent('quặng vonfram')}`, 400],

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { decodeCursor, pageOf } from '../platform/paging.ts'
+import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
 import { holdsTyped } from '../platform/search.ts'
 import { calendarOf } from '../registry/index.ts'
@@ -171,7 +172,7 @@ export async function listOutgoing(
   // The latest of each way, and the latest of these: each way is walked in its order.
   const latest = (way: RawBuilder<unknown>) => sql`
     select o.outgoing_id, o.changed_at from records.outgoing o where ${way} and ${sql.join(conditions, sql` and `)}
-    order by o.changed_at desc, o.outgoing_id desc limit ${limit + 1}`
+    order by o.changed_at desc, o.outgoing_id desc limit ${sql.lit(limit + 1)}`
   const ways =
     found !== null
       ? [{ ids: [0], way: ownOutgoing(actor) }]
@@ -179,7 +180,7 @@ export async function listOutgoing(
         ? await waysOf(db, actor, today)
         : // What waits for the actor, or is to be done by them, is theirs.
           [{ ids: [0], way: list === 'toSeal' || list === 'toIssue' ? ownOutgoing(actor) : sql`true` }]
-  const { rows } = await sql<ClockedRow>`
+  const statement = sql<ClockedRow>`
     with ${found === null ? sql`` : sql`found as materialized (${found}),`}
     page as materialized (
       select w.outgoing_id from (
@@ -190,9 +191,13 @@ export async function listOutgoing(
           ),
           sql` union `,
         )}
-      ) w order by w.changed_at desc, w.outgoing_id desc limit ${limit + 1})
+      ) w order by w.changed_at desc, w.outgoing_id desc limit ${sql.lit(limit + 1)})
     select ${OUTGOING_COLUMNS} ${OUTGOING_JOINS} join page using (outgoing_id)
-    order by o.changed_at desc, o.outgoing_id desc`.execute(reading<RecordsDb>(db))
+    order by o.changed_at desc, o.outgoing_id desc`
+  // As of incoming documents: the latest of a book have one sensible plan.
+  const isOfBook = keepsBooks(actor) && (list === undefined || list === 'all')
+  const isAll = [found, state, kind, year].every((filter) => filter === null || filter === undefined)
+  const { rows } = await (isOfBook && isAll ? prepared(statement) : statement).execute(reading<RecordsDb>(db))
   const { items, next } = pageOf(query, rows, limit, ({ changedAt, id }) => [changedAt, id])
   return { rows: await withTerms(db, items), nextCursor: next }
 }
