@@ -57,7 +57,9 @@ export class Fields {
     const raw = textOf(element)
     const composed = raw.normalize('NFC')
     if (composed !== raw) this.notes.add('decomposed')
-    const text = composed.trim().slice(0, LONGEST).toWellFormed()
+    const whole = composed.trim()
+    if (whole.length > LONGEST) this.notes.add('text_cut', { field: element.local })
+    const text = whole.slice(0, LONGEST).toWellFormed()
     if (!isNothing(text)) return text
     if (text !== '') this.notes.add('placeholder', { field: element.local })
     return null

@@ -121,6 +121,12 @@ describe('what real senders get wrong', () => {
     assert.deepEqual(refusal(typed().replace('V/v MẪU', 'N/A')), ['missing', 'Subject'])
   })
 
+  test('a text without end is cut, which is said', () => {
+    const { message, notes } = read(typed().replace('V/v MẪU', 'dài '.repeat(10_000)))
+    assert.equal(message.subject.length, 20_000)
+    assert.ok(notes.some(({ code, params }) => code === 'text_cut' && params.field === 'Subject'))
+  })
+
   test('UTF-16 with its mark is read', () => {
     const text = typed().replace('encoding="UTF-8"', 'encoding="UTF-16"')
     const { message, codes } = read(Buffer.from(`\ufeff${text}`, 'utf16le'))

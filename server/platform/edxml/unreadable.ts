@@ -35,6 +35,7 @@ export type NoteCode =
   | 'utf16'
   | 'decomposed'
   | 'placeholder'
+  | 'text_cut'
   | 'day_shape'
   | 'day_wrong'
   | 'time_wrong'

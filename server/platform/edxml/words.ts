@@ -136,6 +136,10 @@ export const NOTE_WORDS: Readonly<Record<NoteCode, Words>> = {
     vi: 'Trường “{field}” ghi cho có, coi như để trống.',
     en: 'The field “{field}” says that there is nothing, and counts as empty.',
   },
+  text_cut: {
+    vi: 'Trường “{field}” quá dài, chỉ đọc phần đầu; bản gốc vẫn giữ đủ.',
+    en: 'The field “{field}” is too long; its beginning was read, and all of it is kept in the original.',
+  },
   day_shape: { vi: 'Ngày ở “{field}” ghi “{value}”.', en: 'The day in “{field}” is written “{value}”.' },
   day_wrong: {
     vi: '“{value}” ở “{field}” không phải ngày có thật, coi như để trống.',
