@@ -4,9 +4,9 @@
  */
 import { hash } from 'node:crypto'
 import { document, file } from '../server/platform/edxml/edxml.fixture.ts'
-import { readMessage } from '../server/platform/edxml/read.ts'
-import { judgeMessage, prepareSignedMessage } from '../server/platform/edxml/sign.ts'
-import { writeMessage } from '../server/platform/edxml/write.ts'
+import { readOpened } from '../server/platform/edxml/read.ts'
+import { judgeOpened, prepareMessage } from '../server/platform/edxml/sign.ts'
+import { openMessage } from '../server/platform/edxml/tree.ts'
 import { newAuthority } from '../server/platform/signature/authority.ts'
 import { readCertificate } from '../server/platform/signature/certificate.ts'
 import type { Trust } from '../server/platform/signature/chain.ts'
@@ -31,18 +31,20 @@ export async function bench(): Promise<Ratio[]> {
   const bare = bareOf(key)
   const rows: Rate[] = []
   for (const [length, aims, limits] of [
-    [10_240, [1_000, 500], [5, 24]],
-    [1_536_000, [20, 20], [24, 30]],
+    [10_240, [1_500, 700], [4, 24]],
+    [1_536_000, [60, 30], [16, 30]],
   ] as const) {
     const message = document({ attachments: [file('cong-van.pdf', pdf(length))] })
     const sign = async () => {
-      const bytes = writeMessage(message, { packing: 'plain' })
-      const prepared = prepareSignedMessage(bytes, { chain, algorithm, signedAt: now })
+      const prepared = prepareMessage(message, { chain, algorithm, signedAt: now, write: { packing: 'plain' } })
       const [signature] = await signingKey.sign([prepared.hash])
       return finishXml(prepared, signature!)
     }
     const signed = await sign()
-    const read = () => [readMessage(signed), judgeMessage(signed, trust)] as const
+    const read = () => {
+      const opened = openMessage(signed)
+      return [readOpened(opened), judgeOpened(opened, trust)] as const
+    }
     if (read()[1].state !== 'valid') throw new Error('The signed message is not valid.')
     const size = `${Math.round(signed.length / 1_000)} kB`
     rows.push(

@@ -5,7 +5,7 @@ import { readDocumentId } from './document-id.ts'
 import { Fields } from './fields.ts'
 import type { Business, DocumentMessage, DocumentReference, Message, Organ, Staff, StatusMessage } from './message.ts'
 import { readAttachments } from './read-attachments.ts'
-import { messageTree } from './tree.ts'
+import { type OpenedMessage, openMessage } from './tree.ts'
 import { EdxmlUnreadable, type Note, Notes } from './unreadable.ts'
 
 export interface MessageRead {
@@ -20,9 +20,11 @@ export interface MessageRead {
  * What a message says.
  * @throws EdxmlUnreadable where it cannot be registered as it is: keep the bytes, and show a person why
  */
-export function readMessage(bytes: Uint8Array): MessageRead {
-  const notes = new Notes()
-  const { document, isMended } = messageTree(bytes, notes)
+export const readMessage = (bytes: Uint8Array): MessageRead => readOpened(openMessage(bytes))
+
+/** As `readMessage`, of a message that was opened. */
+export function readOpened({ document, isMended, notes: earlier }: OpenedMessage): MessageRead {
+  const notes = new Notes(earlier)
   const { root } = document
   if (root.local !== 'edXML' || (root.namespace !== EDXML && root.namespace !== ''))
     throw new EdxmlUnreadable('other_format', {

@@ -8,17 +8,15 @@ import { verifying, withoutXmlsec, xmlsec } from '../signature/xml-signed.fixtur
 import { document, file, status, typed } from './edxml.fixture.ts'
 import type { Message } from './message.ts'
 import { readMessage } from './read.ts'
-import { judgeMessage, prepareSignedMessage } from './sign.ts'
-import { writeMessage } from './write.ts'
+import { judgeMessage, prepareMessage } from './sign.ts'
 
 const ca = newAuthority({ algorithm: 'rsa-sha256' })
 const office = ca.issue({ name: 'Văn phòng MẪU', usage: 'agency', algorithm: 'rsa-sha256' })
 const trust = trustIn(ca, listsOf(ca, NOW))
 
-async function signed(message: Message | Uint8Array): Promise<Buffer> {
-  const bytes = message instanceof Uint8Array ? message : writeMessage(message, { packing: 'zip' })
+async function signed(message: Message): Promise<Buffer> {
   const { chain, algorithm } = office
-  const prepared = prepareSignedMessage(bytes, { chain, algorithm, signedAt: SIGNED_AT })
+  const prepared = prepareMessage(message, { chain, algorithm, signedAt: SIGNED_AT, write: { packing: 'zip' } })
   const [signature] = await office.signingKey.sign([prepared.hash])
   return Buffer.from(finishXml(prepared, signature!))
 }
@@ -99,7 +97,6 @@ test('wrapping: a signature over a part, or over a message that was moved aside,
 
 test('two signatures: a second one over all of it breaks the first, and both are judged', async () => {
   const once = await signed(document())
-  await assert.rejects(signed(once), { code: 'breaks_signature' })
   const [signature] = /<ds:Signature[\s\S]*<\/ds:Signature>/.exec(once.toString('utf8'))!
   const twice = changed(once, '</edXML:edXMLHeader>', `${signature}</edXML:edXMLHeader>`)
   const verdict = judgeMessage(twice, trust)

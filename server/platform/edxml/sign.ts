@@ -1,27 +1,28 @@
 /** The signature of a message: over its exact bytes, in the header, as the last thing that is written. */
 import type { Trust } from '../signature/chain.ts'
 import { type Finding, stateOf, type VerdictState } from '../signature/verdict.ts'
-import { type PreparedXml, prepareEnveloped, type ToSignXml } from '../signature/xades.ts'
-import { childrenOf, type XmlElement } from '../signature/xml-tree.ts'
+import { type PreparedXml, prepareCanonical, type ToSignXml } from '../signature/xades.ts'
 import { judgeXmlTree, type XmlVerdict } from '../signature/xml-verdict.ts'
-import { EDXML } from './codes.ts'
-import { messageTree } from './tree.ts'
-import { Notes } from './unreadable.ts'
+import type { Message } from './message.ts'
+import { type OpenedMessage, openMessage } from './tree.ts'
+import { type WriteOptions, writtenRoot } from './write.ts'
+
+/** The signature is the last element of the header. A text of the message cannot hold this: its `<` is written otherwise. */
+const PLACE = '</edXML:edXMLHeader>'
 
 /**
- * Prepares the signature of a message that `writeMessage` wrote; `finishXml` gives the bytes to send.
+ * Writes a message and prepares its signature; `finishXml` gives the bytes to send.
  *
  * It is a bare XML signature: readers of the axis know that, and the message itself says when it was sent.
+ * @throws NotXml as `writtenRoot`
  */
-export function prepareSignedMessage(message: Uint8Array, options: Omit<ToSignXml, 'isBare'>): PreparedXml {
-  return prepareEnveloped(message, { ...options, isBare: true, into: headerOf })
-}
-
-function headerOf(root: XmlElement): XmlElement {
-  const [envelope] = childrenOf(root, EDXML, 'edXMLEnvelope')
-  const [header] = envelope ? childrenOf(envelope, EDXML, 'edXMLHeader') : []
-  if (header === undefined) throw new RangeError('only a message that writeMessage wrote is signed')
-  return header
+export function prepareMessage(
+  message: Message,
+  options: Omit<ToSignXml, 'isBare'> & { write: WriteOptions },
+): PreparedXml {
+  const root = writtenRoot(message, options.write)
+  const at = root.indexOf(PLACE)
+  return prepareCanonical(root.slice(0, at), root.slice(at), { ...options, isBare: true })
 }
 
 export interface MessageVerdict {
@@ -37,8 +38,10 @@ export interface MessageVerdict {
  *
  * @throws EdxmlUnreadable
  */
-export function judgeMessage(bytes: Uint8Array, trust: Trust): MessageVerdict {
-  const { document, isMended } = messageTree(bytes, new Notes())
+export const judgeMessage = (bytes: Uint8Array, trust: Trust): MessageVerdict => judgeOpened(openMessage(bytes), trust)
+
+/** As `judgeMessage`, of a message that was opened. */
+export function judgeOpened({ document, isMended }: OpenedMessage, trust: Trust): MessageVerdict {
   const signatures = judgeXmlTree(document, trust, { expected: (root) => [root] })
   if (signatures.length === 0) return { state: 'none', signatures, findings: [] }
   const findings: Finding[] = isMended ? [{ code: 'edxml.mended', weight: 'doubt' }] : []

@@ -3,7 +3,7 @@
 import { readXmlTree, type XmlDocument, XmlUnreadable } from '../signature/xml-tree.ts'
 import { DS } from '../signature/xmldsig.ts'
 import { EDXML } from './codes.ts'
-import { EdxmlUnreadable, type Notes } from './unreadable.ts'
+import { EdxmlUnreadable, type Note, Notes } from './unreadable.ts'
 
 /** Prefixes that senders use without declaring them, or outside the element that declares them. */
 const KNOWN_PREFIXES: Readonly<Record<string, string>> = {
@@ -17,14 +17,18 @@ const KNOWN_PREFIXES: Readonly<Record<string, string>> = {
 /** Stray bytes before the first `<` are cut off where they are fewer. */
 const MOST_BEFORE = 1_000
 
-export interface MessageTree {
+/** A message whose bytes are XML: for `readOpened` and `judgeOpened`, which take what it is apart once. */
+export interface OpenedMessage {
   document: XmlDocument
   /** The bytes were no XML as they came: nothing about a signature can be said. */
   isMended: boolean
+  /** What had to be put up with so far. */
+  notes: readonly Note[]
 }
 
 /** @throws EdxmlUnreadable; a DOCTYPE is refused whatever it says */
-export function messageTree(bytes: Uint8Array, notes: Notes): MessageTree {
+export function openMessage(bytes: Uint8Array): OpenedMessage {
+  const notes = new Notes()
   let read: XmlDocument | XmlUnreadable = attempt(bytes)
   let current = bytes
   let isMended = false
@@ -38,7 +42,7 @@ export function messageTree(bytes: Uint8Array, notes: Notes): MessageTree {
   }
   if (read instanceof XmlUnreadable) throw refusalOf(read)
   if (read.encoding === 'utf-16') notes.add('utf16')
-  return { document: read, isMended }
+  return { document: read, isMended, notes: notes.all }
 }
 
 function attempt(bytes: Uint8Array): XmlDocument | XmlUnreadable {

@@ -59,6 +59,10 @@ export interface Note {
 export class Notes {
   readonly #byKey = new Map<string, Note>()
 
+  constructor(earlier: readonly Note[] = []) {
+    for (const { code, params } of earlier) this.add(code, params)
+  }
+
   add(code: NoteCode, params: Note['params'] = {}): void {
     const key = `${code} ${JSON.stringify(params)}`
     // A message with a thousand faults of one kind is no better described by all of them.

@@ -19,8 +19,15 @@ export interface WriteOptions {
 const NAMESPACES = { '': EDXML, edXML: EDXML }
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** @throws NotXml where a text has a character that XML forbids: no title or name of a document may hold one */
-export function writeMessage(message: Message, options: WriteOptions): Uint8Array {
+/** The bytes of a message without a signature. @throws NotXml as `writtenRoot` */
+export const writeMessage = (message: Message, options: WriteOptions): Uint8Array =>
+  Buffer.from(DECLARATION + writtenRoot(message, options), 'utf8')
+
+/**
+ * The root of a message, in its canonical form.
+ * @throws NotXml where a text has a character that XML forbids: no title or name of a document may hold one
+ */
+export function writtenRoot(message: Message, options: WriteOptions): string {
   const { head, trace } =
     message.kind === 'document'
       ? { head: documentHead(message), trace: traceOf(message) }
@@ -36,7 +43,7 @@ export function writeMessage(message: Message, options: WriteOptions): Uint8Arra
     attachments.length > 0
       ? ['AttachmentEncoded', null, ...attachments.map((file, place) => attachmentOf(file, place, options))]
       : null
-  return Buffer.from(DECLARATION + writeXml(['edXML', null, envelope, files], NAMESPACES), 'utf8')
+  return writeXml(['edXML', null, envelope, files], NAMESPACES)
 }
 
 /** Left out where there is no value. */

@@ -54,8 +54,7 @@ interface Reference {
 }
 
 /**
- * Signs a document, or the element of an Id, from within: the signature becomes the last child of the root or of `into`, an Id or the
- * element itself.
+ * Signs a document, or the element of an Id, from within: the signature becomes the last child of the root or of `into`.
  * The bytes of the document stay as they are.
  *
  * @param xml UTF-8
@@ -64,17 +63,12 @@ interface Reference {
  */
 export function prepareEnveloped(
   xml: Uint8Array,
-  options: ToSignXml & { over?: string; into?: string | ((root: XmlElement) => XmlElement); mimeType?: string },
+  options: ToSignXml & { over?: string; into?: string; mimeType?: string },
 ): PreparedXml {
   const document = readXmlTree(xml)
   if (document.encoding !== 'utf-8') throw new NotSignable('encoding', 'UTF-16 is read and not signed')
   const over = options.over === undefined ? document.root : withId(document, options.over)
-  const into =
-    typeof options.into === 'function'
-      ? options.into(document.root)
-      : options.into === undefined
-        ? document.root
-        : withId(document, options.into)
+  const into = options.into === undefined ? document.root : withId(document, options.into)
   forbidBreaking(document, into)
   const isInside = isWithin(into, over)
   const isAll = options.over === undefined
@@ -92,6 +86,17 @@ export function prepareEnveloped(
     digest: hashed(hash, content, 'buffer'),
   }
   return prepared([reference], options, { before, after, content: null })
+}
+
+/**
+ * Signs the whole of a document that `writeXml` wrote, from within, without reading it: it is its own canonical form.
+ *
+ * @param before the root up to the place of the signature; `after`: the rest
+ */
+export function prepareCanonical(before: string, after: string, options: ToSignXml): PreparedXml {
+  const digest = hashed(hashOf(options.algorithm), before + after, 'buffer')
+  const reference: Reference = { uri: '', mimeType: 'text/xml', transforms: [ENVELOPED, EXCLUSIVE], digest }
+  return prepared([reference], options, { before: DECLARATION + before, after, content: null })
 }
 
 function withId(document: XmlDocument, id: string): XmlElement {
